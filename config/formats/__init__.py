@@ -1,0 +1,1 @@
+"""Formats of dates and numbers that differ from those that Django has for a language."""

@@ -1,0 +1,279 @@
+"""The one settings module. Everything that differs between sites is read from the environment.
+
+`.env.example` lists every variable. A variable that a public site must set has no default here:
+without it the site does not start, and the error names it. `manage.py quickstart` writes a
+`.env` for a site on one's own machine.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+# Everything that a running site keeps is below this folder, which git ignores.
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+ENV_FILE = Path(env.str("ENV_FILE", default=str(BASE_DIR / ".env")))
+if ENV_FILE.is_file():
+    env.read_env(ENV_FILE)
+
+
+def required(name: str) -> str:
+    """The value of an environment variable that has no safe default."""
+    value = env.str(name, default="").strip()
+    if not value:
+        raise ImproperlyConfigured(
+            f"Set {name} in the environment or in {ENV_FILE}: .env.example says how. "
+            "To try the site on this machine, run: python manage.py quickstart"
+        )
+    return value
+
+
+# Security
+
+SECRET_KEY = required("SECRET_KEY")
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS may not hold '*': name each host of the site.")
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+# Off only for a site on one's own machine, which has no certificate.
+HTTPS = env.bool("HTTPS", default=True)
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# No page has a script or a style of its own, those of the desk neither, so nothing inline is let
+# in anywhere. The name and the form of the setting are those that Django has from 6.0 on.
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "upgrade-insecure-requests": HTTPS,
+}
+PERMISSIONS_POLICY = {
+    feature: []
+    for feature in (
+        *("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read"),
+        *("display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation"),
+        *("gyroscope", "hid", "idle-detection", "interest-cohort", "local-fonts"),
+        *("magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
+        *("screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking"),
+    )
+}
+
+# With the prefix a browser takes the cookie from this very host over HTTPS alone: no page of
+# another host below the same domain can plant one.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = COOKIE_PREFIX + "session"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+# Lax and not Strict: a link to the desk in a message must not look like being signed out.
+SESSION_COOKIE_SAMESITE = "Lax"
+# A working day at the longest, and no longer than the browser is open.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = COOKIE_PREFIX + "csrf"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None
+# In the session, which signed-in people have anyway, and not in a cookie of their own.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# A proxy that ends TLS has to say so in a header that it also strips from what clients send.
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Proxies that each add their visitor to X-Forwarded-For; with 0 the header is not looked at.
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+
+# Application
+
+INSTALLED_APPS = [
+    "elections",
+    "elections.signin.apps.DeskConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "import_export",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "elections.signin.middleware.add_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "elections.signin.middleware.require_second_factor",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SITE_NAME = env.str("SITE_NAME", default="Election record")
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Database and cache
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A writer waits for another one instead of failing halfway through its transaction, and
+    # readers go on reading meanwhile.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        transaction_mode="IMMEDIATE",
+        timeout=20,
+        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    )
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Sessions are read from the cache and kept in the database as well, so that a lost cache signs
+# nobody out. The cache has to be one that all processes share: signing out must reach them all.
+if env.bool("SESSIONS_IN_CACHE", default=False):
+    if CACHES["default"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache":
+        raise ImproperlyConfigured("SESSIONS_IN_CACHE needs a CACHE_URL that processes share.")
+    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+# Kept pages (elections.pagestore)
+
+# In bytes for each process. With 0, or while developing, every page is rendered anew.
+PAGE_STORE_BYTES = 0 if DEBUG else env.int("PAGE_STORE_MEGABYTES", default=64) * 2**20
+# Seconds after which a page is rendered anew even if nothing is known to have changed.
+PAGE_STORE_MAX_AGE = 600
+# Seconds for which kept pages are used while the database does not answer.
+PAGE_STORE_TOLERANCE = env.int("PAGE_STORE_TOLERANCE", default=60)
+# What browsers and a CDN may do with a page: README.md says what the numbers mean for readers.
+PAGE_CACHE_CONTROL = (
+    f"public, max-age={env.int('PAGE_MAX_AGE', default=1)}, "
+    f"stale-while-revalidate={env.int('PAGE_STALE_WHILE_REVALIDATE', default=1)}"
+)
+
+# Files
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "media/"
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# Language and time
+
+LANGUAGE_CODE = "en"
+USE_I18N = True
+FORMAT_MODULE_PATH = ["config.formats"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Sign-in
+
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: who is locked out is not looked at
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "elections.signin.passwords.LongCommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# So many failures lock an account at one address, an address for all accounts, and an account at
+# all addresses but those from which it has signed in lately. A lock ends by itself.
+SIGN_IN_FAILURES = {"account_and_address": 5, "address": 25, "account": 50}
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+KNOWN_ADDRESS_TIME = timedelta(days=30)
+AXES_HANDLER = "elections.signin.throttle.Handler"
+AXES_FAILURE_LIMIT = 1  # limits reached: the handler counts those, and not the failures
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address", "username"]
+AXES_LOCKOUT_CALLABLE = "elections.signin.views.locked_out"
+AXES_CLIENT_IP_CALLABLE = "elections.signin.addresses.throttled_address"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "code", "csrfmiddlewaretoken"]
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# Whom editors tell when they are locked out: an address, a telephone number, a name.
+OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", default="")
+
+# True: editors may do nothing before they have set up a second factor.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+OTP_TOTP_ISSUER = SITE_NAME
+
+# The editors' desk
+
+# An election's form holds up to six tables of fifty rows each, that of results up to 400 lines
+# (`most_rows` in elections.admin); Django's own limit is 1,000 inputs.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+
+# Import and export
+
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+IMPORT_EXPORT_SKIP_ADMIN_LOG = False
+IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
+IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
+# A cell that begins like a formula would run in the spreadsheet of whoever opens the export.
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        # Evidence: kept however quiet the site is told to be.
+        "elections.signin": {"level": "INFO"},
+        # Says the same as elections.signin, with what visitors typed as they typed it.
+        "axes": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,13 @@
+"""The WSGI application that production servers run: `config.wsgi:application`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+django_application = get_wsgi_application()
+
+from elections.pagestore.wsgi import KeptPages  # noqa: E402 - it reads Django's settings
+
+application = KeptPages(django_application)

@@ -1,0 +1,109 @@
+"""What the audit says, on the forms of what it speaks of and at once after saving."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from elections.audit import Finding, LoadedElection, Row, audit, load_for_audit, wording
+from elections.audit.sentences import Sentence
+from elections.models import Election, ResultSet
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as a form shows it, with the form in which it is mended."""
+
+    finding: Finding
+    address: str
+
+    @property
+    def level(self) -> str:
+        return self.finding.level.label
+
+
+def load(election_pk: int) -> LoadedElection:
+    """An election as the audit reads it, as it is in the database now."""
+    [record] = load_for_audit(Election.objects.filter(pk=election_pk))
+    return record
+
+
+def told(findings: list[Finding]) -> list[Told]:
+    return [Told(finding, address_of(finding.subject.change)) for finding in findings]
+
+
+def address_of(row: Row) -> str:
+    app, model = row.model.split(".")
+    return reverse(f"admin:{app}_{model}_change", args=[row.pk])
+
+
+def verdict_sentences(record: LoadedElection, pk: int) -> list[Sentence]:
+    """Whether a result set's figures can all be true, why, and what follows from them."""
+    verdict, printed = record.verdicts[pk], record.printed[pk]
+    return [
+        *wording.verdict_sentences(verdict, printed, record.names),
+        *wording.following_sentences(verdict, printed),
+    ]
+
+
+class AuditedMixin:
+    """Shows the findings about a row on its form. They never keep it from being stored."""
+
+    def election_of(self, obj) -> int:
+        """The primary key of the election whose audit speaks of a row."""
+        raise NotImplementedError
+
+    def concerns(self, finding: Finding, obj) -> bool:
+        return True
+
+    def sentences(self, record: LoadedElection, obj) -> list[Sentence]:
+        """What is said of the row beside its findings."""
+        return []
+
+    def findings(self, record: LoadedElection, obj) -> list[Finding]:
+        return [finding for finding in audit(record) if self.concerns(finding, obj)]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            record = load(self.election_of(obj))
+            context["audit_sentences"] = self.sentences(record, obj)
+            context["audit_findings"] = told(self.findings(record, obj))
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        """Tells the editor of the audit once the row and those on its page are stored."""
+        super().save_related(request, form, formsets, change)
+        obj = form.instance
+        record = load(self.election_of(obj))
+        said = " ".join(map(str, self.sentences(record, obj)))
+        if said:
+            messages.info(request, said)
+        number = len(self.findings(record, obj))
+        if number:
+            message = ngettext(
+                "The audit has %(count)s finding about “%(name)s”; its form shows it.",
+                "The audit has %(count)s findings about “%(name)s”; its form shows them.",
+                number,
+            )
+            messages.warning(request, message % {"count": number, "name": obj})
+        else:
+            messages.info(request, _("The audit finds nothing about “%(name)s”.") % {"name": obj})
+
+
+class AuditedElectionMixin(AuditedMixin):
+    def election_of(self, obj: Election) -> int:
+        return obj.pk
+
+
+class AuditedResultSetMixin(AuditedMixin):
+    def election_of(self, obj: ResultSet) -> int:
+        return obj.round.election_id
+
+    def concerns(self, finding: Finding, obj: ResultSet) -> bool:
+        own = Row(obj._meta.label_lower, obj.pk)
+        return own in (finding.subject.row, finding.subject.change)
+
+    def sentences(self, record: LoadedElection, obj: ResultSet) -> list[Sentence]:
+        return verdict_sentences(record, obj.pk)

@@ -1,0 +1,159 @@
+"""What all tables of the editors' desk share: their forms, and the rows on each other's pages."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.db import models
+
+from elections.resources.tables import TABLES
+
+from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
+from .counts import count, relations, totals
+from .transfer import TransferMixin
+
+
+class Prose(forms.CharField):
+    """A text of several lines. Browsers send carriage returns; the record keeps line feeds.
+
+    Without this, saving a form would change every text on it that has more than one line.
+    """
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+class RecordForm(forms.ModelForm):
+    """A form whose choosers know the rows that its own row refers to, as far as they are read."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, LoadedMixin):
+                widget.loaded |= {str(row.pk): row for row in self.read_already(name)}
+
+    def read_already(self, name):
+        field = self._meta.model._meta.get_field(name)
+        if field.many_to_many:
+            return getattr(self.instance, "_prefetched_objects_cache", {}).get(name, [])
+        row = field.get_cached_value(self.instance, default=None)
+        return [] if row is None else [row]
+
+
+class Arranged:
+    """What the forms of a table have in common, on a page of their own and on another's."""
+
+    form = RecordForm
+    # Texts of one line that take more room than a line has.
+    long_texts = ()
+    # Whether a chosen row's own form can be opened beside its chooser.
+    change_related = True
+    formfield_overrides = {
+        models.TextField: {"form_class": Prose, "widget": AdminTextareaWidget(attrs={"rows": 4})},
+        models.URLField: {"assume_scheme": "https"},
+    }
+
+    def get_autocomplete_fields(self, request):
+        """Every reference: any list of rows to choose from may become a long one."""
+        fields = [*self.opts.fields, *self.opts.many_to_many]
+        return [field.name for field in fields if field.remote_field]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in self.long_texts:
+            return db_field.formfield(form_class=Prose, widget=AdminTextareaWidget({"rows": 2}))
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            # To delete a row is no part of choosing it, and to change it opens its form anyway.
+            field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+            field.widget.can_change_related &= self.change_related
+        return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """A chooser that is typed into, whatever the number of rows to choose from."""
+        kwargs.setdefault("widget", LoadedSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("widget", LoadedSelectMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_queryset(self, request):
+        """The rows with the other rows that their names are made of."""
+        joins = TABLES[self.model].joins
+        return super().get_queryset(request).select_related(*joins or [None])
+
+
+class RecordInline(Arranged, admin.TabularInline):
+    """Rows of a table on the page of the row that they belong to."""
+
+    extra = 0
+    show_change_link = True
+    change_related = False
+    # With more rows a page would be slow to open and its form longer than a server takes. They
+    # are then edited in their own list, to which the page links.
+    most_rows = 50
+
+    def get_queryset(self, request):
+        links = [field.name for field in self.opts.many_to_many]
+        return super().get_queryset(request).prefetch_related(*links or [None])
+
+
+class StackedRecordInline(RecordInline):
+    template = "admin/edit_inline/stacked.html"
+
+
+class RecordAdmin(TransferMixin, Arranged, admin.ModelAdmin):
+    """A table of the record. Columns made by `count` are counted for all rows in one query."""
+
+    list_per_page = 50
+    # The numbers beside each filter would cost a query for each of its choices.
+    show_facets = admin.ShowFacets.NEVER
+
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
+    def get_queryset(self, request):
+        counted = [column for column in self.list_display if isinstance(column, count)]
+        annotations = {column.alias: column.subquery(self.model) for column in counted}
+        return super().get_queryset(request).annotate(**annotations)
+
+    def get_list_filter(self, request):
+        """The filters that the list names, and those that links from other rows may set."""
+        filters = list(self.list_filter)
+        named = {entry[0] if isinstance(entry, tuple) else entry for entry in filters}
+        others = set(self.get_autocomplete_fields(request)) - named
+        return [*filters, *((name, ChosenFilter) for name in sorted(others))]
+
+    def get_inlines(self, request, obj):
+        inlines = super().get_inlines(request, obj)
+        if obj is None:
+            return inlines
+        names = {related: name for name, related in relations(self.model)}
+        if request.method == "POST":
+            # What was on the page when it was opened, whatever has been added since.
+            return [i for i in inlines if f"{names[i.model]}-TOTAL_FORMS" in request.POST]
+        return [i for i in inlines if totals(obj)[names[i.model]] <= i.most_rows]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj:
+            context["related_tables"] = self.related_tables(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def related_tables(self, request, obj) -> list[dict]:
+        """The tables of rows that belong to this one or cite it, which the editor may see."""
+        tables = []
+        for name, related in relations(self.model):
+            related_admin = self.admin_site.get_model_admin(related)
+            if related_admin.has_view_permission(request):
+                column = count(name, related._meta.verbose_name_plural)
+                tables.append(
+                    {
+                        "name": column.short_description,
+                        "number": totals(obj)[name],
+                        "address": column.address(obj),
+                        "address_to_add": related_admin.has_add_permission(request)
+                        and column.address_to_add(obj),
+                    }
+                )
+        return tables

@@ -1,0 +1,32 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from elections.models import Candidacy
+
+from .base import RecordAdmin
+from .choosers import FewFilter
+from .counts import count
+
+
+@admin.register(Candidacy)
+class CandidacyAdmin(RecordAdmin):
+    list_display = [
+        "person",
+        "election",
+        "party_name",
+        "status",
+        "incumbent",
+        "in_infobox",
+        "order",
+        count("results", _("results")),
+    ]
+    list_filter = ["status", "incumbent", "in_infobox", ("election", FewFilter)]
+    search_fields = ["person__name", "person__slug", "election__name", "party_name"]
+    fieldsets = [
+        (None, {"fields": ["election", "person", "sources"]}),
+        (
+            _("At the time"),
+            {"fields": [("party", "party_name"), "description", ("status", "incumbent")]},
+        ),
+        (_("On the pages"), {"fields": [("order", "in_infobox")]}),
+    ]

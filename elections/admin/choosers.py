@@ -1,0 +1,74 @@
+"""Choosers of other rows in forms, and filters by other rows in lists."""
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+from elections.resources.tables import TABLES
+
+
+def is_key(value) -> bool:
+    """Whether a value can be a primary key: an address or a form may bring anything."""
+    return str(value).isdecimal() and len(str(value)) < 19
+
+
+class LoadedMixin:
+    """Shows what is chosen from the rows that were read together with the form's own.
+
+    Django's own widget asks the database for its choice once for each field of each row.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.loaded = {}
+
+    def __deepcopy__(self, memo):
+        copied = super().__deepcopy__(memo)
+        copied.loaded = self.loaded.copy()
+        return copied
+
+    def optgroups(self, name, value, attr=None):
+        chosen = [str(key) for key in value if is_key(key)]
+        if not all(key in self.loaded for key in chosen):
+            return super().optgroups(name, chosen, attr)
+        options = []
+        if not (self.is_required or self.allow_multiple_selected):
+            options.append(self.create_option(name, "", "", False, 0))
+        for key in chosen:
+            label = self.choices.field.label_from_instance(self.loaded[key])
+            options.append(self.create_option(name, key, label, True, len(options)))
+        return [(None, options, 0)]
+
+
+class LoadedSelect(LoadedMixin, AutocompleteSelect):
+    pass
+
+
+class LoadedSelectMultiple(LoadedMixin, AutocompleteSelectMultiple):
+    pass
+
+
+class FewFilter(admin.RelatedFieldListFilter):
+    """A filter by a reference that offers its rows only as long as they are few.
+
+    Beyond that only the chosen one is shown, so that a list reached by a link can be widened.
+    """
+
+    most_choices = 20
+
+    def field_choices(self, field, request, model_admin):
+        model = field.remote_field.model
+        rows = model._default_manager.select_related(*TABLES[model].joins or [None])
+        few = list(rows[: self.most_choices + 1]) if self.most_choices else None
+        if few is None or len(few) > self.most_choices:
+            chosen = [key for key in self.lookup_val or [] if is_key(key)]
+            few = rows.filter(pk__in=chosen) if chosen else []
+        return [(row.pk, str(row)) for row in few]
+
+    def has_output(self):
+        return bool(self.lookup_choices)
+
+
+class ChosenFilter(FewFilter):
+    """A filter that is shown only when a link has set it."""
+
+    most_choices = 0

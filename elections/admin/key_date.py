@@ -1,0 +1,16 @@
+from django.contrib import admin
+
+from elections.models import KeyDate
+
+from .base import RecordAdmin
+from .choosers import FewFilter
+
+
+@admin.register(KeyDate)
+class KeyDateAdmin(RecordAdmin):
+    list_display = ["name", "election", "kind", "date", "precision"]
+    list_filter = ["kind", "precision", ("election", FewFilter)]
+    search_fields = ["name", "slug", "note", "election__name"]
+    date_hierarchy = "date"
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["election", "name", "slug", "kind", ("date", "precision"), "note", "sources"]

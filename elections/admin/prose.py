@@ -1,0 +1,51 @@
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from elections.models import Account, Discrepancy, Section
+
+from .base import Prose, RecordAdmin, RecordInline
+from .choosers import FewFilter
+from .counts import count
+
+
+@admin.register(Section)
+class SectionAdmin(RecordAdmin):
+    list_display = ["election", "page"]
+    list_display_links = ["election", "page"]
+    list_filter = ["page", ("election", FewFilter)]
+    search_fields = ["election__name", "election__slug", "body"]
+    formfield_overrides = RecordAdmin.formfield_overrides | {
+        models.TextField: {"form_class": Prose, "widget": AdminTextareaWidget(attrs={"rows": 25})}
+    }
+
+
+class AccountInline(RecordInline):
+    model = Account
+    long_texts = ["wording"]
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 2
+
+
+@admin.register(Discrepancy)
+class DiscrepancyAdmin(RecordAdmin):
+    list_display = ["topic", "election", "page", "candidacy", count("accounts", _("accounts"))]
+    list_filter = ["page", ("election", FewFilter)]
+    search_fields = ["topic", "slug", "note", "election__name"]
+    prepopulated_fields = {"slug": ["topic"]}
+    fields = ["election", "topic", "slug", "page", "candidacy", "note"]
+    inlines = [AccountInline]
+
+
+@admin.register(Account)
+class AccountAdmin(RecordAdmin):
+    list_display = ["discrepancy", "election", "source", "wording"]
+    list_filter = [("discrepancy__election", FewFilter)]
+    long_texts = ["wording"]
+    search_fields = ["discrepancy__topic", "discrepancy__slug", "source__key", "wording"]
+
+    @admin.display(description=_("election"), ordering="discrepancy__election")
+    def election(self, account):
+        return account.discrepancy.election

@@ -1,0 +1,166 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from elections.models import Candidacy, CandidacyStatus, CandidateResult, ResultSet, Round
+
+from .audited import AuditedResultSetMixin
+from .base import RecordAdmin, RecordInline
+from .choosers import FewFilter, LoadedSelect, is_key
+from .counts import count
+
+
+class LineInline(RecordInline):
+    """The lines of a result set, one prepared for each candidate of its election."""
+
+    model = CandidateResult
+    fields = ["candidacy", "votes", "share", "outcome"]
+    # All candidates of an election stand on one page, as they do in the source.
+    most_rows = 400
+    # Beyond this, a list of all candidates in each line would make the page a large one.
+    most_choices = 30
+
+    def get_formset(self, request, obj=None, **kwargs):
+        election = election_of(request, obj)
+        self.candidacies = list(
+            Candidacy.objects.filter(election=election)
+            .select_related("person", "election")
+            .order_by("order", "pk")
+        )
+        stated = obj.lines.values_list("candidacy_id", flat=True) if obj else []
+        self.missing = [
+            each
+            for each in self.candidacies
+            if each.status == CandidacyStatus.REGISTERED and each.pk not in set(stated)
+        ]
+        return super().get_formset(request, obj, **kwargs)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return len(self.missing)
+
+    def get_initial(self):
+        """What the prepared lines begin with. One that is left so is not stored."""
+        return [{"candidacy": each.pk} for each in self.missing]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name != "candidacy":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        of_the_election = Candidacy.objects.filter(pk__in=[each.pk for each in self.candidacies])
+        if len(self.candidacies) > self.most_choices:
+            chooser = LoadedSelect(db_field, self.admin_site)
+            chooser.loaded = {str(each.pk): each for each in self.candidacies}
+            return db_field.formfield(queryset=of_the_election, widget=chooser)
+        field = db_field.formfield(queryset=of_the_election)
+        # A list instead of the queryset, for which each line would ask again.
+        field.choices = [
+            ("", "---------"),
+            *((each.pk, each.person.name) for each in self.candidacies),
+        ]
+        return field
+
+
+def election_of(request, result_set):
+    """The election whose candidates a result set lists; `None` before its round is known."""
+    if result_set:
+        return result_set.round.election
+    number = request.GET.get("round", "")
+    chosen = Round.objects.filter(pk=number).select_related("election") if is_key(number) else []
+    return next((each.election for each in chosen), None)
+
+
+@admin.register(ResultSet)
+class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
+    list_display = [
+        "source",
+        "election",
+        "number",
+        "registered",
+        "cast",
+        "valid",
+        "invalid",
+        "turnout",
+        count("lines", _("lines")),
+        "is_lead",
+        "status",
+    ]
+    list_filter = ["is_lead", "status", "share_base", ("round__election", FewFilter)]
+    search_fields = [
+        "source__key",
+        "source__short_name",
+        "source__title",
+        "round__election__name",
+    ]
+    inlines = [LineInline]
+    long_texts = ["lead_reason"]
+    fieldsets = [
+        (None, {"fields": ["round", "source", "status"]}),
+        (
+            _("Figures as printed"),
+            {
+                "fields": [
+                    ("registered", "cast", "turnout"),
+                    ("valid", "invalid"),
+                    ("share_base", "counts_printed_to"),
+                ],
+                "description": _(
+                    "Copy what the source prints, even where it cannot be right. Leave blank what "
+                    "it does not state: a blank is not a zero."
+                ),
+            },
+        ),
+        (_("In the infobox"), {"fields": ["is_lead", "lead_reason"]}),
+        (None, {"fields": ["note"]}),
+    ]
+
+    @admin.display(description=_("election"), ordering="round__election")
+    def election(self, result_set):
+        return result_set.round.election
+
+    @admin.display(description=_("round"), ordering="round__number")
+    def number(self, result_set):
+        return result_set.round.number
+
+    def get_inlines(self, request, obj):
+        """Whose lines are meant is known with the round alone."""
+        known = election_of(request, obj) is not None
+        return super().get_inlines(request, obj) if known else []
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        return kwargs | {"initial": inline.get_initial()}
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """The lines come next, unless they were there already or the editor goes on elsewhere."""
+        if not obj.lines.exists() and not request.POST.keys() & {"_addanother", "_popup"}:
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = "1"
+        return super().response_add(request, obj, post_url_continue)
+
+
+@admin.register(CandidateResult)
+class CandidateResultAdmin(RecordAdmin):
+    list_display = ["person", "election", "round", "source", "votes", "share", "outcome"]
+    list_filter = ["outcome", ("result_set__round__election", FewFilter)]
+    search_fields = [
+        "candidacy__person__name",
+        "result_set__source__key",
+        "result_set__source__short_name",
+        "result_set__source__title",
+        "result_set__round__election__name",
+    ]
+    fields = ["result_set", "candidacy", ("votes", "share"), "outcome"]
+
+    @admin.display(description=_("person"), ordering="candidacy__person__name")
+    def person(self, line):
+        return line.candidacy.person
+
+    @admin.display(description=_("election"), ordering="candidacy__election")
+    def election(self, line):
+        return line.candidacy.election
+
+    @admin.display(description=_("round"), ordering="result_set__round__number")
+    def round(self, line):
+        return line.result_set.round.number
+
+    @admin.display(description=_("source"), ordering="result_set__source")
+    def source(self, line):
+        return line.result_set.source

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ElectionsConfig(AppConfig):
+    name = "elections"
+    verbose_name = _("election record")
+
+    def ready(self):
+        from .pagestore import hooks
+
+        hooks.connect(self)

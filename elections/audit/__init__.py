@@ -1,0 +1,40 @@
+"""The audit: who says what, and does it add up.
+
+`load_for_audit` loads elections in batches, `load_figures` one without what has no figures. All
+else works on the `LoadedElection` that these give, without queries:
+`audit` runs the rules, `LoadedElection.verdicts` holds what arithmetic says of each result set
+and `LoadedElection.agreement` how sources stand to each other. `wording` puts both into sentences.
+"""
+
+from .agreement import Entry, MeasureAgreement, measure_slug
+from .checks import audit, audit_sources
+from .findings import Finding, Level, NamedFigure, Row, Rule, Subject
+from .loaded import LoadedElection
+from .loading import load_figures, load_for_audit
+from .printed import printed_set, standing_in, verdict_of
+from .rules import RULES, SOURCE_RULES
+from .sentences import Sentence, Text
+
+__all__ = [
+    "RULES",
+    "SOURCE_RULES",
+    "Entry",
+    "Finding",
+    "Level",
+    "LoadedElection",
+    "MeasureAgreement",
+    "NamedFigure",
+    "Row",
+    "Rule",
+    "Sentence",
+    "Subject",
+    "Text",
+    "audit",
+    "audit_sources",
+    "load_figures",
+    "load_for_audit",
+    "measure_slug",
+    "printed_set",
+    "standing_in",
+    "verdict_of",
+]

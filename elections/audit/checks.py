@@ -1,0 +1,24 @@
+"""Runs the rules."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from ..models import Source
+from .findings import Finding
+from .loaded import LoadedElection
+from .rules import RULES, SOURCE_RULES
+from .sources import load_sources
+
+
+def audit(record: LoadedElection) -> list[Finding]:
+    """What all rules find in an election that `load_for_audit` loaded. Makes no query."""
+    return [remark.finding(rule, record.slug) for rule in RULES for remark in rule.check(record)]
+
+
+def audit_sources(sources: QuerySet[Source] | None = None) -> Iterator[Finding]:
+    """What the rules on sources find, in all of them or in some; findings of no election."""
+    for source in load_sources(Source.objects.all() if sources is None else sources):
+        for rule in SOURCE_RULES:
+            for remark in rule.check(source):
+                yield remark.finding(rule, "")

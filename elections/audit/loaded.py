@@ -1,0 +1,125 @@
+"""An election with the rows that the audit reads, and what follows from them without queries."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..arithmetic import PrintedSet
+from ..models import (
+    Candidacy,
+    CandidateResult,
+    Delegation,
+    Discrepancy,
+    Election,
+    KeyDate,
+    ReportedFigure,
+    ResultSet,
+    Round,
+    RoundStatus,
+    Section,
+    Statement,
+)
+from ..verdict import Verdict, judge
+from .agreement import MeasureAgreement, agreement_of
+from .printed import printed_lines, round_before, standing_in
+
+
+@dataclass(eq=False)
+class LoadedElection:
+    """An election with all rows that the audit reads; whatever is asked of it makes no query.
+
+    `candidacies` are by primary key, in their order; `rounds` by number; `result_sets` by their
+    round's key, the lead first; `lines` by their set's key. `strays` are lines about a candidacy
+    of another election, and are in no `lines`. `cited` holds those of the keys cited in prose that
+    a source has, for the whole batch. `earlier` is the last election before it of the same
+    jurisdiction, type and office, if the office is stated.
+    """
+
+    election: Election
+    cited: frozenset[str]
+    earlier: Election | None
+
+    def __post_init__(self) -> None:
+        self.candidacies: dict[int, Candidacy] = {
+            candidacy.pk: candidacy for candidacy in self.election.candidacies.all()
+        }
+        self.key_dates: list[KeyDate] = self.election.listed_key_dates
+        self.delegations: list[Delegation] = self.election.listed_delegations
+        self.statements: list[Statement] = self.election.listed_statements
+        self.figures: list[ReportedFigure] = self.election.listed_figures
+        self.sections: list[Section] = self.election.listed_sections
+        self.discrepancies: list[Discrepancy] = self.election.listed_discrepancies
+        self.rounds: list[Round] = list(self.election.rounds.all())
+        self.result_sets: dict[int, list[ResultSet]] = {}
+        self.lines: dict[int, list[CandidateResult]] = {}
+        self.strays: list[CandidateResult] = []
+        for round_ in self.rounds:
+            self.result_sets[round_.pk] = list(round_.result_sets.all())
+            for result_set in self.result_sets[round_.pk]:
+                own = self.lines[result_set.pk] = []
+                for line in result_set.lines.all():
+                    if line.candidacy_id in self.candidacies:
+                        line.candidacy = self.candidacies[line.candidacy_id]
+                        own.append(line)
+                    else:
+                        self.strays.append(line)
+
+    @property
+    def slug(self) -> str:
+        return self.election.slug
+
+    @cached_property
+    def accounts(self) -> list[tuple[Round, ResultSet]]:
+        """Every result set with its round."""
+        return [(one, row) for one in self.rounds for row in self.result_sets[one.pk]]
+
+    @cached_property
+    def run_offs(self) -> dict[int, Round]:
+        """The round in which people stood who went through from another, by that one's key."""
+        before = [(one, round_before(one)) for one in self.rounds[1:]]
+        return {
+            previous.pk: one
+            for one, previous in before
+            if previous is not None and previous.status == RoundStatus.HELD
+        }
+
+    @cached_property
+    def source_names(self) -> dict[str, str]:
+        """The short names of the sources that print figures, by their keys."""
+        rows = [*(result_set for _round, result_set in self.accounts), *self.figures]
+        return {row.source.key: row.source.short_name for row in rows}
+
+    @cached_property
+    def slugs(self) -> dict[int, str]:
+        """The keys under which verdicts speak of the candidates, by candidacy."""
+        return {pk: candidacy.person.slug for pk, candidacy in self.candidacies.items()}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The candidates' names by the keys under which verdicts speak of them."""
+        return {one.person.slug: one.person.name for one in self.candidacies.values()}
+
+    @cached_property
+    def printed(self) -> dict[int, PrintedSet]:
+        """Of each result set, by its primary key."""
+        return {
+            result_set.pk: printed_lines(result_set, self.lines[result_set.pk], standing)
+            for round_ in self.rounds
+            for standing in [standing_in(round_)]
+            for result_set in self.result_sets[round_.pk]
+        }
+
+    @cached_property
+    def verdicts(self) -> dict[int, Verdict]:
+        """Of each result set, by its primary key."""
+        return {pk: judge(printed) for pk, printed in self.printed.items()}
+
+    @cached_property
+    def agreement(self) -> tuple[MeasureAgreement, ...]:
+        """How sources stand to each other, measure by measure."""
+        return agreement_of(self)
+
+    def held_rounds(self) -> list[Round]:
+        return [round_ for round_ in self.rounds if round_.status == RoundStatus.HELD]
+
+    def lead_of(self, round_: Round) -> ResultSet | None:
+        return next((one for one in self.result_sets[round_.pk] if one.is_lead), None)

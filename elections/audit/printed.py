@@ -1,0 +1,98 @@
+"""From rows to what the arithmetic reads: one source's figures for one round, as printed."""
+
+from collections.abc import Collection, Iterable
+
+from ..arithmetic import PrintedLine, PrintedSet
+from ..models import CandidacyStatus, CandidateResult, Outcome, ResultSet, Round, RoundStatus
+from ..verdict import Verdict, judge
+
+
+def printed_set(result_set: ResultSet, candidacies: Collection[int]) -> PrintedSet:
+    """A result set as printed figures; lines are keyed by the candidates' slugs.
+
+    `candidacies` are the primary keys of those who stood in the round (`standing_in`): the set is
+    complete if each of them has a line with votes or a share. Where nobody is known to have
+    stood, nothing is complete. Lines about candidacies of other elections are left out.
+    """
+    election = result_set.round.election_id
+    own = [line for line in result_set.lines.all() if line.candidacy.election_id == election]
+    return printed_lines(result_set, own, candidacies)
+
+
+def printed_lines(
+    result_set: ResultSet, lines: Iterable[CandidateResult], candidacies: Collection[int]
+) -> PrintedSet:
+    """The same of lines that are known to be about the election's own candidacies."""
+    lines = [line for line in lines if states_figures(line)]
+    return PrintedSet(
+        registered=result_set.registered,
+        cast=result_set.cast,
+        valid=result_set.valid,
+        invalid=result_set.invalid,
+        turnout=result_set.turnout,
+        lines=tuple(
+            PrintedLine(line.candidacy.person.slug, line.votes, line.share) for line in lines
+        ),
+        printed_to=result_set.counts_printed_to,
+        share_base=result_set.share_base,
+        complete=bool(candidacies)
+        and set(candidacies).issubset(line.candidacy_id for line in lines),
+    )
+
+
+def standing_in(round_: Round) -> frozenset[int]:
+    """The candidacies, by primary key, that one could vote for in a round.
+
+    In the first round these are all that are registered, and in a rerun those of the round that
+    was annulled. In a later round they are those whom any source says to be through to it; where
+    none says so, those of whom any source prints votes or a share in this round.
+    """
+    previous = round_before(round_)
+    if previous is None:
+        return frozenset(
+            candidacy.pk
+            for candidacy in round_.election.candidacies.all()
+            if candidacy.status == CandidacyStatus.REGISTERED
+        )
+    if previous.status == RoundStatus.ANNULLED:
+        return standing_in(previous)
+    return through(previous) or frozenset(
+        line.candidacy_id
+        for result_set in round_.result_sets.all()
+        for line in result_set.lines.all()
+        if states_figures(line)
+    )
+
+
+def round_before(round_: Round) -> Round | None:
+    """The last vote before a round, be it annulled; rounds that were not held do not count."""
+    voted = (RoundStatus.HELD, RoundStatus.ANNULLED)
+    before = (
+        one
+        for one in round_.election.rounds.all()
+        if one.number < round_.number and one.status in voted
+    )
+    return max(before, key=lambda one: one.number, default=None)
+
+
+def through(round_: Round) -> frozenset[int]:
+    """The candidacies that any source says to have gone from a round to the next."""
+    return frozenset(
+        line.candidacy_id
+        for result_set in round_.result_sets.all()
+        for line in result_set.lines.all()
+        if line.outcome == Outcome.ADVANCED
+    )
+
+
+def states_figures(line: CandidateResult) -> bool:
+    """Whether a line holds more than an outcome."""
+    return line.votes is not None or line.share is not None
+
+
+def verdict_of(result_set: ResultSet) -> Verdict:
+    """The verdict on one result set, by itself: on its round's and election's rows as they are.
+
+    Makes a few queries unless these rows are loaded.
+    """
+    return judge(printed_set(result_set, standing_in(result_set.round)))

@@ -1,0 +1,57 @@
+"""The figures that findings name, taken from result sets and their lines."""
+
+from ...figures import Count, Percent
+from ...intervals import parse_share
+from ...models import CandidateResult, ResultSet
+from ..findings import NamedFigure
+from ..loaded import LoadedElection
+
+# Printed percentages have at most six decimals, so that in this unit all of them are whole.
+PERCENT = 10**6
+
+
+def millionths(percentage: str) -> int:
+    """A printed percentage in millionths of a per cent."""
+    number, scale = parse_share(percentage)
+    return number * (PERCENT // scale)
+
+
+def widest(count: int, unit: int) -> tuple[int, int]:
+    """The least and the greatest true count, whichever way it was rounded or cut off."""
+    return (count, count) if unit == 1 else (count - unit // 2, count + unit - 1)
+
+
+def totals(result_set: ResultSet, *names: str) -> tuple[NamedFigure, ...]:
+    """A set's own figures by their names."""
+    source, unit = result_set.source.key, result_set.counts_printed_to
+    return tuple(
+        NamedFigure(
+            name,
+            Percent(getattr(result_set, name))
+            if name == "turnout"
+            else Count(getattr(result_set, name), unit),
+            source,
+        )
+        for name in names
+    )
+
+
+def line_figure(result_set: ResultSet, line: CandidateResult, measure: str) -> NamedFigure:
+    """The votes or the share of one line."""
+    figure = (
+        Percent(line.share)
+        if measure == "share"
+        else Count(line.votes, result_set.counts_printed_to)
+    )
+    return NamedFigure(measure, figure, result_set.source.key, line.candidacy.person.slug)
+
+
+def lines_figures(
+    record: LoadedElection, result_set: ResultSet, measure: str
+) -> tuple[NamedFigure, ...]:
+    """The votes or the shares of all lines that state them."""
+    return tuple(
+        line_figure(result_set, line, measure)
+        for line in record.lines[result_set.pk]
+        if getattr(line, measure) is not None
+    )

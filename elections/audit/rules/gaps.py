@@ -1,0 +1,70 @@
+"""Rules on what is missing."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_noop as _
+
+from ..findings import Level, Remark, Rule, rule
+from ..loaded import LoadedElection
+from ..sentences import say
+
+RULES: list[Rule] = []
+
+
+@rule(RULES, "no-lead", Level.ERROR)
+def no_lead(record: LoadedElection) -> Iterator[Remark]:
+    """A round that was held and has result sets has one that leads."""
+    for round_ in record.held_rounds():
+        if record.result_sets[round_.pk] and record.lead_of(round_) is None:
+            yield Remark(
+                round_,
+                say(NO_LEAD, number=round_.number),
+                say(_("Choose the set whose figures the infobox shows, and say why.")),
+            )
+
+
+NO_LEAD = _("Round %(number)s has result sets, and none of them leads.")
+
+
+@rule(RULES, "lead-without-reason", Level.ERROR)
+def lead_without_reason(record: LoadedElection) -> Iterator[Remark]:
+    """Readers are told why one source's figures lead and not another's.
+
+    The database refuses an empty reason, and takes one of blanks.
+    """
+    for _round, result_set in record.accounts:
+        if result_set.is_lead and not result_set.lead_reason.strip():
+            yield Remark(
+                result_set,
+                say(NO_REASON, source=result_set.source.short_name),
+                say(_("Say why these figures lead.")),
+            )
+
+
+NO_REASON = _("The set of %(source)s leads, and no reason is given.")
+
+
+@rule(RULES, "office-missing", Level.NOTE)
+def office_missing(record: LoadedElection) -> Iterator[Remark]:
+    """An election says what office or body it decided."""
+    if not record.election.office:
+        yield Remark(
+            record.election,
+            say(_("The office is not stated.")),
+            say(_("Enter what was decided, as a source calls it.")),
+        )
+
+
+@rule(RULES, "portrait-missing", Level.NOTE)
+def portrait_missing(record: LoadedElection) -> Iterator[Remark]:
+    """Those whom the infobox shows have a portrait; without one a placeholder is drawn."""
+    for candidacy in record.candidacies.values():
+        if candidacy.in_infobox and not candidacy.person.portrait:
+            yield Remark(
+                candidacy.person,
+                say(NO_PORTRAIT, name=candidacy.person.name),
+                say(_("Add a picture that may be shown, with its credit.")),
+            )
+
+
+NO_PORTRAIT = _("%(name)s is in the infobox without a portrait.")

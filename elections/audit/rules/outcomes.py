@@ -1,0 +1,273 @@
+"""Rules on who won, who went through, and who could stand."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_noop as _
+
+from ...models import (
+    CandidacyStatus,
+    CandidateResult,
+    Outcome,
+    ResultSet,
+    ResultStatus,
+    Round,
+    RoundStatus,
+)
+from ..findings import Level, Remark, Rule, rule
+from ..loaded import LoadedElection
+from ..printed import states_figures
+from ..sentences import say
+from .counts import is_smaller
+from .figures import line_figure, millionths
+
+RULES: list[Rule] = []
+COUNTING = (ResultStatus.PARTIAL, ResultStatus.PRELIMINARY)
+
+
+@rule(RULES, "winner-against-votes", Level.WARNING)
+def winner_against_votes(record: LoadedElection) -> Iterator[Remark]:
+    """Nobody is elected with fewer votes than somebody who is not.
+
+    It can be so by other rules than the most votes; the source then tells them. Where votes are
+    not stated, shares are compared. Candidates who withdrew or were rejected do not count.
+    """
+    for _round, result_set in record.accounts:
+        lines = [line for line in record.lines[result_set.pk] if is_standing(line)]
+        elected = [line for line in lines if line.outcome == Outcome.ELECTED]
+        others = [line for line in lines if line.outcome != Outcome.ELECTED]
+        yield from ahead(ELECTED_BEHIND, result_set, elected, others)
+
+
+ELECTED_BEHIND = {
+    "votes": _(
+        "%(chosen)s is given as elected with %(chosen_figure)s votes, and %(other)s has "
+        "%(other_figure)s."
+    ),
+    "share": _(
+        "%(chosen)s is given as elected with %(chosen_figure)s of the votes, and %(other)s has "
+        "%(other_figure)s."
+    ),
+}
+
+
+@rule(RULES, "entrants-against-votes", Level.WARNING)
+def entrants_against_votes(record: LoadedElection) -> Iterator[Remark]:
+    """Nobody goes through to a run-off with fewer votes than somebody who does not.
+
+    Those who go through are those whom the set says to, else those who have figures in the next
+    round. Candidates who withdrew or were rejected, and an outright winner, do not count.
+    """
+    for round_, result_set in record.accounts:
+        lines = [
+            line
+            for line in record.lines[result_set.pk]
+            if is_standing(line) and line.outcome != Outcome.ELECTED
+        ]
+        through = {
+            line.candidacy_id for line in lines if line.outcome == Outcome.ADVANCED
+        } or run_off_entrants(record, round_)
+        if through:
+            entrants = [line for line in lines if line.candidacy_id in through]
+            others = [line for line in lines if line.candidacy_id not in through]
+            yield from ahead(THROUGH_BEHIND, result_set, entrants, others)
+
+
+THROUGH_BEHIND = {
+    "votes": _(
+        "%(chosen)s goes through to the next round with %(chosen_figure)s votes, and %(other)s "
+        "does not with %(other_figure)s."
+    ),
+    "share": _(
+        "%(chosen)s goes through to the next round with %(chosen_figure)s of the votes, and "
+        "%(other)s does not with %(other_figure)s."
+    ),
+}
+COMPARE = _("Compare outcomes and figures with the source; if it prints them so, leave them.")
+
+
+def ahead(
+    messages: dict[str, str],
+    result_set: ResultSet,
+    chosen: list[CandidateResult],
+    others: list[CandidateResult],
+) -> Iterator[Remark]:
+    """A remark if the last of those chosen is behind the first of the others."""
+    for measure in ("votes", "share"):
+        last = least(chosen, measure)
+        first = most(others, measure)
+        if last is None or first is None:
+            continue
+        if behind(last, first, measure):
+            figures = (
+                line_figure(result_set, last, measure),
+                line_figure(result_set, first, measure),
+            )
+            yield Remark(
+                result_set,
+                say(
+                    messages[measure],
+                    chosen=last.candidacy.person.name,
+                    chosen_figure=figures[0].figure,
+                    other=first.candidacy.person.name,
+                    other_figure=figures[1].figure,
+                ),
+                say(COMPARE),
+                figures,
+            )
+        return
+
+
+def behind(line: CandidateResult, other: CandidateResult, measure: str) -> bool:
+    if measure == "votes":
+        return line.votes < other.votes
+    return is_smaller(line.share, other.share)
+
+
+def least(lines: list[CandidateResult], measure: str) -> CandidateResult | None:
+    stated = [line for line in lines if getattr(line, measure) is not None]
+    return min(stated, key=lambda line: size(line, measure), default=None)
+
+
+def most(lines: list[CandidateResult], measure: str) -> CandidateResult | None:
+    stated = [line for line in lines if getattr(line, measure) is not None]
+    return max(stated, key=lambda line: size(line, measure), default=None)
+
+
+def size(line: CandidateResult, measure: str) -> int:
+    return line.votes if measure == "votes" else millionths(line.share)
+
+
+@rule(RULES, "undecided-tie", Level.WARNING)
+def undecided_tie(record: LoadedElection) -> Iterator[Remark]:
+    """A tie for the place that decides is decided by something that the record has to state.
+
+    That place is the first, or the second where a run-off follows. Counts that are not exact or
+    not finished can show no tie, and a round that was annulled decides nothing.
+    """
+    for round_, result_set in record.accounts:
+        if round_.status != RoundStatus.HELD or result_set.status in COUNTING:
+            continue
+        if result_set.counts_printed_to > 1:
+            continue
+        lines = sorted(
+            (
+                line
+                for line in record.lines[result_set.pk]
+                if line.votes is not None and is_standing(line)
+            ),
+            key=lambda line: (-line.votes, line.pk),
+        )
+        places = 2 if round_.pk in record.run_offs else 1
+        if len(lines) <= places or lines[places - 1].votes != lines[places].votes:
+            continue
+        tied = [line for line in lines if line.votes == lines[places].votes]
+        if not any(line.outcome for line in tied):
+            yield Remark(
+                result_set,
+                say(
+                    TIED,
+                    candidates=tuple(line.candidacy.person.name for line in tied),
+                    votes=tied[0].votes,
+                ),
+                say(STATE_OUTCOME),
+                tuple(line_figure(result_set, line, "votes") for line in tied),
+            )
+
+
+TIED = _("%(candidates)s have %(votes)s votes each, and no outcome is stated.")
+STATE_OUTCOME = _(
+    "Enter the outcome that the source states; how the tie was decided belongs into the note."
+)
+
+
+@rule(RULES, "not-in-first-round", Level.WARNING)
+def not_in_first_round(record: LoadedElection) -> Iterator[Remark]:
+    """Whoever stands in a run-off stood in the round before.
+
+    Asked where some source prints figures for that round, and not for a rerun of an annulled one.
+    """
+    for previous in record.rounds:
+        round_ = record.run_offs.get(previous.pk)
+        if round_ is None:
+            continue
+        stood = figured(record, previous)
+        if not stood:
+            continue
+        named = set(stood)
+        for result_set in record.result_sets[round_.pk]:
+            for line in record.lines[result_set.pk]:
+                if states_figures(line) and line.candidacy_id not in named:
+                    named.add(line.candidacy_id)
+                    measure = "votes" if line.votes is not None else "share"
+                    yield Remark(
+                        line,
+                        say(
+                            NOT_BEFORE,
+                            candidate=line.candidacy.person.name,
+                            round=round_.number,
+                            previous=previous.number,
+                        ),
+                        say(COMPARE_ROUNDS),
+                        (line_figure(result_set, line, measure),),
+                    )
+
+
+NOT_BEFORE = _(
+    "%(candidate)s has figures in round %(round)s, and no source prints any in round %(previous)s."
+)
+COMPARE_ROUNDS = _(
+    "See whether the line is about somebody else, or add the figures of the round before."
+)
+
+
+def figured(record: LoadedElection, round_: Round) -> set[int]:
+    """The candidacies of which any source prints votes or a share in a round."""
+    return {
+        line.candidacy_id
+        for result_set in record.result_sets[round_.pk]
+        for line in record.lines[result_set.pk]
+        if states_figures(line)
+    }
+
+
+def run_off_entrants(record: LoadedElection, round_: Round) -> set[int]:
+    """Those who have figures in the round that decides among those who went through."""
+    after = record.run_offs.get(round_.pk)
+    return figured(record, after) if after else set()
+
+
+def is_standing(line: CandidateResult) -> bool:
+    return line.candidacy.status == CandidacyStatus.REGISTERED
+
+
+@rule(RULES, "elected-in-conflict", Level.NOTE)
+def elected_in_conflict(record: LoadedElection) -> Iterator[Remark]:
+    """All sources that say who was elected in a round name the same people."""
+    for round_ in record.rounds:
+        sources: dict[frozenset[int], list[str]] = {}
+        for result_set in record.result_sets[round_.pk]:
+            elected = frozenset(
+                line.candidacy_id
+                for line in record.lines[result_set.pk]
+                if line.outcome == Outcome.ELECTED
+            )
+            if elected:
+                sources.setdefault(elected, []).append(result_set.source.short_name)
+        if len(sources) > 1:
+            named = tuple(
+                say(
+                    NAMED_BY,
+                    people=tuple(
+                        candidacy.person.name
+                        for pk, candidacy in record.candidacies.items()
+                        if pk in people
+                    ),
+                    sources=tuple(names),
+                )
+                for people, names in sources.items()
+            )
+            yield Remark(round_, say(OTHERS_ELECTED, named=named), say(COMPARE))
+
+
+OTHERS_ELECTED = _("Sources differ on who was elected: %(named)s.")
+NAMED_BY = _("%(people)s (%(sources)s)")

@@ -1,0 +1,119 @@
+"""What the arithmetic and the comparison of sources say, as findings."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_noop as _
+
+from ...figures import Figure
+from ...models import ResultSet
+from ..agreement import MeasureAgreement, conflicts_of
+from ..findings import Level, NamedFigure, Remark, Rule, rule
+from ..loaded import LoadedElection
+from ..sentences import Text, say
+from ..wording import measure_label, printed_figure, verdict_sentences
+
+RULES: list[Rule] = []
+
+AS_PRINTED = _(
+    "Compare the figures with the source; if it prints them so, leave them: the pages say so."
+)
+
+
+@rule(RULES, "lead-impossible", Level.ERROR)
+def lead_impossible(record: LoadedElection) -> Iterator[Remark]:
+    """The set that the infobox shows has figures that can all be true.
+
+    Sources may print what cannot be, but which of them leads is the record's own choice.
+    """
+    for result_set in of_kind(record, "impossible"):
+        if result_set.is_lead:
+            yield told(record, result_set, _("Let another set lead, or correct what was copied."))
+
+
+@rule(RULES, "impossible-as-printed", Level.WARNING)
+def impossible_as_printed(record: LoadedElection) -> Iterator[Remark]:
+    """The figures of a set that does not lead can all be true."""
+    for result_set in of_kind(record, "impossible"):
+        if not result_set.is_lead:
+            yield told(record, result_set, AS_PRINTED)
+
+
+@rule(RULES, "possible-on-a-condition", Level.NOTE)
+def possible_on_a_condition(record: LoadedElection) -> Iterator[Remark]:
+    """Figures can be true as they are plainly read: rounded half up, shares of valid votes."""
+    for result_set in of_kind(record, "conditional"):
+        yield told(record, result_set, AS_PRINTED)
+
+
+@rule(RULES, "verdict-undecided", Level.NOTE)
+def verdict_undecided(record: LoadedElection) -> Iterator[Remark]:
+    """The arithmetic comes to a verdict; it gives up on figures that ask for too long a search."""
+    for result_set in of_kind(record, "undecided"):
+        yield told(record, result_set, _("Nothing is to be done; a reader is told so."))
+
+
+def of_kind(record: LoadedElection, kind: str) -> Iterator[ResultSet]:
+    for _round, result_set in record.accounts:
+        if record.verdicts[result_set.pk].kind == kind:
+            yield result_set
+
+
+def told(record: LoadedElection, result_set: ResultSet, mend: str) -> Remark:
+    """The verdict on a set, with the figures of its conflicts."""
+    verdict, printed = record.verdicts[result_set.pk], record.printed[result_set.pk]
+    named = dict.fromkeys(figure for conflict in verdict.conflicts for figure in conflict.figures)
+    return Remark(
+        result_set,
+        Text(tuple(verdict_sentences(verdict, printed, record.names))),
+        say(mend),
+        tuple(
+            NamedFigure(
+                figure.measure,
+                printed_figure(figure.measure, figure.printed, printed.printed_to),
+                result_set.source.key,
+                figure.key,
+            )
+            for figure in named
+        ),
+    )
+
+
+@rule(RULES, "sources-in-conflict", Level.NOTE)
+def sources_in_conflict(record: LoadedElection) -> Iterator[Remark]:
+    """What sources print of one measure can all be true: their intervals overlap two by two."""
+    rounds = {round_.number: round_ for round_ in record.rounds}
+    for measure in conflicts_of(record):
+        candidate = record.names.get(measure.candidate, measure.candidate)
+        figures = tuple(
+            say(
+                PRINTED_BY,
+                figure=figure,
+                sources=tuple(record.source_names[key] for key in keys),
+            )
+            for figure, keys in by_figure(measure).items()
+        )
+        yield Remark(
+            rounds[measure.round] if measure.round else record.election,
+            say(
+                APART,
+                measure=measure_label(measure.measure, candidate, measure.base),
+                figures=figures,
+            ),
+            say(AS_PRINTED),
+            tuple(
+                NamedFigure(measure.measure, entry.figure, entry.source, measure.candidate)
+                for entry in measure.entries
+            ),
+        )
+
+
+APART = _("Sources conflict on one figure (%(measure)s): %(figures)s.")
+PRINTED_BY = _("%(figure)s (%(sources)s)")
+
+
+def by_figure(measure: MeasureAgreement) -> dict[Figure, list[str]]:
+    """The sources that print each figure."""
+    sources: dict[Figure, list[str]] = {}
+    for entry in measure.entries:
+        sources.setdefault(entry.figure, []).append(entry.source)
+    return sources

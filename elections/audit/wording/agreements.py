@@ -1,0 +1,79 @@
+"""How sources stand to each other, measure by measure and source by source."""
+
+from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
+
+from ..agreement import MeasureAgreement
+from ..sentences import Sentence, say
+from .labels import Names
+
+SINGLE = _("One source states this: %(source)s.")
+BOTH_ALIKE = _("Both sources print the same.")
+ALIKE = ngettext_lazy(
+    "%(count)s source prints this.", "All %(count)s sources print the same.", "count"
+)
+BOTH_WITHIN = _(
+    "What the two sources print can both be true: it differs in how it is rounded or bounded."
+)
+WITHIN = ngettext_lazy(
+    "What %(count)s source prints can be true.",
+    "What the %(count)s sources print can all be true: it differs in how it is rounded or bounded.",
+    "count",
+)
+BOTH_APART = _("What the two sources print cannot both be true of the same count.")
+APART = ngettext_lazy(
+    "What %(count)s source prints can be true.",
+    "What the %(count)s sources print cannot all be true of the same count.",
+    "count",
+)
+SOME_APART = ngettext_lazy(
+    "%(together)s of %(sources)s sources print what can be true of the same count; what %(alone)s "
+    "prints does not fit with it.",
+    "%(together)s of %(sources)s sources print what can be true of the same count; what %(alone)s "
+    "print does not fit with it.",
+    "count",
+)
+WITH_ALL = _("Agrees with every other source.")
+WITH_ALL_BUT = _("Agrees with every other source but %(sources)s.")
+WITH_NONE = _("Conflicts with every other source.")
+WITH_NONE_BUT = _("Conflicts with every other source but %(sources)s.")
+
+
+def agreement_sentence(measure: MeasureAgreement, names: Names) -> Sentence:
+    """How all sources of a measure stand together. `names` are the sources' by key."""
+    count = len(measure.entries)
+    if measure.agreement == "single":
+        return say(SINGLE, source=named(measure.entries[0].source, names))
+    if measure.alone:
+        alone = tuple(named(key, names) for key in measure.alone)
+        together = len(measure.majority)
+        return say(SOME_APART, count=len(alone), sources=count, together=together, alone=alone)
+    both, several = KINDS[measure.agreement]
+    return say(both) if count == 2 else say(several, count=count)
+
+
+KINDS = {
+    "agree": (BOTH_ALIKE, ALIKE),
+    "agree_within_rounding": (BOTH_WITHIN, WITHIN),
+    "conflict": (BOTH_APART, APART),
+}
+
+
+def standing_sentence(measure: MeasureAgreement, source: str, names: Names) -> Sentence | None:
+    """How one source's figure stands to the others'; None where no other states the measure."""
+    others = [entry.source for entry in measure.entries if entry.source != source]
+    if not others:
+        return None
+    against = measure.conflicting_with(source)
+    if not against:
+        return say(WITH_ALL)
+    if len(against) == len(others):
+        return say(WITH_NONE)
+    if 2 * len(against) <= len(others):
+        return say(WITH_ALL_BUT, sources=tuple(named(key, names) for key in against))
+    agreeing = tuple(named(key, names) for key in others if key not in against)
+    return say(WITH_NONE_BUT, sources=agreeing)
+
+
+def named(key: str, names: Names) -> str:
+    return names.get(key, key)

@@ -1,0 +1,86 @@
+"""Names of what the audit speaks of: figures, measures, bases, verdicts."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_noop as _
+
+from ...figures import Count, Percent
+from ...figures import Figure as PrintedFigure
+from ...models import Measure
+from ...verdict import Figure
+from ..sentences import Sentence, say
+
+# A candidate's or source's name by its key.
+Names = Mapping[str, str]
+
+MEASURES = {
+    "registered": _("registered voters"),
+    "cast": _("votes cast"),
+    "valid": _("valid votes"),
+    "invalid": _("invalid or blank votes"),
+    "turnout": _("turnout"),
+    "votes": _("votes for %(candidate)s"),
+    ("share", "valid"): _("share of %(candidate)s, of valid votes"),
+    ("share", "cast"): _("share of %(candidate)s, of votes cast"),
+    ("share", "registered"): _("share of %(candidate)s, of registered voters"),
+}
+FIGURES = {
+    "registered": _("%(figure)s registered voters"),
+    "cast": _("%(figure)s votes cast"),
+    "valid": _("%(figure)s valid votes"),
+    "invalid": _("%(figure)s invalid or blank votes"),
+    "turnout": _("a turnout of %(figure)s"),
+    "votes": _("%(figure)s votes for %(candidate)s"),
+    "share": _("%(figure)s for %(candidate)s"),
+}
+BASES = {
+    ("valid", False): _("of valid votes"),
+    ("cast", False): _("of votes cast"),
+    ("registered", False): _("of registered voters"),
+    ("valid", True): _("of valid votes, as far as one can tell: the source does not say"),
+    ("cast", True): _("of votes cast, as far as one can tell: the source does not say"),
+    ("registered", True): _(
+        "of registered voters, as far as one can tell: the source does not say"
+    ),
+}
+VERDICTS = {
+    "consistent": _("can all be true"),
+    "conditional": _("can all be true only on a condition"),
+    "impossible": _("cannot all be true as printed"),
+    "nothing_to_check": _("nothing to check"),
+    "undecided": _("not settled"),
+}
+
+
+def verdict_label(kind: str) -> Sentence:
+    """A verdict's kind in a few words, said of the figures."""
+    return say(VERDICTS[kind])
+
+
+def base_label(base: str, assumed: bool) -> Sentence:
+    """Of what a percentage is a share; turnout is always of registered voters."""
+    return say(BASES[base, assumed])
+
+
+def measure_label(measure: str, candidate: str = "", base: str = "") -> Sentence:
+    """A measure's name; for votes and shares, `candidate` is the person's name."""
+    if measure in Measure.values:
+        return Sentence(Measure(measure).label)
+    key = (measure, base or "valid") if measure == "share" else measure
+    return say(MEASURES[key], candidate=candidate)
+
+
+def printed_figure(measure: str, value: int | str, unit: int = 1) -> PrintedFigure:
+    """A figure of the arithmetic as one for people; a count may come as the text of its digits."""
+    if measure in ("share", "turnout"):
+        return Percent(str(value))
+    return Count(int(value), unit)
+
+
+def figure_text(figure: Figure, names: Names, unit: int = 1) -> Sentence:
+    """A figure with what it counts: 22,966 votes for Vitaly Balasanyan."""
+    return say(
+        FIGURES[figure.measure],
+        figure=printed_figure(figure.measure, figure.printed, unit),
+        candidate=names.get(figure.key, figure.key),
+    )

@@ -1,0 +1,64 @@
+"""Slips that would explain an impossible set: offered to readers, never applied."""
+
+from django.utils.translation import gettext_noop as _
+
+from ...verdict import Observation
+from ..sentences import Sentence, say
+from .labels import Names, figure_text, printed_figure
+from .verdicts import conditions
+
+CHANGES = {
+    ("set", "digit"): _(
+        "With %(replacement)s in place of %(figure)s, one digit changed, all figures could be true."
+    ),
+    ("set", "swap"): _(
+        "With %(replacement)s in place of %(figure)s, two digits exchanged, all figures could be "
+        "true."
+    ),
+    ("set", "rearranged"): _(
+        "With %(replacement)s in place of %(figure)s, the same digits in another order, all "
+        "figures could be true."
+    ),
+    ("set", "unit"): _(
+        "With %(replacement)s in place of %(figure)s, one unit of its last digit away, all figures "
+        "could be true."
+    ),
+    ("set", "dropped"): _(
+        "With %(replacement)s in place of %(figure)s, its last digit left out, all figures could "
+        "be true."
+    ),
+    ("conflict", "digit"): _(
+        "With %(replacement)s in place of %(figure)s, one digit changed, this conflict would be "
+        "gone."
+    ),
+    ("conflict", "swap"): _(
+        "With %(replacement)s in place of %(figure)s, two digits exchanged, this conflict would be "
+        "gone."
+    ),
+    ("conflict", "rearranged"): _(
+        "With %(replacement)s in place of %(figure)s, the same digits in another order, this "
+        "conflict would be gone."
+    ),
+    ("conflict", "unit"): _(
+        "With %(replacement)s in place of %(figure)s, one unit of its last digit away, this "
+        "conflict would be gone."
+    ),
+    ("conflict", "dropped"): _(
+        "With %(replacement)s in place of %(figure)s, its last digit left out, this conflict would "
+        "be gone."
+    ),
+}
+ASSUMING = _("For this, more has to hold:")
+
+
+def observation_sentences(observation: Observation, names: Names, unit: int = 1) -> list[Sentence]:
+    """What one changed figure would mend, and what that takes for granted."""
+    figure = observation.figure
+    said = say(
+        CHANGES[observation.scope, observation.change],
+        figure=figure_text(figure, names, unit),
+        replacement=printed_figure(figure.measure, observation.replacement, unit),
+    )
+    if not observation.conditions:
+        return [said]
+    return [said, say(ASSUMING), *conditions(observation.conditions)]

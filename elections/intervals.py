@@ -1,0 +1,263 @@
+"""Printed figures as exact intervals, and whether several of them can be one truth.
+
+Integers and fractions only. Counts are people, ballots or observers; shares are percent.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+Number = int | Fraction
+# Share s of a base B, both ends closed: a*B + ea <= d*votes <= b*B - eb, as (a, ea, b, eb, d).
+ShareTerms = tuple[int, int, int, int, int]
+
+ROUNDINGS = ("half_up", "half_even", "truncated")
+BOUNDS = ("exactly", "at_least", "more_than", "about")
+# The database's widest column ends below this; the solver's notion of "no bound" lies far above.
+COUNT_LIMIT = 1 << 64
+
+_SHARE = re.compile(r"([0-9]{1,6})(?:\.([0-9]{1,6}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values between two ends, in the unit of the figure it stands for.
+
+    An end is exact; `None` is no bound. An open end does not belong to the interval.
+    Raises ValueError where no value is left.
+    """
+
+    low: Number | None
+    high: Number | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def __post_init__(self) -> None:
+        if self.low is None or self.high is None:
+            return
+        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+            raise ValueError(f"no value lies between {self.low} and {self.high}")
+
+    def contains(self, value: Number) -> bool:
+        """Whether the value belongs to the interval."""
+        above = self.low is None or value > self.low or (value == self.low and not self.low_open)
+        return above and (
+            self.high is None or value < self.high or (value == self.high and not self.high_open)
+        )
+
+    def intersect(self, other: "Interval") -> "Interval | None":
+        """The values in both, or None where there are none."""
+        low, low_open = self.low, self.low_open
+        if low is None or (other.low is not None and other.low > low):
+            low, low_open = other.low, other.low_open
+        elif other.low == low:
+            low_open = low_open or other.low_open
+        high, high_open = self.high, self.high_open
+        if high is None or (other.high is not None and other.high < high):
+            high, high_open = other.high, other.high_open
+        elif other.high == high:
+            high_open = high_open or other.high_open
+        try:
+            return Interval(low, high, low_open, high_open)
+        except ValueError:
+            return None
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether some value is in both."""
+        return self.intersect(other) is not None
+
+    def integer_bounds(self) -> tuple[int | None, int | None] | None:
+        """Its least and greatest whole number (None: no bound), or None if it holds none."""
+        low, high = self.low, self.high
+        if low is not None:
+            least = -(-low // 1)
+            low = int(least) + (self.low_open and least == low)
+        if high is not None:
+            greatest = high // 1
+            high = int(greatest) - (self.high_open and greatest == high)
+        if low is not None and high is not None and low > high:
+            return None
+        return low, high
+
+
+@lru_cache(maxsize=65536)
+def parse_share(text: str) -> tuple[int, int]:
+    """A printed percentage as (digits, scale): "66.70" is (6670, 100).
+
+    Raises ValueError for anything but up to six digits, and up to six more after a point.
+    """
+    match = _SHARE.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        raise ValueError(f"not a printed percentage such as 66.70: {text!r}")
+    whole, decimals = match[1], match[2] or ""
+    return int(whole + decimals), 10 ** len(decimals)
+
+
+@lru_cache(maxsize=65536)
+def share_terms(text: str, rounding: str) -> ShareTerms:
+    """What a printed share says of votes and their base, without a division (`ShareTerms`).
+
+    Half up: p - u/2 <= share < p + u/2. Half even: both ends belong where the last digit is even
+    and neither where it is odd. Truncated: p <= share < p + u. No share is below zero.
+    """
+    digits, scale = parse_share(text)
+    check_rounding(rounding)
+    if rounding == "truncated":
+        return 2 * digits, 0, 2 * digits + 2, 1, 200 * scale
+    if digits == 0:
+        return 0, 0, 1, int(rounding == "half_up"), 200 * scale
+    odd = digits % 2 if rounding == "half_even" else None
+    return 2 * digits - 1, odd or 0, 2 * digits + 1, 1 if odd is None else odd, 200 * scale
+
+
+def count_bounds(count: int, rounding: str, printed_to: int) -> tuple[int, int]:
+    """The least and greatest true count behind one printed to the nearest `printed_to`.
+
+    A count that is no multiple of `printed_to` was printed more finely than the set says; nothing
+    tells how finely, so that it keeps the whole width and, under half even, both ends.
+    """
+    if printed_to == 1:
+        return count, count
+    if rounding == "truncated":
+        return count, count + printed_to - 1
+    quotient, rest = divmod(count, printed_to)
+    odd = rounding == "half_even" and quotient % 2 == 1 and rest == 0
+    closed = rounding == "half_even" and not odd
+    low = (2 * count - printed_to) // 2 + 1 if odd else -((printed_to - 2 * count) // 2)
+    return max(low, 0), (2 * count + printed_to - (not closed)) // 2
+
+
+def check_rounding(rounding: str) -> None:
+    """Raises ValueError for a rounding that is not one of `ROUNDINGS`."""
+    if rounding not in ROUNDINGS:
+        raise ValueError(f"unknown rounding: {rounding!r}")
+
+
+def check_count(count: int, name: str) -> None:
+    """Raises ValueError unless the count is a whole number from 0 to below 2^64."""
+    if type(count) is not int or not 0 <= count < COUNT_LIMIT:
+        raise ValueError(f"{name} is no count from 0 to below 2^64: {count!r}")
+
+
+def check_printed_to(printed_to: int) -> None:
+    """Raises ValueError unless it is a whole number from 1 to below 2^64."""
+    if type(printed_to) is not int or not 1 <= printed_to < COUNT_LIMIT:
+        raise ValueError(f"counts are printed to 1 or more, not {printed_to!r}")
+
+
+def printed_interval(figure: str | int, rounding: str = "half_up", printed_to: int = 1) -> Interval:
+    """The true values behind a printed share (text, in percent) or count (a whole number).
+
+    A count printed to the nearest `printed_to` above 1 is rounded like a share; printed to 1 it
+    is exact. Raises ValueError for a malformed figure, rounding or `printed_to`.
+    """
+    check_rounding(rounding)
+    if isinstance(figure, str):
+        a, ea, b, eb, d = share_terms(figure, rounding)
+        return Interval(Fraction(100 * a, d), Fraction(100 * b, d), ea == 1, eb == 1)
+    check_count(figure, "count")
+    check_printed_to(printed_to)
+    if printed_to == 1:
+        return Interval(figure, figure)
+    if rounding == "truncated":
+        return Interval(figure, figure + printed_to, high_open=True)
+    quotient, rest = divmod(figure, printed_to)
+    odd = rounding == "half_even" and quotient % 2 == 1 and rest == 0
+    low, high = figure - Fraction(printed_to, 2), figure + Fraction(printed_to, 2)
+    if low < 0:
+        return Interval(0, high, high_open=rounding == "half_up")
+    return Interval(low, high, odd, odd or rounding == "half_up")
+
+
+def bounded_interval(value: int, bound: str) -> Interval:
+    """A reported count with its bound: exactly, at_least, more_than or about.
+
+    "About N" has no fixed meaning. This site reads it as N give or take half a unit of N's last
+    digit that is not zero: about 80 is 75 to 85, about 110 is 105 to 115, about 24 is 24.
+    Raises ValueError for a negative count or an unknown bound.
+    """
+    check_count(value, "value")
+    if bound == "exactly":
+        return Interval(value, value)
+    if bound == "at_least":
+        return Interval(value, None)
+    if bound == "more_than":
+        return Interval(value + 1, None)
+    if bound != "about":
+        raise ValueError(f"unknown bound: {bound!r}")
+    unit = 1
+    while value and value % (10 * unit) == 0:
+        unit *= 10
+    return Interval(value - unit // 2, value + unit // 2)
+
+
+def possible_totals(votes: Interval, share: Interval) -> Iterator[Interval]:
+    """The totals of which a whole number of votes in the one interval is a share in the other.
+
+    Yields runs of whole totals without a gap, ascending; the last may have no upper bound. Lazy,
+    since a wide interval of votes at a narrow share has many gaps among small totals.
+    """
+    whole = votes.integer_bounds()
+    if whole is None or (whole[1] is not None and whole[1] < 0):
+        return
+    count, last = max(whole[0] or 0, 0), whole[1]
+    if count == 0:
+        if share.contains(0):
+            yield Interval(1, None)
+            return
+        count = 1
+    low, high = share.low or 0, share.high
+    if high == 0:
+        return
+    # Beyond this many votes, the totals of one number meet those of the next.
+    gapless = Fraction(low, high - low) if high is not None and high > low else 0
+    run: Interval | None = None
+    while last is None or count <= last:
+        final = count > gapless and low != high
+        end = last if final else count
+        least = Fraction(100 * count) / high if high is not None else 0
+        most = Fraction(100 * end) / low if end is not None and low else None
+        totals = Interval(
+            least, most, share.high_open or high is None, most is not None and share.low_open
+        ).integer_bounds()
+        if totals is not None:
+            if run is not None and totals[0] > run.high + 1:
+                yield run
+                run = None
+            run = Interval(run.low if run else totals[0], totals[1])
+        if final or (run is not None and run.high is None):
+            break
+        count += 1
+    if run is not None:
+        yield run
+
+
+def conflicting_pairs(intervals: Sequence[Interval]) -> tuple[tuple[int, int], ...]:
+    """The pairs of figures, by index, that cannot be one truth."""
+    return tuple(
+        (first, second)
+        for second in range(len(intervals))
+        for first in range(second)
+        if not intervals[first].overlaps(intervals[second])
+    )
+
+
+def agreement(intervals: Sequence[Interval]) -> str:
+    """How several sources' figures for one measure stand to each other.
+
+    "single": one figure. "agree": all are printed alike, in value and precision. "conflict": two
+    cannot both be true. "agree_within_rounding": none of these. Raises ValueError without any.
+    """
+    if not intervals:
+        raise ValueError("no figures to compare")
+    if len(intervals) == 1:
+        return "single"
+    if all(interval == intervals[0] for interval in intervals):
+        return "agree"
+    common: Interval | None = intervals[0]
+    for interval in intervals[1:]:
+        # On a line, intervals that overlap two by two all share a value.
+        common = common and common.intersect(interval)
+    return "conflict" if common is None else "agree_within_rounding"

@@ -1,0 +1,207 @@
+"""What the loader knows of each model: how its rows are told apart, read, checked and stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, cached_property, partial
+from operator import itemgetter
+from typing import Any
+
+from django.apps import apps
+from django.core import serializers
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import BaseConstraint, CheckConstraint, Model, Q, UniqueConstraint
+
+from elections import models
+
+from .conditions import Condition, compiled
+from .values import is_kept_as_it_is, quick_reader, read_slowly
+
+# The fields by which a model's rows are told apart: its natural key, with the rows that the key
+# goes through in place of their keys. No two rows may have them alike. Where another model refers
+# to this one, the key is these fields' keys, one after the other.
+IDENTITIES = {
+    models.Account: ("discrepancy", "source"),
+    models.Actor: ("slug",),
+    models.Candidacy: ("election", "person"),
+    models.CandidateResult: ("result_set", "candidacy"),
+    models.Delegation: ("election", "role", "jurisdiction", "organisation"),
+    models.Discrepancy: ("election", "slug"),
+    models.Election: ("slug",),
+    models.Jurisdiction: ("slug",),
+    models.KeyDate: ("election", "slug"),
+    models.Party: ("slug",),
+    models.Person: ("slug",),
+    models.ReportedFigure: ("election", "measure", "source"),
+    models.ResultSet: ("round", "source"),
+    models.Round: ("election", "number"),
+    models.Section: ("election", "page"),
+    models.Source: ("key",),
+    models.Statement: ("election", "slug"),
+}
+
+
+@dataclass(frozen=True)
+class Unique:
+    """Columns that no two rows may have alike, among the rows that meet a condition."""
+
+    attnames: tuple[str, ...]
+    # The field to blame, if it is one.
+    field: str | None
+    # One of the columns that may be null, and a row with a null there is free.
+    nullable: str | None
+    condition: Q
+    applies: Condition | None
+    error: Callable[[Model], ValidationError]
+
+    def value(self, values: dict) -> tuple | None:
+        """What must be the row's alone, or None where the row is free."""
+        value = tuple([values[attname] for attname in self.attnames])
+        if None in value or (self.applies and not self.applies(values)):
+            return None
+        return value
+
+
+class Plan:
+    """How to load one model. `attnames` are its columns as Python names them, the key first."""
+
+    def __init__(self, model: type[Model]):
+        self.model = model
+        self.meta = model._meta
+        self.label = self.meta.label_lower
+        self.cleans = model.clean is not Model.clean
+        fields = [self.meta.pk, *(f for f in self.meta.concrete_fields if not f.primary_key)]
+        self.attnames = tuple(field.attname for field in fields)
+        self.row_of = itemgetter(*self.attnames)
+        self.foreign = {f.name: f for f in fields if is_loaded(f.related_model)}
+        self.many = {field.name: field for field in self.meta.many_to_many}
+        self.relations = self.foreign | self.many
+        self.plain = {f.name: f for f in fields[1:] if not f.remote_field}
+        self.readers = {
+            name: (field.attname, field.null and field.blank, quick_reader(field), field)
+            for name, field in self.plain.items()
+        }
+        self.defaults = {field.attname: initial(field) for field in fields}
+        self.callables = {
+            f.attname: f.default for f in fields if f.has_default() and callable(f.default)
+        }
+        self.required = {name for name in (*self.foreign, *self.plain) if self.needs(name)}
+        self.names = {*self.relations, *self.plain}
+        self.identity = IDENTITIES[model]
+        self.identity_attnames = tuple(self.meta.get_field(n).attname for n in self.identity)
+        self.identity_places = [self.attnames.index(each) for each in self.identity_attnames]
+        # What databases keep in another form than Python, by place in a row.
+        self.converted = [
+            (place, field)
+            for place, field in enumerate(fields)
+            if not (is_kept_as_it_is(field) or field.primary_key or field.remote_field)
+        ]
+
+    def identity_of(self, values: dict) -> tuple:
+        return tuple([values[attname] for attname in self.identity_attnames])
+
+    def identity_of_stored(self, stored: tuple) -> tuple:
+        return tuple([stored[place] for place in self.identity_places])
+
+    def default(self, name: str) -> Any:
+        """What a field holds where a record leaves it out."""
+        return self.defaults[self.meta.get_field(name).attname]
+
+    def needs(self, name: str) -> bool:
+        """Whether a record has to give a field, because its default is not valid."""
+        field = self.meta.get_field(name)
+        if name in self.foreign:
+            return not field.null
+        try:
+            read_slowly(field, field.get_default())
+        except ValidationError:
+            return True
+        return False
+
+    def stored(self, values: dict) -> tuple:
+        """A row as the database driver takes it, in the order of `attnames`."""
+        row = self.row_of(values)
+        if self.converted:
+            row = list(row)
+            for place, field in self.converted:
+                row[place] = field.get_db_prep_save(row[place], connection)
+        return row
+
+    @cached_property
+    def uniques(self) -> list[Unique]:
+        """What no two rows may have alike, beside the identity."""
+        found = [
+            self._unique([field.name])
+            for field in self.meta.concrete_fields
+            if field.unique and not field.primary_key
+        ]
+        found += [
+            self._unique(each.fields, each)
+            for each in self.meta.constraints
+            if is_plainly_unique(each, self.model)
+        ]
+        return [each for each in found if set(each.attnames) != set(self.identity_attnames)]
+
+    def _unique(self, names, constraint: UniqueConstraint | None = None) -> Unique:
+        fields = [self.meta.get_field(name) for name in names]
+        condition = constraint and constraint.condition
+        return Unique(
+            tuple(field.attname for field in fields),
+            None if constraint else names[0],
+            next((field.attname for field in fields if field.null), None),
+            condition or Q(),
+            compiled(condition, self.model) if condition else None,
+            partial(unique_error, fields=names, constraint=constraint),
+        )
+
+    @cached_property
+    def checks(self) -> list[tuple[BaseConstraint, Condition | None]]:
+        """The other constraints, each with its condition if Python can tell whether a row meets it.
+
+        Those without have a `validate` method that asks the database.
+        """
+        return [
+            (
+                each,
+                compiled(each.condition, self.model) if isinstance(each, CheckConstraint) else None,
+            )
+            for each in self.meta.constraints
+            if not is_plainly_unique(each, self.model)
+        ]
+
+
+def is_loaded(model: type[Model] | None) -> bool:
+    return model in IDENTITIES
+
+
+def initial(field) -> Any:
+    default = None if field.remote_field else field.get_default()
+    # A member of a model's choices is text and more; drivers want the text.
+    return default.value if isinstance(default, Enum) else default
+
+
+def is_plainly_unique(constraint: BaseConstraint, model: type[Model]) -> bool:
+    """Whether a constraint is a unique one that `Unique` can express."""
+    return (
+        isinstance(constraint, UniqueConstraint)
+        and bool(constraint.fields)
+        and constraint.nulls_distinct is not False
+        and (constraint.condition is None or compiled(constraint.condition, model) is not None)
+    )
+
+
+def unique_error(instance: Model, *, fields, constraint=None) -> ValidationError:
+    """What `Model.full_clean` says of a row that is not unique."""
+    said = constraint and constraint.violation_error_message
+    if constraint and (constraint.condition or said != constraint.default_violation_error_message):
+        return ValidationError(constraint.get_violation_error_message())
+    return instance.unique_error_message(type(instance), fields)
+
+
+@cache
+def all_plans() -> dict[str, Plan]:
+    """The plans by label, each model after those that it refers to."""
+    app = apps.get_app_config("elections")
+    in_order = serializers.sort_dependencies([(app, None)])
+    return {model._meta.label_lower: Plan(model) for model in in_order if model in IDENTITIES}

@@ -1,0 +1,115 @@
+"""Makes rows of what a file holds: the shape of a record, and its plain values."""
+
+from difflib import get_close_matches
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from .files import Fixture, Repeated
+from .mistakes import Mistakes, quoted
+from .plans import Plan
+from .rows import Row
+from .values import ASK, read_slowly
+
+PARTS = {"model", "pk", "fields"}
+# Far below what a column holds, so that there are keys left after the largest one given.
+LARGEST_PK = 2**53
+
+
+class Records:
+    """Reads records of the models that have a plan, and notes what is wrong with them."""
+
+    def __init__(self, plans: dict[str, Plan], mistakes: Mistakes):
+        self.plans = plans
+        self.mistakes = mistakes
+
+    def row(self, file: Fixture, number: int, place: int, content: Any) -> Row:
+        """The row of a record, with its fields as they are given; a broken one has no plan."""
+        row = Row(None, file, number, place)
+        if not isinstance(content, dict):
+            self.mistakes.of_record(row, _("A record is an object with model and fields."))
+        elif isinstance(content, Repeated):
+            self._refuse(row, _("“%(name)s” is given more than once."), name=content.name)
+        elif not PARTS.issuperset(content):
+            name = next(name for name in content if name not in PARTS)
+            self._refuse(row, _("A record has model, fields and pk, and no “%(name)s”."), name=name)
+        else:
+            self._shape(row, content)
+        return row
+
+    def _shape(self, row: Row, content: dict) -> None:
+        label, given, pk = content.get("model"), content.get("fields"), content.get("pk")
+        plan = self.plans.get(label.lower()) if isinstance(label, str) else None
+        if plan is None:
+            self._refuse_model(row, label)
+        elif not isinstance(given, dict):
+            self.mistakes.of_record(
+                row, _("The record lacks its fields, an object of their values.")
+            )
+        else:
+            row.plan, row.given, row.given_pk = plan, given, pk
+            if isinstance(given, Repeated):
+                self.mistakes.of_record(row, _("The field is given more than once."), given.name)
+            if pk is not None and not (type(pk) is int and 0 < pk <= LARGEST_PK):
+                self.mistakes.of_record(row, _("A pk is a whole number from 1: leave it out."))
+
+    def _refuse_model(self, row: Row, label: Any) -> None:
+        if not isinstance(label, str):
+            self.mistakes.of_record(row, _("The record lacks its model, such as elections.source."))
+            return
+        try:
+            apps.get_model(label)
+        except (LookupError, ValueError):
+            near = get_close_matches(label.lower(), self.plans, 1)
+            if near:
+                message = _("There is no model “%(label)s”. Is “%(near)s” meant?")
+                self._refuse(row, message, label=label, near=near[0])
+            else:
+                self._refuse(row, _("There is no model “%(label)s”."), label=label)
+        else:
+            message = _("“%(label)s” is no part of the election record: load it with loaddata.")
+            self._refuse(row, message, label=label)
+
+    def _refuse(self, row: Row, message: str, **values: str) -> None:
+        self.mistakes.of_record(row, message % {name: quoted(v) for name, v in values.items()})
+
+    def read(self, row: Row) -> None:
+        """Fill a row's columns with the plain values of its record."""
+        plan, given = row.plan, row.given
+        values = plan.defaults.copy()
+        for attname, default in plan.callables.items():
+            values[attname] = default()
+        for name, raw in given.items():
+            reader = plan.readers.get(name)
+            if reader is None:
+                if name not in plan.relations:
+                    self._refuse_field(row, name)
+                continue
+            attname, may_be_null, quick, field = reader
+            if raw is None and may_be_null:
+                values[attname] = None
+                continue
+            value = quick(raw)
+            if value is ASK:
+                try:
+                    value = read_slowly(field, raw)
+                except ValidationError as error:
+                    self.mistakes.of_validation(row, error, name)
+                    continue
+            values[attname] = value
+        if not plan.required <= given.keys():
+            for name in sorted(plan.required - given.keys()):
+                self.mistakes.of_record(row, _("The record lacks this field."), name)
+        row.fill(values)
+
+    def _refuse_field(self, row: Row, name: str) -> None:
+        near = get_close_matches(name, row.plan.names, 1)
+        if near:
+            message = _("There is no such field. Is “%(near)s” meant?") % {"near": near[0]}
+        else:
+            message = _("There is no such field. There are: %(names)s.") % {
+                "names": ", ".join(sorted(row.plan.names))
+            }
+        self.mistakes.of_record(row, message, name)

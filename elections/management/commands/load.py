@@ -1,0 +1,45 @@
+"""The documented way to load fixtures: `python manage.py load FILE ...`."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from elections.loading import LoadError, load
+
+
+class Command(BaseCommand):
+    help = (
+        "Load fixtures of the election record, all or nothing. Reads what loaddata reads (JSON "
+        "and JSON Lines with natural keys) and checks every record as the admin would; rows that "
+        "are stored already are changed where they differ and left alone where they do not. "
+        "Records of JSON files may stand in any order; in JSON Lines, which are read after "
+        "those, a record comes before the records that refer to it."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "fixtures",
+            metavar="FILE",
+            nargs="+",
+            help="A path, or a name in one of the fixture folders, with or without its ending.",
+        )
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="Check and count everything as a load would, and write nothing.",
+        )
+
+    def handle(self, *, fixtures, dry_run, verbosity, **options):
+        progress = self.progress if verbosity and self.stderr.isatty() else lambda number: None
+        try:
+            report = load(fixtures, dry_run=dry_run, progress=progress)
+        except LoadError as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise CommandError(_("Stopped. Nothing was loaded.")) from None
+        if verbosity:
+            self.stdout.write(str(report))
+            if dry_run:
+                self.stdout.write(_("This was a dry run: nothing was written."))
+
+    def progress(self, number):
+        self.stderr.write(_("Records: %(number)s") % {"number": number}, str, ending="\r")

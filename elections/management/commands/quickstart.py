@@ -1,0 +1,84 @@
+"""Set up a site on one's own machine and serve it: the one command of a first visit."""
+
+import os
+import shlex
+import socket
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from elections.models import Election
+
+PORTS = range(1, 65536)
+
+
+class Command(BaseCommand):
+    help = (
+        "Set up the site on this machine and serve it: local settings with a secret of their own, "
+        "the database, the fixtures, the static files. Can be run again; it keeps what is there."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("port", nargs="?", type=int, default=8000, help="default: 8000")
+        parser.add_argument(
+            "--no-serve", action="store_true", help="set everything up and stop before serving"
+        )
+
+    def handle(self, *, port: int, no_serve: bool, **options):
+        if port not in PORTS:
+            raise CommandError(f"{port} is no port: choose one from 1 to 65535.")
+        if not no_serve:
+            ensure_free(port)
+        settings.VAR_DIR.mkdir(exist_ok=True)
+        call_command("migrate", verbosity=0)
+        self.stdout.write("The database is ready.")
+        self.load_fixtures()
+        call_command("collectstatic", interactive=False, verbosity=0)
+        self.stdout.write("The static files are collected.")
+        self.stdout.write(
+            f"\nThe site:           http://localhost:{port}/\n"
+            f"The editors' desk:  http://localhost:{port}/admin/\n"
+            f"An editor's account: {shlex.quote(sys.executable)} manage.py createsuperuser\n"
+        )
+        if no_serve:
+            return
+        self.stdout.write("Stop the site with Ctrl+C.\n")
+        self.stdout.flush()
+        serve(port)
+
+    def load_fixtures(self):
+        """Load the record that comes with the site, unless there is one: edits are kept."""
+        if Election.objects.exists():
+            self.stdout.write("The record is there already, and stays as it is.")
+            return
+        fixtures = sorted(
+            (path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json")),
+        )
+        call_command("load", *map(str, fixtures), verbosity=0)
+        self.stdout.write(f"The record is loaded: {Election.objects.count()} elections.")
+
+
+def ensure_free(port: int) -> None:
+    """Refuse a port on which something else answers, before anything else is done."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} cannot be used ({error.strerror}). "
+                f"Name another: manage.py quickstart {port + 1 if port < 65535 else 8000}"
+            ) from error
+
+
+def serve(port: int) -> None:
+    """Become the server, so that Ctrl+C and signals reach it and not this command."""
+    command = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+        *("--host", "127.0.0.1", "--port", str(port), "--no-access-log", "--log-level", "warning"),
+        "config.wsgi:application",
+    ]
+    os.execv(sys.executable, command)  # noqa: S606 - the command is this file's own

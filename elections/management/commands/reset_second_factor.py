@@ -1,0 +1,26 @@
+"""Take the second factor off an account whose phone and recovery codes are lost."""
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+
+from elections.signin import log, second_factor
+
+
+class Command(BaseCommand):
+    help = (
+        "Remove an account's second factor and its recovery codes: it signs in with its password "
+        "alone, and has to set a new one up where the site asks for it. Make sure first that it "
+        "is its owner who asks."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("name", help="the account's username")
+
+    def handle(self, *, name: str, **options):
+        account = get_user_model().objects.filter(username=name).first()
+        if account is None:
+            raise CommandError(f"No account is called {name!r}.")
+        if not second_factor.remove(account):
+            raise CommandError(f"The account {name!r} has no second factor.")
+        log.alarm("second-factor-reset", None, name)
+        self.stdout.write(f"The account {name!r} has no second factor any more.")

@@ -1,0 +1,37 @@
+"""The mark of a source: the small number beside what it states."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+# A button opens the source in place without script: its popover stands at the end of the page.
+MARK = (
+    '<button class="mark" type="button" popovertarget="cited-{}" aria-label="{}">'
+    "<span>{}</span></button>"
+)
+
+# Keeps the first mark on the line of what it marks: browsers heed the word joiner between two
+# texts, but not between a text and a button.
+JOINED = '<span class="joined">\u2060{}</span>{}'
+
+
+def mark(source) -> SafeString:
+    """The mark of one source (a `Cited`)."""
+    return marks([source])
+
+
+def marks(sources) -> SafeString:
+    """The marks of several sources, one after the other; nothing for none."""
+    buttons = [button(source) for source in sources]
+    if not buttons:
+        return SafeString("")
+    others = format_html_join("", "{}", ((other,) for other in buttons[1:]))
+    return format_html(JOINED, buttons[0], others)
+
+
+def button(source) -> SafeString:
+    label = gettext("Source %(number)s: %(name)s") % {
+        "number": source.number,
+        "name": source.name,
+    }
+    return format_html(MARK, source.key, label, source.number)

@@ -1,0 +1,276 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .fields import SourcesField, not_empty, one_of
+from .jurisdiction import Jurisdiction
+from .people import Party, Person
+
+
+class ElectionType(models.TextChoices):
+    PRESIDENTIAL = "presidential", _("presidential")
+    PARLIAMENTARY = "parliamentary", _("parliamentary")
+    REGIONAL = "regional", _("regional")
+    LOCAL = "local", _("local")
+    REFERENDUM = "referendum", _("referendum")
+    OTHER = "other", _("other")
+
+
+class VoteType(models.TextChoices):
+    POPULAR = "popular", _("Popular")
+    INDIRECT = "indirect", _("Indirect")
+
+
+class Publication(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    PUBLISHED = "published", _("published")
+
+
+class ElectionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def published(self):
+        return self.filter(publication=Publication.PUBLISHED)
+
+    def visible_to(self, user):
+        """Drafts are for signed-in editors; everybody else sees what is published."""
+        return self if user.is_active and user.is_staff else self.published()
+
+
+class Election(models.Model):
+    """One office or body decided, in one or more rounds.
+
+    Holds no figures: those belong to the sources that print them, in `ResultSet` and
+    `ReportedFigure`. Names of the time are kept here, so that renaming a party or a country
+    later rewrites no past election.
+    """
+
+    name = models.CharField(
+        _("name"), max_length=200, help_text=_("In full, such as “2012 … presidential election”.")
+    )
+    slug = models.SlugField(
+        _("slug"), max_length=150, unique=True, help_text=_("The last part of the page's address.")
+    )
+    jurisdiction = models.ForeignKey(
+        Jurisdiction,
+        verbose_name=_("jurisdiction"),
+        on_delete=models.PROTECT,
+        related_name="elections",
+    )
+    jurisdiction_name = models.CharField(
+        _("jurisdiction's name at the time"),
+        max_length=200,
+        blank=True,
+        help_text=_("Left blank, it becomes the jurisdiction's present name."),
+    )
+    type = models.CharField(_("type"), max_length=20, choices=ElectionType)
+    vote_type = models.CharField(
+        _("vote type"),
+        max_length=20,
+        choices=VoteType,
+        help_text=_("Popular: by the voters. Indirect: by an elected body."),
+    )
+    date = models.DateField(_("date"), help_text=_("The day of the first round."))
+    ongoing = models.BooleanField(_("ongoing"), default=False)
+    previous = models.OneToOneField(
+        "self",
+        verbose_name=_("previous election"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="next",
+        help_text=_("The one before it in its series. The next one is this, seen from there."),
+    )
+    office = models.CharField(
+        _("office"), max_length=150, blank=True, help_text=_("What is decided, such as President.")
+    )
+    holder_before = models.ForeignKey(
+        Person,
+        verbose_name=_("holder before"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="elections_before",
+    )
+    party_before = models.ForeignKey(
+        Party,
+        verbose_name=_("party before"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="elections_before",
+    )
+    party_before_name = models.CharField(
+        _("name of the party before, at the time"),
+        max_length=200,
+        blank=True,
+        help_text=_("Left blank, it becomes the party's present name."),
+    )
+    holder_after = models.ForeignKey(
+        Person,
+        verbose_name=_("holder after"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="elections_after",
+    )
+    party_after = models.ForeignKey(
+        Party,
+        verbose_name=_("party after"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="elections_after",
+    )
+    party_after_name = models.CharField(
+        _("name of the party after, at the time"),
+        max_length=200,
+        blank=True,
+        help_text=_("Left blank, it becomes the party's present name."),
+    )
+    publication = models.CharField(
+        _("publication"),
+        max_length=20,
+        choices=Publication,
+        default=Publication.DRAFT,
+        help_text=_("A draft is seen by signed-in editors alone."),
+    )
+    sources = SourcesField(
+        related_name="elections",
+        help_text=_("The documents that state what this form says. At least one."),
+    )
+
+    objects = ElectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("election")
+        verbose_name_plural = _("elections")
+        ordering = ["-date", "slug"]
+        indexes = [models.Index(fields=["publication", "-date", "slug"])]
+        constraints = [
+            not_empty("name", "slug", "jurisdiction_name"),
+            one_of("type", ElectionType),
+            one_of("vote_type", VoteType),
+            one_of("publication", Publication),
+            models.CheckConstraint(
+                condition=Q(previous__isnull=True) | ~Q(previous=F("id")),
+                name="%(class)s_not_its_own_previous",
+                violation_error_message=_("An election cannot be its own previous election."),
+            ),
+            models.CheckConstraint(
+                condition=Q(party_before__isnull=True) ^ ~Q(party_before_name=""),
+                name="%(class)s_party_before_named",
+                violation_error_message=_("A party before and its name at the time go together."),
+            ),
+            models.CheckConstraint(
+                condition=Q(party_after__isnull=True) ^ ~Q(party_after_name=""),
+                name="%(class)s_party_after_named",
+                violation_error_message=_("A party after and its name at the time go together."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        self.take_names()
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("election", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = [
+        "elections.jurisdiction",
+        "elections.person",
+        "elections.party",
+        "elections.source",
+    ]
+
+    def clean(self):
+        if self.pk and self.previous_id == self.pk:
+            raise ValidationError({"previous": _("An election cannot follow itself.")})
+        self.take_names()
+
+    def take_names(self):
+        """Fill names of the time that were left blank from the rows as they are now called."""
+        if self.jurisdiction_id and not self.jurisdiction_name:
+            self.jurisdiction_name = self.jurisdiction.name
+        if self.party_before and not self.party_before_name:
+            self.party_before_name = self.party_before.name
+        if self.party_after and not self.party_after_name:
+            self.party_after_name = self.party_after.name
+
+    @property
+    def is_published(self):
+        return self.publication == Publication.PUBLISHED
+
+
+class RoundStatus(models.TextChoices):
+    HELD = "held", _("held")
+    TENTATIVE = "tentative", _("tentative")
+    POSTPONED = "postponed", _("postponed")
+    CANCELLED = "cancelled", _("cancelled")
+    ANNULLED = "annulled", _("annulled")
+
+
+class RoundQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, number):
+        return self.get(election__slug=election, number=number)
+
+
+class Round(models.Model):
+    """One vote of the electorate: the first, a run-off, a rerun."""
+
+    election = models.ForeignKey(
+        Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="rounds"
+    )
+    number = models.PositiveSmallIntegerField(
+        _("number"),
+        default=1,
+        help_text=_("1 for the first or only vote, 2 for a run-off; a rerun is a further round."),
+    )
+    date = models.DateField(_("date"), null=True, blank=True)
+    status = models.CharField(
+        _("status"), max_length=20, choices=RoundStatus, default=RoundStatus.HELD
+    )
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("round")
+        verbose_name_plural = _("rounds")
+        ordering = ["election", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["election", "number"], name="%(class)s_number_unique"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1),
+                name="%(class)s_number_from_one",
+                violation_error_message=_("Rounds are counted from 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(date__isnull=False) | ~Q(status="held"),
+                name="%(class)s_held_has_date",
+                violation_error_message=_("A round that was held has a date."),
+            ),
+            one_of("status", RoundStatus),
+        ]
+
+    def __str__(self):
+        return _("%(election)s, round %(number)s") % {
+            "election": self.election,
+            "number": self.number,
+        }
+
+    def get_absolute_url(self):
+        return reverse("results", args=[self.election.slug])
+
+    def natural_key(self):
+        return (*self.election.natural_key(), self.number)
+
+    natural_key.dependencies = ["elections.election"]

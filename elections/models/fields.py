@@ -1,0 +1,121 @@
+"""Model fields that keep what a source printed, and the constraints that several models share."""
+
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+# Up to 999,999.999999: wide enough to store any impossible share just as it was printed.
+PRINTED_DECIMAL = r"^(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?\Z"
+
+
+class PrintedDecimalFormField(forms.CharField):
+    """A text input for a printed decimal: an edit from 0.8 to 0.80 is a change, and is kept.
+
+    `forms.DecimalField` compares numbers and would take those two for the same.
+    """
+
+    def __init__(self, **kwargs):
+        kwargs["widget"] = forms.TextInput(attrs={"inputmode": "decimal", "size": 8, "dir": "ltr"})
+        super().__init__(**kwargs)
+
+
+class PrintedDecimalField(models.CharField):
+    """A decimal number with the digits that its source printed: "66.7" is not "66.70".
+
+    The value is text, in Python as in the database, for printed precision is part of the
+    statement, and neither a float nor SQLite's decimals keep a trailing zero. `None` means that
+    the source does not state the figure. Floats are refused: by the time a number is one, its
+    last digits are already lost.
+    """
+
+    description = _("Decimal number as printed")
+    default_error_messages = {
+        "float": _("Write %(value)s in quotation marks: a bare number loses its trailing zeros."),
+        "type": _("%(value)r is not a printed number: write it as text, such as “66.70”."),
+    }
+    default_validators = [
+        RegexValidator(
+            PRINTED_DECIMAL,
+            _(
+                "“%(value)s” is not a printed number: write digits with a point before the "
+                "decimals, such as 66.70, without sign or percent sign."
+            ),
+            code="printed_decimal",
+        )
+    ]
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 13)
+        super().__init__(*args, **kwargs)
+
+    def to_python(self, value):
+        if value is None or value == "":
+            return None
+        if isinstance(value, float):
+            raise ValidationError(
+                self.error_messages["float"], code="float", params={"value": value}
+            )
+        if isinstance(value, Decimal):
+            return format(value, "f")
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        raise ValidationError(self.error_messages["type"], code="type", params={"value": value})
+
+    def get_prep_value(self, value):
+        return super().get_prep_value(self.to_python(value))
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": PrintedDecimalFormField, **kwargs})
+
+
+class SourcesField(models.ManyToManyField):
+    """The sources that state what a row says; a cited source cannot be deleted.
+
+    Django gives both sides of a many-to-many link `CASCADE`, so that deleting a source would
+    silently take its citations away. Here the source's side is `PROTECT`; the citing row's side
+    stays, because a citation is part of the row that cites.
+    """
+
+    def __init__(self, to="elections.Source", **kwargs):
+        kwargs.setdefault("verbose_name", _("sources"))
+        kwargs.setdefault("help_text", _("The documents that state this. At least one."))
+        super().__init__(to, **kwargs)
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        through = self.remote_field.through
+        if not cls._meta.abstract and not isinstance(through, str):
+            through._meta.get_field("source").remote_field.on_delete = models.PROTECT
+
+
+def is_printed_decimal(field: str) -> Q:
+    """The condition that a column holds a printed decimal or nothing."""
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__regex": PRINTED_DECIMAL})
+
+
+def not_empty(*fields: str) -> models.CheckConstraint:
+    """A constraint that text columns are filled: `blank=False` binds forms alone."""
+    condition = Q()
+    for field in fields:
+        condition &= ~Q(**{field: ""})
+    return models.CheckConstraint(
+        condition=condition,
+        name="%(class)s_" + "_".join(fields) + "_filled",
+        violation_error_message=_("A text that has to be there is empty."),
+    )
+
+
+def one_of(field: str, choices: type[models.Choices]) -> models.CheckConstraint:
+    """A constraint that a column holds one of its choices, which `loaddata` does not check."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": choices.values}),
+        name=f"%(class)s_{field}_known",
+        violation_error_message=_("A choice is not one of those offered."),
+    )

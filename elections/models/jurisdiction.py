@@ -1,0 +1,56 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .fields import not_empty
+
+
+class JurisdictionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Jurisdiction(models.Model):
+    """A country or territory as sources name it, whatever its recognition.
+
+    It holds elections, sends observers and reacts to the elections of others.
+    """
+
+    name = models.CharField(
+        _("name"), max_length=200, help_text=_("As the sources name it, in English.")
+    )
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    iso_code = models.CharField(
+        _("ISO 3166 code"),
+        max_length=6,
+        blank=True,
+        help_text=_("Two letters from ISO 3166-1, such as AM. Blank where the standard has none."),
+    )
+    recognition = models.TextField(
+        _("recognition"),
+        blank=True,
+        help_text=_(
+            "Where its status is disputed: who recognises it, said neutrally and with who says so."
+        ),
+    )
+
+    objects = JurisdictionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("jurisdiction")
+        verbose_name_plural = _("jurisdictions")
+        ordering = ["name"]
+        constraints = [
+            not_empty("name", "slug"),
+            models.CheckConstraint(
+                condition=models.Q(iso_code="")
+                | models.Q(iso_code__regex=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?\Z"),
+                name="%(class)s_iso_code_shape",
+                violation_error_message=_("An ISO 3166 code is two capital letters, such as AM."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)

@@ -1,0 +1,73 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .election import Election
+from .fields import SourcesField, not_empty, one_of
+
+
+class KeyDateKind(models.TextChoices):
+    CALLED = "called", _("election called")
+    REGISTRATION = "registration", _("registration")
+    CAMPAIGN_START = "campaign-start", _("campaign begins")
+    CAMPAIGN_END = "campaign-end", _("campaign ends")
+    SILENCE_DAY = "silence-day", _("day without campaigning")
+    VOTE = "vote", _("vote")
+    RESULTS = "results", _("results declared")
+    INAUGURATION = "inauguration", _("inauguration")
+    OTHER = "other", _("other")
+
+
+class DatePrecision(models.TextChoices):
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+class KeyDateQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, slug):
+        return self.get(election__slug=election, slug=slug)
+
+
+class KeyDate(models.Model):
+    """A dated step of an election, from registration to inauguration."""
+
+    election = models.ForeignKey(
+        Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="key_dates"
+    )
+    slug = models.SlugField(_("slug"), max_length=60)
+    kind = models.CharField(_("kind"), max_length=20, choices=KeyDateKind)
+    name = models.CharField(_("name"), max_length=200, help_text=_("What happened, or was to."))
+    date = models.DateField(_("date"), help_text=_("The first day of what the precision names."))
+    precision = models.CharField(
+        _("precision"),
+        max_length=10,
+        choices=DatePrecision,
+        default=DatePrecision.DAY,
+        help_text=_("How exactly the sources date it."),
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    sources = SourcesField(related_name="key_dates")
+
+    objects = KeyDateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("key date")
+        verbose_name_plural = _("key dates")
+        ordering = ["election", "date", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["election", "slug"], name="%(class)s_slug_unique"),
+            not_empty("slug", "name"),
+            one_of("kind", KeyDateKind),
+            one_of("precision", DatePrecision),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"{self.election.get_absolute_url()}#date-{self.slug}"
+
+    def natural_key(self):
+        return (*self.election.natural_key(), self.slug)
+
+    natural_key.dependencies = ["elections.election", "elections.source"]

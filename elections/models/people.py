@@ -1,0 +1,102 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .fields import not_empty
+
+COLOUR = r"^#[0-9a-f]{6}\Z"
+
+
+class PersonQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Person(models.Model):
+    """Somebody who stands in elections or holds an office."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    portrait = models.ImageField(
+        _("portrait"),
+        upload_to="portraits/",
+        blank=True,
+        help_text=_("Shown at 150 by 150 pixels. Without one the pages draw a placeholder."),
+    )
+    portrait_credit = models.CharField(
+        _("portrait credit"),
+        max_length=300,
+        blank=True,
+        help_text=_("Who made the picture, and under which licence it may be shown."),
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name"]
+        constraints = [
+            not_empty("name", "slug"),
+            models.CheckConstraint(
+                condition=Q(portrait="") | ~Q(portrait_credit=""),
+                name="%(class)s_portrait_credited",
+                violation_error_message=_("A portrait needs a credit."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)
+
+
+class PartyQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Party(models.Model):
+    """A party, or the label under which people stand without one.
+
+    A candidacy keeps the party's name of its time: renaming a party changes no past election.
+    """
+
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=50, blank=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(COLOUR, _("Write the colour as # and six digits, #1f6fb2."))],
+        help_text=_("For bars and marks, as # and six small hexadecimal digits."),
+    )
+    is_independent = models.BooleanField(
+        _("stands for no party"),
+        default=False,
+        help_text=_("For the label of those who stand without a party."),
+    )
+
+    objects = PartyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+        ordering = ["name"]
+        constraints = [
+            not_empty("name", "slug"),
+            models.CheckConstraint(
+                condition=Q(colour="") | Q(colour__regex=COLOUR),
+                name="%(class)s_colour_shape",
+                violation_error_message=_("A colour is # and six small hexadecimal digits."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)

@@ -1,0 +1,201 @@
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from .candidacy import Candidacy
+from .election import Election
+from .fields import not_empty, one_of
+from .source import Source
+
+# [@wikipedia] or [@wikipedia; @filipino], as in Pandoc's Markdown.
+CITATION = re.compile(r"\[@[-a-zA-Z0-9_]+(?:; ?@[-a-zA-Z0-9_]+)*\]")
+CITED_KEY = re.compile(r"@([-a-zA-Z0-9_]+)")
+
+
+class Page(models.TextChoices):
+    """The part of an election's record that something belongs to."""
+
+    LEAD = "lead", _("lead")
+    CAMPAIGN = "campaign", _("campaign")
+    CONDUCT = "conduct", _("conduct")
+    RESULTS = "results", _("results")
+    REACTIONS = "reactions", _("reactions")
+
+
+def page_url(election: Election, page: str) -> str:
+    """The address of a page of an election; the lead stands on the overview."""
+    return reverse("election" if page == Page.LEAD else page, args=[election.slug])
+
+
+def cited_keys(text: str) -> list[str]:
+    """The keys of the sources that a Markdown text cites, each once, in the order of citing."""
+    keys = (key for match in CITATION.findall(text) for key in CITED_KEY.findall(match))
+    return list(dict.fromkeys(keys))
+
+
+class SectionQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, page):
+        return self.get(election__slug=election, page=page)
+
+
+class Section(models.Model):
+    """The prose of one page, in Markdown that cites sources by their keys."""
+
+    election = models.ForeignKey(
+        Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="sections"
+    )
+    page = models.CharField(_("page"), max_length=20, choices=Page)
+    body = models.TextField(
+        _("text"),
+        help_text=_(
+            "Markdown. Cite the source of each statement by its key, after it: [@wikipedia], or "
+            "[@wikipedia; @filipino] for two. HTML is not rendered."
+        ),
+    )
+
+    objects = SectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["election", "page"]
+        constraints = [
+            models.UniqueConstraint(fields=["election", "page"], name="%(class)s_page_unique"),
+            not_empty("body"),
+            one_of("page", Page),
+        ]
+
+    def __str__(self):
+        return _("%(page)s of %(election)s") % {
+            "page": self.get_page_display(),
+            "election": self.election,
+        }
+
+    def get_absolute_url(self):
+        return page_url(self.election, self.page)
+
+    def natural_key(self):
+        return (*self.election.natural_key(), self.page)
+
+    natural_key.dependencies = ["elections.election"]
+
+    def clean(self):
+        cited = cited_keys(self.body)
+        known = set(Source.objects.filter(key__in=cited).values_list("key", flat=True))
+        unknown = [key for key in cited if key not in known]
+        if unknown:
+            message = ngettext(
+                "No source has the key %(keys)s, which the text cites.",
+                "No sources have the keys %(keys)s, which the text cites.",
+                len(unknown),
+            )
+            raise ValidationError({"body": message % {"keys": ", ".join(unknown)}})
+
+
+class DiscrepancyQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, slug):
+        return self.get(election__slug=election, slug=slug)
+
+
+class Discrepancy(models.Model):
+    """A point other than a number on which sources differ, such as a candidate's post."""
+
+    election = models.ForeignKey(
+        Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="discrepancies"
+    )
+    slug = models.SlugField(_("slug"), max_length=100)
+    page = models.CharField(
+        _("page"), max_length=20, choices=Page, help_text=_("Where readers meet the point.")
+    )
+    topic = models.CharField(_("topic"), max_length=200, help_text=_("What the sources differ on."))
+    candidacy = models.ForeignKey(
+        Candidacy,
+        verbose_name=_("candidacy"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="discrepancies",
+        help_text=_("Where the point is about one candidate."),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = DiscrepancyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("discrepancy")
+        verbose_name_plural = _("discrepancies")
+        ordering = ["election", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["election", "slug"], name="%(class)s_slug_unique"),
+            not_empty("slug", "topic"),
+            one_of("page", Page),
+        ]
+
+    def __str__(self):
+        return self.topic
+
+    def get_absolute_url(self):
+        return reverse("sources", args=[self.election.slug]) + f"#difference-{self.slug}"
+
+    def natural_key(self):
+        return (*self.election.natural_key(), self.slug)
+
+    natural_key.dependencies = ["elections.election", "elections.candidacy"]
+
+    def clean(self):
+        if self.candidacy and self.candidacy.election_id != self.election_id:
+            raise ValidationError({"candidacy": _("This candidacy belongs to another election.")})
+
+
+class AccountQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, discrepancy, source):
+        return self.get(
+            discrepancy__election__slug=election,
+            discrepancy__slug=discrepancy,
+            source__key=source,
+        )
+
+
+class Account(models.Model):
+    """What one source says on a point on which sources differ."""
+
+    discrepancy = models.ForeignKey(
+        Discrepancy,
+        verbose_name=_("discrepancy"),
+        on_delete=models.PROTECT,
+        related_name="accounts",
+    )
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="accounts"
+    )
+    wording = models.CharField(
+        _("wording"), max_length=500, help_text=_("What this source says, in English.")
+    )
+
+    objects = AccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        ordering = ["discrepancy", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["discrepancy", "source"], name="%(class)s_source_unique"
+            ),
+            not_empty("wording"),
+        ]
+
+    def __str__(self):
+        return _("%(source)s on %(topic)s") % {"source": self.source, "topic": self.discrepancy}
+
+    def get_absolute_url(self):
+        return self.discrepancy.get_absolute_url()
+
+    def natural_key(self):
+        return (*self.discrepancy.natural_key(), *self.source.natural_key())
+
+    natural_key.dependencies = ["elections.discrepancy", "elections.source"]

@@ -1,0 +1,259 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .candidacy import Candidacy
+from .election import Round
+from .fields import PrintedDecimalField, is_printed_decimal, one_of
+from .source import Source
+
+
+class ResultStatus(models.TextChoices):
+    UNSTATED = "unstated", _("not stated")
+    PARTIAL = "partial", _("partial")
+    PRELIMINARY = "preliminary", _("preliminary")
+    FINAL = "final", _("final")
+    CERTIFIED = "certified", _("certified")
+    RECOUNT = "recount", _("recount")
+    CORRECTED = "corrected", _("corrected")
+
+
+class ShareBase(models.TextChoices):
+    UNSTATED = "unstated", _("not stated")
+    VALID = "valid", _("valid votes")
+    CAST = "cast", _("votes cast")
+    REGISTERED = "registered", _("registered voters")
+
+
+class ResultSetQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, round_number, source):
+        return self.get(
+            round__election__slug=election, round__number=round_number, source__key=source
+        )
+
+    def lead(self):
+        return self.filter(is_lead=True)
+
+
+class ResultSet(models.Model):
+    """One source's account of one round's count, with its figures as printed.
+
+    Impossible figures are stored like any others: the audit, not the form, speaks of them. A
+    figure that the source does not state is `None`, never zero.
+    """
+
+    round = models.ForeignKey(
+        Round, verbose_name=_("round"), on_delete=models.PROTECT, related_name="result_sets"
+    )
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="result_sets"
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=ResultStatus,
+        default=ResultStatus.UNSTATED,
+        help_text=_("What the source calls the count."),
+    )
+    registered = models.PositiveBigIntegerField(
+        _("registered voters"), null=True, blank=True, help_text=_("Blank where not stated.")
+    )
+    cast = models.PositiveBigIntegerField(
+        _("votes cast"), null=True, blank=True, help_text=_("Everybody who voted. Blank: unstated.")
+    )
+    valid = models.PositiveBigIntegerField(
+        _("valid votes"), null=True, blank=True, help_text=_("Blank where not stated.")
+    )
+    invalid = models.PositiveBigIntegerField(
+        _("invalid or blank votes"), null=True, blank=True, help_text=_("Blank where not stated.")
+    )
+    turnout = PrintedDecimalField(
+        _("turnout, %"),
+        null=True,
+        blank=True,
+        help_text=_("With the digits that the source prints: 73.5 and 73.50 differ."),
+    )
+    share_base = models.CharField(
+        _("shares are of"),
+        max_length=20,
+        choices=ShareBase,
+        default=ShareBase.UNSTATED,
+        help_text=_("What the source says its percentages are a share of."),
+    )
+    counts_printed_to = models.PositiveBigIntegerField(
+        _("counts are printed to"),
+        default=1,
+        validators=[MinValueValidator(1)],
+        help_text=_("1 for exact counts, 1000 where the source prints thousands."),
+    )
+    is_lead = models.BooleanField(
+        _("lead set"), default=False, help_text=_("The one whose figures the infobox shows.")
+    )
+    lead_reason = models.CharField(
+        _("reason for leading"),
+        max_length=500,
+        blank=True,
+        help_text=_("Why these figures and not another source's. Shown to readers."),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = ResultSetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("result set")
+        verbose_name_plural = _("result sets")
+        ordering = ["round", "-is_lead", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["round", "source"], name="%(class)s_source_unique"),
+            models.UniqueConstraint(
+                fields=["round"],
+                condition=Q(is_lead=True),
+                name="%(class)s_one_lead",
+                violation_error_message=_("Another set of this round leads already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_lead=False) | ~Q(lead_reason=""),
+                name="%(class)s_lead_has_reason",
+                violation_error_message=_("Say why this set leads."),
+            ),
+            models.CheckConstraint(
+                condition=Q(counts_printed_to__gte=1),
+                name="%(class)s_counts_printed_to_positive",
+                violation_error_message=_("Counts are printed to 1 or more."),
+            ),
+            models.CheckConstraint(
+                condition=is_printed_decimal("turnout"),
+                name="%(class)s_turnout_printed",
+                violation_error_message=_("The turnout is not a printed number such as 73.53."),
+            ),
+            one_of("status", ResultStatus),
+            one_of("share_base", ShareBase),
+        ]
+
+    def __str__(self):
+        return _("%(source)s on %(round)s") % {"source": self.source, "round": self.round}
+
+    def get_absolute_url(self):
+        return (
+            reverse("sources", args=[self.round.election.slug])
+            + f"#account-{self.round.number}-{self.source.key}"
+        )
+
+    def natural_key(self):
+        return (*self.round.natural_key(), *self.source.natural_key())
+
+    natural_key.dependencies = ["elections.round", "elections.source"]
+
+    def clean(self):
+        counts = {name: getattr(self, name) for name in ("registered", "cast", "valid", "invalid")}
+        errors = {
+            name: not_printed_to(self.counts_printed_to)
+            for name, count in counts.items()
+            if not is_printed_to(count, self.counts_printed_to)
+        }
+        if errors:
+            raise ValidationError(errors)
+
+
+class Outcome(models.TextChoices):
+    UNSTATED = "", _("not stated")
+    ELECTED = "elected", _("elected")
+    ADVANCED = "advanced", _("through to the next round")
+    NOT_ELECTED = "not-elected", _("not elected")
+
+
+class CandidateResultQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, round_number, source, person):
+        return self.get(
+            result_set__round__election__slug=election,
+            result_set__round__number=round_number,
+            result_set__source__key=source,
+            candidacy__person__slug=person,
+        )
+
+
+class CandidateResult(models.Model):
+    """A line of a result set: what its source prints of one candidate."""
+
+    result_set = models.ForeignKey(
+        ResultSet, verbose_name=_("result set"), on_delete=models.PROTECT, related_name="lines"
+    )
+    candidacy = models.ForeignKey(
+        Candidacy, verbose_name=_("candidacy"), on_delete=models.PROTECT, related_name="results"
+    )
+    votes = models.PositiveBigIntegerField(
+        _("votes"), null=True, blank=True, help_text=_("Blank where not stated; 0 is a count.")
+    )
+    share = PrintedDecimalField(
+        _("share, %"),
+        null=True,
+        blank=True,
+        help_text=_("With the digits that the source prints: 66.7 and 66.70 differ."),
+    )
+    outcome = models.CharField(
+        _("outcome"), max_length=20, choices=Outcome, blank=True, default=Outcome.UNSTATED
+    )
+
+    objects = CandidateResultQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("candidate's result")
+        verbose_name_plural = _("candidates' results")
+        ordering = ["result_set", "candidacy__order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["result_set", "candidacy"], name="%(class)s_candidacy_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(votes__isnull=False) | Q(share__isnull=False) | ~Q(outcome=""),
+                name="%(class)s_states_something",
+                violation_error_message=_("A line states votes, a share or an outcome."),
+            ),
+            models.CheckConstraint(
+                condition=is_printed_decimal("share"),
+                name="%(class)s_share_printed",
+                violation_error_message=_("The share is not a printed number such as 66.65."),
+            ),
+            one_of("outcome", Outcome),
+        ]
+
+    def __str__(self):
+        return _("%(person)s by %(source)s") % {
+            "person": self.candidacy.person,
+            "source": self.result_set.source,
+        }
+
+    def get_absolute_url(self):
+        return self.result_set.get_absolute_url()
+
+    def natural_key(self):
+        return (*self.result_set.natural_key(), *self.candidacy.person.natural_key())
+
+    natural_key.dependencies = ["elections.resultset", "elections.candidacy"]
+
+    def clean(self):
+        if not (self.result_set_id and self.candidacy_id):
+            return
+        if self.candidacy.election_id != self.result_set.round.election_id:
+            raise ValidationError(
+                {"candidacy": _("This candidacy belongs to another election than the result set.")}
+            )
+        unit = self.result_set.counts_printed_to
+        if not is_printed_to(self.votes, unit):
+            raise ValidationError({"votes": not_printed_to(unit)})
+
+
+def is_printed_to(count: int | None, unit: int | None) -> bool:
+    """Whether a count can be one printed to the nearest `unit`: 47,095 is none to the thousand."""
+    return count is None or not unit or count % unit == 0
+
+
+def not_printed_to(unit: int) -> ValidationError:
+    return ValidationError(
+        _("The set's counts are printed to the nearest %(unit)s, and this one is not."),
+        code="printed_to",
+        params={"unit": unit},
+    )

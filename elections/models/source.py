@@ -1,0 +1,85 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .fields import not_empty
+
+
+class SourceQuerySet(models.QuerySet):
+    def get_by_natural_key(self, key):
+        return self.get(key=key)
+
+
+class Source(models.Model):
+    """A document that states facts. Two versions of a page are two sources."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=60,
+        unique=True,
+        help_text=_("Short and lasting: prose cites the source by it, as in [@wikipedia]."),
+    )
+    title = models.CharField(_("title"), max_length=300)
+    short_name = models.CharField(
+        _("short name"),
+        max_length=60,
+        help_text=_("How tables name it, so that it cannot be taken for another: Wikipedia (it)."),
+    )
+    publisher = models.CharField(
+        _("publisher"),
+        max_length=200,
+        blank=True,
+        help_text=_("Blank where it is not known."),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=20,
+        help_text=_("The document's language as a BCP 47 tag: en, ru, fil."),
+    )
+    url = models.URLField(
+        _("address"),
+        max_length=500,
+        blank=True,
+        help_text=_("Blank where no address is known; the pages then say so."),
+    )
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    read_on = models.DateField(
+        _("read on"),
+        null=True,
+        blank=True,
+        help_text=_("When its figures were taken from it, where that was noted."),
+    )
+    rests_on = models.CharField(
+        _("rests on"),
+        max_length=300,
+        blank=True,
+        help_text=_("Whom the document itself cites, such as “citing the election commission”."),
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("What a reader should know about the document.")
+    )
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["key"]
+        constraints = [
+            not_empty("key", "title", "short_name", "language"),
+            models.CheckConstraint(
+                condition=models.Q(language__regex=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"),
+                name="%(class)s_language_shape",
+                violation_error_message=_("A language is a BCP 47 tag, such as en or pt-BR."),
+            ),
+        ]
+
+    def __str__(self):
+        # The key tells sources apart that tables of different elections call alike.
+        return f"{self.short_name} [{self.key}]"
+
+    def get_absolute_url(self):
+        return reverse("source", args=[self.key])
+
+    def natural_key(self):
+        return (self.key,)

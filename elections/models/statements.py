@@ -1,0 +1,161 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .election import Election
+from .fields import SourcesField, not_empty, one_of
+from .jurisdiction import Jurisdiction
+from .people import Person
+from .prose import Page, page_url
+
+
+class ActorKind(models.TextChoices):
+    INTERGOVERNMENTAL = "intergovernmental", _("intergovernmental organisation")
+    GOVERNMENT = "government", _("government")
+    MINISTRY = "ministry", _("ministry")
+    EMBASSY = "embassy", _("embassy")
+    LEGISLATURE = "legislature", _("group in a legislature")
+    CANDIDATE = "candidate", _("candidate")
+    OBSERVERS = "observers", _("observers")
+    COMMISSION = "commission", _("election commission")
+    OTHER = "other", _("other")
+
+
+class ActorQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Actor(models.Model):
+    """Somebody that speaks about elections: a ministry, an organisation, a candidate."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=ActorKind)
+    jurisdiction = models.ForeignKey(
+        Jurisdiction,
+        verbose_name=_("jurisdiction"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actors",
+        help_text=_("For which country or territory it speaks, if for one."),
+    )
+    person = models.OneToOneField(
+        Person,
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actor",
+        help_text=_("For a candidate who speaks."),
+    )
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("actor")
+        verbose_name_plural = _("actors")
+        ordering = ["name"]
+        constraints = [not_empty("name", "slug"), one_of("kind", ActorKind)]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["elections.jurisdiction", "elections.person"]
+
+
+class Stance(models.TextChoices):
+    FAVOURABLE = "favourable", _("speaks well of it")
+    ACCEPTS = "accepts", _("accepts the result")
+    ALLEGES = "alleges", _("alleges violations")
+    OPPOSES = "opposes", _("opposes it")
+    NOT_RECOGNISING = "not-recognising", _("does not recognise it")
+    ATTENDED = "attended", _("came to the election")
+    NEUTRAL = "neutral", _("takes no side")
+
+
+class StatementQuerySet(models.QuerySet):
+    def get_by_natural_key(self, election, slug):
+        return self.get(election__slug=election, slug=slug)
+
+
+class Statement(models.Model):
+    """What somebody said or did about an election, attributed and sourced."""
+
+    election = models.ForeignKey(
+        Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="statements"
+    )
+    slug = models.SlugField(_("slug"), max_length=100)
+    page = models.CharField(_("page"), max_length=20, choices=Page)
+    actor = models.ForeignKey(
+        Actor,
+        verbose_name=_("actor"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="statements",
+        help_text=_("On whose behalf it was said."),
+    )
+    speaker = models.CharField(
+        _("speaker"), max_length=200, blank=True, help_text=_("Who said it, where somebody did.")
+    )
+    speaker_office = models.CharField(_("speaker's office"), max_length=300, blank=True)
+    addressee = models.CharField(
+        _("addressee"), max_length=200, blank=True, help_text=_("Whom it was said to.")
+    )
+    date = models.DateField(_("date"), null=True, blank=True)
+    date_note = models.CharField(
+        _("date in words"),
+        max_length=100,
+        blank=True,
+        help_text=_("Where the source gives no day: “in the following days”."),
+    )
+    stance = models.CharField(_("stance"), max_length=20, choices=Stance)
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=1, help_text=_("Where it stands on its page, from 1.")
+    )
+    summary = models.TextField(
+        _("summary"), help_text=_("What was said, in our own words and without taking sides.")
+    )
+    quotation = models.TextField(
+        _("quotation"),
+        blank=True,
+        help_text=_("The exact words, without quotation marks around them."),
+    )
+    sources = SourcesField(related_name="statements")
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["election", "page", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["election", "slug"], name="%(class)s_slug_unique"),
+            models.CheckConstraint(
+                condition=Q(actor__isnull=False) | ~Q(speaker=""),
+                name="%(class)s_said_by_somebody",
+                violation_error_message=_("A statement has an actor or a speaker."),
+            ),
+            not_empty("slug", "summary"),
+            one_of("page", Page),
+            one_of("stance", Stance),
+        ]
+
+    def __str__(self):
+        return _("%(who)s on %(election)s") % {
+            "who": self.actor or self.speaker,
+            "election": self.election,
+        }
+
+    def get_absolute_url(self):
+        return page_url(self.election, self.page) + f"#statement-{self.slug}"
+
+    def natural_key(self):
+        return (*self.election.natural_key(), self.slug)
+
+    natural_key.dependencies = ["elections.election", "elections.actor", "elections.source"]

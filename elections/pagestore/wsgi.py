@@ -1,0 +1,149 @@
+"""Answers with kept pages before Django is asked at all."""
+
+from collections.abc import Callable
+from threading import Event, Lock
+from time import monotonic
+
+from django.conf import settings
+
+from . import health
+from .changes import Changes
+from .hints import hints, watch_connections
+from .negotiation import coding_for
+from .page import Page
+from .questions import ask_news
+from .render import render
+from .requests import Sites, canonical_query, query_parameters, without_visitor
+from .store import Key, PageStore
+
+# How many Accept-Encoding headers are remembered, and how often and long (in seconds) a request
+# waits for a page that another one is rendering before it goes to Django by itself.
+REMEMBERED, TRIES, PATIENCE = 1_000, 3, 10.0
+
+Application = Callable[[dict, Callable], list[bytes]]
+
+
+class Flight:
+    """A page that one request is rendering, and for which others wait."""
+
+    __slots__ = ("done", "page")
+
+    def __init__(self):
+        self.done = Event()
+        self.page: Page | None = None
+
+
+class KeptPages:
+    """A WSGI application around Django's, which answers what it can by itself.
+
+    Each process has its own pages, `settings.PAGE_STORE_BYTES` of them at most.
+    """
+
+    def __init__(self, application: Application, changes: Changes | None = None):
+        self.application = application
+        self.store = PageStore(settings.PAGE_STORE_BYTES, settings.PAGE_STORE_MAX_AGE)
+        if changes is None:
+            watch_connections()
+            changes = Changes(
+                ask_news, self.store.apply, hints=hints, tolerance=settings.PAGE_STORE_TOLERANCE
+            )
+        self.changes = changes
+        self.sites = Sites()
+        self._codings: dict[str | None, str | None] = {}
+        self._flights: dict[Key, Flight] = {}
+        self._lock = Lock()
+        self._health = {"/healthz": health.live, "/readyz": health.Readiness()}
+        self._keeps = settings.PAGE_STORE_BYTES > 0
+
+    def __call__(self, environ: dict, start_response: Callable) -> list[bytes]:
+        method = environ["REQUEST_METHOD"]
+        if method != "GET" and method != "HEAD":
+            return self.application(environ, start_response)
+        path = environ["PATH_INFO"]
+        if path in self._health:
+            return health.answer(self._health[path](), environ, start_response)
+        if not self._keeps:
+            return self.application(environ, start_response)
+        now = monotonic()
+        site = self.sites.of(environ)
+        if site is None or not self.changes.may_use_kept(now):
+            return self.application(environ, start_response)
+        page = self.store.get((site, path, environ.get("QUERY_STRING", "")))
+        if page is not None and page.good_until > now:
+            return self._answer(page, environ, start_response)
+        names = query_parameters(environ)
+        query = None if names is None else canonical_query(environ, names)
+        if query is None:
+            return self.application(environ, start_response)
+        return self._find((site, path, query), environ, start_response)
+
+    def _answer(self, page: Page, environ: dict, start_response: Callable) -> list[bytes]:
+        page.used = True
+        accepted = environ.get("HTTP_ACCEPT_ENCODING")
+        try:
+            coding = self._codings[accepted]
+        except KeyError:
+            if len(self._codings) >= REMEMBERED:
+                self._codings.clear()
+            coding = self._codings[accepted] = coding_for(accepted)
+        if coding is None:
+            return not_acceptable(environ, start_response)
+        form = page.forms.get(coding)
+        if form is None:
+            form = page.make_form(coding)
+            self.store.grow(page, form)
+        return page.answer(form, environ, start_response)
+
+    def _find(self, key: Key, environ: dict, start_response: Callable) -> list[bytes]:
+        """Answer with a page that is kept under another spelling of the query, or render it.
+
+        One request renders; the others wait, or take the bytes of before while these may serve.
+        """
+        for _ in range(TRIES):
+            page, now = self.store.get(key), monotonic()
+            if page is not None and page.good_until > now:
+                return self._answer(page, environ, start_response)
+            with self._lock:
+                flight = self._flights.get(key)
+                if leads := flight is None:
+                    flight = self._flights[key] = Flight()
+            if leads:
+                return self._lead(flight, key, environ, start_response)
+            if page is not None and page.late_until > now:
+                return self._answer(page, environ, start_response)
+            if not flight.done.wait(PATIENCE) or flight.page is None:
+                break
+        return self.application(environ, start_response)
+
+    def _lead(
+        self, flight: Flight, key: Key, environ: dict, start_response: Callable
+    ) -> list[bytes]:
+        try:
+            site, _, query = key
+            plain = without_visitor(environ, site, query)
+            answer, flight.page = render(self.application, plain, settings.PAGE_CACHE_CONTROL)
+            if flight.page is not None:
+                self.store.keep(key, flight.page)
+        finally:
+            with self._lock:
+                del self._flights[key]
+            flight.done.set()
+        if flight.page is not None:
+            return self._answer(flight.page, environ, start_response)
+        if answer.is_for(environ):
+            return answer.send(environ, start_response)
+        # There may be something for this visitor alone, such as a draft for an editor.
+        return self.application(environ, start_response)
+
+
+def not_acceptable(environ: dict, start_response: Callable) -> list[bytes]:
+    """RFC 9110, section 12.5.3: for a client that refuses even what is not encoded."""
+    body = b"No content coding of this page is acceptable to you.\n"
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(body))),
+        ("Cache-Control", "no-store"),
+        ("Vary", "Accept-Encoding"),
+    ]
+    start_response("406 Not Acceptable", headers)
+    return [body] if environ["REQUEST_METHOD"] == "GET" else []

@@ -1,0 +1,46 @@
+"""Gathers what a page shows, in a fixed number of queries, into frozen dataclasses.
+
+Nothing here is an ORM object: a template that holds these can ask the database nothing. A module
+stands for each part of the record; `pages` puts the pages of an election together.
+"""
+
+from .citations import Cited
+from .listing import Index, index
+from .pages import (
+    Campaign,
+    Conduct,
+    Overview,
+    Reactions,
+    Results,
+    Sources,
+    campaign,
+    conduct,
+    overview,
+    reactions,
+    results,
+    sources,
+)
+from .person_page import PersonPage, person
+from .source_page import SourcePage, source
+
+__all__ = [
+    "Campaign",
+    "Cited",
+    "Conduct",
+    "Index",
+    "Overview",
+    "PersonPage",
+    "Reactions",
+    "Results",
+    "SourcePage",
+    "Sources",
+    "campaign",
+    "conduct",
+    "index",
+    "overview",
+    "person",
+    "reactions",
+    "results",
+    "source",
+    "sources",
+]

@@ -1,0 +1,129 @@
+"""Who stood in an election, and the points on which sources differ."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..models import Account, Candidacy, CandidacyStatus, Discrepancy, Election, Person
+from .citations import Citations, Cited, Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A person's picture; `url` is empty where there is none and a placeholder is drawn."""
+
+    name: str
+    url: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    text: str
+    source: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A point other than a number, with each source's wording."""
+
+    slug: str
+    page: str
+    topic: str
+    note: str
+    candidacy: int | None
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who stood, under the party's name of that time."""
+
+    pk: int
+    slug: str
+    name: str
+    portrait: Portrait
+    party: str
+    colour: str
+    description: str
+    incumbent: bool
+    status: str
+    in_infobox: bool
+    marks: Marks
+    differences: tuple[Difference, ...]
+
+    @property
+    def status_label(self) -> str:
+        return CandidacyStatus(self.status).label
+
+
+def portrait_of(person: Person) -> Portrait:
+    picture = person.portrait
+    return Portrait(person.name, picture.url if picture else "", person.portrait_credit)
+
+
+def differences_of(
+    election: Election, citations: Citations, page: str | None = None
+) -> tuple[Difference, ...]:
+    """The discrepancies that readers meet on a page, or all of them, in two queries."""
+    points = Discrepancy.objects.filter(election=election).order_by("slug")
+    accounts = Account.objects.filter(discrepancy__election=election).order_by("pk")
+    if page:
+        points = points.filter(page=page)
+        accounts = accounts.filter(discrepancy__page=page)
+    wordings = {}
+    for account in accounts:
+        wording = Wording(account.wording, citations.source(account.source_id))
+        wordings.setdefault(account.discrepancy_id, []).append(wording)
+    return tuple(
+        Difference(
+            slug=point.slug,
+            page=point.page,
+            topic=point.topic,
+            note=point.note,
+            candidacy=point.candidacy_id,
+            wordings=tuple(sorted(wordings.get(point.pk, ()), key=lambda w: w.source.number)),
+        )
+        for point in points
+    )
+
+
+def candidates_of(
+    election: Election,
+    citations: Citations,
+    *,
+    differences: tuple[Difference, ...] = (),
+    is_cited: Callable[[Candidacy], bool] = lambda row: True,
+) -> tuple[Candidate, ...]:
+    """Every candidacy of an election in its order, in one query.
+
+    `is_cited` says whose own sources the page shows; the others come without marks.
+    """
+    rows = Candidacy.objects.filter(election=election).select_related("person", "party")
+    return tuple(
+        candidate_of(
+            row,
+            marks=citations.of("candidacy", row.pk) if is_cited(row) else (),
+            differences=tuple(point for point in differences if point.candidacy == row.pk),
+        )
+        for row in rows.order_by("order", "pk")
+    )
+
+
+def candidate_of(
+    row: Candidacy, marks: Marks = (), differences: tuple[Difference, ...] = ()
+) -> Candidate:
+    """`row` comes with its person and party."""
+    return Candidate(
+        pk=row.pk,
+        slug=row.person.slug,
+        name=row.person.name,
+        portrait=portrait_of(row.person),
+        party=row.party_name,
+        colour=row.party.colour if row.party else "",
+        description=row.description,
+        incumbent=row.incumbent,
+        status=row.status,
+        in_infobox=row.in_infobox,
+        marks=marks,
+        differences=differences,
+    )

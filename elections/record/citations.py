@@ -1,0 +1,179 @@
+"""The sources that a page cites, each with the number that its marks show."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import CharField, Q, QuerySet, Value
+from django.urls import reverse
+
+from ..models import (
+    Account,
+    Candidacy,
+    Delegation,
+    Election,
+    KeyDate,
+    ReportedFigure,
+    ResultSet,
+    Source,
+    Statement,
+)
+
+# Each kind of row that cites sources through a link table: the path from a link to the election,
+# and the column that names the citing row.
+LINKS = {
+    "election": (Election, "election", "election_id"),
+    "candidacy": (Candidacy, "candidacy__election", "candidacy_id"),
+    "key-date": (KeyDate, "keydate__election", "keydate_id"),
+    "delegation": (Delegation, "delegation__election", "delegation_id"),
+    "statement": (Statement, "statement__election", "statement_id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as a page cites it: `number` is what its marks show, `entry_url` where it is told.
+
+    On an election's pages that is the source's entry on the sources page; elsewhere it is the
+    source's own page, `source_url`. `name` is its short name, for marks and tables.
+    """
+
+    number: int
+    key: str
+    name: str
+    title: str
+    publisher: str
+    language: str
+    url: str
+    published_on: date | None
+    read_on: date | None
+    rests_on: str
+    note: str
+    entry_url: str
+    source_url: str
+
+    @property
+    def link(self) -> str:
+        """The document's address where a browser may follow it; else nothing."""
+        return self.url if self.url.startswith(("https://", "http://")) else ""
+
+
+Marks = tuple[Cited, ...]
+
+
+class Citations:
+    """Hands out the sources of a page by row, id or key, and notes which it handed out.
+
+    `sources` stand in the order of their numbers. `links` are (kind, row id, source id).
+    """
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        links: Iterable[tuple[str, int, int]] = (),
+        sources_page: str = "",
+    ):
+        self._by_id = {
+            source.pk: cited(source, number, sources_page)
+            for number, source in enumerate(sources, start=1)
+        }
+        self._by_key = {source.key: source for source in self._by_id.values()}
+        self._links = defaultdict(list)
+        for kind, row, source in links:
+            self._links[kind, row].append(source)
+        self._shown = {}
+
+    def of(self, kind: str, row: int) -> Marks:
+        """The sources that a row cites through a link table, by number."""
+        marks = sorted((self._by_id[pk] for pk in self._links[kind, row]), key=by_number)
+        return tuple(self._show(source) for source in marks)
+
+    def source(self, pk: int) -> Cited:
+        """The source of a row that belongs to one."""
+        return self._show(self._by_id[pk])
+
+    def key(self, key: str) -> Cited | None:
+        """The source that prose cites by key; `None` where no source has it."""
+        found = self._by_key.get(key)
+        return self._show(found) if found else None
+
+    def _show(self, source: Cited) -> Cited:
+        self._shown[source.number] = source
+        return source
+
+    @property
+    def all(self) -> Marks:
+        return tuple(self._by_id.values())
+
+    @property
+    def shown(self) -> Marks:
+        """The sources that were handed out so far, by number."""
+        return tuple(source for _, source in sorted(self._shown.items()))
+
+
+def by_number(source: Cited) -> int:
+    return source.number
+
+
+def cited(source: Source, number: int, sources_page: str) -> Cited:
+    source_url = source.get_absolute_url()
+    return Cited(
+        number=number,
+        key=source.key,
+        name=source.short_name,
+        title=source.title,
+        publisher=source.publisher,
+        language=source.language,
+        url=source.url,
+        published_on=source.published_on,
+        read_on=source.read_on,
+        rests_on=source.rests_on,
+        note=source.note,
+        entry_url=f"{sources_page}#source-{source.key}" if sources_page else source_url,
+        source_url=source_url,
+    )
+
+
+def election_citations(election: Election, prose_keys: Iterable[str]) -> Citations:
+    """Every source that an election's rows and prose cite, in two queries.
+
+    The numbers are the same on each page of the election: the sources of lead result sets come
+    first, then all by key.
+    """
+    links = list(links_of(election))
+    ids = {source for _, _, source in links}
+    leading = {source for kind, _, source in links if kind == "lead"}
+    sources = sorted(
+        Source.objects.filter(Q(pk__in=ids) | Q(key__in=list(prose_keys))),
+        key=lambda source: (source.pk not in leading, source.key),
+    )
+    return Citations(sources, links, reverse("sources", args=[election.slug]))
+
+
+def links_of(election: Election) -> QuerySet:
+    """(kind, row id, source id) of everything in an election that cites, in one query."""
+    sets = ResultSet.objects.filter(round__election=election)
+    branches = [
+        link_rows(kind, model.sources.through.objects.filter(**{path: election}), column)
+        for kind, (model, path, column) in LINKS.items()
+    ] + [
+        link_rows("lead", sets.lead()),
+        link_rows("count", sets),
+        link_rows("figure", ReportedFigure.objects.filter(election=election)),
+        link_rows("account", Account.objects.filter(discrepancy__election=election)),
+    ]
+    return branches[0].union(*branches[1:], all=True)
+
+
+def link_rows(kind: str, rows: QuerySet, column: str = "pk") -> QuerySet:
+    return (
+        rows.order_by()
+        .annotate(kind=Value(kind, output_field=CharField()))
+        .values_list("kind", column, "source_id")
+    )
+
+
+def page_citations(ids: Iterable[int], links: Iterable[tuple[str, int, int]] = ()) -> Citations:
+    """The sources of a page that is of no one election, numbered by key, in one query."""
+    return Citations(Source.objects.filter(pk__in=set(ids)).order_by("key"), links)

@@ -1,0 +1,143 @@
+"""Who says what: the same figure as each source prints it, side by side."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from ..audit import measure_slug
+from ..figures import Count, Figure, Percent
+from .candidates import Candidate
+from .citations import Cited, Marks
+from .conduct import MeasureReports
+from .counts import TOTALS, CountAccount, RoundCount
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure across the sources; a cell is blank (its value `None`) where not stated.
+
+    `key` is the measure's slug in the audit, `sources` are the keys of the sources of the cells.
+    """
+
+    key: str
+    label: str
+    cells: tuple[Figure, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"measure-{self.key}"
+
+    @property
+    def pairs(self) -> tuple[tuple[Figure, str], ...]:
+        """Each cell with the id under which it can be linked to."""
+        return tuple(
+            (cell, f"figure-{self.key}-{source}")
+            for cell, source in zip(self.cells, self.sources, strict=True)
+        )
+
+    @property
+    def is_stated(self) -> bool:
+        return any(cell.value is not None for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """The rows about one candidate, or about the whole count where `name` is empty."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One round: figures down, sources' accounts across."""
+
+    round: int
+    accounts: tuple[CountAccount, ...]
+    groups: tuple[RowGroup, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns a table of it has, the figures' names included."""
+        return len(self.accounts) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One printed figure and the sources that print it."""
+
+    figure: Figure
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """A figure that sources print in more than one way; `slug` is its measure's in the audit."""
+
+    name: str
+    label: str
+    slug: str
+    variants: tuple[Variant, ...]
+
+
+def comparison_of(count: RoundCount) -> Comparison:
+    """Every figure that at least one source states, of one round."""
+    accounts = count.accounts
+    sources = tuple(account.source.key for account in accounts)
+    whole = tuple(
+        Row(
+            measure_slug(name, count.number),
+            label,
+            tuple(getattr(one, name) for one in accounts),
+            sources,
+        )
+        for name, label in TOTALS
+    )
+    groups = [RowGroup("", whole)] + [
+        RowGroup(candidate.name, candidate_rows(count, candidate)) for candidate in count.candidates
+    ]
+    stated = (
+        RowGroup(group.name, tuple(row for row in group.rows if row.is_stated)) for group in groups
+    )
+    return Comparison(count.number, accounts, tuple(group for group in stated if group.rows))
+
+
+def candidate_rows(count: RoundCount, candidate: Candidate) -> tuple[Row, ...]:
+    lines = tuple(one.line_of(candidate) for one in count.accounts)
+    votes = tuple(line.votes if line else Count(None) for line in lines)
+    shares = tuple(line.share if line else Percent(None) for line in lines)
+    sources = tuple(account.source.key for account in count.accounts)
+    whose = (count.number, candidate.slug)
+    return (
+        Row(measure_slug("votes", *whose), _("votes"), votes, sources),
+        Row(measure_slug("share", *whose), _("share"), shares, sources),
+    )
+
+
+def count_variants(comparison: Comparison) -> Iterable[Variants]:
+    """The figures of a round that not all sources print alike."""
+    sources = tuple(account.source for account in comparison.accounts)
+    for group in comparison.groups:
+        for row in group.rows:
+            variants = variants_of(zip(row.cells, sources, strict=True))
+            if len(variants) > 1:
+                yield Variants(group.name, row.label, row.key, variants)
+
+
+def measure_variants(measures: Iterable[MeasureReports]) -> Iterable[Variants]:
+    """The measures whose reports differ."""
+    for measure in measures:
+        if measure.differs:
+            pairs = ((report.figure, report.source) for report in measure.reports)
+            yield Variants("", measure.label, measure.measure, variants_of(pairs))
+
+
+def variants_of(pairs: Iterable[tuple[Figure, Cited]]) -> tuple[Variant, ...]:
+    """Each figure that is stated, once, with all sources that print it; the lead's comes first."""
+    marks = {}
+    for figure, source in pairs:
+        if figure.value is not None:
+            marks.setdefault(figure, []).append(source)
+    return tuple(Variant(figure, tuple(sources)) for figure, sources in marks.items())

@@ -1,0 +1,214 @@
+"""What sources say of a round's count, each set with its figures as printed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from ..figures import Count, Figure, Percent
+from ..models import (
+    CandidateResult,
+    Election,
+    Outcome,
+    ResultSet,
+    ResultStatus,
+    RoundStatus,
+    ShareBase,
+)
+from ..pictures import Axis, count_axis, percent_axis
+from .candidates import Candidate
+from .citations import Citations, Cited
+
+# The figures of a whole count, by the names that `CountAccount` has for them.
+TOTALS = (
+    ("registered", _("registered voters")),
+    ("cast", _("votes cast")),
+    ("valid", _("valid votes")),
+    ("invalid", _("invalid or blank votes")),
+    ("turnout", _("turnout")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a source prints of one candidate."""
+
+    candidate: Candidate
+    votes: Count
+    share: Percent
+    outcome: str
+
+    @property
+    def outcome_label(self) -> str:
+        """The outcome in words; nothing where the source states none."""
+        return Outcome(self.outcome).label if self.outcome else ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountAccount:
+    """One source's account of one round's count."""
+
+    round: int
+    source: Cited
+    status: str
+    registered: Count
+    cast: Count
+    valid: Count
+    invalid: Count
+    turnout: Percent
+    share_base: str
+    unit: int
+    is_lead: bool
+    lead_reason: str
+    note: str
+    lines: tuple[Line, ...]
+
+    @property
+    def status_label(self) -> str:
+        """What the source calls the count; nothing where it does not say."""
+        return "" if self.status == ResultStatus.UNSTATED else ResultStatus(self.status).label
+
+    @property
+    def share_base_label(self) -> str:
+        """What shares are a share of; nothing where the source does not say."""
+        return "" if self.share_base == ShareBase.UNSTATED else ShareBase(self.share_base).label
+
+    @property
+    def totals(self) -> tuple[tuple[str, str, Figure], ...]:
+        """The figures of the whole count: each measure, its name for people, the figure."""
+        return tuple((name, label, getattr(self, name)) for name, label in TOTALS)
+
+    @property
+    def states_shares(self) -> bool:
+        return any(line.share.value is not None for line in self.lines)
+
+    @property
+    def half(self) -> str:
+        """Where 50 per cent is in the picture of the shares; empty if it is drawn from votes."""
+        return self.axis.at(50) if self.states_shares else ""
+
+    @property
+    def axis(self) -> Axis:
+        """Of the shares where the source states any, else of the votes."""
+        if self.states_shares:
+            return percent_axis(line.share.value for line in self.lines)
+        return count_axis(line.votes.value for line in self.lines)
+
+    def width_of(self, line: Line) -> str:
+        return self.axis.at(line.share.value if self.states_shares else line.votes.value)
+
+    @property
+    def bars(self) -> tuple[tuple[Line, str], ...]:
+        """Each line with the width of its bar."""
+        return tuple((line, self.width_of(line)) for line in self.lines)
+
+    @property
+    def turnout_bar(self) -> str:
+        return percent_axis([self.turnout.value]).at(self.turnout.value)
+
+    def line_of(self, candidate: Candidate) -> Line | None:
+        return next((line for line in self.lines if line.candidate.pk == candidate.pk), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundCount:
+    """A round with every source's account of its count: the lead first, then by source."""
+
+    number: int
+    date: date | None
+    status: str
+    accounts: tuple[CountAccount, ...]
+
+    @property
+    def status_label(self) -> str:
+        return RoundStatus(self.status).label
+
+    @property
+    def was_held(self) -> bool:
+        return self.status == RoundStatus.HELD
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Everybody of whom some source prints a figure; the lead's come first."""
+        found = {line.candidate.pk: line.candidate for one in self.accounts for line in one.lines}
+        return tuple(found.values())
+
+    @property
+    def table(self) -> tuple[tuple[CountAccount, tuple[Line | None, ...]], ...]:
+        """Each account with its line of each candidate, `None` where it has none."""
+        candidates = self.candidates
+        return tuple(
+            (account, tuple(account.line_of(candidate) for candidate in candidates))
+            for account in self.accounts
+        )
+
+    @property
+    def lead(self) -> CountAccount | None:
+        return next((account for account in self.accounts if account.is_lead), None)
+
+    @property
+    def others(self) -> tuple[CountAccount, ...]:
+        return tuple(account for account in self.accounts if not account.is_lead)
+
+
+def rounds_of(
+    election: Election, citations: Citations, candidates: tuple[Candidate, ...]
+) -> tuple[RoundCount, ...]:
+    """Every round with its accounts, in three queries."""
+    rounds = list(election.rounds.order_by("number"))
+    sets = list(ResultSet.objects.filter(round__election=election).order_by("pk"))
+    units = {row.pk: row.counts_printed_to for row in sets}
+    by_pk = {candidate.pk: candidate for candidate in candidates}
+    lines = defaultdict(list)
+    rows = CandidateResult.objects.filter(
+        result_set__round__election=election, candidacy__election=election
+    )
+    for row in rows.order_by("candidacy__order", "pk"):
+        line = line_of(row, by_pk[row.candidacy_id], units[row.result_set_id])
+        lines[row.result_set_id].append(line)
+    numbers = {row.pk: row.number for row in rounds}
+    accounts = defaultdict(list)
+    for row in sets:
+        source = citations.source(row.source_id)
+        account = account_of(row, numbers[row.round_id], source, tuple(lines[row.pk]))
+        accounts[row.round_id].append(account)
+    return tuple(
+        RoundCount(
+            number=row.number,
+            date=row.date,
+            status=row.status,
+            accounts=tuple(sorted(accounts[row.pk], key=lead_first)),
+        )
+        for row in rounds
+    )
+
+
+def line_of(row: CandidateResult, candidate: Candidate, unit: int) -> Line:
+    return Line(candidate, Count(row.votes, unit), Percent(row.share), row.outcome)
+
+
+def lead_first(account: CountAccount) -> tuple[bool, int]:
+    return (not account.is_lead, account.source.number)
+
+
+def account_of(
+    row: ResultSet, round_number: int, source: Cited, lines: tuple[Line, ...]
+) -> CountAccount:
+    unit = row.counts_printed_to
+    return CountAccount(
+        round=round_number,
+        source=source,
+        status=row.status,
+        registered=Count(row.registered, unit),
+        cast=Count(row.cast, unit),
+        valid=Count(row.valid, unit),
+        invalid=Count(row.invalid, unit),
+        turnout=Percent(row.turnout),
+        share_base=row.share_base,
+        unit=unit,
+        is_lead=row.is_lead,
+        lead_reason=row.lead_reason,
+        note=row.note,
+        lines=lines,
+    )

@@ -1,0 +1,68 @@
+"""What every page of an election has in common."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from .. import markdown
+from ..models import Election, Section
+from ..models.prose import cited_keys
+from .citations import Citations, Marks, election_citations
+
+# The pages of every election, by the names of their addresses.
+PAGES = (
+    ("election", _("Overview")),
+    ("campaign", _("Campaign")),
+    ("conduct", _("Conduct")),
+    ("results", _("Results")),
+    ("reactions", _("Reactions")),
+    ("sources", _("Sources")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Whose record a page belongs to, its prose as HTML, and the sources that it cites.
+
+    `page` is the name of its address, one of `pages`.
+    """
+
+    page: str
+
+    name: str
+    slug: str
+    jurisdiction: str
+    date: date
+    is_draft: bool
+    prose: SafeString
+    cited: Marks
+    pages: tuple[tuple[str, Promise], ...] = PAGES
+
+
+def prose_and_citations(election: Election, page: str) -> tuple[SafeString, Citations]:
+    """A page's prose as HTML, and the election's sources, in three queries.
+
+    The prose of the other pages is read as well: its citations have their part in the numbers,
+    which are the same on every page.
+    """
+    bodies = dict(Section.objects.filter(election=election).values_list("page", "body"))
+    keys = {key for body in bodies.values() for key in cited_keys(body)}
+    citations = election_citations(election, keys)
+    return markdown.render(bodies.get(page, ""), citations.key), citations
+
+
+def frame_of(election: Election, page: str, prose: SafeString, citations: Citations) -> Frame:
+    """To be made last: it holds the sources that the rest of the page cites."""
+    return Frame(
+        page=page,
+        name=election.name,
+        slug=election.slug,
+        jurisdiction=election.jurisdiction_name,
+        date=election.date,
+        is_draft=not election.is_published,
+        prose=prose,
+        cited=citations.shown,
+    )

@@ -1,0 +1,117 @@
+"""The infobox: an election at a glance, with the figures of its lead sets."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from ..models import Election, ElectionType, Person, VoteType
+from .candidates import Candidate
+from .citations import Citations, Marks
+from .counts import CountAccount, Line, RoundCount
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The published election before or after this one in its series."""
+
+    name: str
+    slug: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held the office; both texts are empty where that is not stated."""
+
+    name: str
+    party: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """A nominee's figures in the lead set of one round, with the width of their bar."""
+
+    account: CountAccount
+    line: Line
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """A candidate in the infobox, with what the lead sets state of them, round by round."""
+
+    candidate: Candidate
+    rounds: tuple[RoundLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Infobox:
+    """Every field of the summary; `leads` are the lead accounts, round by round."""
+
+    name: str
+    country: str
+    recognition: str
+    type: str
+    vote_type: str
+    ongoing: bool
+    date: date
+    previous: Neighbour | None
+    next: Neighbour | None
+    office: str
+    before: Holder
+    after: Holder
+    marks: Marks
+    leads: tuple[CountAccount, ...]
+    nominees: tuple[Nominee, ...]
+
+
+def neighbour_of(election: Election | None) -> Neighbour | None:
+    """Nothing for a draft: a published page is the same for everybody."""
+    if election is None or not election.is_published:
+        return None
+    return Neighbour(election.name, election.slug, election.date.year)
+
+
+def holder_of(person: Person | None, party: str) -> Holder:
+    name, url = (person.name, reverse("person", args=[person.slug])) if person else ("", "")
+    return Holder(name, party, url)
+
+
+def infobox_of(
+    election: Election,
+    citations: Citations,
+    candidates: tuple[Candidate, ...],
+    rounds: tuple[RoundCount, ...],
+) -> Infobox:
+    """No query of its own: `election` comes with its neighbours, holders and jurisdiction."""
+    leads = tuple(count.lead for count in rounds if count.lead)
+    return Infobox(
+        name=election.name,
+        country=election.jurisdiction_name,
+        recognition=election.jurisdiction.recognition,
+        type=ElectionType(election.type).label,
+        vote_type=VoteType(election.vote_type).label,
+        ongoing=election.ongoing,
+        date=election.date,
+        previous=neighbour_of(election.previous),
+        next=neighbour_of(getattr(election, "next", None)),
+        office=election.office,
+        before=holder_of(election.holder_before, election.party_before_name),
+        after=holder_of(election.holder_after, election.party_after_name),
+        marks=citations.of("election", election.pk),
+        leads=leads,
+        nominees=tuple(
+            Nominee(candidate, nominee_rounds(candidate, leads))
+            for candidate in candidates
+            if candidate.in_infobox
+        ),
+    )
+
+
+def nominee_rounds(candidate: Candidate, leads: tuple[CountAccount, ...]) -> tuple[RoundLine, ...]:
+    lines = ((account, account.line_of(candidate)) for account in leads)
+    return tuple(
+        RoundLine(account, line, account.width_of(line)) for account, line in lines if line
+    )

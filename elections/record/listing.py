@@ -1,0 +1,149 @@
+"""The list of elections, with series of one office kept together."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from ..figures import Count, Percent
+from ..models import CandidateResult, Election, ElectionType, Outcome
+from .citations import Citations, Cited, Marks, page_citations
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """Whom a source states as elected, with that source's figures."""
+
+    name: str
+    party: str
+    votes: Count
+    share: Percent
+    source: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An election in the list, named as at its time."""
+
+    name: str
+    slug: str
+    date: date
+    jurisdiction: str
+    type: str
+    winners: tuple[Winner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Elections that follow one another, the newest first; often just one.
+
+    `jurisdiction` is its present name, whatever it was called at each election.
+    """
+
+    jurisdiction: str
+    type: str
+    elections: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One page of the list, counted from 1."""
+
+    series: tuple[Series, ...]
+    number: int
+    has_next: bool
+    cited: Marks
+
+    @property
+    def previous_number(self) -> int:
+        return self.number - 1
+
+    @property
+    def next_number(self) -> int:
+        return self.number + 1
+
+
+def index(number: int = 1) -> Index:
+    """A page of the published elections, newest first, in three queries.
+
+    Nothing is counted: one more row than the page holds tells whether another page follows.
+    """
+    start = (number - 1) * PAGE_SIZE
+    rows = Election.objects.published().select_related("jurisdiction").order_by("-date", "slug")
+    elections = list(rows[start : start + PAGE_SIZE + 1])
+    has_next = len(elections) > PAGE_SIZE
+    elections = elections[:PAGE_SIZE]
+    elected = elected_in(elections)
+    results = [result for group in elected.values() for result in group]
+    citations = page_citations(result.result_set.source_id for result in results)
+    chains = tuple(
+        Series(
+            jurisdiction=chain[0].jurisdiction.name,
+            type=ElectionType(chain[0].type).label,
+            elections=tuple(
+                listed_of(one, tuple(winner_of(result, citations) for result in elected[one.pk]))
+                for one in chain
+            ),
+        )
+        for chain in chains_of(elections)
+    )
+    return Index(chains, number, has_next, citations.shown)
+
+
+def elected_in(elections: list[Election]) -> dict[int, list[CandidateResult]]:
+    """The lines that state who was elected, by election: those of lead sets.
+
+    Where no lead set states it and the other sources agree on one person, the first of their
+    lines stands in; where they do not agree, there is no winner to show.
+    """
+    rows = (
+        CandidateResult.objects.filter(
+            result_set__round__election__in=[election.pk for election in elections],
+            outcome=Outcome.ELECTED,
+        )
+        .select_related("candidacy__person", "result_set__round")
+        .order_by("candidacy__order", "result_set__source__key")
+    )
+    leading, other = defaultdict(list), defaultdict(list)
+    for row in rows:
+        chosen = leading if row.result_set.is_lead else other
+        chosen[row.result_set.round.election_id].append(row)
+    for election, lines in other.items():
+        if election not in leading and len({line.candidacy_id for line in lines}) == 1:
+            leading[election] = lines[:1]
+    return leading
+
+
+def chains_of(elections: list[Election]) -> list[list[Election]]:
+    """Elections by the links to their previous ones, as far as those stand on the same page."""
+    chains, follows = [], {}
+    for election in elections:
+        chain = follows.get(election.pk)
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(election)
+        follows[election.previous_id] = chain
+    return chains
+
+
+def winner_of(result: CandidateResult, citations: Citations) -> Winner:
+    return Winner(
+        name=result.candidacy.person.name,
+        party=result.candidacy.party_name,
+        votes=Count(result.votes, result.result_set.counts_printed_to),
+        share=Percent(result.share),
+        source=citations.source(result.result_set.source_id),
+    )
+
+
+def listed_of(election: Election, winners: tuple[Winner, ...]) -> Listed:
+    return Listed(
+        name=election.name,
+        slug=election.slug,
+        date=election.date,
+        jurisdiction=election.jurisdiction_name,
+        type=ElectionType(election.type).label,
+        winners=winners,
+    )

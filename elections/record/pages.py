@@ -1,0 +1,237 @@
+"""What each page of one election shows, gathered in a fixed number of queries."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from ..models import ActorKind, DelegationRole, Election, Page, Stance
+from .audited import Audited, audited_of, fully_audited_of
+from .candidates import Candidate, Difference, candidates_of, differences_of
+from .citations import Marks
+from .comparison import (
+    Comparison,
+    Variants,
+    comparison_of,
+    count_variants,
+    measure_variants,
+)
+from .conduct import MeasureReports, Namings, Sender, in_role, measures_of, namings_of, senders_of
+from .counts import RoundCount, rounds_of
+from .frame import Frame, frame_of, prose_and_citations
+from .infobox import Infobox, infobox_of
+from .statements import (
+    CAMPAIGN_STEPS,
+    Alike,
+    StanceGroup,
+    Step,
+    Tallies,
+    Timeline,
+    alike,
+    by_stance,
+    statements_of,
+    steps_of,
+    tallies_of,
+    timeline_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    frame: Frame
+    audited: Audited
+    infobox: Infobox
+    timeline: Timeline
+    differences: tuple[Difference, ...]
+    variants: tuple[Variants, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    frame: Frame
+    audited: Audited
+    candidates: tuple[Candidate, ...]
+    measures: tuple[MeasureReports, ...]
+    steps: tuple[Step, ...]
+    statements: tuple[Alike, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    frame: Frame
+    audited: Audited
+    measures: tuple[MeasureReports, ...]
+    namings: Namings
+    representatives: tuple[Sender, ...]
+    statements: tuple[Alike, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    frame: Frame
+    audited: Audited
+    rounds: tuple[RoundCount, ...]
+    measures: tuple[MeasureReports, ...]
+    statements: tuple[Alike, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reactions:
+    """`stance` and `kind` are what the reader narrowed the statements to, or empty.
+
+    Of `total` statements `shown` are left in the groups.
+    """
+
+    frame: Frame
+    stance: str
+    kind: str
+    total: int
+    shown: int
+    groups: tuple[StanceGroup, ...]
+    tallies: Tallies
+    representatives: tuple[Sender, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.stance or self.kind)
+
+    @property
+    def stance_label(self) -> str:
+        return Stance(self.stance).label
+
+    @property
+    def kind_label(self) -> str:
+        return ActorKind(self.kind).label
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    frame: Frame
+    audited: Audited
+    sources: Marks
+    comparisons: tuple[Comparison, ...]
+    measures: tuple[MeasureReports, ...]
+    differences: tuple[Difference, ...]
+
+
+def overview(election: Election) -> Overview:
+    """The overview, in sixteen queries.
+
+    `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
+    """
+    prose, citations = prose_and_citations(election, Page.LEAD)
+    candidates = candidates_of(election, citations, is_cited=lambda row: row.in_infobox)
+    rounds = rounds_of(election, citations, candidates)
+    infobox = infobox_of(election, citations, candidates, rounds)
+    timeline = timeline_of(steps_of(election, citations))
+    differences = differences_of(election, citations)
+    measures = measures_of(election, citations)
+    counts = (one for count in rounds for one in count_variants(comparison_of(count)))
+    return Overview(
+        frame=frame_of(election, "election", prose, citations),
+        audited=audited_of(election, sources_url(election)),
+        infobox=infobox,
+        timeline=timeline,
+        differences=differences,
+        variants=(*counts, *measure_variants(measures)),
+    )
+
+
+def campaign(election: Election) -> Campaign:
+    """The campaign page, in fourteen queries."""
+    prose, citations = prose_and_citations(election, Page.CAMPAIGN)
+    differences = differences_of(election, citations, Page.CAMPAIGN)
+    candidates = candidates_of(election, citations, differences=differences)
+    measures = measures_of(election, citations, Page.CAMPAIGN)
+    steps = steps_of(election, citations, CAMPAIGN_STEPS)
+    statements = statements_of(election, citations, Page.CAMPAIGN)
+    pks = {candidate.pk for candidate in candidates}
+    return Campaign(
+        frame=frame_of(election, "campaign", prose, citations),
+        audited=audited_of(election, sources_url(election)),
+        candidates=candidates,
+        measures=measures,
+        steps=steps,
+        statements=alike(statements),
+        differences=tuple(point for point in differences if point.candidacy not in pks),
+    )
+
+
+def conduct(election: Election) -> Conduct:
+    """The conduct page, in thirteen queries."""
+    prose, citations = prose_and_citations(election, Page.CONDUCT)
+    measures = measures_of(election, citations, Page.CONDUCT)
+    senders = senders_of(election, citations)
+    statements = statements_of(election, citations, Page.CONDUCT)
+    differences = differences_of(election, citations, Page.CONDUCT)
+    return Conduct(
+        frame=frame_of(election, "conduct", prose, citations),
+        audited=audited_of(election, sources_url(election)),
+        measures=measures,
+        namings=namings_of(in_role(senders, DelegationRole.OBSERVERS)),
+        representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
+        statements=alike(statements),
+        differences=differences,
+    )
+
+
+def results(election: Election) -> Results:
+    """The results page, in sixteen queries."""
+    prose, citations = prose_and_citations(election, Page.RESULTS)
+    candidates = candidates_of(election, citations, is_cited=lambda row: False)
+    rounds = rounds_of(election, citations, candidates)
+    measures = measures_of(election, citations, Page.RESULTS)
+    statements = statements_of(election, citations, Page.RESULTS)
+    differences = differences_of(election, citations, Page.RESULTS)
+    return Results(
+        frame=frame_of(election, "results", prose, citations),
+        audited=audited_of(election, sources_url(election)),
+        rounds=rounds,
+        measures=measures,
+        statements=alike(statements),
+        differences=differences,
+    )
+
+
+def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reactions:
+    """The reactions page, in seven queries, narrowed to a stance or a kind of actor or both."""
+    prose, citations = prose_and_citations(election, Page.REACTIONS)
+    statements = statements_of(election, citations, Page.REACTIONS)
+    senders = senders_of(election, citations)
+    differences = differences_of(election, citations, Page.REACTIONS)
+    narrowed = tuple(
+        said for said in statements if stance in ("", said.stance) and kind in ("", said.kind)
+    )
+    return Reactions(
+        frame=frame_of(election, "reactions", prose, citations),
+        stance=stance,
+        kind=kind,
+        total=len(statements),
+        shown=len(narrowed),
+        groups=by_stance(narrowed),
+        tallies=tallies_of(statements),
+        representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
+        differences=differences,
+    )
+
+
+def sources(election: Election) -> Sources:
+    """The sources page, in fifteen queries: every source, who says what, and whether it adds up."""
+    prose, citations = prose_and_citations(election, "")
+    candidates = candidates_of(election, citations, is_cited=lambda row: False)
+    rounds = rounds_of(election, citations, candidates)
+    return Sources(
+        sources=citations.all,
+        audited=fully_audited_of(election, sources_url(election), citations),
+        comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
+        measures=measures_of(election, citations),
+        differences=differences_of(election, citations),
+        frame=frame_of(election, "sources", prose, citations),
+    )
+
+
+def sources_url(election: Election) -> str:
+    return reverse("sources", args=[election.slug])

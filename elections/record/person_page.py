@@ -1,0 +1,172 @@
+"""A person's page: what they stood for, what they held, what they said."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from ..models import Candidacy, CandidateResult, Election, Person, Statement
+from .candidates import Candidate, Portrait, candidate_of, portrait_of
+from .citations import Citations, Cited, Marks, link_rows, page_citations
+from .counts import Line, line_of
+from .statements import Said, said_of
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """The figures of a lead set, by round."""
+
+    round: int
+    line: Line
+    source: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A candidacy with its election and what the lead sets state of it."""
+
+    election: str
+    slug: str
+    date: date
+    candidate: Candidate
+    lines: tuple[LeadLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office held when an election came, or after it; `marks` are the election's."""
+
+    office: str
+    election: str
+    slug: str
+    before: bool
+    after: bool
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """A statement with the election that it was about and its own address."""
+
+    election: str
+    url: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    name: str
+    slug: str
+    portrait: Portrait
+    is_draft: bool
+    candidacies: tuple[Stood, ...]
+    offices: tuple[Held, ...]
+    statements: tuple[Spoke, ...]
+    cited: Marks
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.candidacies or self.offices or self.statements)
+
+
+def person(row: Person, *, drafts: bool = False) -> PersonPage:
+    """What published elections say of a person, or all elections with `drafts`; six queries."""
+    of_election = {} if drafts else {"election__publication": "published"}
+    of_round = {} if drafts else {"result_set__round__election__publication": "published"}
+    elections = Election.objects.all() if drafts else Election.objects.published()
+
+    candidacies = list(
+        Candidacy.objects.filter(person=row, **of_election)
+        .select_related("person", "party", "election")
+        .order_by("-election__date", "election__slug")
+    )
+    results = list(
+        CandidateResult.objects.filter(candidacy__person=row, result_set__is_lead=True, **of_round)
+        .select_related("result_set__round")
+        .order_by("result_set__round__number")
+    )
+    # Ordered here: to order them itself, a database would walk through all elections by date.
+    held = sorted(
+        elections.filter(Q(holder_before=row) | Q(holder_after=row)).order_by(),
+        key=lambda election: (-election.date.toordinal(), election.slug),
+    )
+    spoken = list(
+        Statement.objects.filter(actor__person=row, **of_election)
+        .select_related("actor", "election")
+        .order_by("-election__date", "election__slug", "order", "pk")
+    )
+    citations = citations_of(candidacies, held, spoken, results)
+    lines = defaultdict(list)
+    for result in results:
+        lines[result.candidacy_id].append(result)
+    return PersonPage(
+        name=row.name,
+        slug=row.slug,
+        portrait=portrait_of(row),
+        is_draft=drafts,
+        candidacies=tuple(stood_of(one, lines[one.pk], citations) for one in candidacies),
+        offices=tuple(held_of(one, row, citations) for one in held),
+        statements=tuple(
+            Spoke(
+                one.election.name,
+                one.get_absolute_url(),
+                said_of(one, citations.of("statement", one.pk)),
+            )
+            for one in spoken
+        ),
+        cited=citations.shown,
+    )
+
+
+def citations_of(candidacies, held, spoken, results) -> Citations:
+    """The sources of all of a person's rows, in two queries."""
+    links = link_rows(
+        "candidacy",
+        Candidacy.sources.through.objects.filter(candidacy__in=[one.pk for one in candidacies]),
+        "candidacy_id",
+    ).union(
+        link_rows(
+            "election",
+            Election.sources.through.objects.filter(election__in=[one.pk for one in held]),
+            "election_id",
+        ),
+        link_rows(
+            "statement",
+            Statement.sources.through.objects.filter(statement__in=[one.pk for one in spoken]),
+            "statement_id",
+        ),
+        all=True,
+    )
+    rows = list(links)
+    ids = {source for _, _, source in rows} | {one.result_set.source_id for one in results}
+    return page_citations(ids, rows)
+
+
+def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citations) -> Stood:
+    candidate = candidate_of(row, citations.of("candidacy", row.pk))
+    return Stood(
+        election=row.election.name,
+        slug=row.election.slug,
+        date=row.election.date,
+        candidate=candidate,
+        lines=tuple(
+            LeadLine(
+                round=result.result_set.round.number,
+                line=line_of(result, candidate, result.result_set.counts_printed_to),
+                source=citations.source(result.result_set.source_id),
+            )
+            for result in results
+        ),
+    )
+
+
+def held_of(election: Election, row: Person, citations: Citations) -> Held:
+    return Held(
+        office=election.office,
+        election=election.name,
+        slug=election.slug,
+        before=election.holder_before_id == row.pk,
+        after=election.holder_after_id == row.pk,
+        marks=citations.of("election", election.pk),
+    )

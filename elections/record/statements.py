@@ -1,0 +1,214 @@
+"""What was said and done about an election, and when."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..models import ActorKind, Election, KeyDate, KeyDateKind, Stance, Statement
+from ..pictures import date_positions, dot_radius
+from .citations import Citations, Marks
+
+CAMPAIGN_STEPS = (
+    KeyDateKind.CALLED,
+    KeyDateKind.REGISTRATION,
+    KeyDateKind.CAMPAIGN_START,
+    KeyDateKind.CAMPAIGN_END,
+    KeyDateKind.SILENCE_DAY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A key date, as exactly as its sources date it."""
+
+    slug: str
+    kind: str
+    name: str
+    date: date
+    precision: str
+    note: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Key dates in their order; `positions` draws them on a line from 0 to 100, to scale."""
+
+    steps: tuple[Step, ...]
+    positions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement. `actor` may be empty where only a speaker is known, and the other way."""
+
+    slug: str
+    page: str
+    actor: str
+    kind: str
+    speaker: str
+    office: str
+    addressee: str
+    date: date | None
+    date_note: str
+    stance: str
+    summary: str
+    quotation: str
+    marks: Marks
+
+    @property
+    def names_speaker(self) -> bool:
+        """Whether a speaker is to be named beside the actor."""
+        return bool(self.actor and self.speaker) and self.speaker != self.actor
+
+    @property
+    def stance_label(self) -> str:
+        return Stance(self.stance).label
+
+    @property
+    def kind_label(self) -> str:
+        return ActorKind(self.kind).label
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Statements that say the same on the same day, to be read as one; often just one."""
+
+    statements: tuple[Said, ...]
+
+    @property
+    def first(self) -> Said:
+        return self.statements[0]
+
+    @property
+    def is_group(self) -> bool:
+        return len(self.statements) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class StanceGroup:
+    """The statements of one stance, like ones together."""
+
+    stance: str
+    count: int
+    items: tuple[Alike, ...]
+
+    @property
+    def label(self) -> str:
+        return Stance(self.stance).label
+
+
+@dataclass(frozen=True, slots=True)
+class TallyCell:
+    """How many statements there are of one kind of actor and one stance; `radius` draws it."""
+
+    stance: str
+    count: int
+    radius: str
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    kind: str
+    cells: tuple[TallyCell, ...]
+
+    @property
+    def label(self) -> str:
+        return ActorKind(self.kind).label
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Kinds of actor down, stances across (as value and label); only those that occur."""
+
+    stances: tuple[tuple[str, str], ...]
+    rows: tuple[TallyRow, ...]
+
+
+def steps_of(
+    election: Election, citations: Citations, kinds: tuple[str, ...] = ()
+) -> tuple[Step, ...]:
+    """The key dates in their order, of some kinds or of all, in one query."""
+    rows = KeyDate.objects.filter(election=election)
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    return tuple(
+        step_of(row, citations.of("key-date", row.pk)) for row in rows.order_by("date", "slug")
+    )
+
+
+def timeline_of(steps: tuple[Step, ...]) -> Timeline:
+    positions = date_positions([step.date for step in steps]) if steps else ()
+    return Timeline(steps, tuple(dict.fromkeys(positions)))
+
+
+def step_of(row: KeyDate, marks: Marks = ()) -> Step:
+    return Step(row.slug, row.kind, row.name, row.date, row.precision, row.note, marks)
+
+
+def statements_of(election: Election, citations: Citations, page: str) -> tuple[Said, ...]:
+    """The statements of a page in their order, in one query."""
+    rows = Statement.objects.filter(election=election, page=page).select_related("actor")
+    return tuple(
+        said_of(row, citations.of("statement", row.pk)) for row in rows.order_by("order", "pk")
+    )
+
+
+def said_of(row: Statement, marks: Marks = ()) -> Said:
+    """`row` comes with its actor."""
+    return Said(
+        slug=row.slug,
+        page=row.page,
+        actor=row.actor.name if row.actor else "",
+        kind=row.actor.kind if row.actor else ActorKind.OTHER,
+        speaker=row.speaker,
+        office=row.speaker_office,
+        addressee=row.addressee,
+        date=row.date,
+        date_note=row.date_note,
+        stance=row.stance,
+        summary=row.summary,
+        quotation=row.quotation,
+        marks=marks,
+    )
+
+
+def alike(statements: Iterable[Said]) -> tuple[Alike, ...]:
+    """Statements in their order, those together that kindred actors made in the same words."""
+    found = {}
+    for said in statements:
+        likeness = (said.stance, said.kind, said.summary, said.quotation)
+        found.setdefault((*likeness, said.date, said.date_note), []).append(said)
+    return tuple(Alike(tuple(group)) for group in found.values())
+
+
+def by_stance(statements: tuple[Said, ...]) -> tuple[StanceGroup, ...]:
+    """Statements under their stance, in the order of `Stance`; like ones as one item."""
+    groups = []
+    for stance in Stance.values:
+        chosen = [said for said in statements if said.stance == stance]
+        if chosen:
+            groups.append(StanceGroup(stance, len(chosen), alike(chosen)))
+    return tuple(groups)
+
+
+def tallies_of(statements: tuple[Said, ...]) -> Tallies:
+    """How often each stance and kind of actor meet."""
+    counts = Counter((said.kind, said.stance) for said in statements)
+    kinds = {kind for kind, _ in counts}
+    stances = {stance for _, stance in counts}
+    highest = max(counts.values(), default=0)
+    shown = tuple((stance.value, stance.label) for stance in Stance if stance.value in stances)
+    rows = tuple(
+        TallyRow(
+            kind,
+            tuple(
+                TallyCell(stance, counts[kind, stance], dot_radius(counts[kind, stance], highest))
+                for stance, _ in shown
+            ),
+        )
+        for kind in ActorKind.values
+        if kind in kinds
+    )
+    return Tallies(shown, rows)

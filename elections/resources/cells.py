@@ -1,0 +1,211 @@
+"""What a single cell may hold, and how it is read and written: one widget for each kind.
+
+A cell comes as text from CSV and as text, number, boolean, date or nothing from XLSX and JSON.
+`clean` gives the model's value or raises `ValidationError`; it never guesses. `render` gives text,
+a whole number, a boolean or `None`, which every format can write without loss.
+"""
+
+import datetime
+import re
+
+from django.core.exceptions import SuspiciousFileOperation, ValidationError
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from import_export.widgets import Widget
+
+# A database cannot store these: PostgreSQL refuses NUL, and UTF-8 has no lone surrogates.
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+LINE_END = re.compile("\r\n?")
+# A number in a spreadsheet is a float, which keeps every whole number up to here.
+LARGEST_EXACT = 2**53
+
+
+def is_blank(cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def shown(cell) -> str:
+    """A cell as an error quotes it: enough of it to be found."""
+    return Truncator(cell).chars(60)
+
+
+class TextWidget(Widget):
+    """Text. Blanks around it and the kind of its line ends are not part of it."""
+
+    kind = _("text")
+
+    def clean(self, value, row=None, **kwargs):
+        if is_blank(value):
+            return ""
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            raise ValidationError(
+                _("%(value)s is not text: format the cell as text, or use quotation marks."),
+                code="text",
+                params={"value": shown(value)},
+            )
+        if UNSTORABLE.search(value):
+            raise ValidationError(
+                _("The text holds a character that cannot be stored."), code="unstorable"
+            )
+        return self.plain(value)
+
+    def render(self, value, obj=None, **kwargs):
+        return LINE_END.sub("\n", str(value or ""))
+
+    def same(self, new, old) -> bool:
+        """Whether a stored value need not be replaced by one that was read."""
+        return new == self.plain(str(old or ""))
+
+    @staticmethod
+    def plain(text: str) -> str:
+        return LINE_END.sub("\n", text).strip()
+
+
+class FileWidget(TextWidget):
+    """The name of a stored file, which has to be there already: a table carries no pictures."""
+
+    kind = _("name of a file that is stored already")
+
+    def __init__(self, storage):
+        super().__init__()
+        self.storage = storage
+
+    def check(self, name):
+        """Raise `ValidationError` if there is no such file.
+
+        To be asked of new names alone: a name that the record has already is no change, even if
+        its file was lost.
+        """
+        try:
+            known = not name or self.storage.exists(name)
+        except (SuspiciousFileOperation, OSError):  # it leads out of the folder, or is too long
+            known = False
+        if not known:
+            raise ValidationError(
+                _("There is no file “%(name)s”: upload it in the form of its row."),
+                code="file",
+                params={"name": shown(name)},
+            )
+
+
+class ChoiceWidget(TextWidget):
+    """One of a field's stored values; its label in the reader's language is not accepted."""
+
+    def __init__(self, values):
+        super().__init__()
+        self.values = [value for value in values if value]
+
+    @property
+    def kind(self):
+        return ", ".join(self.values)
+
+    def clean(self, value, row=None, **kwargs):
+        value = super().clean(value, row, **kwargs)
+        if value and value not in self.values:
+            raise ValidationError(
+                _("“%(value)s” is none of: %(values)s."),
+                code="choice",
+                params={"value": shown(value), "values": ", ".join(self.values)},
+            )
+        return value
+
+
+class CountWidget(Widget):
+    """A whole number from 0 up. Blank is not stated, which is not zero."""
+
+    kind = _("whole number, with digits alone")
+
+    def clean(self, value, row=None, **kwargs):
+        if is_blank(value):
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        if isinstance(value, float) and value.is_integer() and value >= 0:
+            if value >= LARGEST_EXACT:
+                raise ValidationError(
+                    _("%(value)s is too large for a number cell: format the cell as text."),
+                    code="inexact",
+                    params={"value": shown(value)},
+                )
+            return int(value)
+        if isinstance(value, str) and re.fullmatch("[0-9]{1,40}", value.strip()):
+            return int(value)
+        raise ValidationError(
+            _("“%(value)s” is not a whole number: write digits alone, such as 47095."),
+            code="count",
+            params={"value": shown(value)},
+        )
+
+    def render(self, value, obj=None, **kwargs):
+        return value
+
+
+class PrintedWidget(Widget):
+    """A printed decimal, as text; the model's validators say which text is one."""
+
+    kind = _("number as printed, as text: 66.70 is not 66.7")
+
+    def clean(self, value, row=None, **kwargs):
+        if is_blank(value):
+            return None
+        if not isinstance(value, str):
+            raise ValidationError(
+                _(
+                    "%(value)s is a bare number, which loses its trailing zeros: format the "
+                    "cell as text, or use quotation marks."
+                ),
+                code="printed",
+                params={"value": shown(value)},
+            )
+        return value.strip()
+
+    def render(self, value, obj=None, **kwargs):
+        return value
+
+
+class DateWidget(Widget):
+    """A day as ISO 8601 writes it. Days before 1900 rule out a spreadsheet's own dates."""
+
+    kind = _("date such as 2012-07-19")
+
+    def clean(self, value, row=None, **kwargs):
+        if is_blank(value):
+            return None
+        if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+            return value.date()
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+            try:
+                return datetime.date.fromisoformat(value.strip())
+            except ValueError:  # no such day; said below
+                pass
+        raise ValidationError(
+            _("“%(value)s” is not a date: write it as 2012-07-19."),
+            code="date",
+            params={"value": shown(value)},
+        )
+
+    def render(self, value, obj=None, **kwargs):
+        return value.isoformat() if value else None
+
+
+class BooleanWidget(Widget):
+    """Yes or no. A blank cell is neither."""
+
+    kind = _("true or false")
+    words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+    def clean(self, value, row=None, **kwargs):
+        if isinstance(value, str | int):
+            answer = self.words.get(str(value).strip().lower())
+            if answer is not None:
+                return answer
+        raise ValidationError(
+            _("“%(value)s” is not an answer: write true or false."),
+            code="boolean",
+            params={"value": "" if value is None else shown(value)},
+        )
+
+    def render(self, value, obj=None, **kwargs):
+        return value

@@ -1,0 +1,231 @@
+"""The columns of a table: what each reads from a row into a model's instance, and back."""
+
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import models as db
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from import_export.fields import Field
+from import_export.widgets import ManyToManyWidget
+
+from elections.models import Source
+from elections.models.fields import PrintedDecimalField
+
+from . import cells
+from .problems import under
+from .tables import TABLES, Table
+
+BLANK = _("This cell may not be blank.")
+
+
+class Column(Field):
+    """A column that holds a field of the model as it is."""
+
+    def __init__(self, model_field, widget):
+        super().__init__(attribute=model_field.name, column_name=model_field.name, widget=widget)
+        self.model_field = model_field
+
+    @property
+    def required(self) -> bool:
+        """Whether a file has to have the column, since the model cannot fill it by itself."""
+        return not (self.model_field.blank or self.model_field.has_default())
+
+    @property
+    def kind(self) -> str:
+        return self.widget.kind
+
+    def save(self, instance, row, is_m2m=False, **kwargs):
+        value = self.clean(row)
+        old = getattr(instance, self.attribute)
+        same = getattr(self.widget, "same", None)
+        if same and same(value, old):
+            return
+        if isinstance(self.widget, cells.FileWidget):
+            self.widget.check(value)
+        setattr(instance, self.attribute, value)
+
+
+class KeyPart(Field):
+    """A column that is read as a part of the references that it belongs to."""
+
+    required = True
+
+    def __init__(self, name, widget, model_field, position):
+        super().__init__(attribute=model_field.name, column_name=name, widget=widget)
+        self.model_field = model_field
+        self.position = position
+
+    @property
+    def kind(self) -> str:
+        return _("part of the key of the %(name)s") % {"name": self.model_field.verbose_name}
+
+    def save(self, instance, row, is_m2m=False, **kwargs):
+        if cells.is_blank(row[self.column_name]):
+            raise ValidationError(BLANK, code="blank")
+        self.clean(row)
+
+    def get_value(self, instance):
+        return natural_key_part(instance, self.attribute, self.position)
+
+
+class Reference(Field):
+    """A foreign key, written in the columns of the other row's natural key.
+
+    It stands in the last of them. What was found is kept for the other rows of the file; what was
+    not found is looked up again, because an earlier row may have brought it in meanwhile.
+    """
+
+    def __init__(self, model_field, columns, widgets):
+        super().__init__(attribute=model_field.name, column_name=columns[-1], widget=widgets[-1])
+        self.model_field = model_field
+        self.parts = dict(zip(columns, widgets, strict=True))
+        self.found = {}
+
+    @property
+    def required(self) -> bool:
+        return not self.model_field.blank
+
+    @property
+    def kind(self) -> str:
+        return _("key of the %(name)s") % {"name": self.model_field.verbose_name}
+
+    def clean(self, row, **kwargs):
+        if cells.is_blank(row[self.column_name]):
+            if self.model_field.null:
+                return None
+            raise ValidationError(BLANK, code="blank")
+        key = self.read_key(row)
+        if key not in self.found:
+            related = self.model_field.related_model
+            # With what its own natural key runs through, which the preview writes out.
+            rows = related._default_manager.select_related(*TABLES[related].key_joins or [None])
+            try:
+                self.found[key] = rows.get_by_natural_key(*key)
+            except related.DoesNotExist:
+                raise ValidationError(
+                    {under(self.parts): self.unknown(key)}, code="unknown"
+                ) from None
+        return self.found[key]
+
+    def read_key(self, row) -> tuple:
+        """The cells of the key. A mistake in one is told by the column that it stands in."""
+        key = []
+        for name, widget in self.parts.items():
+            if cells.is_blank(row[name]):
+                raise ValidationError({name: ValidationError(BLANK, code="blank")})
+            try:
+                key.append(widget.clean(row[name]))
+            except ValidationError as error:
+                raise ValidationError({name: error.error_list}) from None
+        return tuple(key)
+
+    def unknown(self, key) -> ValidationError:
+        words = [
+            f"{name} = {cells.shown(cell)}" for name, cell in zip(self.parts, key, strict=True)
+        ]
+        return ValidationError(
+            _("Unknown %(name)s: %(key)s."),
+            code="unknown",
+            params={"name": self.model_field.verbose_name, "key": ", ".join(words)},
+        )
+
+    def save(self, instance, row, is_m2m=False, **kwargs):
+        setattr(instance, self.attribute, self.clean(row))
+
+    def get_value(self, instance):
+        return natural_key_part(instance, self.attribute, -1)
+
+
+class Sources(ManyToManyWidget):
+    """The keys of the cited sources, with commas or spaces between them."""
+
+    kind = _("keys, with commas or spaces between them")
+
+    def __init__(self):
+        super().__init__(Source, field="key")
+        self.found = {}
+
+    def clean(self, value, row=None, **kwargs):
+        text = cells.TextWidget().clean(value)
+        keys = list(dict.fromkeys(text.replace(",", " ").split()))
+        missing = [key for key in keys if key not in self.found]
+        self.found |= {source.key: source for source in Source.objects.filter(key__in=missing)}
+        unknown = [cells.shown(key) for key in keys if key not in self.found]
+        if unknown:
+            message = ngettext(
+                "Unknown source: %(keys)s.", "Unknown sources: %(keys)s.", len(unknown)
+            )
+            raise ValidationError(message, code="unknown", params={"keys": ", ".join(unknown)})
+        return [self.found[key] for key in keys]
+
+    def render(self, value, obj=None, **kwargs):
+        return ", ".join(sorted(source.key for source in value.all())) if value else ""
+
+
+class SourcesColumn(Column):
+    """The many-to-many link to sources. It is written once the row itself is stored."""
+
+    def save(self, instance, row, is_m2m=False, **kwargs):
+        sources = self.clean(row)
+        if is_m2m:
+            getattr(instance, self.attribute).set(sources)
+        elif not sources and not (instance.pk and not self.get_value(instance).all()):
+            # A many-to-many field's own `blank=False` binds forms alone.
+            raise ValidationError(BLANK, code="blank")
+
+    def get_value(self, instance):
+        # A row that is not stored yet has no links; Django raises an error if asked for them.
+        return getattr(instance, self.attribute) if instance.pk else None
+
+
+def natural_key_part(instance, attribute, position):
+    """A part of a related row's natural key; `None` where there is no such row."""
+    try:
+        related = getattr(instance, attribute)
+    except ObjectDoesNotExist:
+        return None
+    return None if related is None else related.natural_key()[position]
+
+
+def widget_for(field: db.Field):
+    """The widget for a field of a model that is no reference."""
+    if field.choices:
+        return cells.ChoiceWidget([value for value, _label in field.flatchoices])
+    if isinstance(field, PrintedDecimalField):
+        return cells.PrintedWidget()
+    if isinstance(field, db.FileField):
+        return cells.FileWidget(field.storage)
+    if isinstance(field, db.BooleanField):
+        return cells.BooleanWidget()
+    if isinstance(field, db.DateField):
+        return cells.DateWidget()
+    if isinstance(field, db.IntegerField):
+        return cells.CountWidget()
+    return cells.TextWidget()
+
+
+def key_widgets(model) -> list:
+    """A widget for each part of a model's natural key, in its order."""
+    table = TABLES[model]
+    widgets = {}
+    for attribute in table.key_fields:
+        related = key_widgets(table.field(attribute).related_model)
+        widgets |= zip(table.spelling[attribute], related, strict=True)
+    return [widgets.get(name) or widget_for(table.field(name)) for name in table.key]
+
+
+def columns_of_table(table: Table) -> dict[str, Field]:
+    """The columns of a table by their names, in the table's order."""
+    columns = {}
+    for attribute, names in table.spelling.items():
+        field = table.field(attribute)
+        widgets = key_widgets(field.related_model)
+        columns.setdefault(names[-1], Reference(field, names, widgets))
+        for position, name in enumerate(names[:-1]):
+            if name not in table.spelling:
+                columns.setdefault(name, KeyPart(name, widgets[position], field, position))
+    for field in table.model._meta.fields:
+        if field.name in table.columns and field.name not in table.spelling:
+            columns[field.name] = Column(field, widget_for(field))
+    for field in table.model._meta.many_to_many:
+        columns[field.name] = SourcesColumn(field, Sources())
+    return {name: columns[name] for name in table.columns}

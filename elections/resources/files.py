@@ -1,0 +1,131 @@
+"""What a file's table has to be before its rows are looked at, and in which order they go."""
+
+from collections import defaultdict, deque
+
+import tablib
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from . import cells
+from .problems import FileError, Problem
+from .tables import Table
+
+
+def row_numbers(dataset: tablib.Dataset) -> list[int]:
+    """The number of each row in its file; where the reader noted none, the header is row 1."""
+    return getattr(dataset, "row_numbers", None) or list(range(2, len(dataset) + 2))
+
+
+def check_table(dataset: tablib.Dataset, columns: dict, key: tuple[str, ...]) -> None:
+    """Raise `FileError` for columns that are unknown, missing or twice there, and for rows that
+    have the same natural key."""
+    problems = check_headers(dataset.headers, columns, key) if dataset.headers else []
+    if not problems:
+        problems = check_keys(dataset, columns, key)
+    if problems:
+        raise FileError(*problems)
+
+
+def check_headers(headers: list, columns: dict, key: tuple[str, ...]) -> list[Problem]:
+    unknown = [cells.shown(name) for name in headers if name not in columns]
+    missing = [name for name in required(columns, key) if name not in headers]
+    twice = [name for name in columns if headers.count(name) > 1]
+    problems = []
+    if unknown:
+        message = ngettext(
+            "Unknown column: %(names)s.", "Unknown columns: %(names)s.", len(unknown)
+        )
+        known = _("The columns of this table are: %(names)s.") % {"names": ", ".join(columns)}
+        problems += [Problem(message % {"names": ", ".join(unknown)}), Problem(known)]
+    if missing:
+        message = ngettext(
+            "Missing column: %(names)s.", "Missing columns: %(names)s.", len(missing)
+        )
+        problems.append(Problem(message % {"names": ", ".join(missing)}))
+    if twice:
+        message = ngettext(
+            "This column stands twice: %(names)s.",
+            "These columns stand twice: %(names)s.",
+            len(twice),
+        )
+        problems.append(Problem(message % {"names": ", ".join(twice)}))
+    return problems
+
+
+def required(columns: dict, key: tuple[str, ...]) -> list[str]:
+    """The columns that a file has to have: the key, and what the model cannot fill by itself."""
+    return [name for name, column in columns.items() if name in key or column.required]
+
+
+def check_keys(dataset: tablib.Dataset, columns: dict, key: tuple[str, ...]) -> list[Problem]:
+    """A row that stands twice is a mistake in one of the two, and nobody can say in which."""
+    found = defaultdict(list)
+    for number, row in zip(row_numbers(dataset), dataset.dict, strict=True):
+        found[tuple(readable(columns[name], row[name]) for name in key)].append(number)
+    return [
+        Problem(
+            _("Rows %(rows)s have the same key: %(key)s.")
+            % {
+                "rows": ", ".join(map(str, numbers)),
+                "key": ", ".join(
+                    f"{name} = {cells.shown(cell)}" for name, cell in zip(key, values, strict=True)
+                ),
+            }
+        )
+        for values, numbers in found.items()
+        if len(numbers) > 1
+    ]
+
+
+def readable(column, cell):
+    """A cell of a key as its column reads it; what cannot be read is told later, by its row."""
+    try:
+        return column.widget.clean(cell)
+    except ValidationError:
+        return str(cell)
+
+
+def in_import_order(dataset: tablib.Dataset, table: Table) -> tablib.Dataset:
+    """The rows so that each comes after those that it needs; otherwise in the file's order.
+
+    An election needs the previous one, wherever that stands in the file. Of the rows that give
+    a mark away and those that take it (a round's lead set), the former come first.
+    """
+    rows = list(zip(row_numbers(dataset), dataset, strict=True))
+    headers = dataset.headers or []
+    if table.last in headers:
+        position = headers.index(table.last)
+        rows.sort(key=lambda row: is_true(row[1][position]))
+    for name in table.to_itself:
+        if name in headers:
+            rows = after_their_own(rows, headers.index(table.key[0]), headers.index(name))
+    ordered = tablib.Dataset(headers=headers or None)
+    for _number, row in rows:
+        ordered.append(row)
+    ordered.row_numbers = [number for number, _row in rows]
+    return ordered
+
+
+def is_true(cell) -> bool:
+    try:
+        return cells.BooleanWidget().clean(cell)
+    except ValidationError:
+        return False
+
+
+def after_their_own(rows: list, key: int, needs: int) -> list:
+    """Rows in an order in which each follows the one that it names, as far as there is one."""
+    waiting = defaultdict(list)
+    names = {str(row[key]).strip() for _number, row in rows}
+    ready = deque()
+    for entry in rows:
+        needed = str(entry[1][needs] or "").strip()
+        (waiting[needed] if needed in names else ready).append(entry)
+    ordered = []
+    while ready:
+        entry = ready.popleft()
+        ordered.append(entry)
+        ready.extendleft(reversed(waiting.pop(str(entry[1][key]).strip(), [])))
+    # What is left goes round in a circle, which the rows that are stored already may allow.
+    return ordered + [entry for entries in waiting.values() for entry in entries]

@@ -1,0 +1,62 @@
+"""The editors' desk: Django's admin site behind this site's way of signing in."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+
+from . import log, views
+from .forms import SignInForm
+
+
+class DeskSite(admin.AdminSite):
+    site_header = settings.SITE_NAME
+    site_title = settings.SITE_NAME
+    index_title = _("Editors’ desk")
+    login_form = SignInForm
+    login_template = "signin/sign_in.html"
+    logout_template = "signin/signed_out.html"
+
+    def get_urls(self) -> list:
+        return [
+            # Before Django's own, which turns away who still owes a second factor.
+            path("logout/", csrf_protect(never_cache(self.sign_out)), name="logout"),
+            path("second-factor/", self.admin_view(views.overview), name="second_factor"),
+            path(
+                "second-factor/set-up/",
+                csrf_protect(never_cache(views.set_up)),
+                name="second_factor_set_up",
+            ),
+            path(
+                "second-factor/recovery-codes/",
+                self.admin_view(views.renew_recovery_codes),
+                name="second_factor_recovery_codes",
+            ),
+            path(
+                "second-factor/remove/",
+                self.admin_view(views.remove),
+                name="second_factor_remove",
+            ),
+            *super().get_urls(),
+        ]
+
+    def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        if request.method == "GET" and views.owes_set_up(request):
+            return redirect("admin:second_factor_set_up")
+        return super().login(request, {"title": _("Sign in"), **(extra_context or {})})
+
+    def sign_out(self, request: HttpRequest) -> HttpResponse:
+        if not request.account.is_authenticated:
+            return redirect("admin:index")
+        request.user = request.account
+        return self.logout(request, {"title": _("You are signed out")})
+
+    def password_change(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        response = super().password_change(request, extra_context)
+        if isinstance(response, HttpResponseRedirect):
+            log.record("password-changed", request, request.user.get_username())
+        return response

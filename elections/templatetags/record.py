@@ -1,0 +1,116 @@
+"""How templates write out what the record holds: figures, dates, languages, sources' marks."""
+
+import datetime
+
+from django import template
+from django.conf import settings
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info, gettext
+from django.utils.translation import gettext_lazy as _
+
+from ..figures import Count, Figure, Percent, Reported
+from ..marks import mark, marks
+from ..models import Bound, DatePrecision
+
+register = template.Library()
+register.simple_tag(mark, name="mark")
+register.simple_tag(marks, name="marks")
+
+THOUSAND, MILLION = 1_000, 1_000_000
+
+# Each pattern is a whole, so that a language may put its words where it needs them.
+BOUNDS = {
+    Bound.AT_LEAST: _("at least %(number)s"),
+    Bound.MORE_THAN: _("more than %(number)s"),
+    Bound.ABOUT: _("about %(number)s"),
+}
+# The format for people, and how much of the ISO date machines are given.
+DATE_FORMATS = {
+    DatePrecision.DAY: ("DATE_FORMAT", 10),
+    DatePrecision.MONTH: ("YEAR_MONTH_FORMAT", 7),
+    DatePrecision.YEAR: ("Y", 4),
+}
+# Languages of sources that Django has no name for.
+LANGUAGES = {"fil": _("Filipino")}
+
+
+@register.filter
+def printed(figure: Figure) -> str:
+    """A figure as its source prints it, with the separators of the active locale.
+
+    No digit is added or lost: "66.70" keeps its zero, and 47,000 printed to the nearest thousand
+    is "47 thousand".
+    """
+    if figure.value is None:
+        return gettext("not stated")
+    if isinstance(figure, Percent):
+        return gettext("%(number)s%%") % {"number": digits(figure.value)}
+    if isinstance(figure, Reported):
+        return reported(figure)
+    return counted(figure)
+
+
+@register.simple_tag
+def sourced(figure: Figure, source) -> SafeString:
+    """A figure with the mark of its source; where the figure is not stated, no mark."""
+    if figure.value is None:
+        return format_html("{}", printed(figure))
+    return format_html("{}{}", printed(figure), mark(source))
+
+
+def digits(number: int | str) -> str:
+    return formats.number_format(number, force_grouping=True)
+
+
+def counted(count: Count) -> str:
+    value, unit = count.value, count.unit
+    if unit == 1:
+        return digits(value)
+    # A value that is no multiple of its unit cannot be put in units without losing digits.
+    if unit == THOUSAND and value % unit == 0:
+        return gettext("%(number)s thousand") % {"number": digits(value // unit)}
+    if unit == MILLION and value % unit == 0:
+        return gettext("%(number)s million") % {"number": digits(value // unit)}
+    return gettext("%(number)s, printed to the nearest %(unit)s") % {
+        "number": digits(value),
+        "unit": digits(unit),
+    }
+
+
+def reported(figure: Reported) -> str:
+    """The source's own words where there are any, with the number if they hold no digit."""
+    number = digits(figure.value)
+    if figure.bound in BOUNDS:
+        number = BOUNDS[figure.bound] % {"number": number}
+    if not figure.wording:
+        return number
+    if any(character.isdigit() for character in figure.wording):
+        return gettext("“%(wording)s”") % {"wording": figure.wording}
+    return gettext("“%(wording)s” (%(number)s)") % {"wording": figure.wording, "number": number}
+
+
+@register.filter
+def dated(date: datetime.date, precision: str = DatePrecision.DAY) -> SafeString:
+    """A date as exactly as it is known, for people and, in its attribute, for machines."""
+    pattern, length = DATE_FORMATS[precision]
+    text = formats.date_format(date, pattern)
+    return format_html('<time datetime="{}">{}</time>', date.isoformat()[:length], text)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """The name of a language in the page's own; the tag itself where no name is known."""
+    if tag in LANGUAGES:
+        return str(LANGUAGES[tag])
+    try:
+        return get_language_info(tag)["name_translated"]
+    except KeyError:
+        return tag
+
+
+@register.simple_tag
+def site_name() -> str:
+    """The site's name, for pages that are rendered without a context as well."""
+    return settings.SITE_NAME

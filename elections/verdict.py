@@ -1,0 +1,112 @@
+"""The verdict on one source's figures: can they all be true, on what condition, or why not.
+
+It speaks of figures, never of people: an impossible set is wrong somewhere, and arithmetic alone
+does not say where.
+"""
+
+from dataclasses import dataclass
+
+from .arithmetic import (
+    BASES,
+    Bounds,
+    PrintedSet,
+    Reading,
+    bounds_of,
+    conditions,
+    fits,
+    over_registered,
+    problem,
+    readings,
+)
+from .boxes import Steps
+from .conflicts import find_conflicts
+from .explanations import Conflict, described
+from .observations import Observation, observe
+from .solver import Problem
+from .subsets import Figure, Subsets
+
+__all__ = ["KINDS", "Conflict", "Figure", "Observation", "Verdict", "judge"]
+
+KINDS = ("consistent", "conditional", "impossible", "nothing_to_check", "undecided")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What arithmetic says of a set.
+
+    `kind`: "consistent"; "conditional", consistent only if the `conditions` hold, named as in
+    `arithmetic.conditions`; "impossible" under every reading; "nothing_to_check", no two figures
+    constrain each other; "undecided", the work was cut off before an answer.
+    `reading`: the plainest possible one, to which `bounds` belong; None if impossible.
+    `bases`: every base of the shares that is not ruled out in that reading's rounding.
+    """
+
+    kind: str
+    reading: Reading | None = None
+    conditions: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    bounds: Bounds | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    observations: tuple[Observation, ...] = ()
+
+
+def judge(printed: PrintedSet, *, explain: bool = True, steps: int = 100_000) -> Verdict:
+    """Whether a set's figures can all be true, and what follows or why not.
+
+    explain=False leaves conflicts and observations of an impossible set empty, which saves most
+    of its time. steps: the work allowed for each reading, as in `boxes.Steps`.
+    """
+    problems: dict[str, Problem] = {}
+    for reading in readings(printed):
+        rounding, base = reading.rounding, reading.base
+        if rounding not in problems:
+            problems[rounding] = problem(printed, rounding)
+        complete = printed.complete and not reading.unlisted
+        bounds = bounds_of(problems[rounding], base, complete, Steps(steps))
+        if bounds is not None:
+            break
+    else:
+        if not explain:
+            return Verdict("impossible")
+        subsets = Subsets(printed)
+        found = find_conflicts(subsets)
+        return Verdict(
+            "impossible",
+            conflicts=described(subsets, found),
+            observations=observe(subsets, found),
+        )
+    bases, over = (), False
+    if base is not None:
+        bases = (base,)
+        if printed.share_base == "unstated":
+            at = problems[rounding]
+            bases = tuple(
+                b for b in BASES if b == base or fits(at, b, complete, Steps(steps)) is not False
+            )
+            over = base == "registered" and over_registered(at, base, complete, Steps(steps))
+    if bounds.certainty == "undecided":
+        kind = "undecided"
+    elif reading != readings(printed)[0]:
+        kind = "conditional"
+    else:
+        kind = "consistent" if _constrained(printed) else "nothing_to_check"
+    assumed = conditions(reading, printed.share_base, over)
+    return Verdict(kind, reading, assumed, bases, bounds)
+
+
+def _constrained(printed: PrintedSet) -> bool:
+    """Whether two of a set's figures bear on each other, so that one could belie the other."""
+    votes = shares = 0
+    for line in printed.lines:
+        votes += line.votes is not None
+        shares += line.share is not None
+    valid, cast = printed.valid is not None, printed.cast is not None
+    registered = printed.registered is not None
+    parts = valid or printed.invalid is not None or votes > 0
+    if shares and (votes or valid or cast or shares > 1):
+        return True
+    if shares and printed.share_base == "registered" and (registered or printed.turnout):
+        return True
+    if printed.turnout is not None and (cast or registered):
+        return True
+    return (cast and parts) or (valid and votes > 0)

@@ -1,0 +1,155 @@
+"""The public pages: what is asked for, found, gathered and shown.
+
+Pages are rendered without the request. Nothing that differs between visitors, such as who is
+signed in or the host's name, can reach them, so a published page is the same for everybody and
+varies by no cookie. The user is looked at only when nothing published answers to an address.
+"""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from . import record
+from .models import ActorKind, Election, Person, Source, Stance
+from .pagestore.views import keep, kept_page
+
+LAST_PAGE = 10_000
+
+
+@kept_page(query=["page"])
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    number = page_number(request)
+    listing = record.index(number)
+    if number > 1 and not listing.series:
+        raise Http404
+    return show("elections/index.html", listing)
+
+
+@kept_page
+@require_safe
+def election(request: HttpRequest, slug: str) -> HttpResponse:
+    relations = ("jurisdiction", "previous", "next", "holder_before", "holder_after")
+    return show_election(request, slug, "elections/election.html", record.overview, relations)
+
+
+@kept_page
+@require_safe
+def campaign(request: HttpRequest, slug: str) -> HttpResponse:
+    return show_election(request, slug, "elections/campaign.html", record.campaign)
+
+
+@kept_page
+@require_safe
+def conduct(request: HttpRequest, slug: str) -> HttpResponse:
+    return show_election(request, slug, "elections/conduct.html", record.conduct)
+
+
+@kept_page
+@require_safe
+def results(request: HttpRequest, slug: str) -> HttpResponse:
+    return show_election(request, slug, "elections/results.html", record.results)
+
+
+@kept_page(query=["stance", "kind"])
+@require_safe
+def reactions(request: HttpRequest, slug: str) -> HttpResponse:
+    chosen = {
+        "stance": choice(request, "stance", Stance.values),
+        "kind": choice(request, "kind", ActorKind.values),
+    }
+
+    def gather(election: Election) -> record.Reactions:
+        return record.reactions(election, **chosen)
+
+    return show_election(request, slug, "elections/reactions.html", gather)
+
+
+@kept_page
+@require_safe
+def sources(request: HttpRequest, slug: str) -> HttpResponse:
+    return show_election(request, slug, "elections/sources.html", record.sources)
+
+
+@kept_page
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    row = Person.objects.filter(slug=slug).first()
+    found = record.person(row) if row else None
+    if found is None or found.is_empty:
+        if not sees_drafts(request) or row is None:
+            raise Http404
+        found = record.person(row, drafts=True)
+    return show("elections/person.html", found, draft=found.is_draft)
+
+
+@kept_page(query=["page"])
+@require_safe
+def source(request: HttpRequest, key: str) -> HttpResponse:
+    number = page_number(request)
+    row = Source.objects.filter(key=key).first()
+    found = record.source(row, number=number) if row else None
+    if found is None or not found.elections:
+        if not sees_drafts(request) or row is None:
+            raise Http404
+        found = record.source(row, number=number, drafts=True)
+        if number > 1 and not found.elections:
+            raise Http404
+    return show("elections/source.html", found, draft=found.is_draft)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponse(render_to_string("404.html"), status=404)
+
+
+def show_election(
+    request: HttpRequest,
+    slug: str,
+    template: str,
+    gather: Callable[[Election], object],
+    relations: tuple[str, ...] = (),
+) -> HttpResponse:
+    """A page of a published election, or of a draft for a signed-in editor; else a 404.
+
+    For an address that leads to no published election the user is looked at whether there is a
+    draft or not: the answers to the public are alike down to their headers.
+    """
+    rows = Election.objects.select_related(*relations)
+    found = rows.published().filter(slug=slug).first()
+    if found is None:
+        found = get_object_or_404(rows.visible_to(request.user), slug=slug)
+    return show(template, gather(found), draft=not found.is_published, election=found.pk)
+
+
+def show(
+    template: str, page: object, *, draft: bool = False, election: int | None = None
+) -> HttpResponse:
+    """A page; published, it is kept until something of its election changes, or anything at all."""
+    response = HttpResponse(render_to_string(template, {"page": page}))
+    if draft:
+        response["Cache-Control"] = "private, no-store"
+        return response
+    return keep(response, election)
+
+
+def sees_drafts(request: HttpRequest) -> bool:
+    return request.user.is_active and request.user.is_staff
+
+
+def choice(request: HttpRequest, name: str, values: list[str]) -> str:
+    """A choice from the address; nothing where it carries none; a 404 for one that is not known."""
+    chosen = request.GET.get(name, "")
+    if chosen and chosen not in values:
+        raise Http404
+    return chosen
+
+
+def page_number(request: HttpRequest) -> int:
+    """The page of a list that the address asks for, from 1; a 404 for what is no page."""
+    text = request.GET.get("page", "1")
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and 0 < int(text) <= LAST_PAGE):
+        raise Http404
+    return int(text)

@@ -1,0 +1,85 @@
+"""The audit on the desk: on the form of what it speaks of, and at once after saving."""
+
+import pytest
+from django.contrib.messages import get_messages
+
+from elections.models import ResultSet, ShareBase
+from tests.admin.helpers import address, change, filled_in
+from tests.factories import (
+    CandidacyFactory,
+    CandidateResultFactory,
+    ElectionFactory,
+    PersonFactory,
+    ResultSetFactory,
+    RoundFactory,
+    SourceFactory,
+)
+from tests.pages import get
+
+
+@pytest.fixture
+def counted(db):
+    """A count of one candidate whose share cannot be right, in an election with two who stood."""
+    election = ElectionFactory(name="The vote")
+    round_ = RoundFactory(election=election)
+    ann = CandidacyFactory(election=election, person=PersonFactory(slug="ann", name="Ann"))
+    CandidacyFactory(election=election)
+    result_set = ResultSetFactory(
+        round=round_,
+        source=SourceFactory(key="paper", short_name="Paper"),
+        valid=10_000,
+        share_base=ShareBase.VALID,
+    )
+    CandidateResultFactory(result_set=result_set, candidacy=ann, votes=6_665, share="66.60")
+    return result_set
+
+
+IMPOSSIBLE = (
+    "These figures cannot all be true as printed. "
+    "6,665 votes for Ann of 10,000 valid votes are 66.650%, not 66.60%."
+)
+
+
+def test_a_result_set_s_form_says_whether_its_figures_can_be_true(desk, counted):
+    audit = get(desk, change(counted)).one("section", class_="audit")
+    assert audit.one("h2").text == "What the audit says"
+    assert audit.all("p")[0].text.startswith(IMPOSSIBLE)
+    [finding] = audit.all("li")
+    assert finding.text.startswith(f"warning {IMPOSSIBLE}")
+    assert finding.one("a").attrs["href"] == change(counted)
+
+
+def test_an_election_s_form_has_the_findings_about_all_of_it(desk, counted):
+    election = counted.round.election
+    items = get(desk, change(election)).one("section", class_="audit").all("li")
+    addresses = [item.one("a").attrs["href"] for item in items]
+    assert change(counted) in addresses
+    assert change(counted.round) in addresses  # no lead set
+
+
+def test_saving_stores_what_cannot_be_true_and_says_so_at_once(desk, counted):
+    form = desk.get(change(counted))
+    response = desk.post(change(counted), filled_in(form, turnout="130.00"))
+    assert response.status_code == 302
+    assert ResultSet.objects.get().turnout == "130.00"
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    assert any(text.startswith(IMPOSSIBLE) for text in said)
+    # One about the figures, one about a turnout above 100.
+    found = (
+        "The audit has 2 findings about “Paper [paper] on The vote, round 1”; its form shows them."
+    )
+    assert found in said
+
+
+def test_mended_figures_are_said_to_be_possible(desk, counted):
+    form = desk.get(change(counted))
+    data = filled_in(form)
+    share = next(name for name, value in data.items() if value == "66.60")
+    response = desk.post(change(counted), data | {share: "66.65"})
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    assert any(text.startswith("These figures can all be true.") for text in said)
+    assert "The audit finds nothing about “Paper [paper] on The vote, round 1”." in said
+
+
+def test_a_new_row_s_form_has_no_audit_yet(desk):
+    assert get(desk, address(ResultSet, "add")).all("section", class_="audit") == []

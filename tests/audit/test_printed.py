@@ -1,0 +1,161 @@
+"""From rows to what the arithmetic reads."""
+
+import datetime
+
+import pytest
+
+from elections.arithmetic import Bounds, PrintedLine, PrintedSet, Reading
+from elections.audit import printed_set, standing_in, verdict_of
+from elections.models import CandidacyStatus, ResultSet, Round, RoundStatus
+from elections.verdict import Verdict
+from tests import factories
+
+from .helpers import account, candidate
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def first():
+    return factories.RoundFactory()
+
+
+def later(round_, **fields):
+    date = round_.date + datetime.timedelta(days=14)
+    return factories.RoundFactory(
+        election=round_.election, number=round_.number + 1, **{"date": date, **fields}
+    )
+
+
+def standing(round_):
+    """The slugs of those who stood."""
+    people = standing_in(Round.objects.get(pk=round_.pk))
+    rows = round_.election.candidacies.filter(pk__in=people)
+    return sorted(rows.values_list("person__slug", flat=True))
+
+
+def test_figures_come_as_they_are_printed(first):
+    ada, ben, cal = (candidate(first.election, name) for name in ("ada", "ben", "cal"))
+    lines = {
+        ada: {"votes": 47_000, "share": "66.70"},
+        ben: {"share": "32.5", "outcome": "not-elected"},
+        cal: {"outcome": "not-elected"},
+    }
+    one = account(
+        first,
+        "one",
+        lines,
+        registered=99_000,
+        cast=73_000,
+        valid=71_000,
+        invalid=2_000,
+        turnout="73.5",
+        share_base="cast",
+        counts_printed_to=1_000,
+    )
+    printed = PrintedSet(
+        registered=99_000,
+        cast=73_000,
+        valid=71_000,
+        invalid=2_000,
+        turnout="73.5",
+        lines=(PrintedLine("ada", 47_000, "66.70"), PrintedLine("ben", None, "32.5")),
+        printed_to=1_000,
+        share_base="cast",
+        complete=False,
+    )
+    assert printed_set(one, standing_in(first)) == printed
+
+
+def test_what_is_not_stated_is_none(first):
+    one = account(first, "one")
+    assert printed_set(ResultSet.objects.get(pk=one.pk), standing_in(first)) == PrintedSet()
+
+
+def test_a_set_is_complete_if_everybody_registered_has_votes_or_a_share(first):
+    ada, ben = candidate(first.election, "ada"), candidate(first.election, "ben")
+    candidate(first.election, "cal", status=CandidacyStatus.WITHDRAWN)
+    candidate(first.election, "dan", status=CandidacyStatus.REJECTED)
+    one = account(first, "one", {ada: {"votes": 1}, ben: {"share": "1"}})
+    two = account(first, "two", {ada: {"votes": 1}, ben: {"outcome": "not-elected"}})
+    people = standing_in(first)
+    assert [printed_set(each, people).complete for each in (one, two)] == [True, False]
+
+
+def test_nothing_is_complete_where_nobody_is_known_to_have_stood(first):
+    assert not printed_set(account(first, "one", cast=10), standing_in(first)).complete
+
+
+def test_lines_about_other_elections_are_left_out(first):
+    ada = candidate(first.election, "ada")
+    one = account(first, "one", {ada: {"votes": 1}})
+    other = candidate(factories.ElectionFactory(), "ada")
+    factories.CandidateResultFactory(result_set=one, candidacy=other, votes=2)
+    assert printed_set(one, standing_in(first)).lines == (PrintedLine("ada", 1),)
+
+
+def test_all_who_are_registered_stand_in_the_first_round(first):
+    candidate(first.election, "ada")
+    candidate(first.election, "ben", status=CandidacyStatus.WITHDRAWN)
+    candidate(first.election, "cal")
+    assert standing(first) == ["ada", "cal"]
+
+
+def test_those_stand_in_a_run_off_whom_any_source_says_to_be_through(first):
+    ada, ben, cal = (candidate(first.election, name) for name in ("ada", "ben", "cal"))
+    account(first, "one", {ada: {"outcome": "advanced"}, cal: {"votes": 1}})
+    account(first, "two", {ben: {"outcome": "advanced"}})
+    run_off = later(first)
+    account(run_off, "one", {ada: {"votes": 1}, cal: {"votes": 1}})
+    assert standing(run_off) == ["ada", "ben"]
+
+
+def test_else_those_of_whom_any_source_prints_figures(first):
+    ada, ben, cal, dan = (candidate(first.election, name) for name in ("ada", "ben", "cal", "dan"))
+    run_off = later(first)
+    account(run_off, "one", {ada: {"votes": 1}, dan: {"outcome": "elected"}})
+    account(run_off, "two", {cal: {"share": "1"}})
+    assert standing(run_off) == ["ada", "cal"]
+    assert ben.person.slug not in standing(run_off)
+
+
+def test_those_stand_in_a_rerun_who_stood_in_what_was_annulled(first):
+    ada = candidate(first.election, "ada")
+    candidate(first.election, "ben")
+    first.status = RoundStatus.ANNULLED
+    first.save()
+    rerun = later(first)
+    account(rerun, "one", {ada: {"votes": 1}})
+    assert standing(rerun) == ["ada", "ben"]
+
+
+def test_a_run_off_that_was_annulled_is_repeated_among_the_same(first):
+    ada, ben = candidate(first.election, "ada"), candidate(first.election, "ben")
+    candidate(first.election, "cal")
+    account(first, "one", {who: {"outcome": "advanced"} for who in (ada, ben)})
+    annulled = later(first, status=RoundStatus.ANNULLED)
+    assert standing(later(annulled)) == ["ada", "ben"]
+
+
+@pytest.mark.parametrize("status", [RoundStatus.POSTPONED, RoundStatus.CANCELLED])
+def test_rounds_that_were_not_held_do_not_count(first, status):
+    candidate(first.election, "ada")
+    first.status = status
+    first.save()
+    assert standing(later(first)) == ["ada"]
+
+
+def test_the_verdict_on_a_row_by_itself(first):
+    ada, ben = candidate(first.election, "ada"), candidate(first.election, "ben")
+    one = account(first, "one", {ada: {"votes": 3}, ben: {"votes": 1}}, invalid=1, cast=5)
+    bounds = Bounds(
+        registered=(0, None),
+        cast=(5, 5),
+        valid=(4, 4),
+        invalid=(1, 1),
+        unlisted=(0, 0),
+        valid_values=(4,),
+        unlisted_values=(0,),
+    )
+    verdict = Verdict("consistent", Reading("half_up", None), bounds=bounds)
+    assert verdict_of(ResultSet.objects.get(pk=one.pk)) == verdict

@@ -1,0 +1,81 @@
+"""How sources stand to each other, in sentences."""
+
+from elections.audit import Entry, MeasureAgreement
+from elections.audit.agreement import Printed, compared
+from elections.audit.wording import agreement_sentence, standing_sentence
+from elections.figures import Count
+
+NAMES = {key: f"Source {key.upper()}" for key in "abcde"}
+
+
+def measure(**printed) -> MeasureAgreement:
+    """What sources print of one count: a number, or a number and what it is printed to."""
+    figures = {
+        key: Count(*(figure if isinstance(figure, tuple) else (figure, 1)))
+        for key, figure in printed.items()
+    }
+    rows = [(key, figure, "half_up", "final", False) for key, figure in figures.items()]
+    made = compared(Printed("cast", 1, rows=rows))
+    assert made.entries[0] == Entry(rows[0][0], "cast", rows[0][1], "half_up", "final")
+    return made
+
+
+def together(**printed):
+    return str(agreement_sentence(measure(**printed), NAMES))
+
+
+def standing(source, **printed):
+    sentence = standing_sentence(measure(**printed), source, NAMES)
+    return sentence and str(sentence)
+
+
+def test_one_source():
+    assert together(a=5) == "One source states this: Source A."
+    assert together(z=5) == "One source states this: z."
+    assert standing("a", a=5) is None
+
+
+def test_sources_that_print_the_same():
+    assert together(a=5, b=5) == "Both sources print the same."
+    assert together(a=5, b=5, c=5) == "All 3 sources print the same."
+    assert standing("a", a=5, b=5) == "Agrees with every other source."
+
+
+def test_sources_that_agree_within_rounding():
+    assert together(a=47_085, b=(47_000, 1_000)) == (
+        "What the two sources print can both be true: it differs in how it is rounded or bounded."
+    )
+    assert together(a=47_085, b=(47_000, 1_000), c=47_085) == (
+        "What the 3 sources print can all be true: it differs in how it is rounded or bounded."
+    )
+
+
+def test_sources_in_conflict():
+    assert together(a=5, b=6) == (
+        "What the two sources print cannot both be true of the same count."
+    )
+    assert together(a=5, b=6, c=7, d=7) == (
+        "What the 4 sources print cannot all be true of the same count."
+    )
+
+
+def test_sources_that_stand_alone():
+    assert together(a=5, b=5, c=6) == (
+        "2 of 3 sources print what can be true of the same count; what Source C prints does not "
+        "fit with it."
+    )
+    assert together(a=5, b=5, c=6, d=7, e=5) == (
+        "3 of 5 sources print what can be true of the same count; what Source C and Source D print "
+        "does not fit with it."
+    )
+
+
+def test_how_one_source_stands():
+    printed = {"a": 47_095, "b": (47_000, 1_000), "c": 47_085, "d": 47_085, "e": 47_850}
+    assert {key: standing(key, **printed) for key in printed} == {
+        "a": "Conflicts with every other source but Source B.",
+        "b": "Agrees with every other source but Source E.",
+        "c": "Agrees with every other source but Source A and Source E.",
+        "d": "Agrees with every other source but Source A and Source E.",
+        "e": "Conflicts with every other source.",
+    }

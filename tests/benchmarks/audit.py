@@ -1,0 +1,288 @@
+"""How long auditing takes against loading the same rows, and how much memory it holds.
+
+    python tests/benchmarks/audit.py [--elections 10000] [--repeat 5]
+
+Builds elections of five candidates and three sources each in a temporary SQLite database. One
+source prints exact counts and shares to 0.01 %, one shares to 0.1 % with a turnout, one votes and
+shares alone; in one set of twenty a digit is changed. Then it loads the rows alone, audits them,
+and audits them saying every sentence, in turn, and prints the ratios of each turn to its loading.
+Times are the process's own, so that others on the machine do not count.
+"""
+
+import argparse
+import datetime
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+JURISDICTION_SIZE = 100
+CANDIDATES = 5
+FAULTY = 20
+FEW = 1_000
+BUILT_AT_ONCE = 500
+
+
+def main() -> None:
+    options = arguments()
+    if options.measure:
+        connect(options.database)
+        work(options.measure, options.elections)
+        # Linux counts in kilobytes.
+        say(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "audit.sqlite3")
+        connect(path)
+        build(options.elections)
+        compare(options.elections, options.repeat)
+        peaks = {
+            (kind, count): peak(path, kind, count)
+            for kind in ("load", "say")
+            for count in (min(FEW, options.elections), options.elections)
+        }
+    for (kind, count), size in peaks.items():
+        say(f"peak memory, {LABELS[kind]}, {count:,} elections: {size:.0f} MB")
+
+
+def say(text: object) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--elections", type=int, default=10_000)
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--database", help=argparse.SUPPRESS)
+    parser.add_argument("--measure", choices=LABELS, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+LABELS = {"load": "loading the rows", "audit": "auditing", "say": "auditing, every sentence said"}
+
+
+def connect(path: str) -> None:
+    """Sets Django up on a database of its own, as tests are."""
+    os.environ["DATABASE_URL"] = f"sqlite:///{path}"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    sys.path.insert(0, str(ROOT))
+    import django
+
+    django.setup()
+
+
+def build(count: int) -> None:
+    """Fills an empty database with elections, in transactions of some hundred each."""
+    from django.core.management import call_command
+    from django.db import transaction
+
+    from elections.models import Jurisdiction
+
+    call_command("migrate", verbosity=0)
+    numbers = random.Random(20120719)  # noqa: S311 - made-up figures, the same in each run
+    lands = [
+        Jurisdiction(name=f"Land {n}", slug=f"land-{n}")
+        for n in range(-(-count // JURISDICTION_SIZE))
+    ]
+    Jurisdiction.objects.bulk_create(lands)
+    for start in range(0, count, BUILT_AT_ONCE):
+        with transaction.atomic():
+            build_some(range(start, min(start + BUILT_AT_ONCE, count)), lands, numbers)
+
+
+def build_some(places: range, lands: list, numbers: random.Random) -> None:
+    from elections import models
+
+    def keep(rows: list) -> list:
+        return type(rows[0]).objects.bulk_create(rows, batch_size=500)
+
+    sources = keep(
+        [
+            models.Source(
+                key=f"source-{n}-{m}",
+                title=f"Source {m} on {n}",
+                short_name=f"Source {m}",
+                language="en",
+                url=f"https://example.org/{n}/{m}",
+            )
+            for n in places
+            for m in range(3)
+        ]
+    )
+    people = keep(
+        [
+            models.Person(name=f"Person {n}-{m}", slug=f"person-{n}-{m}")
+            for n in places
+            for m in range(CANDIDATES)
+        ]
+    )
+    elections = keep([election(n, lands) for n in places])
+    rounds = keep([models.Round(election=one, number=1, date=one.date) for one in elections])
+    candidacies = keep(
+        [
+            models.Candidacy(
+                election=one, person=people[place * CANDIDATES + m], order=m + 1, in_infobox=m < 2
+            )
+            for place, one in enumerate(elections)
+            for m in range(CANDIDATES)
+        ]
+    )
+    key_dates = keep(
+        [
+            models.KeyDate(election=one, slug="vote", kind="vote", name="Vote", date=one.date)
+            for one in elections
+        ]
+    )
+    keep(
+        [
+            models.Section(
+                election=one, page="lead", body=f"It was held [@{sources[3 * place].key}]."
+            )
+            for place, one in enumerate(elections)
+        ]
+    )
+    keep(
+        [
+            models.ReportedFigure(
+                election=one, source=sources[3 * place + m], measure="observers", value=80 + 20 * m
+            )
+            for place, one in enumerate(elections)
+            for m in range(2)
+        ]
+    )
+    for model, rows in (
+        (models.Election, elections),
+        (models.Candidacy, candidacies),
+        (models.KeyDate, key_dates),
+    ):
+        link(model, rows, sources)
+    sets, lines = [], []
+    for place, round_ in enumerate(rounds):
+        candidates = candidacies[place * CANDIDATES : (place + 1) * CANDIDATES]
+        for one, figures in accounts(numbers):
+            one.round, one.source = round_, sources[3 * place + len(sets) % 3]
+            sets.append(one)
+            lines += [
+                models.CandidateResult(result_set=one, candidacy=who, votes=votes, share=share)
+                for who, (votes, share) in zip(candidates, figures, strict=True)
+            ]
+    keep(sets)
+    keep(lines)
+
+
+def election(n: int, lands: list):
+    from elections.models import Election
+
+    land, year = lands[n // JURISDICTION_SIZE], 1900 + n % JURISDICTION_SIZE
+    return Election(
+        name=f"{year} election in {land.name}",
+        slug=f"{year}-{land.slug}",
+        jurisdiction=land,
+        jurisdiction_name=land.name,
+        type="presidential",
+        vote_type="popular",
+        date=datetime.date(year, 7, 19),
+        office="President",
+        publication="published",
+    )
+
+
+def link(model, rows: list, sources: list) -> None:
+    """One source for each row: that of its election."""
+    through, name = model.sources.through, model._meta.model_name
+    each = len(rows) // (len(sources) // 3)
+    through.objects.bulk_create(
+        [
+            through(**{f"{name}_id": row.pk}, source_id=sources[3 * (place // each)].pk)
+            for place, row in enumerate(rows)
+        ],
+        batch_size=500,
+    )
+
+
+def accounts(numbers: random.Random):
+    """Three sources' sets for one count, with what each prints of every candidate."""
+    from elections.models import ResultSet
+
+    votes = sorted((numbers.randrange(100, 60_000) for _ in range(CANDIDATES)), reverse=True)
+    valid = sum(votes)
+    cast = valid + numbers.randrange(100, 3_000)
+    registered = cast + numbers.randrange(10_000, 90_000)
+    totals = {"registered": registered, "cast": cast, "turnout": percent(cast, registered, 2)}
+    for place, (stated, decimals) in enumerate(
+        (
+            (totals | {"valid": valid, "invalid": cast - valid}, 2),
+            (totals | {"turnout": percent(cast, registered, 1)}, 1),
+            ({}, 1),
+        )
+    ):
+        printed = list(votes)
+        if numbers.randrange(FAULTY) == 0:
+            printed[0] += 1_000
+        yield (
+            ResultSet(is_lead=place == 0, lead_reason="The fullest." * (place == 0), **stated),
+            [
+                (count, percent(true, valid, decimals))
+                for count, true in zip(printed, votes, strict=True)
+            ],
+        )
+
+
+def percent(part: int, whole: int, decimals: int) -> str:
+    digits = (200 * part * 10**decimals + whole) // (2 * whole)
+    return f"{digits // 10**decimals}.{digits % 10**decimals:0{decimals}}"
+
+
+def work(kind: str, count: int) -> None:
+    """Goes through the first elections once: loads them, audits them, or also says the findings."""
+    from elections.audit import audit, load_for_audit
+    from elections.audit.loading import BATCH, with_rows
+    from elections.models import Election
+
+    elections = Election.objects.order_by("pk")[:count]
+    if kind == "load":
+        for _election in with_rows(elections).iterator(chunk_size=BATCH):
+            pass
+        return
+    for record in load_for_audit(elections):
+        for finding in audit(record):
+            if kind == "say":
+                str(finding.sentence), str(finding.mend)
+
+
+def compare(count: int, repeat: int) -> None:
+    ratios = {kind: [] for kind in LABELS}
+    for _turn in range(repeat):
+        times = {}
+        for kind in LABELS:
+            start = time.process_time()
+            work(kind, count)
+            times[kind] = time.process_time() - start
+            ratios[kind].append(times[kind] / times["load"])
+        say(", ".join(f"{LABELS[kind]} {took:.1f} s" for kind, took in times.items()))
+    for kind in ("audit", "say"):
+        one = ratios[kind]
+        say(
+            f"{LABELS[kind]}: {statistics.median(one):.2f} times loading "
+            f"({min(one):.2f} to {max(one):.2f}), {count:,} elections"
+        )
+
+
+def peak(path: str, kind: str, count: int) -> float:
+    """The greatest memory, in MB, of a process of its own that does the work once."""
+    command = [sys.executable, __file__, "--database", path, "--measure", kind]
+    done = subprocess.run(
+        [*command, "--elections", str(count)], check=True, capture_output=True, text=True
+    )
+    return float(done.stdout)
+
+
+if __name__ == "__main__":
+    main()

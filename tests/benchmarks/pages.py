@@ -1,0 +1,268 @@
+"""How many requests a second the site answers, against a file, and against what Django has.
+
+    python tests/benchmarks/pages.py [--repeat 7] [--seconds 2] [--elections 100000]
+
+Loads the fixtures into a temporary SQLite database and starts, on the loopback interface alone:
+the site; the site without kept pages; the site with `cache_page` instead; the site over a
+database with many elections and one with few; and nginx, if it is installed, with the same page
+as a file. In each turn it asks each of them for a moment with `wrk`, and at the end prints the
+rates, and the ratios within the turns: their median, least and greatest.
+
+Needs wrk (Debian: `apt-get install wrk`), and nginx for the comparison with a file
+(`apt-get install nginx-light`).
+"""
+
+import argparse
+import os
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = "/elections/2012-nagorno-karabakh-presidential-election/"
+MADE = "/elections/made-1/"
+RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
+FAULTS = re.compile(r"Non-2xx or 3xx responses: (\d+)")
+BROTLI = {"Accept-Encoding": "br"}
+FEW = 100
+
+NGINX = """
+worker_processes {workers};
+pid {folder}/nginx.pid;
+error_log {folder}/nginx.log;
+daemon off;
+events {{ worker_connections 1024; }}
+http {{
+  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
+  open_file_cache max=100; types {{ text/html html; }}
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  server {{
+    listen 127.0.0.1:{port}; root {folder}/files;
+    location /br/ {{ add_header Content-Encoding br; }}
+  }}
+}}
+"""
+# Ratios: what, against what, and the goal.
+RATIOS = [
+    ("hot page, identity", "nginx, the same page as a file", 0.45),
+    ("hot page, brotli", "nginx, the same page as a file, brotli", 0.45),
+    ("hot page, 304", "nginx, 304", None),
+    ("hot page, identity", "the same page as WhiteNoise's static file", 4),
+    ("hot page, identity", "the same page from cache_page", None),
+    ("hot page, identity", "cold page", None),
+    ("hot page, many elections", "hot page, 100 elections", 0.95),
+]
+
+
+def main() -> None:
+    options = arguments()
+    if not shutil.which("wrk"):
+        sys.exit("This benchmark needs wrk: apt-get install wrk")
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        contenders = start_all(stack, folder, options)
+        compare(contenders, options)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--seconds", type=int, default=2, help="of each moment")
+    parser.add_argument("--elections", type=int, default=100_000, help="0: leave growth out")
+    parser.add_argument("--workers", type=int, default=os.cpu_count())
+    parser.add_argument("--threads", type=int, default=4, help="of each worker")
+    parser.add_argument("--connections", type=int, default=32)
+    return parser.parse_args()
+
+
+def say(text: str = "") -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def start_all(stack: ExitStack, folder: Path, options: argparse.Namespace) -> dict:
+    """Every contender's address and headers, by name."""
+    files = folder / "files"
+    files.mkdir()
+    databases = {"site": 0}
+    if options.elections:
+        databases |= {"few": FEW, "many": options.elections}
+    for name, count in databases.items():
+        say(f"Making the database “{name}” ...")
+        make_database(environment(folder, name), count)
+    manage(environment(folder, "site"), "collectstatic", "--no-input")
+
+    def start(name: str, **env: str) -> str:
+        return stack.enter_context(site(environment(folder, name) | env, options))
+
+    hot = start("site")
+    plain, etag = fetch(hot + PAGE)
+    packed, _ = fetch(hot + PAGE, Accept_Encoding="br")
+    (files / "page.html").write_bytes(plain)
+    (files / "br").mkdir()
+    (files / "br" / "page.html").write_bytes(packed)
+    (folder / "static" / "page.html").write_bytes(plain)
+    static = start("site")
+    contenders = {
+        "hot page, identity": (hot + PAGE, {}),
+        "hot page, brotli": (hot + PAGE, BROTLI),
+        "hot page, 304": (hot + PAGE, {"If-None-Match": etag}),
+        "the same page as WhiteNoise's static file": (f"{static}/static/page.html", {}),
+        "the same page from cache_page": (
+            start("site", BENCHMARK_URLS="tests.benchmarks.cached_urls", PAGE_STORE_MEGABYTES="0")
+            + PAGE,
+            {},
+        ),
+        "cold page": (start("site", PAGE_STORE_MEGABYTES="0") + PAGE, {}),
+    }
+    if options.elections:
+        contenders["hot page, 100 elections"] = (start("few") + MADE, {})
+        contenders["hot page, many elections"] = (start("many") + MADE, {})
+    if shutil.which("nginx"):
+        file = stack.enter_context(nginx(folder, options.workers)) + "/page.html"
+        _, tag = fetch(file)
+        contenders |= {
+            "nginx, the same page as a file": (file, {}),
+            "nginx, the same page as a file, brotli": (file.replace("/page", "/br/page"), {}),
+            "nginx, 304": (file, {"If-None-Match": tag}),
+        }
+    else:
+        say("nginx is not installed: no comparison with a file.")
+    say(f"The page has {len(plain):,} bytes, {len(packed):,} with brotli.")
+    return contenders
+
+
+def environment(folder: Path, name: str) -> dict[str, str]:
+    return os.environ | {
+        "SECRET_KEY": "only-for-a-benchmark-0123456789-0123456789-0123456789-01234",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "HTTPS": "false",
+        "LOG_LEVEL": "ERROR",
+        "DATABASE_URL": f"sqlite:///{folder}/{name}.sqlite3",
+        "DJANGO_SETTINGS_MODULE": "tests.benchmarks.served_settings",
+        "BENCHMARK_STATIC": str(folder / "static"),
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def manage(env: dict[str, str], *command: str) -> None:
+    command = [sys.executable, "-W", "ignore", str(ROOT / "manage.py"), *command, "-v0"]
+    subprocess.run(command, env=env, cwd=ROOT, check=True)
+
+
+def make_database(env: dict[str, str], elections: int) -> None:
+    """The fixtures, or as many made elections."""
+    manage(env, "migrate")
+    if elections:
+        made = [sys.executable, "-W", "ignore", str(ROOT / "tests/benchmarks/made_site.py")]
+        subprocess.run([*made, str(elections)], env=env, cwd=ROOT, check=True)
+    else:
+        manage(env, "load", *sorted(map(str, (ROOT / "fixtures").glob("*.json"))))
+
+
+@contextmanager
+def running(command: list[str], port: int, path: str, env: dict[str, str]):
+    """A server process, from its first answer on until the block ends."""
+    process = subprocess.Popen(command, env=env, cwd=ROOT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        until = time.monotonic() + 60
+        while True:
+            try:
+                fetch(address + path)
+                break
+            except urllib.error.HTTPError:
+                raise
+            except OSError:
+                if process.poll() is not None or time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+
+
+def site(env: dict[str, str], options: argparse.Namespace):
+    port = free_port()
+    command = [
+        *(sys.executable, "-W", "ignore", "-m", "granian", "--interface", "wsgi", "--no-ws"),
+        *("--host", "127.0.0.1", "--port", str(port), "--http", "1", "--log-level", "error"),
+        *("--workers", str(options.workers), "--blocking-threads", str(options.threads)),
+        "config.wsgi:application",
+    ]
+    return running(command, port, "/", env)
+
+
+def nginx(folder: Path, workers: int):
+    port = free_port()
+    config = folder / "nginx.conf"
+    config.write_text(NGINX.format(folder=folder, port=port, workers=workers))
+    # As root it would give its workers to a user who may not read the folder.
+    command = ["nginx", "-c", str(config), "-g", "user root;" if os.getuid() == 0 else ""]
+    return running(command, port, "/page.html", dict(os.environ))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def fetch(address: str, **headers: str) -> tuple[bytes, str]:
+    """The body and the entity tag of a page."""
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = urllib.request.Request(address, headers=names)  # noqa: S310 - our own servers
+    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
+        return answer.read(), answer.headers.get("ETag", "")
+
+
+def rate(
+    address: str, headers: dict[str, str], options: argparse.Namespace, *, is_cold: bool
+) -> float:
+    """Requests a second, of which none may fail."""
+    sent = [word for name, value in headers.items() for word in ("-H", f"{name}: {value}")]
+    # A cold page takes so long that many at once would hardly end while they are counted.
+    connections = options.workers if is_cold else options.connections
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{options.seconds}", *sent, address]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if fault := FAULTS.search(told):
+        sys.exit(f"{address}: {fault[0]}")
+    return float(RATE.search(told)[1])
+
+
+def compare(contenders: dict, options: argparse.Namespace) -> None:
+    for address, headers in contenders.values():
+        rate(address, headers, options, is_cold=True)
+    rates = {name: [] for name in contenders}
+    for turn in range(options.repeat):
+        say(f"Turn {turn + 1} of {options.repeat} ...")
+        for name, (address, headers) in contenders.items():
+            rates[name].append(rate(address, headers, options, is_cold=name == "cold page"))
+    say()
+    say(f"{'requests a second':58} {'median':>9} {'least':>9} {'greatest':>9}")
+    for name, found in rates.items():
+        say(f"{name:58} {statistics.median(found):9,.0f} {min(found):9,.0f} {max(found):9,.0f}")
+    say()
+    say(f"{'ratio':78} {'median':>7} {'least':>7} {'greatest':>8}  goal")
+    for name, other, goal in RATIOS:
+        if name in rates and other in rates:
+            ratios = [one / two for one, two in zip(rates[name], rates[other], strict=True)]
+            spread = f"{statistics.median(ratios):7.2f} {min(ratios):7.2f} {max(ratios):8.2f}"
+            say(f"{name + ' : ' + other:78} {spread}  {goal or ''}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Fill the site that the browser visits: the record of the fixtures, a draft, an editor.
+
+Run by `site` in a process of its own, with that site's settings in the environment.
+"""
+
+import datetime
+import os
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - what follows needs the apps
+from django.core.management import call_command  # noqa: E402
+
+from elections.models import Page, Publication, Stance  # noqa: E402
+from tests import factories  # noqa: E402
+
+from .states import DRAFT, EDITOR  # noqa: E402
+
+DAY = datetime.date(2022, 7, 19)
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    fixtures = sorted(path for folder in settings.FIXTURE_DIRS for path in folder.glob("*.json"))
+    call_command("loaddata", *map(str, fixtures), verbosity=0)
+    make_draft()
+    make_editor(os.environ["BROWSER_SITE_PASSWORD"])
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def make_draft() -> None:
+    """A draft with something on each of its pages."""
+    source = factories.SourceFactory(key="draft-source", short_name="A source")
+    election = factories.ElectionFactory(
+        slug=DRAFT,
+        name="2022 draft election",
+        jurisdiction__name="A territory",
+        date=DAY,
+        publication=Publication.DRAFT,
+        sources=[source],
+    )
+    first, second = (
+        factories.CandidacyFactory(
+            election=election, order=order, in_infobox=True, person__name=name, sources=[source]
+        )
+        for order, name in ((1, "First Candidate"), (2, "Second Candidate"))
+    )
+    count = factories.ResultSetFactory(
+        round=factories.RoundFactory(election=election, date=DAY),
+        source=source,
+        is_lead=True,
+        lead_reason="The only one.",
+    )
+    factories.CandidateResultFactory(result_set=count, candidacy=first, votes=60)
+    factories.CandidateResultFactory(result_set=count, candidacy=second, votes=40)
+    for page in Page:
+        factories.SectionFactory(
+            election=election, page=page, body="Prose that cites its source [@draft-source]."
+        )
+    factories.StatementFactory(election=election, stance=Stance.ALLEGES, sources=[source])
+    factories.KeyDateFactory(election=election, date=DAY, sources=[source])
+    factories.DelegationFactory(election=election, sources=[source])
+    factories.ReportedFigureFactory(election=election, source=source)
+    point = factories.DiscrepancyFactory(election=election)
+    factories.AccountFactory(discrepancy=point, source=source)
+
+
+def make_editor(password: str) -> None:
+    editor = factories.EditorFactory.build(username=EDITOR)
+    editor.set_password(password)
+    editor.save()
+
+
+if __name__ == "__main__":
+    main()

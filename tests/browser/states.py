@@ -1,0 +1,79 @@
+"""What the browser looks at: each public page, and the states that a reader can bring it into."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+EDITOR = "editor"
+DRAFT = "2022-draft-election"
+ELECTION = "/elections/2012-nagorno-karabakh-presidential-election/"
+
+
+@dataclass(frozen=True)
+class State:
+    """An address, who asks for it, and what is done before one looks.
+
+    `name` becomes the name of a test and of a picture. `page` is the name of the address in
+    `elections.urls`, empty where it is none of these.
+    """
+
+    name: str
+    path: str
+    page: str = ""
+    act: Callable[[Page], None] | None = None
+    signed_in: bool = False
+    status: int = 200
+
+
+def open_mark(page: Page) -> None:
+    """Open the first source's mark, in view."""
+    page.locator("main .mark").first.click()
+
+
+def open_details(page: Page) -> None:
+    for summary in page.locator("summary").all():
+        summary.click()
+
+
+def open_first_row(page: Page) -> None:
+    """From a list on the editors' desk to the form of its first row."""
+    page.locator("#result_list th a").first.click()
+    page.wait_for_load_state()
+
+
+PUBLIC = (
+    State("index", "/", "index"),
+    State("overview", ELECTION, "election"),
+    State("campaign", f"{ELECTION}campaign/", "campaign"),
+    State("conduct", f"{ELECTION}conduct/", "conduct"),
+    State("results", f"{ELECTION}results/", "results"),
+    State("reactions", f"{ELECTION}reactions/", "reactions"),
+    State("reactions-narrowed", f"{ELECTION}reactions/?stance=not-recognising&kind=embassy"),
+    State("sources", f"{ELECTION}sources/", "sources"),
+    State("person", "/people/vitaly-balasanyan/", "person"),
+    State("source", "/sources/wikipedia/", "source"),
+    State("overview-2007", "/elections/2007-nagorno-karabakh-presidential-election/"),
+    State("overview-2017", "/elections/2017-artsakhian-presidential-election/"),
+    State("results-2017", "/elections/2017-artsakhian-presidential-election/results/"),
+    State("not-found", "/elections/nowhere/", status=404),
+)
+OPENED = (
+    State("mark-opened", ELECTION, act=open_mark),
+    State("overview-opened", ELECTION, act=open_details),
+    State("reactions-opened", f"{ELECTION}reactions/", act=open_details),
+    State("sources-opened", f"{ELECTION}sources/", act=open_details),
+)
+DRAFTS = (
+    State("draft", f"/elections/{DRAFT}/", signed_in=True),
+    State("draft-results", f"/elections/{DRAFT}/results/", signed_in=True),
+)
+STATES = PUBLIC + OPENED + DRAFTS
+
+# The editors' desk is mostly Django's own, and is not held to all that the public pages are.
+DESK = (
+    State("sign-in", "/admin/login/"),
+    State("desk", "/admin/", signed_in=True),
+    State("desk-list", "/admin/elections/election/", signed_in=True),
+    State("desk-form", "/admin/elections/election/", act=open_first_row, signed_in=True),
+)

@@ -1,0 +1,96 @@
+"""Conditions that Python answers come out as the database would have them."""
+
+from itertools import product
+
+import pytest
+from django.db import connection
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models.functions import Lower
+
+from elections.loading.conditions import compiled
+from elections.loading.plans import IDENTITIES, all_plans
+from elections.models import CandidateResult, Election, ResultSet
+
+VALUES = {
+    "votes": [None, 0, 5],
+    "share": [None, "66.70", "66,7"],
+    "outcome": ["", "elected"],
+}
+CONDITIONS = [
+    Q(votes=5),
+    ~Q(votes=5),
+    Q(votes=None),
+    Q(votes__isnull=False),
+    Q(votes__gt=0) & Q(share__isnull=True),
+    Q(votes__gte=5) | Q(outcome=""),
+    Q(votes__lt=5) | ~Q(votes__lte=0),
+    ~(Q(votes__lt=5) & Q(outcome="elected")),
+    ~(Q(votes__lt=5) | Q(share__regex=r"^[0-9.]+\Z")),
+    ~~Q(share__regex=r"^[0-9.]+\Z"),
+    Q(votes__in=[0, 7]),
+    ~Q(share__in=["66.70"]),
+    Q(votes__isnull=True) ^ ~Q(outcome=""),
+    Q(votes__isnull=True) ^ Q(share__isnull=True) ^ Q(outcome=""),
+    ~(Q(votes__isnull=True) ^ Q(outcome="")),
+    Q(votes=F("candidacy")),
+    ~Q(votes=F("candidacy")),
+    ~Q(candidacy=F("votes")),
+    Q(votes=5) ^ Q(outcome=""),
+    ~(Q(votes=5) ^ Q(share="66.70")),
+    ~Q(votes=5) ^ Q(outcome="elected"),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("condition", CONDITIONS, ids=str)
+def test_a_condition_is_met_in_python_where_it_is_met_in_the_database(condition):
+    in_python = compiled(condition, CandidateResult)
+    constraint = CheckConstraint(condition=condition, name="tested")
+    sql = constraint._get_check_sql(CandidateResult, connection.SchemaEditorClass(connection))
+    columns = ", ".join(
+        f"CAST(%s AS {CandidateResult._meta.get_field(name).db_type(connection)}) AS {column}"
+        for name, column in [*zip(VALUES, VALUES, strict=True), ("votes", "candidacy_id")]
+    )
+    statement = f"SELECT ({sql}) IS NOT FALSE FROM (SELECT {columns}) AS tested"  # noqa: S608
+    with connection.cursor() as cursor:
+        for values in product(*VALUES.values()):
+            row = dict(zip(VALUES, values, strict=True)) | {"candidacy_id": 5}
+            cursor.execute(statement, [*row.values()])
+            assert (in_python(row) is not False) == cursor.fetchone()[0], row
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        Q(outcome__startswith="e"),
+        Q(outcome__lower="elected"),
+        Q(outcome=Lower("outcome")),
+        Q(outcome__in=F("share")),
+        Q(votes__regex=F("share")),
+        Q(Q(votes=5), Q(outcome__contains="x")),
+        Lower("outcome"),
+    ],
+    ids=str,
+)
+def test_what_python_cannot_tell_is_left_to_the_database(condition):
+    assert compiled(condition, CandidateResult) is None
+
+
+def test_python_can_tell_of_every_constraint_of_the_models():
+    """A constraint that it cannot tell of costs a query for each record."""
+    for plan in all_plans().values():
+        for constraint, condition in plan.checks:
+            assert isinstance(constraint, CheckConstraint)
+            assert condition is not None, constraint
+    assert len(all_plans()) == len(IDENTITIES)
+
+
+def test_every_unique_constraint_is_held_in_bulk():
+    unique = {
+        model: {each.name for each in model._meta.constraints if isinstance(each, UniqueConstraint)}
+        for model in (ResultSet, Election)
+    }
+    plans = all_plans()
+    assert {each.attnames for each in plans["elections.resultset"].uniques} == {("round_id",)}
+    assert unique[ResultSet] == {"resultset_source_unique", "resultset_one_lead"}
+    assert {each.attnames for each in plans["elections.election"].uniques} == {("previous_id",)}

@@ -1,0 +1,207 @@
+"""Rows are held to the constraints and to the rules of their models before they are written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories import ActorFactory, ElectionFactory, PersonFactory
+from tests.loading.cast import (
+    ELECTION,
+    find,
+    loaded,
+    record,
+    refusal,
+    said,
+    snapshot,
+    world,
+    written,
+)
+
+pytestmark = pytest.mark.django_db
+
+ANN = [ELECTION, 1, "wikipedia", "ann"]
+
+
+def line_of(path, number):
+    """The line on which a record begins."""
+    starts = [n for n, line in enumerate(Path(path).read_text().splitlines(), 1) if line == " {"]
+    return starts[number - 1]
+
+
+def changed_world(model, chosen, changes):
+    """The world with changed fields in one record, and that record's number."""
+    records = world()
+    fields = find(records, model, **chosen)
+    fields |= changes
+    return records, next(n for n, each in enumerate(records, 1) if each["fields"] is fields)
+
+
+@pytest.mark.parametrize(
+    ("model", "chosen", "changes", "key", "mistake"),
+    [
+        (
+            "election",
+            {"slug": ELECTION},
+            {"party_after": None},
+            f'["{ELECTION}"]',
+            "A party after and its name at the time go together.",
+        ),
+        (
+            "candidacy",
+            {"person": ["ann"]},
+            {"party": None},
+            f'["{ELECTION}", "ann"]',
+            "A party and its name at the time go together.",
+        ),
+        ("round", {}, {"date": None}, f'["{ELECTION}", 1]', "A round that was held has a date."),
+        (
+            "resultset",
+            {"source": ["wikipedia"]},
+            {"lead_reason": ""},
+            f'["{ELECTION}", 1, "wikipedia"]',
+            "Say why this set leads.",
+        ),
+        (
+            "candidateresult",
+            {"votes": 47000},
+            {"votes": None},
+            f'["{ELECTION}", 1, "filipino", "ann"]',
+            "A line states votes, a share or an outcome.",
+        ),
+        (
+            "delegation",
+            {"organisation": "Watchers"},
+            {"jurisdiction": ["land"]},
+            f'["{ELECTION}", "observers", "land", "Watchers"]',
+            "Name either a jurisdiction or an organisation.",
+        ),
+        (
+            "delegation",
+            {"organisation": "Watchers"},
+            {"organisation": ""},
+            f'["{ELECTION}", "observers", "", ""]',
+            "Name either a jurisdiction or an organisation.",
+        ),
+        (
+            "jurisdiction",
+            {},
+            {"iso_code": "am"},
+            '["land"]',
+            "An ISO 3166 code is two capital letters, such as AM.",
+        ),
+        ("person", {"slug": "ann"}, {"portrait": "a.png"}, '["ann"]', "A portrait needs a credit."),
+        (
+            "source",
+            {"key": "filipino"},
+            {"language": "Filipino"},
+            '["filipino"]',
+            "A language is a BCP 47 tag, such as en or pt-BR.",
+        ),
+        (
+            "statement",
+            {},
+            {"actor": None},
+            f'["{ELECTION}", "ann-thanks"]',
+            "A statement has an actor or a speaker.",
+        ),
+    ],
+)
+def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, changes, key, mistake):
+    records, number = changed_world(model, chosen, changes)
+    path = written(tmp_path, *records)
+    where = f"fixture.json, line {line_of(path, number)}: record {number}, elections.{model}"
+    assert refusal(path) == said(f"{where} {key}: {mistake}")
+    assert not any(snapshot().values())
+
+
+@pytest.mark.parametrize(
+    ("model", "chosen", "changes", "mistake"),
+    [
+        (
+            "candidateresult",
+            {"votes": 47000},
+            {"votes": 47095},
+            "field votes: The set's counts are printed to the nearest 1000, and this one is not.",
+        ),
+        (
+            "resultset",
+            {"counts_printed_to": 1000},
+            {"cast": 72727},
+            "field cast: The set's counts are printed to the nearest 1000, and this one is not.",
+        ),
+        (
+            "candidateresult",
+            {"votes": 0},
+            {"candidacy": ["2007-land", "ann"]},
+            "field candidacy: This candidacy belongs to another election than the result set.",
+        ),
+        (
+            "discrepancy",
+            {},
+            {"candidacy": ["2007-land", "ann"]},
+            "field candidacy: This candidacy belongs to another election.",
+        ),
+        (
+            "election",
+            {"slug": ELECTION},
+            {"previous": [ELECTION]},
+            "field previous: An election cannot follow itself.",
+        ),
+    ],
+)
+def test_what_a_model_says_of_its_own_row_is_said_of_the_record(
+    tmp_path, model, chosen, changes, mistake
+):
+    records, number = changed_world(model, chosen, changes)
+    other = record("candidacy", election=["2007-land"], person=["ann"], sources=[["filipino"]])
+    [where, what] = refusal(written(tmp_path, *records, other)).split("]", 1)
+    assert where.splitlines()[1].split(": ")[1].startswith(f"record {number}, elections.{model} [")
+    assert what.removeprefix("]").removeprefix(", ") == mistake
+    assert not any(snapshot().values())
+
+
+def test_a_row_without_sources_is_refused_be_it_new_or_stored(tmp_path):
+    records = world()
+    del find(records, "keydate")["sources"]
+    ElectionFactory(slug="old", sources=[])
+    old = record("election", **find(records, "election", slug="2007-land") | {"slug": "old"})
+    del old["fields"]["sources"]
+    path = written(tmp_path, old, *records, name="a.jsonl")
+    assert refusal(path) == said(
+        'a.jsonl, line 1: record 1, elections.election ["old"], field sources: '
+        "At least one is needed.",
+        f'a.jsonl, line 21: record 21, elections.keydate ["{ELECTION}", "vote"], field sources: '
+        "At least one is needed.",
+    )
+
+
+def test_two_leads_of_a_round_are_refused_in_a_file_and_against_stored_rows(tmp_path):
+    records = world()
+    second = find(records, "resultset", source=["filipino"])
+    loaded(tmp_path, *records)
+    second |= {"is_lead": True, "lead_reason": "It is."}
+    mistake = "Another set of this round leads already."
+    path = written(tmp_path, *records, name="all.jsonl")
+    assert refusal(path) == said(
+        f'all.jsonl, line 13: record 13, elections.resultset ["{ELECTION}", 1, "filipino"]: '
+        f"{mistake}"
+    )
+    path = written(tmp_path, record("resultset", **second), name="one.jsonl")
+    assert refusal(path) == said(
+        f'one.jsonl, line 1: record 1, elections.resultset ["{ELECTION}", 1, "filipino"]: {mistake}'
+    )
+
+
+def test_what_belongs_to_one_row_alone_is_refused_in_a_file_and_against_stored_rows(tmp_path):
+    ActorFactory(slug="stored", person=PersonFactory(slug="ann"))
+    PersonFactory(slug="bob")
+    actors = [
+        record("actor", name="A", slug=slug, kind="candidate", person=[person])
+        for slug, person in [("a", "ann"), ("b", "bob"), ("c", "bob")]
+    ]
+    assert refusal(written(tmp_path, *actors, name="a.jsonl")) == said(
+        'a.jsonl, line 1: record 1, elections.actor ["a"], field person: '
+        "Actor with this Person already exists.",
+        'a.jsonl, line 3: record 3, elections.actor ["c"], field person: '
+        "Actor with this Person already exists.",
+    )

@@ -1,0 +1,280 @@
+"""The database keeps the record's rules by itself: each is tried from both sides."""
+
+import datetime
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
+
+from elections.models import Outcome, RoundStatus
+from tests import factories
+
+FACTORIES = {
+    factory._meta.model: factory
+    for factory in vars(factories).values()
+    if isinstance(factory, type)
+    and issubclass(factory, factories.factory.django.DjangoModelFactory)
+    and not factory._meta.abstract
+    and factory is not factories.EditorFactory
+}
+MODELS = list(apps.get_app_config("elections").get_models())
+
+
+def test_every_model_has_a_factory():
+    assert set(FACTORIES) == set(MODELS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_what_a_factory_makes_is_valid_and_found_by_its_natural_key(model):
+    row = FACTORIES[model]()
+    row.full_clean()
+    assert model._default_manager.get_by_natural_key(*row.natural_key()) == row
+    assert str(row)
+
+
+# A factory with a good row's values, and the change that the database must refuse.
+CASES = {
+    "election without a name": (factories.ElectionFactory, {}, {"name": ""}),
+    "election without a slug": (factories.ElectionFactory, {}, {"slug": ""}),
+    "election without its jurisdiction's name": (
+        factories.ElectionFactory,
+        {},
+        {"jurisdiction_name": ""},
+    ),
+    "election of an unknown type": (factories.ElectionFactory, {}, {"type": "royal"}),
+    "election of an unknown vote type": (factories.ElectionFactory, {}, {"vote_type": "lot"}),
+    "election of an unknown publication": (
+        factories.ElectionFactory,
+        {},
+        {"publication": "secret"},
+    ),
+    "party before's name without the party": (
+        factories.ElectionFactory,
+        {},
+        {"party_before_name": "A party"},
+    ),
+    "party after's name without the party": (
+        factories.ElectionFactory,
+        {},
+        {"party_after_name": "A party"},
+    ),
+    "round zero": (factories.RoundFactory, {}, {"number": 0}),
+    "round held on no date": (factories.RoundFactory, {}, {"date": None}),
+    "round of an unknown status": (factories.RoundFactory, {}, {"status": "lost"}),
+    "key date without a name": (factories.KeyDateFactory, {}, {"name": ""}),
+    "key date of an unknown kind": (factories.KeyDateFactory, {}, {"kind": "eclipse"}),
+    "key date of an unknown precision": (factories.KeyDateFactory, {}, {"precision": "age"}),
+    "candidacy with a party's name and no party": (
+        factories.CandidacyFactory,
+        {},
+        {"party_name": "A party"},
+    ),
+    "candidacy of an unknown status": (factories.CandidacyFactory, {}, {"status": "sure"}),
+    "lead set without a reason": (
+        factories.ResultSetFactory,
+        {"is_lead": True, "lead_reason": "It is the certified count."},
+        {"lead_reason": ""},
+    ),
+    "counts printed to nothing": (factories.ResultSetFactory, {}, {"counts_printed_to": 0}),
+    "registered below zero": (factories.ResultSetFactory, {}, {"registered": -1}),
+    "cast below zero": (factories.ResultSetFactory, {}, {"cast": -1}),
+    "valid below zero": (factories.ResultSetFactory, {}, {"valid": -1}),
+    "invalid below zero": (factories.ResultSetFactory, {}, {"invalid": -1}),
+    "result set of an unknown status": (factories.ResultSetFactory, {}, {"status": "sure"}),
+    "result set of an unknown base": (factories.ResultSetFactory, {}, {"share_base": "all"}),
+    "line below zero": (factories.CandidateResultFactory, {}, {"votes": -1}),
+    "line that states nothing": (factories.CandidateResultFactory, {}, {"votes": None}),
+    "line of an unknown outcome": (factories.CandidateResultFactory, {}, {"outcome": "drawn"}),
+    "figure below zero": (factories.ReportedFigureFactory, {}, {"value": -1}),
+    "figure of an unknown measure": (factories.ReportedFigureFactory, {}, {"measure": "luck"}),
+    "figure of an unknown bound": (factories.ReportedFigureFactory, {}, {"bound": "hardly"}),
+    "delegation from nobody": (factories.DelegationFactory, {}, {"jurisdiction": None}),
+    "delegation from two": (factories.DelegationFactory, {}, {"organisation": "A body"}),
+    "delegation of an unknown role": (factories.DelegationFactory, {}, {"role": "guests"}),
+    "statement said by nobody": (factories.StatementFactory, {}, {"actor": None}),
+    "statement that says nothing": (factories.StatementFactory, {}, {"summary": ""}),
+    "statement of an unknown stance": (factories.StatementFactory, {}, {"stance": "shy"}),
+    "statement on an unknown page": (factories.StatementFactory, {}, {"page": "attic"}),
+    "actor of an unknown kind": (factories.ActorFactory, {}, {"kind": "ghost"}),
+    "actor without a name": (factories.ActorFactory, {}, {"name": ""}),
+    "section without text": (factories.SectionFactory, {}, {"body": ""}),
+    "section on an unknown page": (factories.SectionFactory, {}, {"page": "attic"}),
+    "discrepancy without a topic": (factories.DiscrepancyFactory, {}, {"topic": ""}),
+    "discrepancy on an unknown page": (factories.DiscrepancyFactory, {}, {"page": "attic"}),
+    "account without a wording": (factories.AccountFactory, {}, {"wording": ""}),
+    "jurisdiction without a name": (factories.JurisdictionFactory, {}, {"name": ""}),
+    "jurisdiction with a code of another shape": (
+        factories.JurisdictionFactory,
+        {},
+        {"iso_code": "arm"},
+    ),
+    "person without a name": (factories.PersonFactory, {}, {"name": ""}),
+    "portrait without a credit": (factories.PersonFactory, {}, {"portrait": "portraits/a.png"}),
+    "party without a name": (factories.PartyFactory, {}, {"name": ""}),
+    "party with a colour's name": (factories.PartyFactory, {}, {"colour": "blue"}),
+    "source without a title": (factories.SourceFactory, {}, {"title": ""}),
+    "source without a short name": (factories.SourceFactory, {}, {"short_name": ""}),
+    "source in a language by its name": (factories.SourceFactory, {}, {"language": "English"}),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("factory", "good", "bad"), CASES.values(), ids=CASES)
+def test_the_database_takes_the_good_row_and_refuses_the_bad_one(factory, good, bad):
+    row = factory(**good)
+    rows = type(row)._default_manager.filter(pk=row.pk)
+    before = rows.values().get()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.update(**bad)
+    assert rows.values().get() == before
+
+
+def test_every_check_constraint_is_tried():
+    """A check without a case above would be one that nobody has seen refuse anything."""
+    tried = {factory._meta.model for factory, _, _ in CASES.values()}
+    with_checks = {
+        model
+        for model in MODELS
+        if any(isinstance(rule, models.CheckConstraint) for rule in model._meta.constraints)
+    }
+    assert with_checks <= tried
+
+
+UNIQUE = {
+    factories.JurisdictionFactory: ["slug"],
+    factories.PersonFactory: ["slug"],
+    factories.PartyFactory: ["slug"],
+    factories.SourceFactory: ["key"],
+    factories.ActorFactory: ["slug"],
+    factories.ElectionFactory: ["slug"],
+    factories.RoundFactory: ["election", "number"],
+    factories.KeyDateFactory: ["election", "slug"],
+    factories.CandidacyFactory: ["election", "person"],
+    factories.ResultSetFactory: ["round", "source"],
+    factories.CandidateResultFactory: ["result_set", "candidacy"],
+    factories.ReportedFigureFactory: ["election", "measure", "source"],
+    factories.DelegationFactory: ["election", "role", "jurisdiction"],
+    factories.StatementFactory: ["election", "slug"],
+    factories.SectionFactory: ["election", "page"],
+    factories.DiscrepancyFactory: ["election", "slug"],
+    factories.AccountFactory: ["discrepancy", "source"],
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("factory", "fields"), UNIQUE.items(), ids=lambda case: getattr(case, "__name__", "")
+)
+def test_a_natural_key_stands_for_one_row(factory, fields):
+    first = factory()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factory(**{field: getattr(first, field) for field in fields})
+    factory()
+    assert type(first)._default_manager.count() == 2
+
+
+@pytest.mark.django_db
+def test_an_organisation_sends_one_delegation_in_each_role():
+    first = factories.DelegationFactory(jurisdiction=None, organisation="A body")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.DelegationFactory(
+            election=first.election, jurisdiction=None, organisation="A body"
+        )
+    factories.DelegationFactory(
+        election=first.election, jurisdiction=None, organisation="Another body"
+    )
+
+
+@pytest.mark.django_db
+def test_a_round_has_one_lead_set_at_most():
+    round_ = factories.RoundFactory()
+    factories.ResultSetFactory(round=round_, is_lead=True, lead_reason="Certified.")
+    factories.ResultSetFactory(round=round_)
+    factories.ResultSetFactory(round=round_)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.ResultSetFactory(round=round_, is_lead=True, lead_reason="Certified too.")
+
+
+@pytest.mark.django_db
+def test_an_election_is_not_its_own_previous_one_and_has_one_next_at_most():
+    first = factories.ElectionFactory()
+    second = factories.ElectionFactory(previous=first)
+    assert first.next == second
+    with pytest.raises(IntegrityError), transaction.atomic():
+        factories.ElectionFactory(previous=first)
+    first.previous = first
+    with pytest.raises(ValidationError) as refusal:
+        first.full_clean()
+    assert refusal.value.message_dict["previous"] == ["An election cannot follow itself."]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        first.save()
+
+
+@pytest.mark.django_db
+def test_a_round_that_was_not_held_needs_no_date():
+    round_ = factories.RoundFactory(date=None, status=RoundStatus.CANCELLED)
+    round_.full_clean()
+
+
+@pytest.mark.django_db
+def test_a_line_may_state_the_outcome_alone():
+    line = factories.CandidateResultFactory(votes=None, outcome=Outcome.ELECTED)
+    line.full_clean()
+
+
+@pytest.mark.django_db
+def test_figures_that_cannot_be_true_are_stored_as_printed():
+    """The audit speaks of them; a form that refused them would lose what a source printed."""
+    result_set = factories.ResultSetFactory(
+        registered=10, cast=20, valid=30, invalid=0, turnout="130.00"
+    )
+    result_set.full_clean()
+    line = factories.CandidateResultFactory(result_set=result_set, votes=2**63 - 1, share="100.01")
+    line.full_clean()
+    line.refresh_from_db()
+    assert (line.votes, line.share) == (2**63 - 1, "100.01")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("votes", [2**63, -1])
+def test_counts_that_no_column_holds_are_refused(votes):
+    line = factories.CandidateResultFactory()
+    line.votes = votes
+    with pytest.raises(ValidationError) as refusal:
+        line.full_clean()
+    assert list(refusal.value.message_dict) == ["votes"]
+
+
+FOREIGN_KEYS = [
+    (model, field.name)
+    for model in MODELS
+    for field in model._meta.get_fields()
+    if isinstance(field, models.ForeignKey)
+]
+
+
+@pytest.mark.parametrize(("model", "name"), FOREIGN_KEYS)
+def test_no_row_of_the_record_goes_by_cascade(model, name):
+    assert model._meta.get_field(name).remote_field.on_delete is models.PROTECT
+
+
+@pytest.mark.django_db
+def test_a_result_set_with_lines_cannot_be_deleted():
+    line = factories.CandidateResultFactory()
+    with pytest.raises(ProtectedError):
+        line.result_set.delete()
+    line.delete()
+    line.result_set.delete()
+    with pytest.raises(ProtectedError):
+        line.candidacy.election.delete()
+
+
+@pytest.mark.django_db
+def test_dates_before_1900_are_kept():
+    """Records of old elections are as welcome; SQLite keeps dates as text."""
+    election = factories.ElectionFactory(date=datetime.date(1789, 1, 7))
+    election.refresh_from_db()
+    assert election.date == datetime.date(1789, 1, 7)

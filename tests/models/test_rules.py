@@ -1,0 +1,121 @@
+"""Rules that one row cannot state alone, and the querysets."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+
+from elections.models import Candidacy, CandidacyStatus, Election, Publication, ResultSet
+from elections.models.prose import cited_keys
+from tests import factories
+
+
+@pytest.mark.django_db
+def test_names_of_the_time_are_taken_once_and_then_kept():
+    land = factories.JurisdictionFactory(name="Old Land")
+    party = factories.PartyFactory(name="Old Party")
+    election = factories.ElectionFactory(jurisdiction=land, party_before=party, party_after=party)
+    candidacy = factories.CandidacyFactory(election=election, party=party)
+    land.name, party.name = "New Land", "New Party"
+    land.save()
+    party.save()
+    election = Election.objects.get(pk=election.pk)
+    election.save()
+    candidacy = Candidacy.objects.get(pk=candidacy.pk)
+    candidacy.save()
+    names = (election.jurisdiction_name, election.party_before_name, election.party_after_name)
+    assert (*names, candidacy.party_name) == ("Old Land", "Old Party", "Old Party", "Old Party")
+
+
+@pytest.mark.django_db
+def test_validation_takes_the_names_of_the_time_as_saving_does():
+    candidacy = Candidacy(
+        election=factories.ElectionFactory(),
+        person=factories.PersonFactory(),
+        party=factories.PartyFactory(name="A Party"),
+    )
+    candidacy.full_clean()
+    assert candidacy.party_name == "A Party"
+
+
+@pytest.mark.django_db
+def test_a_line_belongs_to_the_election_of_its_result_set():
+    line = factories.CandidateResultFactory()
+    line.candidacy = factories.CandidacyFactory()
+    with pytest.raises(ValidationError) as refusal:
+        line.full_clean()
+    assert refusal.value.message_dict == {
+        "candidacy": ["This candidacy belongs to another election than the result set."]
+    }
+
+
+@pytest.mark.django_db
+def test_a_point_about_a_candidate_belongs_to_the_candidate_s_election():
+    discrepancy = factories.DiscrepancyFactory()
+    discrepancy.candidacy = factories.CandidacyFactory()
+    with pytest.raises(ValidationError) as refusal:
+        discrepancy.full_clean()
+    assert refusal.value.message_dict == {
+        "candidacy": ["This candidacy belongs to another election."]
+    }
+
+
+@pytest.mark.django_db
+def test_counts_have_the_precision_that_their_set_names():
+    result_set = factories.ResultSetFactory(counts_printed_to=1000, cast=73_000, valid=72_500)
+    line = factories.CandidateResultFactory(result_set=result_set, votes=47_000)
+    line.full_clean()
+    line.votes = 47_095
+    message = "The set's counts are printed to the nearest 1000, and this one is not."
+    with pytest.raises(ValidationError) as refusal:
+        line.full_clean()
+    assert refusal.value.message_dict == {"votes": [message]}
+    with pytest.raises(ValidationError) as refusal:
+        result_set.full_clean()
+    assert refusal.value.message_dict == {"valid": [message]}
+
+
+def test_citations_are_found_once_each_in_order():
+    text = "A [@two]. B [@one; @two] and [@three;@one]. Not [@] nor [one] nor @four."
+    assert cited_keys(text) == ["two", "one", "three"]
+
+
+@pytest.mark.django_db
+def test_prose_that_cites_an_unknown_source_is_refused_by_name():
+    factories.SourceFactory(key="known")
+    section = factories.SectionFactory.build(election=factories.ElectionFactory())
+    section.body = "Said [@known; @unheard-of]."
+    with pytest.raises(ValidationError) as refusal:
+        section.full_clean()
+    assert refusal.value.message_dict == {
+        "body": ["No source has the key unheard-of, which the text cites."]
+    }
+    section.body = "Said [@known]."
+    section.full_clean()
+
+
+@pytest.mark.django_db
+def test_drafts_are_for_editors():
+    draft = factories.ElectionFactory(publication=Publication.DRAFT)
+    published = factories.ElectionFactory()
+    reader = factories.EditorFactory(is_staff=False, is_superuser=False)
+    dismissed = factories.EditorFactory(is_active=False)
+    assert draft.is_published is False
+    assert published.is_published is True
+    for user in (AnonymousUser(), reader, dismissed):
+        assert list(Election.objects.visible_to(user)) == [published]
+    assert set(Election.objects.visible_to(factories.EditorFactory())) == {draft, published}
+
+
+@pytest.mark.django_db
+def test_those_who_withdrew_are_not_standing():
+    standing = factories.CandidacyFactory()
+    factories.CandidacyFactory(status=CandidacyStatus.WITHDRAWN)
+    factories.CandidacyFactory(status=CandidacyStatus.REJECTED)
+    assert list(Candidacy.objects.standing()) == [standing]
+
+
+@pytest.mark.django_db
+def test_the_lead_set_is_found():
+    factories.ResultSetFactory()
+    lead = factories.ResultSetFactory(is_lead=True, lead_reason="Certified.")
+    assert list(ResultSet.objects.lead()) == [lead]

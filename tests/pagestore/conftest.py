@@ -1,0 +1,40 @@
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from django.db.backends.signals import connection_created
+from django.urls import clear_url_caches
+
+from elections.pagestore import hints
+from elections.pagestore.wsgi import KeptPages
+
+from . import urls
+from .helpers import Counted, Site
+
+
+@pytest.fixture
+def make_site():
+    """Makes the site from the present settings, as a server does when it starts."""
+
+    def make():
+        return Site(KeptPages(Counted(get_wsgi_application())))
+
+    yield make
+    connection_created.disconnect(dispatch_uid="pagestore")
+    for connection in connections.all(initialized_only=True):
+        if hints.notice in connection.execute_wrappers:
+            connection.execute_wrappers.remove(hints.notice)
+
+
+@pytest.fixture
+def site(transactional_db, make_site):
+    return make_site()
+
+
+@pytest.fixture
+def test_urls(settings):
+    """The addresses of `urls`; the views that were called, in order."""
+    settings.ROOT_URLCONF = "tests.pagestore.urls"
+    clear_url_caches()
+    urls.renders.clear()
+    yield urls.renders
+    clear_url_caches()

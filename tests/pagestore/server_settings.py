@@ -1,0 +1,5 @@
+"""Settings of the servers that tests start."""
+
+from tests.settings import *  # noqa: F403
+
+ROOT_URLCONF = "tests.pagestore.server_urls"

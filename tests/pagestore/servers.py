@@ -1,0 +1,148 @@
+"""Real server processes over a database of their own, for tests."""
+
+import http.client
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing, contextmanager
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+
+RECORD = """
+import django; django.setup()
+from tests.factories import CandidacyFactory, ElectionFactory
+election = ElectionFactory(slug="one", name="version 0 of it")
+for number in range(3):
+    CandidacyFactory(election=election, description="version 0 of it")
+"""
+
+
+class Database:
+    """A new database of the kind that the tests run on, with one election in it."""
+
+    def __init__(self, folder):
+        self.vendor = connection.vendor
+        if self.vendor == "sqlite":
+            self.path = folder / "site.sqlite3"
+            self.url = f"sqlite:///{self.path}"
+            return
+        given = connection.settings_dict
+        self.name = f"pages_{os.getpid()}"
+        self.server = {
+            "host": given["HOST"],
+            "port": given["PORT"] or 5432,
+            "user": given["USER"],
+            "password": given["PASSWORD"],
+        }
+        account = f"{given['USER']}:{given['PASSWORD']}"
+        self.url = f"postgres://{account}@{given['HOST']}:{self.server['port']}/{self.name}"
+
+    def __enter__(self):
+        if self.vendor == "postgresql":
+            self.administer(f'DROP DATABASE IF EXISTS "{self.name}"')
+            self.administer(f'CREATE DATABASE "{self.name}"')
+        self.manage("migrate", "-v0")
+        self.run(RECORD)
+        return self
+
+    def __exit__(self, *error):
+        if self.vendor == "postgresql":
+            self.administer(f'DROP DATABASE "{self.name}" WITH (FORCE)')
+
+    @property
+    def root(self):
+        return settings.BASE_DIR
+
+    @property
+    def env(self):
+        return os.environ | {
+            "DATABASE_URL": self.url,
+            "DJANGO_SETTINGS_MODULE": "tests.pagestore.server_settings",
+        }
+
+    def administer(self, statement, values=None):
+        with psycopg.connect(dbname="postgres", autocommit=True, **self.server) as server:
+            server.execute(statement, values)
+
+    @contextmanager
+    def away(self):
+        """While nobody can reach the database, on PostgreSQL."""
+        name = f'"{self.name}"'
+        self.administer(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
+            [self.name],
+        )
+        self.administer(f'ALTER DATABASE {name} RENAME TO "{self.name}_away"')
+        yield
+        self.administer(f'ALTER DATABASE "{self.name}_away" RENAME TO {name}')
+
+    def run(self, code, **env):
+        subprocess.run([sys.executable, "-c", code], check=True, env=self.env | env, cwd=self.root)
+
+    def manage(self, *command):
+        subprocess.run(
+            [sys.executable, "manage.py", *command], check=True, env=self.env, cwd=self.root
+        )
+
+    def execute(self, *statements):
+        """Statements in one transaction, from a program that knows nothing of Django."""
+        if self.vendor == "postgresql":
+            with psycopg.connect(dbname=self.name, **self.server) as other:
+                for statement in statements:
+                    other.execute(statement)
+            return
+        with closing(sqlite3.connect(self.path, timeout=20)) as other, other:
+            for statement in statements:
+                other.execute(statement)
+
+
+class Server:
+    """A server process; `get` and `post` ask it over a new connection each."""
+
+    def __init__(self, process, port):
+        self.process, self.port = process, port
+
+    def ask(self, path, method="GET", **headers):
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as client:
+            client.request(method, path, headers=headers)
+            answer = client.getresponse()
+            return answer.status, answer.read().decode()
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(20)
+
+
+@contextmanager
+def server(database, *options, **env):
+    """A server over a database, ready to answer."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+        *("--host", "127.0.0.1", "--port", str(port), "--log-level", "error"),
+        *("--blocking-threads", "4", *options, "config.wsgi:application"),
+    ]
+    process = subprocess.Popen(command, env=database.env | env, cwd=database.root)
+    running = Server(process, port)
+    try:
+        until = time.monotonic() + 30
+        while True:
+            try:
+                if running.ask("/readyz")[0] == 200:
+                    break
+            except OSError:
+                time.sleep(0.1)
+            assert process.poll() is None, "the server has stopped"
+            assert time.monotonic() < until, "the server does not get ready"
+        yield running
+    finally:
+        if process.poll() is None:
+            running.stop()

@@ -1,0 +1,47 @@
+"""Every public address is kept, or is named here as one that is not."""
+
+import pytest
+from django.urls import reverse
+
+from elections.models import Election
+from elections.urls import urlpatterns
+from tests.record.cast import SLUG, election_with
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# Public addresses whose answers are rendered for each visitor.
+NOT_KEPT = frozenset()
+VIEWS = {pattern.name: pattern for pattern in urlpatterns if pattern.name not in NOT_KEPT}
+
+
+def address_of(name):
+    election = Election.objects.get(slug=SLUG)
+    converters = VIEWS[name].pattern.converters
+    if not converters:
+        return reverse(name)
+    if name == "source":
+        return reverse(name, args=[election.sources.first().key])
+    if name == "person":
+        return reverse(name, args=[election.candidacies.first().person.slug])
+    return reverse(name, args=[SLUG])
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_it_is_the_same_for_everybody_and_kept(site, caplog, name):
+    election_with(1)
+    address = address_of(name)
+
+    first = site.get(address, HTTP_ACCEPT_ENCODING="br")
+    assert site.get(address, HTTP_ACCEPT_ENCODING="br") == first
+    assert (first.status, site.renders) == ("200 OK", 1)
+    assert [record for record in caplog.records if "pagestore" in record.name] == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_it_holds_no_token_no_host_and_no_cookie(site, name):
+    election_with(1)
+    page = site.get(address_of(name), HTTP_HOST="localhost:8123", REMOTE_ADDR="198.51.100.9")
+    for told in ("csrf", "localhost", "8123", "198.51.100.9", "sessionid"):
+        assert told not in page.text.lower()
+    assert "Set-Cookie" not in page.headers
+    assert page.headers["Vary"] == "Accept-Encoding"

@@ -1,0 +1,176 @@
+"""Each table's rows raise the scope of the election that they belong to."""
+
+from operator import attrgetter
+
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+from elections.models import Election
+from elections.pagestore.scopes import EVERY_PAGE, NO_ELECTION, tables
+from tests import factories
+from tests.rows import FACTORIES
+
+from .helpers import Raised
+
+pytestmark = pytest.mark.django_db
+
+OWNERS = {
+    "Account": "discrepancy.election",
+    "Candidacy": "election",
+    "CandidateResult": "result_set.round.election",
+    "Delegation": "election",
+    "Discrepancy": "election",
+    "KeyDate": "election",
+    "ReportedFigure": "election",
+    "ResultSet": "round.election",
+    "Round": "election",
+    "Section": "election",
+    "Statement": "election",
+}
+# What an insertion or deletion raises for rows of no election; an update raises every page.
+LONE = {
+    "Actor": NO_ELECTION,
+    "Jurisdiction": NO_ELECTION,
+    "Party": NO_ELECTION,
+    "Person": NO_ELECTION,
+    "Source": EVERY_PAGE,
+}
+MODELS = [apps.get_model("elections", name) for name in (*OWNERS, *LONE)]
+
+
+def expected(row):
+    """The scope that a row raises when it comes or goes, and when it changes."""
+    name = type(row).__name__
+    if name in OWNERS:
+        owner = attrgetter(OWNERS[name])(row).pk
+        return owner, owner
+    return LONE[name], EVERY_PAGE
+
+
+def test_every_table_of_the_app_is_watched():
+    found = {
+        model._meta.db_table
+        for model in apps.get_app_config("elections").get_models(include_auto_created=True)
+    }
+    assert {table.name for table in tables(apps)} == found
+    assert {model for model in FACTORIES if model is not Election} == set(MODELS)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=attrgetter("__name__"))
+def test_a_row_raises_its_election_when_it_comes_changes_and_goes(model):
+    # Rows have other numbers than their elections, so that one cannot pass for the other.
+    row = FACTORIES[model](id=501)
+    coming, changing = expected(row)
+    rows = model.objects.filter(pk=row.pk)
+
+    with Raised() as update:
+        rows.update(**{row._meta.fields[-1].name: models.F(row._meta.fields[-1].name)})
+    with Raised() as delete:
+        row.delete()
+    row.pk = 502
+    with Raised() as insert:
+        model.objects.bulk_create([row])
+
+    assert update.scopes == {changing}
+    assert delete.scopes == {coming}
+    assert insert.scopes == {coming}
+
+
+@pytest.mark.parametrize(
+    "model",
+    [model for model in FACTORIES if hasattr(model, "sources")],
+    ids=attrgetter("__name__"),
+)
+def test_a_citation_raises_the_election_of_the_row_that_cites(model):
+    row = FACTORIES[model](sources=[])
+    owner = row.pk if model is Election else expected(row)[0]
+    source = factories.SourceFactory()
+    for change in (
+        lambda: row.sources.add(source),
+        lambda: row.sources.remove(source),
+        lambda: row.sources.set([source]),
+        lambda: row.sources.clear(),
+    ):
+        with Raised() as raised:
+            change()
+        assert raised.scopes == {owner}
+
+
+def test_an_election_raises_its_neighbours_for_they_show_its_name():
+    first, second, third, fourth = (factories.ElectionFactory() for _ in range(4))
+    keys = [election.pk for election in (first, second, third, fourth)]
+    second.previous = first
+    third.previous = second
+    Election.objects.bulk_update([second, third], ["previous"])
+
+    with Raised() as renamed:
+        Election.objects.filter(pk=second.pk).update(name="Another name")
+    with Raised() as moved:
+        Election.objects.filter(pk=third.pk).update(previous=fourth)
+    with Raised() as unpublished:
+        Election.objects.filter(pk=first.pk).update(publication="draft")
+    with Raised() as deleted:
+        third.delete()
+    third.pk = None
+    third.previous = fourth
+    with Raised() as made:
+        third.save()
+
+    assert renamed.scopes == set(keys[:3])
+    assert moved.scopes == set(keys[1:])
+    assert unpublished.scopes == set(keys[:2])
+    assert deleted.scopes == set(keys[2:])
+    assert made.scopes == {third.pk, fourth.pk}
+
+
+def test_a_row_that_moves_raises_both_elections():
+    vote, other = factories.RoundFactory(), factories.RoundFactory()
+    result_set = factories.ResultSetFactory(round=vote)
+    elections = {vote.election_id, other.election_id}
+
+    with Raised() as below:
+        type(result_set).objects.filter(pk=result_set.pk).update(round=other)
+    with Raised() as itself:
+        type(vote).objects.filter(pk=vote.pk).update(election=other.election, number=2)
+
+    assert below.scopes == elections
+    assert itself.scopes == elections
+
+
+def test_a_result_whose_candidacy_is_of_another_election_raises_both():
+    result = factories.CandidateResultFactory()
+    stranger = factories.CandidacyFactory()
+    mine = result.result_set.round.election_id
+
+    with Raised() as moved:
+        type(result).objects.filter(pk=result.pk).update(candidacy=stranger)
+    with Raised() as changed:
+        type(result).objects.filter(pk=result.pk).update(votes=7)
+
+    assert moved.scopes == {mine, stranger.election_id}
+    assert changed.scopes == {mine, stranger.election_id}
+
+
+def test_rows_whose_owner_is_not_there_yet_are_on_anybodys_page():
+    """Fixtures may name rows before those that they point to; keys are checked at the end."""
+    result_set = factories.ResultSetFactory()
+    vote = result_set.round
+    election = vote.election_id
+    # The keys are whole again before the block ends, which checks them.
+    with Raised() as orphaned, connection.cursor() as cursor:
+        cursor.execute("DELETE FROM elections_round WHERE id = %s", [vote.pk])
+        cursor.execute("UPDATE elections_resultset SET turnout = '1'")
+        type(vote).objects.bulk_create([vote])
+
+    assert orphaned.scopes == {election, EVERY_PAGE}
+
+
+def test_a_change_that_finds_no_row_raises_nothing():
+    factories.CandidateResultFactory()
+    with Raised() as raised:
+        for model in FACTORIES:
+            model.objects.filter(pk=-1).update(id=-2)
+            model.objects.filter(pk=-1)._raw_delete(using="default")
+
+    assert raised.scopes == set()

@@ -1,0 +1,124 @@
+"""What the audit says of one election, ready for its pages."""
+
+import pytest
+
+from elections import record
+from elections.models import Bound, Election, Measure, ShareBase
+from elections.record.audited import audited_of
+from tests.factories import (
+    CandidacyFactory,
+    CandidateResultFactory,
+    ElectionFactory,
+    PersonFactory,
+    ReportedFigureFactory,
+    ResultSetFactory,
+    RoundFactory,
+    SourceFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def election():
+    return ElectionFactory(slug="vote")
+
+
+@pytest.fixture
+def papers():
+    return [SourceFactory(key=key, short_name=key.upper()) for key in ("a", "b", "c")]
+
+
+@pytest.fixture
+def counts(election, papers):
+    """Three accounts of one count: 6,665 of 10,000, the same in per cent, and 7 thousand."""
+    round_ = RoundFactory(election=election)
+    ann = CandidacyFactory(
+        election=election, person=PersonFactory(slug="ann", name="Ann"), sources=papers
+    )
+    CandidacyFactory(election=election, sources=papers)
+    one, two, three = (
+        ResultSetFactory(round=round_, source=papers[0], valid=10_000, share_base=ShareBase.VALID),
+        ResultSetFactory(round=round_, source=papers[1], share_base=ShareBase.CAST),
+        ResultSetFactory(round=round_, source=papers[2], counts_printed_to=1000),
+    )
+    CandidateResultFactory(result_set=one, candidacy=ann, votes=6_665, share="66.60")
+    CandidateResultFactory(result_set=two, candidacy=ann, votes=6_666, share=None)
+    CandidateResultFactory(result_set=three, candidacy=ann, votes=7_000)
+    return one, two, three
+
+
+def test_pages_mark_the_measures_on_which_sources_conflict(election, counts):
+    audited = audited_of(election, "/vote/sources/")
+
+    assert audited.disputed == {"votes-ann"}
+    assert audited.dispute_url("votes-ann") == "/vote/sources/#conflict-votes-ann"
+    assert audited.dispute_url("registered") == ""
+    assert {key: str(label) for key, label in audited.bases.items()} == {(1, "a"): "of valid votes"}
+
+
+def test_the_sources_page_says_whether_each_account_adds_up(election, counts):
+    audited = record.sources(Election.objects.get()).audited
+
+    told = {
+        verdict.source.key: (verdict.kind, str(verdict.label), *map(str, verdict.sentences))
+        for verdict in audited.verdicts
+    }
+    assert told["a"][:4] == (
+        "impossible",
+        "cannot all be true as printed",
+        "These figures cannot all be true as printed.",
+        "6,665 votes for Ann of 10,000 valid votes are 66.650%, not 66.60%.",
+    )
+    assert told["b"] == (
+        "nothing_to_check",
+        "nothing to check",
+        "No two of these figures bear on each other, so that there is nothing to check.",
+    )
+    assert audited.verdict_of(1, "a").anchor == "verdict-1-a"
+    assert audited.verdict_of(2, "a") is None
+
+
+def test_a_conflict_is_drawn_on_one_axis_from_the_lowest_figure(election, counts):
+    [conflict] = record.sources(Election.objects.get()).audited.conflicts
+
+    assert (conflict.anchor, str(conflict.label)) == ("conflict-votes-ann", "votes for Ann")
+    drawn = [
+        (row.source.key, row.low, row.high, row.span.x, row.span.width, str(row.standing))
+        for row in conflict.rows
+    ]
+    # The axis runs from 6,500 to 7,500 between margins of 6; points have the least width.
+    assert drawn == [
+        ("c", 6_500, 7_499, "6", "88", "Agrees with every other source."),
+        ("a", 6_665, 6_665, "20.12", "0.8", "Agrees with every other source but B."),
+        ("b", 6_666, 6_666, "20.21", "0.8", "Agrees with every other source but A."),
+    ]
+    assert [row.is_exact for row in conflict.rows] == [False, True, True]
+
+
+def test_a_figure_without_an_upper_end_reaches_the_edge(election, papers):
+    for paper, (value, bound) in zip(
+        papers[:2], [(100, Bound.MORE_THAN), (80, Bound.ABOUT)], strict=True
+    ):
+        ReportedFigureFactory(
+            election=election, measure=Measure.OBSERVERS, source=paper, value=value, bound=bound
+        )
+
+    [conflict] = record.sources(Election.objects.get()).audited.conflicts
+
+    assert [
+        (row.source.key, row.low, row.high, row.span.opens_high, row.span.x)
+        for row in conflict.rows
+    ] == [("b", 75, 85, False, "6"), ("a", 101, None, True, "94")]
+    last = conflict.rows[-1].span
+    assert float(last.x) + float(last.width) == 100
+
+
+def test_an_election_without_figures_has_nothing_in_dispute(election):
+    audited = record.sources(election).audited
+    assert (audited.disputed, audited.bases, audited.verdicts, audited.conflicts) == (
+        frozenset(),
+        {},
+        (),
+        (),
+    )

@@ -1,0 +1,112 @@
+"""A record with a row of every table whose values are hard to carry through a file."""
+
+import datetime
+
+from django.core.files.base import ContentFile
+
+from elections import models
+from tests import factories
+
+FORMULA = "=1+1"
+# What a spreadsheet, a CSV reader or a number would change if it were let.
+NASTY = '\'=HYPERLINK("https://example.org","x"), Ա\n-2; <b>66.70</b>'
+LARGE = 2**63 - 1
+
+
+def make_record():
+    sources = [
+        factories.SourceFactory(key="alpha", title=FORMULA, publisher="+1", note=NASTY),
+        factories.SourceFactory(
+            key="beta",
+            title="@SUM(A1)",
+            publisher="",
+            url="",
+            published_on=datetime.date(987, 1, 31),
+            read_on=datetime.date(2012, 7, 20),
+            language="pt-BR",
+            rests_on="1,000",
+            note='two\nlines, "quoted"\tand a tab',
+        ),
+    ]
+    land = factories.JurisdictionFactory(slug="land", name="#N/A", iso_code="AM", recognition=NASTY)
+    person = factories.PersonFactory(slug="person", name="-Պողոս", portrait_credit="'=me")
+    person.portrait.save("portrait.png", ContentFile(b"picture"))
+    other = factories.PersonFactory(slug="other", name="TRUE")
+    party = factories.PartyFactory(
+        slug="party", name="0123", short_name="1e5", colour="#1f6fb2", is_independent=True
+    )
+    # The later election bears the earlier slug, so that neither order of rows is the safe one.
+    first = factories.ElectionFactory(
+        slug="z-first", name="First", jurisdiction=land, date=datetime.date(1899, 12, 31)
+    )
+    election = factories.ElectionFactory(
+        slug="a-second",
+        name=FORMULA,
+        jurisdiction=land,
+        jurisdiction_name="'then",
+        date=datetime.date(2012, 7, 19),
+        ongoing=True,
+        previous=first,
+        holder_before=person,
+        party_before=party,
+        holder_after=other,
+        party_after=party,
+        party_after_name="\tThen",
+        publication=models.Publication.DRAFT,
+        sources=sources,
+    )
+    vote = factories.RoundFactory(election=election)
+    factories.RoundFactory(election=election, number=2, date=None, status="cancelled")
+    factories.KeyDateFactory(election=election, slug="vote", note="2012-07-19", sources=sources)
+    candidacies = [
+        factories.CandidacyFactory(
+            election=election,
+            person=person,
+            party=party,
+            party_name="1.0",
+            description="=\n1",
+            incumbent=True,
+            in_infobox=True,
+            order=1,
+        ),
+        factories.CandidacyFactory(election=election, person=other, status="withdrawn", order=0),
+    ]
+    result_set = factories.ResultSetFactory(
+        round=vote,
+        source=sources[0],
+        registered=LARGE,
+        cast=0,
+        turnout="130.00",
+        is_lead=True,
+        lead_reason="- the most precise",
+        note=NASTY,
+    )
+    factories.ResultSetFactory(round=vote, source=sources[1], cast=73000, counts_printed_to=1000)
+    factories.CandidateResultFactory(
+        result_set=result_set, candidacy=candidacies[0], votes=0, share="66.70", outcome="elected"
+    )
+    factories.CandidateResultFactory(
+        result_set=result_set, candidacy=candidacies[1], votes=None, share="0.80"
+    )
+    factories.ReportedFigureFactory(
+        election=election, source=sources[0], value=0, bound="more-than", wording=" 007", place="="
+    )
+    factories.DelegationFactory(election=election, jurisdiction=land, sources=sources)
+    factories.DelegationFactory(election=election, jurisdiction=None, organisation="=OSCE")
+    actor = factories.ActorFactory(slug="actor", name="+374", jurisdiction=land, person=person)
+    factories.StatementFactory(
+        election=election,
+        slug="letter",
+        actor=actor,
+        addressee="１２",
+        date=datetime.date(2012, 2, 29),
+        summary=NASTY,
+        quotation="a\n\n“b”\n",
+    )
+    factories.StatementFactory(election=election, slug="said", actor=None, speaker="\n=x")
+    factories.SectionFactory(election=election, body="# One\n\n- two [@alpha]\n\n| a |\n|---|\n")
+    difference = factories.DiscrepancyFactory(
+        election=election, slug="post", topic="nan", candidacy=candidacies[0], note="null"
+    )
+    factories.DiscrepancyFactory(election=election, slug="else", topic="None")
+    factories.AccountFactory(discrepancy=difference, source=sources[1], wording="''=x")

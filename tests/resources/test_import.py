@@ -1,0 +1,250 @@
+"""What imports take, and that one takes all of a file or nothing."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+import tablib
+from django.db import IntegrityError
+from import_export.exceptions import ImportError as RowError
+
+from elections import models
+from elections.resources import CSV, XLSX, resource_for
+from tests import factories
+
+from .helpers import by_extension, contents, problems, taken
+from .test_malformed import DRAWER, FILES
+
+pytestmark = pytest.mark.django_db
+
+
+def take(name, model):
+    path = FILES / name
+    result = taken(model, by_extension[path.suffix[1:]], path.read_bytes())
+    return [str(p) for p in result.problems], {kind: n for kind, n in result.totals.items() if n}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("mac-line-ends.csv", {"mac": "From a Mac", "mac-2": "Two\nlines"}),
+        ("semicolons.csv", {"semi": "A; title, as it is", "semi-2": "Another"}),
+        ("tabs.csv", {"tabs": "A title"}),
+        ("blank-rows.xlsx", {"one": "One", "two": "Two"}),
+        ("other-order.json", {"one": "One", "two": "Two"}),
+        ("formulas.csv", {"sum": "=1+1", "quoted": "=1+1", "name": "'Ndrangheta"}),
+        ("script.csv", {"script": "<script>alert(1)</script>"}),
+    ],
+)
+def test_unusual_files_that_say_what_they_mean(db, name, rows):
+    assert take(name, models.Source) == ([], {"new": len(rows)})
+    assert dict(models.Source.objects.values_list("key", "title")) == rows
+
+
+@pytest.mark.parametrize("name", ["header-only.csv", "empty-list.json"])
+def test_a_file_without_rows_does_nothing(small_record, name):
+    before = contents()
+
+    assert take(name, models.Source) == ([], {})
+    assert contents() == before
+
+
+def test_a_header_is_checked_even_without_rows(db):
+    assert problems(models.Section, CSV, b"election,page,text\n") == [
+        "Unknown column: text.",
+        "The columns of this table are: election, page, body.",
+        "Missing column: body.",
+    ]
+
+
+def test_dates_of_a_spreadsheet(db):
+    sheet = tablib.Dataset(headers=["key", "title", "short_name", "language", "published_on"])
+    sheet.append(["day", 2012, "D", "en", datetime.datetime(2012, 7, 19)])
+    sheet.append(["text", "2012", "T", "en", " 2012-07-19 "])
+
+    resource_for(models.Source)().import_data(sheet)
+
+    assert list(models.Source.objects.values_list("title", "published_on")) == [
+        ("2012", datetime.date(2012, 7, 19)),
+        ("2012", datetime.date(2012, 7, 19)),
+    ]
+
+
+def test_impossible_figures_are_stored_as_printed(small_record):
+    assert take("impossible-figures.csv", models.ResultSet) == ([], {"update": 1})
+    assert list(models.ResultSet.objects.values_list("registered", "cast", "turnout")) == [
+        (0, 2**63 - 1, "130.00")
+    ]
+
+
+def test_blank_is_not_zero(small_record):
+    assert take("blank-is-not-zero.csv", models.CandidateResult) == ([], {"new": 2})
+    lines = models.CandidateResult.objects.values_list("candidacy__person__slug", "votes", "share")
+    assert sorted(lines) == [("balasanyan", 0, "0.0"), ("sahakyan", None, "0.80")]
+
+
+def test_a_number_cell_that_a_spreadsheet_keeps_exactly(small_record):
+    sheet = tablib.Dataset(headers=["election", "round_number", "source", "cast"])
+    sheet.append(["e-2012", 1.0, "wikipedia", 72833.0])
+
+    resource_for(models.ResultSet)().import_data(sheet)
+
+    assert models.ResultSet.objects.get().cast == 72833
+
+
+def test_elections_in_any_order(small_record):
+    assert take("elections-out-of-order.csv", models.Election) == ([], {"new": 3})
+    pairs = models.Election.objects.exclude(previous=None).values_list("slug", "previous__slug")
+    assert sorted(pairs) == [("first", "e-2012"), ("second", "first"), ("third", "second")]
+
+
+def test_elections_without_the_column_of_the_previous_one(small_record):
+    data = (
+        b"slug,name,jurisdiction,type,vote_type,date,sources\n"
+        b"e-2012,Renamed,land,presidential,popular,2012-07-19,wikipedia\n"
+    )
+
+    assert problems(models.Election, CSV, data) == []
+    assert models.Election.objects.get(slug="e-2012").name == "Renamed"
+
+
+def test_the_preview_keeps_the_order_of_the_file(small_record):
+    path = FILES / "elections-out-of-order.csv"
+    result = taken(models.Election, CSV, path.read_bytes(), dry_run=True)
+
+    assert [row.object_repr for row in result.rows] == ["Third", "First", "Second"]
+
+
+def test_a_file_moves_the_lead_from_one_set_to_another(small_record):
+    vote = models.Round.objects.get()
+    old = models.ResultSet.objects.get()
+    models.ResultSet.objects.update(is_lead=True, lead_reason="A reason")
+    new = factories.ResultSetFactory(round=vote, source=models.Source.objects.get(key="filipino"))
+    data = (
+        b"election,round_number,source,is_lead,lead_reason\n"
+        b"e-2012,1,filipino,yes,Another\ne-2012,1,wikipedia,no,\n"
+    )
+
+    assert problems(models.ResultSet, CSV, data) == []
+    old.refresh_from_db()
+    new.refresh_from_db()
+    assert [(each.is_lead, each.lead_reason) for each in (old, new)] == [
+        (False, ""),
+        (True, "Another"),
+    ]
+
+
+def test_a_column_that_is_left_out_keeps_its_values(small_record):
+    candidacy = models.Candidacy.objects.get(person__slug="sahakyan")
+    models.Candidacy.objects.filter(pk=candidacy.pk).update(description="President", order=7)
+    data = b"election,person,incumbent,sources\ne-2012,sahakyan,true,wikipedia filipino\n"
+
+    assert problems(models.Candidacy, CSV, data) == []
+    candidacy.refresh_from_db()
+    assert (candidacy.incumbent, candidacy.description, candidacy.order) == (True, "President", 7)
+    assert [source.key for source in candidacy.sources.order_by("key")] == ["filipino", "wikipedia"]
+
+
+def test_a_blank_cell_takes_a_reference_away(record):
+    data = b"election,slug,page,topic,person\na-second,post,campaign,Post,\n"
+
+    assert problems(models.Discrepancy, CSV, data) == []
+    assert models.Discrepancy.objects.get(slug="post").candidacy is None
+
+
+def test_names_of_the_time_that_are_left_blank_are_filled_in(small_record):
+    factories.PartyFactory(slug="party", name="The party")
+    data = b"election,person,party,party_name,sources\ne-2012,khachatryan,party,,wikipedia\n"
+
+    assert problems(models.Candidacy, CSV, data) == []
+    assert models.Candidacy.objects.get(person__slug="khachatryan").party_name == "The party"
+
+
+def test_one_bad_row_leaves_the_good_ones_out(small_record):
+    before = contents()
+    data = b"key,title,short_name,language\ngood,Good,G,en\nbad,,B,en\nfine,Fine,F,en\n"
+
+    assert problems(models.Source, CSV, data) == [
+        "Row 3, column title: This field cannot be blank."
+    ]
+    assert contents() == before
+
+
+def test_a_dry_run_says_what_would_happen_and_writes_nothing(small_record):
+    before = contents()
+    data = b"key,title,short_name,language\nnew,A <b>title</b>,N,en\nwikipedia,Other,W,en\n"
+
+    result = taken(models.Source, CSV, data, dry_run=True)
+
+    assert [(row.import_type, row.diff[1]) for row in result.rows] == [
+        ("new", "<ins>A &lt;b&gt;title&lt;/b&gt;</ins>"),
+        ("update", "<del>Title of wikipedia</del> <ins>Other</ins>"),
+    ]
+    assert result.diff_headers == list(resource_for(models.Source)().fields)
+    assert contents() == before
+
+
+def test_mistakes_are_raised_if_asked_for(small_record):
+    resource = resource_for(models.Source)()
+    with pytest.raises(RowError, match=r"Missing columns: key, title, short_name, language\."):
+        resource.import_data(tablib.Dataset(["x"], headers=["url"]), raise_errors=True)
+    row = tablib.Dataset(["a", "", "A", "en"], headers=["key", "title", "short_name", "language"])
+    with pytest.raises(RowError, match="This field cannot be blank"):
+        resource.import_data(row, raise_errors=True)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (IntegrityError("raw text"), "The database does not take this row."),
+        (RuntimeError("raw text"), "This row cannot be imported. The server's log says why."),
+    ],
+)
+def test_an_unforeseen_error_is_logged_and_told_without_its_text(
+    small_record, monkeypatch, caplog, error, message
+):
+    def save(self, **kwargs):
+        raise error
+
+    monkeypatch.setattr(models.Source, "save", save)
+    before = contents()
+
+    data = b"key,title,short_name,language\na,A,A,en\n"
+
+    assert problems(models.Source, CSV, data) == [f"Row 2: {message}"]
+    assert contents() == before
+    assert [(record.getMessage(), record.exc_info[1]) for record in caplog.records] == [
+        ("A row was not imported.", error)
+    ]
+
+
+def test_a_workbook_that_would_fill_the_memory_is_refused(db, monkeypatch):
+    monkeypatch.setattr("elections.resources.formats.as_xlsx.UNPACKED_BYTES", 1000)
+    path = FILES / "blank-rows.xlsx"
+
+    assert problems(models.Source, XLSX, path.read_bytes()) == ["The workbook is too large."]
+
+
+def test_an_import_takes_few_queries_for_each_further_row(
+    small_record, django_assert_max_num_queries
+):
+    rows = "".join(f"e-2012,1,wikipedia,c-{n},{n}\n" for n in range(10))
+    for n in range(10):
+        factories.CandidacyFactory(
+            election=models.Election.objects.get(slug="e-2012"), person__slug=f"c-{n}"
+        )
+    data = f"election,round_number,source,person,votes\n{rows}".encode()
+
+    # For each row: find it and its candidacy, three checks of keys and three of constraints (a
+    # query between savepoints), store it between savepoints, and the row's own savepoint.
+    with django_assert_max_num_queries(10 + 19 * 10):
+        assert problems(models.CandidateResult, CSV, data) == []
+
+
+def test_every_file_of_the_drawer_is_tried():
+    here = Path(__file__).read_text(encoding="utf-8")
+    names = {path.name for path in FILES.iterdir() if path.suffix}
+
+    assert {name for name in names if f'"{name}"' not in here} == {row[0] for row in DRAWER} - {
+        "elections-out-of-order.csv"
+    }

@@ -1,0 +1,296 @@
+"""The drawer of malformed files: what an import says of each, word for word."""
+
+from pathlib import Path
+
+import pytest
+
+from elections import models
+
+from .helpers import by_extension, contents, problems
+
+pytestmark = pytest.mark.django_db
+FILES = Path(__file__).parent.parent / "files"
+
+SOURCE_COLUMNS = (
+    "The columns of this table are: key, title, short_name, publisher, language, url, "
+    "published_on, read_on, rests_on, note."
+)
+NOT_UTF_8 = "The file is not in UTF-8: save it as “CSV UTF-8”, or choose XLSX."
+PRINTED = (
+    "is not a printed number: write digits with a point before the decimals, such as 66.70, "
+    "without sign or percent sign."
+)
+COUNT = "is not a whole number: write digits alone, such as 47095."
+DATE = "is not a date: write it as 2012-07-19."
+BARE = (
+    "is a bare number, which loses its trailing zeros: format the cell as text, or use quotation "
+    "marks."
+)
+NOT_TEXT = "is not text: format the cell as text, or use quotation marks."
+UNSTORABLE = "The text holds a character that cannot be stored."
+ONE_SENDER = "Name either a jurisdiction or an organisation."
+
+DRAWER = [
+    # Encodings
+    ("latin-1.csv", models.Source, [f"Row 3, column title: {NOT_UTF_8}"]),
+    ("latin-1-header.csv", models.Source, [f"Row 1: {NOT_UTF_8}"]),
+    ("latin-1.json", models.Source, [NOT_UTF_8]),
+    ("utf-16.csv", models.Source, ["The file is in UTF-16: save it as UTF-8."]),
+    ("nul.csv", models.Source, [f"Row 2, column title: {UNSTORABLE}"]),
+    ("surrogate.json", models.Source, [f"Row 1, column title: {UNSTORABLE}"]),
+    # Headers
+    ("empty.csv", models.Source, ["The file is empty: its first row names the columns."]),
+    ("no-rows.xlsx", models.Source, ["The file is empty: its first row names the columns."]),
+    (
+        "no-header.csv",
+        models.Source,
+        [
+            "Unknown columns: wikipedia, 2012 election, en.",
+            SOURCE_COLUMNS,
+            "Missing columns: key, title, short_name, language.",
+        ],
+    ),
+    (
+        "unknown-column.csv",
+        models.Source,
+        ["Unknown columns: author, Publisher.", SOURCE_COLUMNS],
+    ),
+    ("missing-column.csv", models.Source, ["Missing columns: title, short_name, language."]),
+    ("column-twice.csv", models.Source, ["This column stands twice: title."]),
+    ("unnamed-column.csv", models.Source, ["The header has no name in column 2."]),
+    # The shape of the file
+    (
+        "too-many-cells.csv",
+        models.Source,
+        ["Row 2: The row has 5 cells, but the header names 4 columns."],
+    ),
+    (
+        "unclosed-quote.csv",
+        models.Source,
+        ["Row 3: The quotation marks do not pair up, or stand inside a cell."],
+    ),
+    ("not-a-workbook.xlsx", models.Source, ["This is not an XLSX workbook, or a broken one."]),
+    ("broken-inside.xlsx", models.Source, ["This is not an XLSX workbook, or a broken one."]),
+    (
+        "two-sheets.xlsx",
+        models.Source,
+        ["More than one sheet holds data: keep the one to import."],
+    ),
+    ("broken.json", models.Source, ["This is not JSON: see line 2, character 32."]),
+    ("deep.json", models.Source, ["This is not JSON that can be read."]),
+    ("long-number.json", models.Source, ["This is not JSON that can be read."]),
+    (
+        "not-a-list.json",
+        models.Source,
+        ["The file has to be a list of objects, one for each row."],
+    ),
+    ("name-twice.json", models.Source, ["The name title stands twice in one object."]),
+    (
+        "name-missing.json",
+        models.Source,
+        ["Row 2, column title: This record lacks the column, which others have."],
+    ),
+    # Numbers
+    (
+        "bad-numbers.csv",
+        models.ResultSet,
+        [
+            f"Row 2, column registered: “98,909” {COUNT}",
+            f"Row 3, column cast: “73 thousand” {COUNT}",
+            f"Row 3, column turnout: “66,7” {PRINTED}",
+            f"Row 4, column registered: “-1” {COUNT}",
+            f"Row 4, column cast: “NaN” {COUNT}",
+            f"Row 4, column turnout: “NaN” {PRINTED}",
+            "Row 4, column is_lead: “perhaps” is not an answer: write true or false.",
+            "Row 5, column registered: "
+            "Ensure this value is less than or equal to 9223372036854775807.",
+            f"Row 5, column cast: “1e5” {COUNT}",
+            f"Row 5, column turnout: “+73.5” {PRINTED}",
+            "Row 5, column counts_printed_to: Ensure this value is greater than or equal to 1.",
+            "Row 5, column is_lead: “” is not an answer: write true or false.",
+        ],
+    ),
+    (
+        "bare-numbers.xlsx",
+        models.CandidateResult,
+        [
+            f"Row 2, column share: 66.7 {BARE}",
+            "Row 3, column votes: 1e+17 is too large for a number cell: format the cell as text.",
+            f"Row 3, column share: 85 {BARE}",
+            "Row 4, columns election, person: "
+            "Unknown candidacy: election = e-2012, person = nobody.",
+            f"Row 4, column round_number: “1.5” {COUNT}",
+            f"Row 4, column votes: “True” {COUNT}",
+        ],
+    ),
+    (
+        "bare-share.json",
+        models.CandidateResult,
+        [f"Row 1, column votes: “47095.5” {COUNT}", f"Row 1, column share: 66.7 {BARE}"],
+    ),
+    ("not-a-number.json", models.CandidateResult, ["NaN is not a number of JSON."]),
+    (
+        "formulas.xlsx",
+        models.CandidateResult,
+        [
+            "Row 2, column votes: The cell holds a formula: put its value in its place.",
+            "Row 3, column share: The cell holds an error of the spreadsheet.",
+        ],
+    ),
+    # Dates and texts
+    (
+        "bad-dates.csv",
+        models.Source,
+        [
+            f"Row 2, column published_on: “19.07.2012” {DATE}",
+            f"Row 2, column read_on: “2012-02-30” {DATE}",
+            f"Row 3, column published_on: “July 2012” {DATE}",
+            f"Row 4, column published_on: “20120719” {DATE}",
+            f"Row 4, column read_on: “0000-01-01” {DATE}",
+        ],
+    ),
+    (
+        "spreadsheet-dates.xlsx",
+        models.Source,
+        [
+            f"Row 3, column title: 2012-07-19 00:00:00 {NOT_TEXT}",
+            f"Row 3, column published_on: “2012-07-19 08:30:00” {DATE}",
+        ],
+    ),
+    (
+        "lists.json",
+        models.Candidacy,
+        [
+            f"Row 1, column description: {{'a': 1}} {NOT_TEXT}",
+            "Row 1, column incumbent: “” is not an answer: write true or false.",
+            f"Row 1, column sources: ['wikipedia'] {NOT_TEXT}",
+        ],
+    ),
+    (
+        "bad-language.csv",
+        models.Source,
+        [
+            "Row 2, column language: A language is a BCP 47 tag, such as en or pt-BR.",
+            "Row 3, column title: This field cannot be blank.",
+            "Row 4, column key: Enter a valid “slug” consisting of letters, numbers, underscores "
+            "or hyphens.",
+        ],
+    ),
+    (
+        "unknown-choice.csv",
+        models.Candidacy,
+        [
+            "Row 2, column status: “Withdrawn” is none of: registered, withdrawn, rejected.",
+            "Row 3, column status: This field cannot be blank.",
+        ],
+    ),
+    # Keys and references
+    ("same-key.csv", models.Source, ["Rows 2, 3, 5 have the same key: key = plain."]),
+    (
+        "unknown-references.csv",
+        models.CandidateResult,
+        [
+            "Row 2, columns election, round_number, source: Unknown result set: "
+            "election = e-2012, round_number = 1, source = nobody.",
+            "Row 3, columns election, round_number, source: Unknown result set: "
+            "election = e-2012, round_number = 7, source = wikipedia.",
+            "Row 4, columns election, round_number, source: Unknown result set: "
+            "election = e-1900, round_number = 1, source = wikipedia.",
+            "Row 4, columns election, person: Unknown candidacy: "
+            "election = e-1900, person = sahakyan.",
+            "Row 5, columns election, person: Unknown candidacy: "
+            "election = e-2012, person = nobody.",
+            "Row 6, column source: This cell may not be blank.",
+            "Row 7, column election: This cell may not be blank.",
+            f"Row 8, column round_number: “first” {COUNT}",
+        ],
+    ),
+    (
+        "unknown-sources.csv",
+        models.Candidacy,
+        [
+            "Row 2, column sources: Unknown source: nobody.",
+            "Row 3, column sources: Unknown sources: x, y.",
+        ],
+    ),
+    ("no-sources.csv", models.Candidacy, ["Row 2, column sources: This cell may not be blank."]),
+    (
+        "other-election.csv",
+        models.Discrepancy,
+        [
+            "Row 2, columns election, person: Unknown candidacy: "
+            "election = e-2012, person = stranger."
+        ],
+    ),
+    (
+        "elections-in-a-circle.csv",
+        models.Election,
+        [
+            "Row 2, column previous: Unknown previous election: previous = y.",
+            "Row 3, column previous: Unknown previous election: previous = x.",
+        ],
+    ),
+    (
+        "unknown-citation.csv",
+        models.Section,
+        ["Row 2, column body: No source has the key nobody, which the text cites."],
+    ),
+    (
+        "no-picture.csv",
+        models.Person,
+        [
+            "Row 2, column portrait: There is no file “portraits/none.png”: "
+            "upload it in the form of its row.",
+            "Row 3, column portrait: There is no file “../../etc/passwd”: "
+            "upload it in the form of its row.",
+        ],
+    ),
+    # The model's rules
+    (
+        "two-leads.csv",
+        models.ResultSet,
+        ["Row 3, columns round_number, is_lead: Another set of this round leads already."],
+    ),
+    (
+        "lead-without-reason.csv",
+        models.ResultSet,
+        ["Row 2, columns is_lead, lead_reason: Say why this set leads."],
+    ),
+    (
+        "not-printed-to.csv",
+        models.ResultSet,
+        [
+            "Row 2, column registered: "
+            "The set's counts are printed to the nearest 1000, and this one is not."
+        ],
+    ),
+    (
+        "no-figure.csv",
+        models.CandidateResult,
+        ["Row 2, columns votes, share, outcome: A line states votes, a share or an outcome."],
+    ),
+    (
+        "party-without-name.csv",
+        models.Candidacy,
+        ["Row 2, columns party, party_name: A party and its name at the time go together."],
+    ),
+    (
+        "two-senders.csv",
+        models.Delegation,
+        [
+            f"Row 2, columns jurisdiction, organisation: {ONE_SENDER}",
+            f"Row 3, columns jurisdiction, organisation: {ONE_SENDER}",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "model", "expected"), DRAWER, ids=[row[0] for row in DRAWER])
+def test_a_malformed_file_is_refused_and_nothing_written(small_record, name, model, expected):
+    path = FILES / name
+    before = contents()
+
+    found = problems(model, by_extension[path.suffix[1:]], path.read_bytes())
+
+    assert found == expected
+    assert contents() == before

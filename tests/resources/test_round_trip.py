@@ -1,0 +1,189 @@
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from elections import models
+from elections.resources import CSV, FORMATS, JSON, XLSX, FileError, resource_for
+from tests.rows import FACTORIES
+
+from .helpers import MODELS, contents, taken, written
+
+pytestmark = pytest.mark.django_db
+in_every_format = pytest.mark.parametrize("file_format", FORMATS, ids=lambda each: each.title)
+of_every_table = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+
+
+@in_every_format
+@of_every_table
+def test_importing_an_export_changes_nothing(record, model, file_format):
+    before = contents()
+
+    result = taken(model, file_format, written(model, file_format))
+
+    assert [str(problem) for problem in result.problems] == []
+    assert {kind: n for kind, n in result.totals.items() if n} == {"skip": model.objects.count()}
+    assert contents() == before
+
+
+@in_every_format
+def test_exports_rebuild_the_record_in_an_empty_database(record, file_format):
+    before = {model: resource_for(model)().export().dict for model in MODELS}
+    files = {model: written(model, file_format) for model in MODELS}
+    for model in reversed(MODELS):
+        while model.objects.exists():  # an election is protected by the one that follows it
+            model.objects.exclude(pk__in=referenced_by_its_own(model)).delete()
+
+    for model in MODELS:
+        assert [str(problem) for problem in taken(model, file_format, files[model]).problems] == []
+
+    after = {model: resource_for(model)().export().dict for model in MODELS}
+    assert {model: sorted_rows(rows) for model, rows in after.items()} == {
+        model: sorted_rows(plain(rows)) for model, rows in before.items()
+    }
+
+
+def referenced_by_its_own(model):
+    if model is not models.Election:
+        return []
+    return list(model.objects.exclude(previous=None).values_list("previous_id", flat=True))
+
+
+def plain(rows):
+    """Rows as they are once their blanks at the ends are gone, which are not part of a text."""
+    return [
+        {name: cell.strip() if isinstance(cell, str) else cell for name, cell in row.items()}
+        for row in rows
+    ]
+
+
+def sorted_rows(rows):
+    return sorted(rows, key=str)
+
+
+@in_every_format
+def test_line_ends_and_blanks_around_a_text_are_no_change(record, file_format):
+    models.Section.objects.update(body="  one\r\ntwo\rthree\n ")
+    data = written(models.Section, file_format)
+
+    result = taken(models.Section, file_format, data)
+
+    assert dict(result.totals)["skip"] == 1
+    assert models.Section.objects.get().body == "  one\r\ntwo\rthree\n "
+
+
+@in_every_format
+def test_a_lost_picture_is_no_change(record, file_format):
+    person = models.Person.objects.get(slug="person")
+    person.portrait.storage.delete(person.portrait.name)
+
+    result = taken(models.Person, file_format, written(models.Person, file_format))
+
+    assert (result.problems, dict(result.totals)["skip"]) == ([], 2)
+
+
+@in_every_format
+def test_a_row_without_sources_is_no_change(record, file_format):
+    models.KeyDate.objects.get().sources.clear()
+
+    result = taken(models.KeyDate, file_format, written(models.KeyDate, file_format))
+
+    assert (result.problems, dict(result.totals)["skip"]) == ([], 1)
+
+
+def test_a_csv_file_as_a_whole(record):
+    assert written(models.CandidateResult, CSV).decode() == (
+        "\ufeffelection,round_number,source,person,votes,share,outcome\r\n"
+        "a-second,1,alpha,other,,0.80,\r\n"
+        "a-second,1,alpha,person,0,66.70,elected\r\n"
+    )
+
+
+def test_a_json_file_as_a_whole(record):
+    assert written(models.Round, JSON).decode() == (
+        '[\n {\n  "election": "a-second",\n  "number": 1,\n  "date": "2012-07-19",\n'
+        '  "status": "held"\n },\n {\n  "election": "a-second",\n  "number": 2,\n'
+        '  "date": null,\n  "status": "cancelled"\n }\n]\n'
+    )
+
+
+def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(record):
+    cells = xlsx_cells(written(models.CandidateResult, XLSX))
+
+    assert cells == [
+        [("s", "General", name) for name in resource_for(models.CandidateResult)().fields],
+        [
+            ("s", "@", "a-second"),
+            ("n", "General", 1),
+            ("s", "@", "alpha"),
+            ("s", "@", "other"),
+            ("n", "General", None),
+            ("s", "@", "0.80"),
+            ("n", "@", None),
+        ],
+        [
+            ("s", "@", "a-second"),
+            ("n", "General", 1),
+            ("s", "@", "alpha"),
+            ("s", "@", "person"),
+            ("n", "General", 0),
+            ("s", "@", "66.70"),
+            ("s", "@", "elected"),
+        ],
+    ]
+
+
+def test_a_workbook_holds_large_counts_as_text_and_formulas_as_text(record):
+    rows = xlsx_cells(written(models.ResultSet, XLSX))
+    names = [cell for _type, _format, cell in rows[0]]
+
+    assert rows[1][names.index("registered")] == ("s", "@", "9223372036854775807")
+    assert xlsx_cells(written(models.Source, XLSX))[1][1] == ("s", "@", "=1+1")
+
+
+def xlsx_cells(data):
+    sheet = load_workbook(io.BytesIO(data)).active
+    return [[(c.data_type, c.number_format, c.value) for c in row] for row in sheet.rows]
+
+
+def test_a_text_that_a_workbook_cannot_hold_is_refused_by_name(record):
+    models.Section.objects.update(body="x" * 32_768)
+    models.Source.objects.filter(key="alpha").update(title="bell \x07", note="_x000D_")
+
+    with pytest.raises(FileError) as section:
+        written(models.Section, XLSX)
+    with pytest.raises(FileError) as source:
+        written(models.Source, XLSX)
+
+    assert [str(problem) for problem in section.value.problems] == [
+        "Row 2, column body: XLSX cannot hold this text: choose CSV or JSON."
+    ]
+    assert [str(problem) for problem in source.value.problems] == [
+        "Row 2, column title: XLSX cannot hold this text: choose CSV or JSON.",
+        "Row 2, column note: XLSX cannot hold this text: choose CSV or JSON.",
+    ]
+
+
+@pytest.mark.parametrize("file_format", [CSV, JSON], ids=lambda each: each.title)
+def test_the_other_formats_hold_what_a_workbook_cannot(record, file_format):
+    models.Section.objects.update(body="x" * 200_000)
+    models.Source.objects.filter(key="alpha").update(title="bell \x07", note="_x000D_")
+
+    section = taken(models.Section, file_format, written(models.Section, file_format))
+    source = taken(models.Source, file_format, written(models.Source, file_format))
+
+    assert (section.problems, dict(section.totals)["skip"]) == ([], 1)
+    assert (source.problems, dict(source.totals)["skip"]) == ([], models.Source.objects.count())
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@of_every_table
+def test_an_export_takes_a_fixed_number_of_queries(django_assert_num_queries, model, rows):
+    FACTORIES[model].create_batch(rows)
+    # Sources: one query counts the pages, one reads a page and one the sources of its rows.
+    queries = 3 if model._meta.many_to_many else 1
+
+    with django_assert_num_queries(queries):
+        dataset = resource_for(model)().export()
+
+    assert len(dataset) >= rows

@@ -1,0 +1,324 @@
+"""The fixtures hold every fact of the record, and load the same into any database, again and again.
+
+`tests/facts.py` holds the facts.
+"""
+
+import io
+import json
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection
+
+from elections import models
+from elections.models.prose import CITATION, cited_keys
+from tests import facts
+
+pytestmark = pytest.mark.django_db
+
+FIXTURES = settings.BASE_DIR / "fixtures"
+ELECTIONS = [
+    "2007-nagorno-karabakh-presidential-election",
+    "2012-nagorno-karabakh-presidential-election",
+    "2017-artsakhian-presidential-election",
+]
+NAMES = ["0-shared", *ELECTIONS]
+YEARS = {slug: slug[:4] for slug in ELECTIONS}
+
+
+def table(text):
+    return [tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()]
+
+
+def grid(rows, columns):
+    """The rows as `tests/facts.py` writes them; a column is a path such as `person.name`."""
+    return [tuple(cell(row, column) for column in columns.split()) for row in rows]
+
+
+def cell(row, column):
+    if column == "sources":
+        return ", ".join(row.sources.values_list("key", flat=True))
+    value = row
+    for name in column.split("."):
+        value = getattr(value, name, None)
+    if callable(value):
+        value = value()
+    return "-" if value is None else YEARS.get(value, str(value))
+
+
+def load_all():
+    call_command("loaddata", *NAMES, verbosity=0)
+
+
+def all_models():
+    """The app's models, and those of the rows between many-to-many ones."""
+    return list(apps.get_app_config("elections").get_models(include_auto_created=True))
+
+
+def empty_tables():
+    tables = [model._meta.db_table for model in all_models()]
+    connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
+
+
+def contents():
+    """Every column of every row of every table, primary keys included."""
+    return {
+        model._meta.label: list(model.objects.order_by("pk").values_list())
+        for model in all_models()
+    }
+
+
+def dump():
+    out = io.StringIO()
+    call_command(
+        "dumpdata", "elections", natural_foreign=True, natural_primary=True, indent=2, stdout=out
+    )
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def record(django_db_setup, django_db_blocker):
+    """Loads the fixtures once into a clean database, outside the transaction of each test."""
+    with django_db_blocker.unblock():
+        load_all()
+    yield
+    with django_db_blocker.unblock():
+        empty_tables()
+
+
+def test_sources():
+    rows = models.Source.objects.order_by("key")
+    assert grid(rows, "key title publisher language published_on rests_on") == table(facts.SOURCES)
+    assert grid(rows, "key url") == table(facts.ADDRESSES)
+    assert {source.read_on for source in rows} == {None}
+    assert rows.get(url="").note == "It has no title, and no address is known for it."
+
+
+def test_elections():
+    rows = models.Election.objects.order_by("date")
+    assert [election.slug for election in rows] == ELECTIONS
+    assert grid(
+        rows,
+        "name type get_vote_type_display date ongoing previous.slug next.slug office",
+    ) == table(facts.ELECTIONS)
+    assert grid(
+        rows,
+        "slug jurisdiction.slug jurisdiction_name holder_before.name party_before_name "
+        "holder_after.name party_after_name publication sources",
+    ) == table(facts.HOLDERS)
+    rounds = models.Round.objects.order_by("date")
+    assert grid(rounds, "election.slug number date status") == table(facts.ROUNDS)
+
+
+def test_people_and_parties():
+    people = models.Person.objects.order_by("pk")
+    assert grid(people, "slug name portrait") == table(facts.PEOPLE)
+    parties = models.Party.objects.order_by("pk")
+    assert grid(parties, "slug name short_name is_independent colour") == table(facts.PARTIES)
+
+
+def test_jurisdictions():
+    rows = models.Jurisdiction.objects.order_by("slug")
+    assert grid(rows, "slug name iso_code") == table(facts.JURISDICTIONS)
+    told = rows.exclude(recognition="")
+    assert dict(told.values_list("slug", "recognition")) == facts.RECOGNITION
+
+
+def test_candidacies():
+    rows = models.Candidacy.objects.order_by("election__date", "order")
+    assert grid(
+        rows,
+        "election.slug order person.name party_name description incumbent status in_infobox "
+        "sources",
+    ) == table(facts.CANDIDACIES)
+
+
+def test_result_sets_have_their_figures_as_printed():
+    sets = models.ResultSet.objects.order_by("pk")
+    assert grid(
+        sets,
+        "round.date round.number source.key status registered cast valid invalid turnout "
+        "share_base counts_printed_to is_lead",
+    ) == table(facts.RESULT_SETS)
+    assert dict(sets.exclude(note="").values_list("source__key", "note")) == facts.RESULT_NOTES
+    leading = sets.exclude(lead_reason="")
+    assert dict(leading.values_list("source__key", "lead_reason")) == facts.LEAD_REASONS
+
+
+def test_results_of_candidates_have_their_figures_as_printed():
+    rows = models.CandidateResult.objects.order_by("pk")
+    assert grid(rows, "result_set.source.key candidacy.person.name votes share outcome") == table(
+        facts.LINES
+    )
+
+
+def test_reported_figures():
+    rows = models.ReportedFigure.objects.order_by("pk")
+    assert grid(rows, "election.slug measure source.key bound value wording place") == table(
+        facts.FIGURES
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "lists", "count"),
+    [("observers", facts.OBSERVERS, 17), ("representatives", facts.REPRESENTATIVES, 3)],
+)
+def test_delegations(role, lists, count):
+    expected = {}
+    for key in sorted(lists):
+        for country in lists[key].split(", "):
+            expected.setdefault(country, []).append(key)
+    rows = models.Delegation.objects.filter(role=role)
+    assert {row.election.slug for row in rows} == {ELECTIONS[1]}
+    assert {row.sender: cell(row, "sources").split(", ") for row in rows} == expected
+    assert len(rows) == count
+
+
+def test_key_dates():
+    rows = models.KeyDate.objects.order_by("date")
+    assert grid(rows, "election.slug slug kind name date precision note sources") == table(
+        facts.KEY_DATES
+    )
+
+
+def test_actors():
+    rows = models.Actor.objects.order_by("slug")
+    assert grid(rows, "slug name kind jurisdiction.slug person.slug") == table(facts.ACTORS)
+
+
+@pytest.mark.parametrize("page", facts.STATEMENTS)
+def test_statements(page):
+    rows = models.Statement.objects.filter(page=page).order_by("order")
+    assert grid(rows, "slug actor.slug stance speaker addressee date date_note sources") == table(
+        facts.STATEMENTS[page]
+    )
+    assert [row.order for row in rows] == list(range(1, len(rows) + 1))
+
+
+def test_words_of_statements():
+    rows = models.Statement.objects.all()
+    assert {row.election.slug for row in rows} == {ELECTIONS[1]}
+    assert {row.page for row in rows} == set(facts.STATEMENTS)
+    offices = rows.exclude(speaker_office="")
+    assert dict(offices.values_list("slug", "speaker_office")) == facts.OFFICES
+    quotations = rows.exclude(quotation="")
+    assert dict(quotations.values_list("slug", "quotation")) == facts.QUOTATIONS
+    summaries = dict(rows.values_list("slug", "summary"))
+    stated = table(facts.SUMMARIES)
+    assert [row for row in stated if row[1] in summaries[row[0]]] == stated
+    denials = {slug for slug, summary in summaries.items() if facts.DENIAL in summary}
+    assert denials == set(summaries) - {slug for slug, _ in stated}
+    assert len(denials) == 12
+
+
+def test_discrepancies():
+    rows = models.Account.objects.order_by("pk")
+    assert grid(
+        rows,
+        "discrepancy.election.slug discrepancy.slug discrepancy.page "
+        "discrepancy.candidacy.person.name source.key wording",
+    ) == table(facts.ACCOUNTS)
+    assert models.Discrepancy.objects.count() == 2
+
+
+def test_sections_hold_what_has_no_field():
+    sections = models.Section.objects.order_by("election__date", "page")
+    assert grid(sections, "election.slug page") == table(facts.SECTIONS)
+    bodies = {(YEARS[section.election.slug], section.page): section.body for section in sections}
+    stated = table(facts.ONLY_IN_PROSE)
+    assert [row for row in stated if row[2] in bodies[row[:2]]] == stated
+
+
+def test_every_row_is_valid():
+    for model in apps.get_app_config("elections").get_models():
+        rows = list(model.objects.all())
+        assert rows, model
+        for row in rows:
+            row.full_clean()
+
+
+def test_everything_stated_has_a_source():
+    sourced = [model for model in all_models() if hasattr(model, "sources")]
+    assert {model.__name__ for model in sourced} == {
+        "Candidacy",
+        "Delegation",
+        "Election",
+        "KeyDate",
+        "Statement",
+    }
+    assert [row for model in sourced for row in model.objects.filter(sources=None)] == []
+
+
+def test_every_source_is_cited_and_every_citation_has_a_source():
+    keys = set(models.Source.objects.values_list("key", flat=True))
+    bodies = list(models.Section.objects.values_list("body", flat=True))
+    in_prose = {key for body in bodies for key in cited_keys(body)}
+    in_rows = {
+        key
+        for relation in models.Source._meta.related_objects
+        for key in relation.related_model.objects.values_list(
+            f"{relation.field.name}__key", flat=True
+        )
+    }
+    assert in_prose <= keys
+    assert in_rows == keys
+    # A citation with a slip in it is none, and would be printed as it stands.
+    assert [body for body in bodies if "@" in CITATION.sub("", body)] == []
+
+
+def test_loading_again_changes_nothing():
+    before = contents()
+    load_all()
+    assert contents() == before
+
+
+@pytest.mark.parametrize("calls", [[NAMES], [[name] for name in NAMES]])
+def test_files_load_into_a_clean_database(calls):
+    before = dump()
+    empty_tables()
+    for names in calls:
+        call_command("loaddata", *names, verbosity=0)
+    assert dump() == before
+
+
+def test_loading_mends_what_was_changed():
+    before = contents()
+    models.ResultSet.objects.update(turnout="1", note="Changed")
+    models.Candidacy.objects.first().sources.clear()
+    assert contents() != before
+    load_all()
+    changed = {label for label, rows in contents().items() if rows != before[label]}
+    # The row between the two was made anew, so its key is another.
+    assert changed == {"elections.Candidacy_sources"}
+    assert len(contents()["elections.Candidacy_sources"]) == len(
+        before["elections.Candidacy_sources"]
+    )
+
+
+def test_dump_and_load_give_the_same_record(tmp_path):
+    before = dump()
+    path = tmp_path / "record.json"
+    path.write_text(before, encoding="utf-8")
+    empty_tables()
+    call_command("loaddata", path, verbosity=0)
+    assert dump() == before
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_files_are_for_people_to_edit(name):
+    text = (FIXTURES / f"{name}.json").read_text(encoding="utf-8")
+    assert {tuple(row) for row in json.loads(text)} == {("model", "fields")}
+    assert "\\u" not in text
+    assert {len(line) - len(line.lstrip(" ")) for line in text.splitlines()} == {0, 2, 4, 6}
+
+
+def test_each_election_brings_its_own_sources():
+    brought = {}
+    for name in NAMES:
+        rows = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
+        kinds = [row["model"] for row in rows]
+        brought[name] = kinds.count("elections.source"), kinds.count("elections.election")
+    assert brought == dict(zip(NAMES, [(0, 0), (3, 1), (12, 1), (2, 1)], strict=True))

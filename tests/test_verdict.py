@@ -1,0 +1,349 @@
+"""What the verdict says of the record's own sources, and that it is sound, exact and short."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from elections.arithmetic import (
+    Bounds,
+    PrintedSet,
+    Reading,
+    bounds,
+)
+from elections.verdict import Conflict, Figure, Observation, Verdict, judge
+
+from .printing import CURRENT_2007, FINAL, Printed, printed_2012, printed_set, printed_truths
+
+REGISTERED = Figure("registered", "", "98909")
+PLAIN = Reading(base="valid")
+
+
+def of(key, measure, printed):
+    return Figure(measure, key, printed)
+
+
+def test_wikipedia_is_consistent_and_leaves_two_totals():
+    printed = printed_2012((47_095, "66.65"), (22_967, "32.51"), registered=98_909, turnout="73.53")
+    assert judge(printed) == Verdict(
+        "consistent",
+        PLAIN,
+        bases=("valid",),
+        bounds=Bounds(
+            registered=(98_909, 98_909),
+            cast=(72_723, 72_732),
+            valid=(70_655, 70_656),
+            invalid=(2_067, 2_077),
+            unlisted=(593, 594),
+            valid_values=(70_655, 70_656),
+            unlisted_values=(593, 594),
+        ),
+    )
+
+
+def test_filipino_is_consistent_to_the_thousand():
+    printed = printed_2012((47_000,), (20_000,), cast=73_000, printed_to=1000)
+    assert judge(printed) == Verdict(
+        "consistent",
+        Reading(),
+        bounds=Bounds(
+            (0, None), (72_500, 73_499), (66_000, 73_499), (0, 7_499), (0, 7_499), None, None
+        ),
+    )
+
+
+def test_wikipedia_earlier_is_consistent():
+    printed = printed_2012(*FINAL[:2], registered=98_909, turnout="73.64")
+    assert judge(printed) == Verdict(
+        "consistent",
+        PLAIN,
+        bases=("valid",),
+        bounds=Bounds(
+            (98_909, 98_909),
+            (72_832, 72_841),
+            (70_557, 70_645),
+            (2_187, 2_284),
+            (506, 594),
+            None,
+            None,
+        ),
+    )
+
+
+def test_karabakh_it_and_armenianow_are_consistent_whatever_the_base():
+    assert judge(printed_2012(*FINAL)) == Verdict(
+        "consistent",
+        PLAIN,
+        bases=("valid", "cast", "registered"),
+        bounds=Bounds(
+            (0, None), (70_645, None), (70_645, 70_645), (0, None), (0, 0), (70_645,), (0,)
+        ),
+    )
+
+
+def test_wikipedia_it_is_impossible_by_its_turnout():
+    printed = printed_2012(*FINAL, registered=98_909, cast=72_823, turnout="73.42")
+    cast, turnout = Figure("cast", "", "72823"), Figure("turnout", "", "73.42")
+    assert judge(printed) == Verdict(
+        "impossible",
+        conflicts=(
+            Conflict(
+                (REGISTERED, cast, turnout),
+                "turnout",
+                {
+                    "part": 72_823,
+                    "total": 98_909,
+                    "printed": "73.42",
+                    "actual": "73.63",
+                    "finer": "73.626",
+                },
+                smallest=True,
+            ),
+        ),
+        observations=(Observation(cast, "digit", "72623", "set", None, ()),),
+    )
+
+
+def test_electionswatch_is_impossible_twice():
+    pairs = (FINAL[0], (22_966, "32.2"), FINAL[2])
+    printed = printed_2012(*pairs, registered=98_909, cast=72_833, turnout="73.4")
+    cast, turnout = Figure("cast", "", "72833"), Figure("turnout", "", "73.4")
+    share = of("balasanyan", "share", "32.2")
+    assert judge(printed) == Verdict(
+        "impossible",
+        conflicts=(
+            Conflict(
+                (REGISTERED, cast, turnout),
+                "turnout",
+                {
+                    "part": 72_833,
+                    "total": 98_909,
+                    "printed": "73.4",
+                    "actual": "73.6",
+                    "finer": "73.64",
+                },
+                smallest=True,
+            ),
+            Conflict(
+                (
+                    # These two rule out that the shares are of them.
+                    REGISTERED,
+                    cast,
+                    of("sahakyan", "votes", "47085"),
+                    of("balasanyan", "votes", "22966"),
+                    share,
+                    of("soghomonyan", "votes", "594"),
+                ),
+                "share_of_sum",
+                {
+                    "part": 22_966,
+                    "printed": "32.2",
+                    "total": 70_645,
+                    "of": "sum",
+                    "actual": "32.5",
+                    "finer": "32.51",
+                },
+                complete=True,
+            ),
+        ),
+        observations=(
+            Observation(turnout, "digit", "73.6", "conflict", 0, ()),
+            Observation(share, "digit", "32.5", "conflict", 1, ()),
+            Observation(cast, "digit", "72633", "conflict", 0, ()),
+        ),
+    )
+
+
+def test_polit_ru_is_impossible_by_its_totals():
+    verdict = judge(printed_2012((47_850, "66.7"), (22_966, "32.5"), (594, "0.80")))
+    first = (of("sahakyan", "votes", "47850"), of("sahakyan", "share", "66.7"))
+    second = (of("balasanyan", "votes", "22966"), of("balasanyan", "share", "32.5"))
+    third = (of("soghomonyan", "votes", "594"), of("soghomonyan", "share", "0.80"))
+    sahakyan = {"first_low": 71_686, "first_high": 71_792}
+    assert (verdict.kind, verdict.conflicts) == (
+        "impossible",
+        (
+            Conflict(
+                first + second,
+                "two_totals",
+                sahakyan | {"second_low": 70_557, "second_high": 70_773},
+                smallest=True,
+            ),
+            Conflict(
+                first + third,
+                "two_totals",
+                sahakyan | {"second_low": 73_789, "second_high": 74_716},
+            ),
+        ),
+    )
+    seen = verdict.observations
+    assert Observation(first[0], "rearranged", "47085", "conflict", 0, ()) in seen
+    assert Observation(third[1], "dropped", "0.8", "conflict", 1, ("base_cast",)) in seen
+    assert len(seen) == 5
+
+
+def test_2007_is_impossible_by_one_ballot_and_consistent_without_it():
+    exact = Bounds(
+        (92_114, 92_114),
+        (71_286, 71_286),
+        (69_693, 69_693),
+        (1_593, 1_593),
+        (0, 0),
+        (69_693,),
+        (0,),
+    )
+    assert judge(CURRENT_2007) == Verdict("consistent", PLAIN, bases=("valid",), bounds=exact)
+    cast, valid = Figure("cast", "", "71286"), Figure("valid", "", "69693")
+    invalid = Figure("invalid", "", "1594")
+    assert judge(replace(CURRENT_2007, invalid=1_594)) == Verdict(
+        "impossible",
+        conflicts=(
+            Conflict(
+                (cast, valid, invalid),
+                "parts",
+                {
+                    "valid": 69_693,
+                    "invalid": 1_594,
+                    "cast": 71_286,
+                    "sum": 71_287,
+                    "least": 71_286,
+                    "most": 71_286,
+                },
+                smallest=True,
+            ),
+        ),
+        observations=(
+            Observation(cast, "digit", "71287", "set", None, ()),
+            Observation(invalid, "digit", "1593", "set", None, ()),
+        ),
+    )
+
+
+def test_asbarez_2007_is_consistent_without_a_single_vote_count():
+    shares = ("85.4", "12", "1.2", "0.8", "0.2")
+    lines = tuple(
+        replace(line, votes=None, share=share)
+        for line, share in zip(CURRENT_2007.lines, shares, strict=True)
+    )
+    printed = PrintedSet(
+        registered=92_152, cast=71_285, turnout="77.36", lines=lines, complete=True
+    )
+    assert judge(printed) == Verdict(
+        "consistent",
+        PLAIN,
+        bases=("valid", "cast"),
+        bounds=Bounds(
+            (92_152, 92_152), (71_285, 71_285), (481, 71_285), (0, 70_804), (0, 0), None, (0,)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given_set", "kind", "conditions", "bases"),
+    [
+        (printed_set((28,)), "nothing_to_check", (), ()),
+        (printed_set((28,), (4,), registered=33), "nothing_to_check", (), ()),
+        (
+            printed_set((None, "66.7"), registered=33),
+            "nothing_to_check",
+            (),
+            ("valid", "cast", "registered"),
+        ),
+        (printed_set(turnout="73.4", invalid=3), "nothing_to_check", (), ()),
+        (printed_set((28,), (4,), valid=32), "consistent", (), ()),
+        (printed_set((28,), cast=32), "consistent", (), ()),
+        (
+            printed_set((None, "66.7"), (None, "33.3")),
+            "consistent",
+            (),
+            ("valid", "cast", "registered"),
+        ),
+        (
+            printed_set((None, "66.7"), registered=33, share_base="registered"),
+            "consistent",
+            (),
+            ("registered",),
+        ),
+        (printed_set(turnout="50", registered=10), "consistent", (), ()),
+        (
+            printed_set((2, "66.6"), (1, "33.3"), complete=True, share_base="valid"),
+            "conditional",
+            ("truncated",),
+            ("valid",),
+        ),
+        (
+            printed_set((1, "12"), (7, "88"), complete=True, valid=8),
+            "conditional",
+            ("half_even",),
+            ("valid", "cast", "registered"),
+        ),
+        (
+            printed_set((60, "30"), valid=100, cast=200),
+            "conditional",
+            ("base_cast",),
+            ("cast", "registered"),
+        ),
+        (
+            printed_set((60, "30"), valid=100, registered=200, cast=101),
+            "conditional",
+            ("base_registered",),
+            ("registered",),
+        ),
+        (printed_set((6,), (3,), valid=10, complete=True), "conditional", ("unlisted_votes",), ()),
+        (
+            printed_set((2, "33.3"), (1, "16.6"), valid=6, complete=True, share_base="valid"),
+            "conditional",
+            ("truncated", "unlisted_votes"),
+            ("valid",),
+        ),
+        (
+            printed_set((None, "120")),
+            "conditional",
+            ("base_registered", "over_registered"),
+            ("registered",),
+        ),
+    ],
+)
+def test_kinds_that_are_not_impossible(given_set, kind, conditions, bases):
+    verdict = judge(given_set)
+    assert (verdict.kind, verdict.conditions, verdict.bases) == (kind, conditions, bases)
+    assert verdict.bounds == bounds(given_set, verdict.reading)
+    assert (verdict.conflicts, verdict.observations) == ((), ())
+
+
+def test_a_possible_set_is_not_explained(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("a search for conflicts in a possible set")
+
+    monkeypatch.setattr("elections.verdict.Subsets", refuse)
+    assert judge(CURRENT_2007).kind == "consistent"
+    assert judge(replace(CURRENT_2007, invalid=1_594), explain=False) == Verdict("impossible")
+
+
+def test_a_search_cut_off_is_undecided_and_not_impossible():
+    tie = printed_set((None, "66.6667"), (None, "33.3334"), cast=10**6 + 1, complete=True)
+    verdict = judge(replace(tie, share_base="valid"))
+    assert (verdict.kind, verdict.reading, verdict.bounds.certainty) == (
+        "undecided",
+        PLAIN,
+        "undecided",
+    )
+    assert judge(CURRENT_2007, steps=0).kind == "undecided"
+
+
+EXACT = settings(derandomize=True, deadline=None, database=None)
+truths = printed_truths(most=100_000, lines=5, places=3, units=(1, 1, 10, 100, 1000))
+
+
+@settings(EXACT, max_examples=300)
+@given(truths)
+def test_true_figures_are_never_impossible_and_lie_in_their_bounds(case: Printed):
+    assert judge(case.printed).kind != "impossible"
+    found = bounds(case.printed, case.reading)
+    ranges = (found.registered, found.cast, found.valid, found.invalid, found.unlisted)
+    for (low, high), true in zip(ranges, case.truth, strict=True):
+        assert low <= true
+        assert high is None or true <= high
+    *_, valid, _, unlisted = case.truth
+    assert found.valid_values is None or valid in found.valid_values
+    assert found.unlisted_values is None or unlisted in found.unlisted_values

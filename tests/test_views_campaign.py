@@ -1,0 +1,135 @@
+"""The campaign page: who stood, what was said, and when."""
+
+import datetime
+
+import pytest
+
+from elections.models import CandidacyStatus, KeyDateKind, Measure, Page, Stance
+from tests.factories import (
+    AccountFactory,
+    ActorFactory,
+    CandidacyFactory,
+    DiscrepancyFactory,
+    ElectionFactory,
+    KeyDateFactory,
+    PartyFactory,
+    PersonFactory,
+    ReportedFigureFactory,
+    SectionFactory,
+    StatementFactory,
+)
+from tests.pages import get
+from tests.record.cast import sources
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/elections/2012-vote/campaign/"
+
+
+@pytest.fixture
+def papers():
+    return sources(2)
+
+
+@pytest.fixture
+def election(papers):
+    return ElectionFactory(slug="2012-vote", sources=papers)
+
+
+def test_candidates_show_what_the_sources_say_of_them(client, election, papers):
+    party = PartyFactory(name="Old Party")
+    CandidacyFactory(
+        election=election,
+        person=PersonFactory(name="Ann Able", slug="ann"),
+        party=party,
+        description="President",
+        incumbent=True,
+        order=1,
+        sources=papers,
+    )
+    ben = CandidacyFactory(
+        election=election,
+        person=PersonFactory(name="Ben Best", slug="ben"),
+        status=CandidacyStatus.WITHDRAWN,
+        order=2,
+        sources=papers[:1],
+    )
+    party.name = "New Party"
+    party.save()
+    point = DiscrepancyFactory(election=election, candidacy=ben, topic="His post")
+    AccountFactory(discrepancy=point, source=papers[1], wording="former minister")
+    AccountFactory(discrepancy=point, source=papers[0], wording="minister")
+
+    page = get(client, ADDRESS)
+
+    assert [item.text for item in page.all("li", class_="candidate")] == [
+        "Ann Able[1][2] registered incumbent Party Old Party Post or profession President",
+        "Ben Best[1] withdrawn Party not stated "
+        "His post The sources differ. minister[1] former minister[2]",
+    ]
+    assert [item.attrs["id"] for item in page.all("li", class_="candidate")] == [
+        "candidate-ann",
+        "candidate-ben",
+    ]
+    assert page.all(id="disagreements") == []
+
+
+def test_a_difference_about_no_candidate_has_a_section(client, election, papers):
+    point = DiscrepancyFactory(election=election, topic="The mood")
+    AccountFactory(discrepancy=point, source=papers[0], wording="calm")
+    DiscrepancyFactory(election=election, topic="Elsewhere", page=Page.RESULTS)
+
+    differences = get(client, ADDRESS).one("ul", class_="differences")
+
+    assert differences.lines() == ["The mood calm[1]"]
+
+
+def test_a_campaign_without_candidates_says_so(client, election):
+    assert get(client, ADDRESS).one("ul", class_="candidates").lines() == [
+        "No candidates in this record."
+    ]
+
+
+def test_figures_statements_prose_and_dates_of_the_campaign_alone(client, election, papers):
+    SectionFactory(election=election, page=Page.CAMPAIGN, body=f"Four stood [@{papers[0].key}].")
+    SectionFactory(election=election, page=Page.LEAD, body="Elsewhere.")
+    ReportedFigureFactory(
+        election=election, measure=Measure.CANDIDATES_REGISTERED, value=4, source=papers[0]
+    )
+    ReportedFigureFactory(election=election, measure=Measure.OBSERVERS, source=papers[0])
+    for kind, day in ((KeyDateKind.CAMPAIGN_END, 17), (KeyDateKind.VOTE, 19)):
+        KeyDateFactory(
+            election=election,
+            kind=kind,
+            name=kind.label,
+            date=datetime.date(2012, 7, day),
+            sources=papers[1:],
+        )
+    StatementFactory(
+        election=election,
+        slug="letter",
+        page=Page.CAMPAIGN,
+        actor=ActorFactory(name="Ben Best"),
+        speaker="Ben Best",
+        addressee="Ann Able",
+        date=datetime.date(2012, 7, 1),
+        date_note="in the campaign",
+        stance=Stance.ALLEGES,
+        summary="In a letter he spoke of fraud.",
+        quotation="a vast experience of fraud, voters’ lists, etc.",
+        sources=papers[:1],
+    )
+    StatementFactory(election=election, page=Page.REACTIONS, sources=papers)
+
+    page = get(client, ADDRESS)
+
+    assert page.one("div", class_="prose").text == "Four stood.[1]"
+    assert page.one("dl", class_="measures").pairs() == [("candidates registered", ["4[1]"])]
+    assert page.one("ul", class_="statements").lines() == [
+        "Ben Best to Ann Able alleges violations 1 July 2012 in the campaign "
+        "In a letter he spoke of fraud.[1] "
+        "“a vast experience of fraud, voters’ lists, etc.”[1]"
+    ]
+    assert page.one("blockquote").text == "“a vast experience of fraud, voters’ lists, etc.”[1]"
+    assert page.one("ul", class_="statements").all("li")[0].attrs["id"] == "statement-letter"
+    assert page.one("ol", class_="steps").lines() == ["17 July 2012 campaign ends[2]"]

@@ -1,0 +1,42 @@
+"""The pages for what is not there and for what went wrong, in the site's own look."""
+
+import pytest
+from django.test import Client
+
+from tests.pages import read
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/nowhere/", "/elections/nothing/", "/elections/Ünknown/"])
+def test_an_unknown_address_has_a_page(client, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert read(response.content.decode()).one("main").text == (
+        "Page not found There is no page at this address, or it is not published. See all elections"
+    )
+
+
+def test_an_error_has_a_page_that_needs_no_database(monkeypatch, settings):
+    """Nor the list of hashed files: looking one up may be what failed."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+
+    def fail(*args):
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr("elections.record.index", fail)
+    response = Client(raise_request_exception=False).get("/")
+    page = read(response.content.decode())
+
+    assert response.status_code == 500
+    assert page.one("title").text == "Something went wrong – Election record"
+    assert page.one("main").text == (
+        "Something went wrong The page could not be made. "
+        "The fault is the site’s and has been logged. See all elections"
+    )
+    assert [link.attrs["href"] for link in page.all("link")] == [
+        "/static/css/site.css",
+        "/static/css/print.css",
+    ]

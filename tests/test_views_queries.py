@@ -1,0 +1,67 @@
+"""What a page costs does not grow with what it shows."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import ActorFactory, CandidacyFactory, StatementFactory
+from tests.record.cast import SLUG, election_with
+
+pytestmark = pytest.mark.django_db
+
+ELECTION_PAGES = {
+    "election": 17,
+    "campaign": 15,
+    "conduct": 14,
+    "results": 17,
+    "reactions": 8,
+    "sources": 16,
+}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("page", "queries"), ELECTION_PAGES.items())
+def test_an_election_page_asks_a_fixed_number_of_queries(
+    client, django_assert_num_queries, page, queries, count
+):
+    election_with(count)
+
+    with django_assert_num_queries(queries):
+        assert client.get(reverse(page, args=[SLUG])).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_asks_a_fixed_number_of_queries(client, django_assert_num_queries, count):
+    for number in range(count):
+        election_with(count, slug=f"election-of-{number}")
+
+    with django_assert_num_queries(3):
+        assert client.get(reverse("index")).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_person_asks_a_fixed_number_of_queries(client, django_assert_num_queries, count):
+    elections = [election_with(count, slug=f"election-of-{number}") for number in range(count)]
+    person = elections[0].holder_after
+    for election in elections:
+        election.holder_before = person
+        election.save()
+        CandidacyFactory(election=election, person=person)
+    actor = ActorFactory(person=person)
+    for election in elections:
+        StatementFactory(election=election, actor=actor)
+
+    with django_assert_num_queries(7):
+        assert client.get(reverse("person", args=[person.slug])).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_source_asks_a_fixed_number_of_queries(client, django_assert_num_queries, count):
+    elections = [election_with(count, slug=f"election-of-{number}") for number in range(count)]
+    source = elections[0].sources.first()
+    for election in elections[1:]:
+        election.sources.add(source)
+        election.statements.first().sources.add(source)
+        election.key_dates.first().sources.add(source)
+
+    with django_assert_num_queries(11):
+        assert client.get(reverse("source", args=[source.key])).status_code == 200

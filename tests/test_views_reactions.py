@@ -1,0 +1,181 @@
+"""The reactions page: statements by stance and kind of actor, narrowed by the address."""
+
+import datetime
+
+import pytest
+
+from elections.models import ActorKind, DelegationRole, Page, Stance
+from tests.factories import (
+    AccountFactory,
+    ActorFactory,
+    DelegationFactory,
+    DiscrepancyFactory,
+    ElectionFactory,
+    JurisdictionFactory,
+    StatementFactory,
+)
+from tests.pages import get
+from tests.record.cast import sources
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/elections/2012-vote/reactions/"
+
+
+@pytest.fixture
+def papers():
+    return sources(2)
+
+
+@pytest.fixture
+def election(papers):
+    election = ElectionFactory(slug="2012-vote", sources=papers)
+    for name in ("Turkey", "Romania"):
+        StatementFactory(
+            election=election,
+            slug=name.lower(),
+            actor=ActorFactory(name=f"Ministry of {name}", kind=ActorKind.MINISTRY),
+            date_note="in the following days",
+            stance=Stance.NOT_RECOGNISING,
+            summary="The ministry denied its legitimacy.",
+            sources=papers[:1],
+        )
+    StatementFactory(
+        election=election,
+        slug="israel",
+        actor=ActorFactory(name="Embassy of Israel", kind=ActorKind.EMBASSY),
+        date=datetime.date(2012, 7, 20),
+        stance=Stance.NOT_RECOGNISING,
+        summary="The embassy denied its legitimacy.",
+        sources=papers[:1],
+    )
+    StatementFactory(
+        election=election,
+        slug="caucus",
+        actor=ActorFactory(name="A caucus", kind=ActorKind.LEGISLATURE),
+        speaker="Two of its members",
+        speaker_office="co-chairs",
+        stance=Stance.FAVOURABLE,
+        summary="They praised it.",
+        sources=papers,
+    )
+    return election
+
+
+GROUP = (
+    "2 × ministry The ministry denied its legitimacy. in the following days "
+    "Ministry of Turkey [1] Ministry of Romania [1]"
+)
+EMBASSY = "Embassy of Israel 20 July 2012 The embassy denied its legitimacy.[1]"
+CAUCUS = "A caucus, Two of its members, co-chairs They praised it.[1][2]"
+
+
+def shown(page):
+    return {
+        section.one("h3").text: section.one("ul", class_="statements").lines()
+        for section in page.all("section", class_="stance")
+    }
+
+
+def test_statements_stand_under_their_stance_and_like_ones_as_one(client, election):
+    page = get(client, ADDRESS)
+
+    assert shown(page) == {
+        "speaks well of it 1": [CAUCUS],
+        "does not recognise it 3": [GROUP, EMBASSY],
+    }
+    assert [node.attrs["id"] for node in page.one("details").all("li")] == [
+        "statement-turkey",
+        "statement-romania",
+    ]
+    assert page.all("link", rel="canonical") == []
+
+
+def test_like_statements_with_a_quotation_show_it_once(client, election):
+    election.statements.filter(slug__in=["turkey", "romania"]).update(quotation="null and void")
+
+    assert get(client, ADDRESS).one("details").one("blockquote").text == "“null and void”[1]"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "message"),
+    [
+        (
+            "?stance=favourable",
+            {"speaks well of it 1": [CAUCUS]},
+            "1 of 4 statements: speaks well of it Show all",
+        ),
+        (
+            "?kind=ministry",
+            {"does not recognise it 2": [GROUP]},
+            "2 of 4 statements: ministry Show all",
+        ),
+        (
+            "?stance=not-recognising&kind=embassy",
+            {"does not recognise it 1": [EMBASSY]},
+            "1 of 4 statements: does not recognise it embassy Show all",
+        ),
+        (
+            "?stance=favourable&kind=embassy",
+            {},
+            "0 of 4 statements: speaks well of it embassy Show all",
+        ),
+    ],
+)
+def test_the_address_narrows_the_statements(client, election, query, expected, message):
+    page = get(client, ADDRESS + query)
+
+    assert shown(page) == expected
+    assert page.one("p", class_="narrowed").text == message
+    assert page.one("link", rel="canonical").attrs["href"] == ADDRESS
+
+
+@pytest.mark.parametrize("query", ["?stance=unknown", "?kind=unknown", "?stance=favourable%00"])
+def test_an_unknown_choice_is_not_found(client, election, query):
+    assert client.get(ADDRESS + query).status_code == 404
+
+
+def test_the_table_counts_and_leads_to_the_statements(client, election):
+    page = get(client, ADDRESS + "?stance=not-recognising&kind=ministry")
+    table = page.one("table", class_="tallies")
+
+    assert table.rows() == [
+        ["Who speaks", "speaks well of it", "does not recognise it"],
+        ["ministry", "0", "2"],
+        ["embassy", "0", "1"],
+        ["group in a legislature", "1", "0"],
+    ]
+    assert [(link.attrs["href"], link.attrs.get("aria-current")) for link in table.all("a")] == [
+        ("?stance=favourable#statements", None),
+        ("?stance=not-recognising#statements", None),
+        ("?kind=ministry#statements", None),
+        ("?stance=not-recognising&kind=ministry#statements", "true"),
+        ("?kind=embassy#statements", None),
+        ("?stance=not-recognising&kind=embassy#statements", None),
+        ("?kind=legislature#statements", None),
+        ("?stance=favourable&kind=legislature#statements", None),
+    ]
+    assert [dot.attrs["r"] for dot in table.all("circle")] == ["18", "13.66", "13.66"]
+
+
+def test_representatives_and_differences_stand_below(client, election, papers):
+    DelegationFactory(
+        election=election,
+        role=DelegationRole.REPRESENTATIVES,
+        jurisdiction=JurisdictionFactory(name="Abkhazia"),
+        sources=papers[:1],
+    )
+    DelegationFactory(election=election, role=DelegationRole.OBSERVERS, sources=papers)
+    point = DiscrepancyFactory(election=election, page=Page.REACTIONS, topic="Who spoke")
+    AccountFactory(discrepancy=point, source=papers[0], wording="everybody")
+
+    page = get(client, ADDRESS)
+
+    assert page.one("ul", class_="senders").lines() == ["Abkhazia[1]"]
+    assert page.one("ul", class_="differences").lines() == ["Who spoke everybody[1]"]
+
+
+def test_without_statements_there_is_no_table(client):
+    ElectionFactory(slug="2012-vote")
+
+    assert get(client, ADDRESS).all("table") == []

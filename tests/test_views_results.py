@@ -1,0 +1,217 @@
+"""The results page: the lead set, and what every source prints."""
+
+import datetime
+
+import pytest
+
+from elections.models import Measure, Outcome, Page, ResultStatus, RoundStatus
+from tests.factories import (
+    AccountFactory,
+    CandidacyFactory,
+    CandidateResultFactory,
+    DiscrepancyFactory,
+    ElectionFactory,
+    PartyFactory,
+    PersonFactory,
+    ReportedFigureFactory,
+    ResultSetFactory,
+    RoundFactory,
+    StatementFactory,
+)
+from tests.pages import get
+from tests.record.cast import sources
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/elections/2012-vote/results/"
+
+
+@pytest.fixture
+def papers():
+    return sources(3)
+
+
+@pytest.fixture
+def election(papers):
+    return ElectionFactory(slug="2012-vote", sources=papers)
+
+
+@pytest.fixture
+def candidacies(election, papers):
+    return [
+        CandidacyFactory(
+            election=election,
+            person=PersonFactory(name=name),
+            party=party,
+            order=order,
+            sources=papers,
+        )
+        for order, (name, party) in enumerate(
+            (("Ann Able", PartyFactory(name="Party")), ("Ben Best", None)), start=1
+        )
+    ]
+
+
+def results(candidacies, figures, **fields):
+    result_set = ResultSetFactory(**fields)
+    for candidacy, (votes, share, outcome) in zip(candidacies, figures, strict=True):
+        if votes is not None or share is not None:
+            CandidateResultFactory(
+                result_set=result_set,
+                candidacy=candidacy,
+                votes=votes,
+                share=share,
+                outcome=outcome,
+            )
+    return result_set
+
+
+@pytest.fixture
+def round_(election, candidacies, papers):
+    round_ = RoundFactory(election=election)
+    results(
+        candidacies,
+        [(47095, "66.65", Outcome.ELECTED), (22967, "32.51", "")],
+        round=round_,
+        source=papers[1],
+        is_lead=True,
+        lead_reason="It is the most precise.",
+        registered=98909,
+        invalid=0,
+        turnout="73.53",
+    )
+    results(
+        candidacies,
+        [(47000, None, ""), (20000, None, "")],
+        round=round_,
+        source=papers[0],
+        cast=73000,
+        counts_printed_to=1000,
+        note="Printed in thousands.",
+    )
+    results(
+        candidacies,
+        [(47085, "66.70", ""), (None, None, "")],
+        round=round_,
+        source=papers[2],
+        status=ResultStatus.PRELIMINARY,
+    )
+    return round_
+
+
+def test_the_lead_set_line_by_line(client, round_):
+    page = get(client, ADDRESS)
+    section = page.one("section", class_="round")
+
+    assert section.one("table", class_="lead").rows() == [
+        ["Candidate", "Votes", "Share", "Outcome"],
+        ["Ann Able Party", "47,095≠", "66.65%≠", "elected"],
+        ["Ben Best", "22,967≠", "32.51%", "not stated"],
+    ]
+    assert section.one("table", class_="lead").one("caption").text == "As printed by b[1]"
+    assert section.one("dl", class_="totals").pairs() == [
+        ("registered voters", ["98,909[1]"]),
+        ("votes cast", ["not stated"]),
+        ("valid votes", ["not stated"]),
+        ("invalid or blank votes", ["0[1]"]),
+        ("turnout", ["73.53%[1]"]),
+    ]
+    assert section.one("ul", class_="notes").lines() == [
+        "The line in each bar stands at 50%.",
+        "Turnout is a share of registered voters.",
+        "Shares are of valid votes, as far as one can tell: the source does not say.",
+        "Why this account leads: It is the most precise.",
+    ]
+    assert [heading.text for heading in page.one("article").all("h2")] == ["Count"]
+
+
+def test_what_every_source_prints(client, round_):
+    assert get(client, ADDRESS).one("table", class_="accounts").rows() == [
+        ["Source", "Registered", "Votes cast", "Turnout", "Ann Able", "Ben Best"],
+        ["Votes≠", "Share≠", "Votes≠", "Share"],
+        ["b[1]", "98,909", "not stated", "73.53%", "47,095", "66.65%", "22,967", "32.51%"],
+        [
+            *("a[2] Printed in thousands.", "not stated", "73 thousand", "not stated"),
+            *("47 thousand", "not stated", "20 thousand", "not stated"),
+        ],
+        [
+            *("c[3] preliminary", "not stated", "not stated", "not stated"),
+            *("47,085", "66.70%", "not stated", "not stated"),
+        ],
+    ]
+
+
+def test_bars_are_drawn_from_votes_where_no_shares_are_stated(client, election, papers):
+    candidacies = [CandidacyFactory(election=election, sources=papers) for _ in range(2)]
+    results(
+        candidacies,
+        [(28, None, ""), (4, None, "")],
+        round=RoundFactory(election=election),
+        source=papers[0],
+        is_lead=True,
+        lead_reason="It is the only one.",
+    )
+
+    page = get(client, ADDRESS)
+    bars = page.one("table", class_="lead").all("rect", class_="bar-value")
+
+    assert [bar.attrs["width"] for bar in bars] == ["87.5", "12.5"]
+    assert page.all("path", class_="bar-half") == []
+    assert page.one("ul", class_="notes").lines() == ["Why this account leads: It is the only one."]
+    assert page.all("table", class_="accounts") == []
+
+
+def test_a_round_without_a_lead_set_shows_all_accounts(client, election, candidacies, papers):
+    results(
+        candidacies,
+        [(1, None, ""), (0, None, "")],
+        round=RoundFactory(election=election),
+        source=papers[0],
+    )
+
+    section = get(client, ADDRESS).one("section", class_="round")
+
+    assert section.lines("p") == [
+        "No account leads: the figures of all sources stand side by side."
+    ]
+    assert section.one("table").rows()[2:] == [
+        [
+            *("a[1]", "not stated", "not stated", "not stated"),
+            *("1", "not stated", "0", "not stated"),
+        ]
+    ]
+
+
+def test_two_rounds_are_told_apart(client, round_, election):
+    RoundFactory(
+        election=election, number=2, date=datetime.date(2012, 8, 2), status=RoundStatus.ANNULLED
+    )
+
+    sections = get(client, ADDRESS).all("section", class_="round")
+
+    assert [section.one("h2").text for section in sections] == [
+        "Count of round 1",
+        "Count of round 2",
+    ]
+    assert [section.one("p", class_="labels").text for section in sections] == [
+        "held 19 July 2012",
+        "annulled 2 August 2012",
+    ]
+
+
+def test_where_people_voted_and_what_was_said(client, election, papers):
+    ReportedFigureFactory(election=election, measure=Measure.DISTRICTS, value=274, source=papers[0])
+    StatementFactory(election=election, page=Page.RESULTS, speaker="Ann", sources=papers[:1])
+    point = DiscrepancyFactory(election=election, page=Page.RESULTS, topic="The day")
+    AccountFactory(discrepancy=point, source=papers[1], wording="the 19th")
+
+    page = get(client, ADDRESS)
+
+    assert [node.text for node in page.one("article").all("h2")] == [
+        "Where people voted",
+        "What the sources disagree about",
+        "Statements",
+    ]
+    assert page.one("dl", class_="measures").pairs() == [("electoral districts", ["274[1]"])]
+    assert page.one("ul", class_="differences").lines() == ["The day the 19th[2]"]
+    assert "No results in this record." in page.one("article").lines("p")
