@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..arithmetic import Interval, agreement, bounded_interval, conflicting_pairs, printed_interval
+from ..arithmetic.intervals import share_terms
+from ..arithmetic.verdict import Verdict
 from ..figures import Count, Figure, Percent, Reported
-from ..intervals import share_terms
 from ..models import Measure, ResultSet, Round, ShareBase
-from ..verdict import Verdict
 
 if TYPE_CHECKING:
     from .loaded import LoadedElection

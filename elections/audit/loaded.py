@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..arithmetic import PrintedSet
+from ..arithmetic.verdict import Verdict, judge
 from ..models import (
     Candidacy,
     CandidateResult,
@@ -18,7 +19,6 @@ from ..models import (
     Section,
     Statement,
 )
-from ..verdict import Verdict, judge
 from .agreement import MeasureAgreement, agreement_of
 from .printed import printed_lines, round_before, standing_in
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from ..arithmetic import PrintedLine, PrintedSet
+from ..arithmetic.verdict import Verdict, judge
 from ..models import CandidacyStatus, CandidateResult, Outcome, ResultSet, Round, RoundStatus
-from ..verdict import Verdict, judge
 
 
 def printed_set(result_set: ResultSet, candidacies: Collection[int]) -> PrintedSet:

@@ -12,20 +12,9 @@ from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from ..figures import Count, Percent, Reported
-from ..models import Bound
-
-THOUSAND, MILLION = 1_000, 1_000_000
-
-# Each pattern is a whole, so that a language may put its words where it needs them.
-BOUNDS = {
-    Bound.EXACTLY: _("%(number)s"),
-    Bound.AT_LEAST: _("at least %(number)s"),
-    Bound.MORE_THAN: _("more than %(number)s"),
-    Bound.ABOUT: _("about %(number)s"),
-}
+from ..written import bounded, counted, digits, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +86,6 @@ def written(value: Value) -> str:
     return writer(value) if writer else str(value)
 
 
-def digits(number: int | str) -> str:
-    return formats.number_format(number, force_grouping=True)
-
-
-def percent(figure: Percent) -> str:
-    return gettext("%(number)s%%") % {"number": digits(figure.value)}
-
-
-def counted(count: Count) -> str:
-    """47,000 printed to the nearest thousand is "47 thousand"."""
-    value, unit = count.value, count.unit
-    if unit == 1:
-        return digits(value)
-    # A value that is no multiple of its unit cannot be put in units without losing digits.
-    if unit == THOUSAND and value % unit == 0:
-        return gettext("%(number)s thousand") % {"number": digits(value // unit)}
-    if unit == MILLION and value % unit == 0:
-        return gettext("%(number)s million") % {"number": digits(value // unit)}
-    return gettext("%(number)s, printed to the nearest %(unit)s") % {
-        "number": digits(value),
-        "unit": digits(unit),
-    }
-
-
-def reported(figure: Reported) -> str:
-    return str(BOUNDS[figure.bound]) % {"number": digits(figure.value)}
-
-
 def ranged(span: Range) -> str:
     if span.high is None:
         return gettext("at least %(number)s") % {"number": digits(span.low)}
@@ -145,7 +106,7 @@ WRITERS = {
     int: digits,
     Count: counted,
     Percent: percent,
-    Reported: reported,
+    Reported: bounded,
     Range: ranged,
     Choice: chosen,
     tuple: listed,

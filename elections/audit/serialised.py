@@ -6,10 +6,10 @@ Sentences are in the language that is active. Keys name sources, candidates and 
 from fractions import Fraction
 
 from ..arithmetic import Bounds, Interval, PrintedSet, Range
+from ..arithmetic.verdict import Figure as VerdictFigure
+from ..arithmetic.verdict import Verdict
 from ..figures import Count, Figure, Percent
 from ..models import ResultSet, Round
-from ..verdict import Figure as VerdictFigure
-from ..verdict import Verdict
 from .agreement import Entry, MeasureAgreement
 from .findings import Finding, NamedFigure, Row
 from .loaded import LoadedElection

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from ..audit import measure_slug
 from ..record.audited import Audited, SpanRow
 from ..record.counts import CountAccount
-from .record import digits
+from ..written import digits
 
 register = template.Library()
 

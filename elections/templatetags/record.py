@@ -10,22 +10,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..figures import Count, Figure, Percent, Reported
+from ..figures import Figure, Percent, Reported
 from ..marks import mark, marks
-from ..models import Bound, DatePrecision
+from ..models import DatePrecision
+from ..written import bounded, counted, percent
 
 register = template.Library()
 register.simple_tag(mark, name="mark")
 register.simple_tag(marks, name="marks")
 
-THOUSAND, MILLION = 1_000, 1_000_000
-
-# Each pattern is a whole, so that a language may put its words where it needs them.
-BOUNDS = {
-    Bound.AT_LEAST: _("at least %(number)s"),
-    Bound.MORE_THAN: _("more than %(number)s"),
-    Bound.ABOUT: _("about %(number)s"),
-}
 # The format for people, and how much of the ISO date machines are given.
 DATE_FORMATS = {
     DatePrecision.DAY: ("DATE_FORMAT", 10),
@@ -46,7 +39,7 @@ def printed(figure: Figure) -> str:
     if figure.value is None:
         return gettext("not stated")
     if isinstance(figure, Percent):
-        return gettext("%(number)s%%") % {"number": digits(figure.value)}
+        return percent(figure)
     if isinstance(figure, Reported):
         return reported(figure)
     return counted(figure)
@@ -60,30 +53,9 @@ def sourced(figure: Figure, source) -> SafeString:
     return format_html("{}{}", printed(figure), mark(source))
 
 
-def digits(number: int | str) -> str:
-    return formats.number_format(number, force_grouping=True)
-
-
-def counted(count: Count) -> str:
-    value, unit = count.value, count.unit
-    if unit == 1:
-        return digits(value)
-    # A value that is no multiple of its unit cannot be put in units without losing digits.
-    if unit == THOUSAND and value % unit == 0:
-        return gettext("%(number)s thousand") % {"number": digits(value // unit)}
-    if unit == MILLION and value % unit == 0:
-        return gettext("%(number)s million") % {"number": digits(value // unit)}
-    return gettext("%(number)s, printed to the nearest %(unit)s") % {
-        "number": digits(value),
-        "unit": digits(unit),
-    }
-
-
 def reported(figure: Reported) -> str:
     """The source's own words where there are any, with the number if they hold no digit."""
-    number = digits(figure.value)
-    if figure.bound in BOUNDS:
-        number = BOUNDS[figure.bound] % {"number": number}
+    number = bounded(figure)
     if not figure.wording:
         return number
     if any(character.isdigit() for character in figure.wording):

@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from elections.arithmetic import Bounds, PrintedLine, PrintedSet, Reading
+from elections.arithmetic.verdict import Verdict
 from elections.audit import printed_set, standing_in, verdict_of
 from elections.models import CandidacyStatus, ResultSet, Round, RoundStatus
-from elections.verdict import Verdict
 from tests import factories
 
 from .helpers import account, candidate

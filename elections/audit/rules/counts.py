@@ -5,8 +5,8 @@ from itertools import groupby
 
 from django.utils.translation import gettext_noop as _
 
+from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent
-from ...intervals import parse_share
 from ...models import CandidacyStatus, CandidateResult, ShareBase
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection

@@ -1,7 +1,7 @@
 """The figures that findings name, taken from result sets and their lines."""
 
+from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent
-from ...intervals import parse_share
 from ...models import CandidateResult, ResultSet
 from ..findings import NamedFigure
 from ..loaded import LoadedElection

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_noop as _
 
+from ...arithmetic.verdict import Conflict
 from ...figures import Count, Percent
-from ...verdict import Conflict
 from ..sentences import Range, Sentence, say
 from .labels import Names, figure_text
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_noop as _
 
+from ...arithmetic.verdict import Figure
 from ...figures import Count, Percent
 from ...figures import Figure as PrintedFigure
 from ...models import Measure
-from ...verdict import Figure
 from ..sentences import Sentence, say
 
 # A candidate's or source's name by its key.

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop as _
 
-from ...verdict import Observation
+from ...arithmetic.verdict import Observation
 from ..sentences import Sentence, say
 from .labels import Names, figure_text, printed_figure
 from .verdicts import conditions

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_noop as _
 
 from ...arithmetic import BASES, PrintedSet, Range, Reading, bounds
-from ...verdict import Figure, Verdict
+from ...arithmetic.verdict import Figure, Verdict
 from ..sentences import Choice, Sentence, say
 from ..sentences import Range as Span
 from .conflicts import conflict_sentence

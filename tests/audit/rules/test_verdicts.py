@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from elections.arithmetic.verdict import Verdict
 from elections.audit import NamedFigure, audit
 from elections.figures import Count, Percent, Reported
-from elections.verdict import Verdict
 from tests import factories
 
 from ..helpers import account, candidate, expected, found, loaded, told

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elections.arithmetic import PrintedLine, PrintedSet
+from elections.arithmetic.verdict import judge
 from elections.audit.wording import (
     following_sentences,
     observation_sentences,
@@ -12,7 +13,6 @@ from elections.audit.wording import (
     verdict_sentences,
     what_follows,
 )
-from elections.verdict import judge
 
 counts = st.none() | st.integers(0, 60)
 percentages = st.none() | st.builds(

@@ -3,8 +3,8 @@
 import pytest
 
 from elections.arithmetic import PrintedLine, PrintedSet
+from elections.arithmetic.verdict import Conflict, Figure, judge
 from elections.audit.wording import conflict_sentence
-from elections.verdict import Conflict, Figure, judge
 
 NAMES = {"ada": "Ada", "ben": "Ben"}
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from elections.arithmetic.verdict import Figure, Observation
 from elections.audit.wording import observation_sentences
-from elections.verdict import Figure, Observation
 
 NAMES = {"ada": "Ada"}
 VOTES = Figure("votes", "ada", "47850")

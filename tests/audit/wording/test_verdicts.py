@@ -3,6 +3,7 @@
 import pytest
 
 from elections.arithmetic import PrintedLine, PrintedSet
+from elections.arithmetic.verdict import KINDS, Verdict, judge
 from elections.audit.wording import (
     base_label,
     following_sentences,
@@ -12,7 +13,6 @@ from elections.audit.wording import (
     verdict_sentences,
     what_follows,
 )
-from elections.verdict import KINDS, Verdict, judge
 
 NAMES = {"ada": "Ada", "ben": "Ben"}
 

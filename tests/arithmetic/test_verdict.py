@@ -11,7 +11,7 @@ from elections.arithmetic import (
     Reading,
     bounds,
 )
-from elections.verdict import Conflict, Figure, Observation, Verdict, judge
+from elections.arithmetic.verdict import Conflict, Figure, Observation, Verdict, judge
 
 from .printing import CURRENT_2007, FINAL, Printed, printed_2012, printed_set, printed_truths
 
@@ -315,7 +315,7 @@ def test_a_possible_set_is_not_explained(monkeypatch):
     def refuse(*_):
         raise AssertionError("a search for conflicts in a possible set")
 
-    monkeypatch.setattr("elections.verdict.Subsets", refuse)
+    monkeypatch.setattr("elections.arithmetic.verdict.Subsets", refuse)
     assert judge(CURRENT_2007).kind == "consistent"
     assert judge(replace(CURRENT_2007, invalid=1_594), explain=False) == Verdict("impossible")
 

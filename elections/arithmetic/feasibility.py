@@ -12,41 +12,13 @@ from functools import lru_cache
 
 from .boxes import FAR, Box, OutOfStepsError, Steps
 from .intervals import (
-    BOUNDS,
     ROUNDINGS,
-    Interval,
-    agreement,
-    bounded_interval,
     check_count,
     check_printed_to,
     check_rounding,
-    conflicting_pairs,
     parse_share,
-    possible_totals,
-    printed_interval,
 )
 from .solver import BASE_AT, Problem
-
-__all__ = [
-    "BASES",
-    "BOUNDS",
-    "ROUNDINGS",
-    "Bounds",
-    "Interval",
-    "PrintedLine",
-    "PrintedSet",
-    "Range",
-    "Reading",
-    "Steps",
-    "agreement",
-    "bounded_interval",
-    "bounds",
-    "conflicting_pairs",
-    "feasible",
-    "possible_totals",
-    "printed_interval",
-    "readings",
-]
 
 BASES = ("valid", "cast", "registered")
 Range = tuple[int, int | None]

@@ -5,9 +5,9 @@ The sentences themselves are worded elsewhere, in any language.
 
 from dataclasses import dataclass
 
-from .arithmetic import Range
 from .boxes import FAR
 from .conflicts import Found
+from .feasibility import Range
 from .intervals import count_bounds, parse_share, share_terms
 from .solver import Problem
 from .subsets import Figure, Subsets

@@ -6,7 +6,10 @@ does not say where.
 
 from dataclasses import dataclass
 
-from .arithmetic import (
+from .boxes import Steps
+from .conflicts import find_conflicts
+from .explanations import Conflict, described
+from .feasibility import (
     BASES,
     Bounds,
     PrintedSet,
@@ -18,9 +21,6 @@ from .arithmetic import (
     problem,
     readings,
 )
-from .boxes import Steps
-from .conflicts import find_conflicts
-from .explanations import Conflict, described
 from .observations import Observation, observe
 from .solver import Problem
 from .subsets import Figure, Subsets

@@ -8,7 +8,7 @@ without any one of its figures, the rest can be true under some reading.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .arithmetic import ROUNDINGS
+from .feasibility import ROUNDINGS
 from .intervals import parse_share, share_terms
 from .solver import Problem
 from .subsets import TOTALS, Subsets

@@ -11,11 +11,11 @@ from elections.arithmetic import (
     Reading,
     Steps,
     bounds,
-    conditions,
     feasible,
     readings,
 )
-from elections.boxes import settle
+from elections.arithmetic.boxes import settle
+from elections.arithmetic.feasibility import conditions
 
 EXACT = settings(derandomize=True, deadline=None, database=None, max_examples=250)
 
@@ -243,7 +243,7 @@ def test_work_is_cut_off_and_says_so(printed, base, known, monkeypatch):
         settled.append(1)
         return settle(*arguments)
 
-    monkeypatch.setattr("elections.solver.settle", counted)
+    monkeypatch.setattr("elections.arithmetic.solver.settle", counted)
     reading = Reading(base=base)
     assert feasible(printed, reading) is known
     found = bounds(printed, reading)

@@ -12,8 +12,8 @@ from elections.arithmetic import (
     feasible,
     readings,
 )
-from elections.solver import Problem
-from elections.verdict import Figure, Observation, judge
+from elections.arithmetic.solver import Problem
+from elections.arithmetic.verdict import Figure, Observation, judge
 
 from .printing import (
     CURRENT_2007,

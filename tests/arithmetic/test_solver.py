@@ -6,8 +6,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from elections.arithmetic import BASES, ROUNDINGS, Bounds, PrintedSet, Reading, bounds, feasible
-from elections.boxes import next_base
-from elections.intervals import share_terms
+from elections.arithmetic.boxes import next_base
+from elections.arithmetic.intervals import share_terms
 
 from .printing import Printed, misprinted, printed_count, printed_truths, rounded
 

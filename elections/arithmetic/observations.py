@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice, permutations, zip_longest
 
-from .arithmetic import BASES, ROUNDINGS
 from .conflicts import Found, shrink
+from .feasibility import BASES, ROUNDINGS
 from .intervals import COUNT_LIMIT, count_bounds, parse_share, share_terms
 from .subsets import Figure, Subsets
 

@@ -6,7 +6,8 @@ A selection is a bit mask over `Subsets.figures`; a figure left out is taken as 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .arithmetic import (
+from .boxes import Steps
+from .feasibility import (
     Bounds,
     PrintedSet,
     Range,
@@ -18,7 +19,6 @@ from .arithmetic import (
     over_registered,
     plain_readings,
 )
-from .boxes import Steps
 from .solver import Problem
 
 TOTALS = ("registered", "cast", "valid", "invalid")

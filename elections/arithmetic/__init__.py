@@ -1,0 +1,49 @@
+"""Exact arithmetic of printed figures: integers and fractions, no floats, no Django.
+
+`intervals` reads one figure, `feasibility` asks whether several can all be true, `verdict` says so
+of a whole set, with the smallest conflicts and what follows.
+"""
+
+from .boxes import Steps
+from .feasibility import (
+    BASES,
+    Bounds,
+    PrintedLine,
+    PrintedSet,
+    Range,
+    Reading,
+    bounds,
+    feasible,
+    readings,
+)
+from .intervals import (
+    BOUNDS,
+    ROUNDINGS,
+    Interval,
+    agreement,
+    bounded_interval,
+    conflicting_pairs,
+    possible_totals,
+    printed_interval,
+)
+
+__all__ = [
+    "BASES",
+    "BOUNDS",
+    "ROUNDINGS",
+    "Bounds",
+    "Interval",
+    "PrintedLine",
+    "PrintedSet",
+    "Range",
+    "Reading",
+    "Steps",
+    "agreement",
+    "bounded_interval",
+    "bounds",
+    "conflicting_pairs",
+    "feasible",
+    "possible_totals",
+    "printed_interval",
+    "readings",
+]
