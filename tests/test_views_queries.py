@@ -9,12 +9,12 @@ from tests.record.cast import SLUG, election_with
 pytestmark = pytest.mark.django_db
 
 ELECTION_PAGES = {
-    "election": 17,
-    "campaign": 15,
-    "conduct": 14,
-    "results": 17,
+    "election": 12,
+    "campaign": 13,
+    "conduct": 13,
+    "results": 12,
     "reactions": 8,
-    "sources": 16,
+    "sources": 11,
 }
 
 

@@ -10,9 +10,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..arithmetic import Interval, agreement, bounded_interval, conflicting_pairs, printed_interval
+from ..arithmetic import (
+    Interval,
+    Reading,
+    agreement,
+    bounded_interval,
+    conflicting_pairs,
+    printed_interval,
+)
 from ..arithmetic.intervals import share_terms
-from ..arithmetic.verdict import Verdict
 from ..figures import Count, Figure, Percent, Reported
 from ..models import Measure, ResultSet, Round, ShareBase
 
@@ -149,8 +155,8 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
     votes = {pk: Printed("votes", number, slug) for pk, slug in record.slugs.items()}
     shares: dict[tuple[int, str], Printed] = {}
     for result_set in record.result_sets[round_.pk]:
-        verdict = record.verdicts[result_set.pk]
-        rounding = verdict.reading.rounding if verdict.reading else "half_up"
+        reading = record.readings[result_set.pk]
+        rounding = reading.rounding if reading else "half_up"
         source, unit = result_set.source.key, result_set.counts_printed_to
         status = result_set.status
         for name in TOTALS:
@@ -160,7 +166,7 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
         if result_set.turnout is not None:
             turnout = Percent(result_set.turnout)
             totals["turnout"].rows.append((source, turnout, rounding, status, False))
-        base, assumed = base_of(result_set, verdict)
+        base, assumed = base_of(result_set, reading)
         for line in record.lines[result_set.pk]:
             who = line.candidacy_id
             if line.votes is not None:
@@ -178,11 +184,11 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
         yield from (shares[who, base] for base in BASES if (who, base) in shares)
 
 
-def base_of(result_set: ResultSet, verdict: Verdict) -> tuple[str, bool]:
+def base_of(result_set: ResultSet, reading: Reading | None) -> tuple[str, bool]:
     """What a set's shares are of, and whether that is assumed: valid votes, unless these cannot."""
     if result_set.share_base != ShareBase.UNSTATED:
         return result_set.share_base, False
-    return (verdict.reading and verdict.reading.base) or ShareBase.VALID.value, True
+    return (reading and reading.base) or ShareBase.VALID.value, True
 
 
 def compared(printed: Printed) -> MeasureAgreement:

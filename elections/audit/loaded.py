@@ -1,9 +1,9 @@
 """An election with the rows that the audit reads, and what follows from them without queries."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from ..arithmetic import PrintedSet
+from ..arithmetic import PrintedSet, Reading
 from ..arithmetic.verdict import Verdict, judge
 from ..models import (
     Candidacy,
@@ -21,6 +21,10 @@ from ..models import (
 )
 from .agreement import MeasureAgreement, agreement_of
 from .printed import printed_lines, round_before, standing_in
+
+# A verdict follows from printed figures alone, and most sets are as they were when their page
+# was last rendered.
+judged = lru_cache(maxsize=4096)(judge)
 
 
 @dataclass(eq=False)
@@ -111,7 +115,18 @@ class LoadedElection:
     @cached_property
     def verdicts(self) -> dict[int, Verdict]:
         """Of each result set, by its primary key."""
-        return {pk: judge(printed) for pk, printed in self.printed.items()}
+        return {pk: judged(printed) for pk, printed in self.printed.items()}
+
+    @cached_property
+    def readings(self) -> dict[int, Reading | None]:
+        """How each set's figures are read, None where they are impossible, by its primary key.
+
+        Most of a verdict's time goes into why figures are impossible, which agreement between
+        sources does not ask.
+        """
+        if "verdicts" in self.__dict__:
+            return {pk: verdict.reading for pk, verdict in self.verdicts.items()}
+        return {pk: judged(printed, explain=False).reading for pk, printed in self.printed.items()}
 
     @cached_property
     def agreement(self) -> tuple[MeasureAgreement, ...]:

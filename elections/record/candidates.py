@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..audit import LoadedElection
 from ..models import Account, Candidacy, CandidacyStatus, Discrepancy, Election, Person
 from .citations import Citations, Cited, Marks
 
@@ -88,24 +89,23 @@ def differences_of(
 
 
 def candidates_of(
-    election: Election,
+    loaded: LoadedElection,
     citations: Citations,
     *,
     differences: tuple[Difference, ...] = (),
     is_cited: Callable[[Candidacy], bool] = lambda row: True,
 ) -> tuple[Candidate, ...]:
-    """Every candidacy of an election in its order, in one query.
+    """Every candidacy of an election in its order, from rows that are loaded.
 
     `is_cited` says whose own sources the page shows; the others come without marks.
     """
-    rows = Candidacy.objects.filter(election=election).select_related("person", "party")
     return tuple(
         candidate_of(
             row,
             marks=citations.of("candidacy", row.pk) if is_cited(row) else (),
             differences=tuple(point for point in differences if point.candidacy == row.pk),
         )
-        for row in rows.order_by("order", "pk")
+        for row in loaded.candidacies.values()
     )
 
 

@@ -65,7 +65,8 @@ Marks = tuple[Cited, ...]
 class Citations:
     """Hands out the sources of a page by row, id or key, and notes which it handed out.
 
-    `sources` stand in the order of their numbers. `links` are (kind, row id, source id).
+    `sources` stand in the order of their numbers; `rows` are they by id. `links` are (kind, row
+    id, source id).
     """
 
     def __init__(
@@ -74,9 +75,10 @@ class Citations:
         links: Iterable[tuple[str, int, int]] = (),
         sources_page: str = "",
     ):
+        self.rows = {source.pk: source for source in sources}
         self._by_id = {
             source.pk: cited(source, number, sources_page)
-            for number, source in enumerate(sources, start=1)
+            for number, source in enumerate(self.rows.values(), start=1)
         }
         self._by_key = {source.key: source for source in self._by_id.values()}
         self._links = defaultdict(list)

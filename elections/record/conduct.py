@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..audit import LoadedElection
 from ..figures import Reported
 from ..models import Delegation, DelegationRole, Election, Measure, Page, ReportedFigure
 from .citations import Citations, Cited, Marks
@@ -67,15 +68,15 @@ class MeasureReports:
 
 
 def measures_of(
-    election: Election, citations: Citations, page: str | None = None
+    loaded: LoadedElection, citations: Citations, page: str | None = None
 ) -> tuple[MeasureReports, ...]:
-    """The measures of a page that sources report, or those of all pages, in one query."""
+    """The measures of a page that sources report, or those of all pages, from loaded rows."""
     measures = MEASURES[page] if page else tuple(Measure)
-    rows = ReportedFigure.objects.filter(election=election, measure__in=measures)
     reports = {}
-    for row in rows.order_by("pk"):
-        report = report_of(row, citations.source(row.source_id))
-        reports.setdefault(row.measure, []).append(report)
+    for row in loaded.figures:
+        if row.measure in measures:
+            report = report_of(row, citations.source(row.source_id))
+            reports.setdefault(row.measure, []).append(report)
     return tuple(
         MeasureReports(measure, tuple(sorted(reports[measure], key=lambda r: r.source.number)))
         for measure in measures

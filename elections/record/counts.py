@@ -1,15 +1,14 @@
 """What sources say of a round's count, each set with its figures as printed."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from ..audit import LoadedElection
 from ..figures import Count, Figure, Percent
 from ..models import (
     CandidateResult,
-    Election,
     Outcome,
     ResultSet,
     ResultStatus,
@@ -153,34 +152,35 @@ class RoundCount:
 
 
 def rounds_of(
-    election: Election, citations: Citations, candidates: tuple[Candidate, ...]
+    loaded: LoadedElection, citations: Citations, candidates: tuple[Candidate, ...]
 ) -> tuple[RoundCount, ...]:
-    """Every round with its accounts, in three queries."""
-    rounds = list(election.rounds.order_by("number"))
-    sets = list(ResultSet.objects.filter(round__election=election).order_by("pk"))
-    units = {row.pk: row.counts_printed_to for row in sets}
+    """Every round with its accounts, from rows that are loaded."""
     by_pk = {candidate.pk: candidate for candidate in candidates}
-    lines = defaultdict(list)
-    rows = CandidateResult.objects.filter(
-        result_set__round__election=election, candidacy__election=election
-    )
-    for row in rows.order_by("candidacy__order", "pk"):
-        line = line_of(row, by_pk[row.candidacy_id], units[row.result_set_id])
-        lines[row.result_set_id].append(line)
-    numbers = {row.pk: row.number for row in rounds}
-    accounts = defaultdict(list)
-    for row in sets:
-        source = citations.source(row.source_id)
-        account = account_of(row, numbers[row.round_id], source, tuple(lines[row.pk]))
-        accounts[row.round_id].append(account)
+
+    def lines_of(row: ResultSet) -> tuple[Line, ...]:
+        lines = sorted(loaded.lines[row.pk], key=lambda line: (line.candidacy.order, line.pk))
+        return tuple(
+            line_of(line, by_pk[line.candidacy_id], row.counts_printed_to) for line in lines
+        )
+
     return tuple(
         RoundCount(
-            number=row.number,
-            date=row.date,
-            status=row.status,
-            accounts=tuple(sorted(accounts[row.pk], key=lead_first)),
+            number=round_.number,
+            date=round_.date,
+            status=round_.status,
+            accounts=tuple(
+                sorted(
+                    (
+                        account_of(
+                            row, round_.number, citations.source(row.source_id), lines_of(row)
+                        )
+                        for row in loaded.result_sets[round_.pk]
+                    ),
+                    key=lead_first,
+                )
+            ),
         )
-        for row in rounds
+        for round_ in loaded.rounds
     )
 
 

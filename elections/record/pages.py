@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from ..models import ActorKind, DelegationRole, Election, Page, Stance
-from .audited import Audited, audited_of, fully_audited_of
+from .audited import Audited, audited_of, fully_audited_of, load
 from .candidates import Candidate, Difference, candidates_of, differences_of
 from .citations import Marks
 from .comparison import (
@@ -118,21 +118,22 @@ class Sources:
 
 
 def overview(election: Election) -> Overview:
-    """The overview, in sixteen queries.
+    """The overview, in eleven queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
     prose, citations = prose_and_citations(election, Page.LEAD)
-    candidates = candidates_of(election, citations, is_cited=lambda row: row.in_infobox)
-    rounds = rounds_of(election, citations, candidates)
+    loaded = load(election, citations)
+    candidates = candidates_of(loaded, citations, is_cited=lambda row: row.in_infobox)
+    rounds = rounds_of(loaded, citations, candidates)
     infobox = infobox_of(election, citations, candidates, rounds)
     timeline = timeline_of(steps_of(election, citations))
     differences = differences_of(election, citations)
-    measures = measures_of(election, citations)
+    measures = measures_of(loaded, citations)
     counts = (one for count in rounds for one in count_variants(comparison_of(count)))
     return Overview(
         frame=frame_of(election, "election", prose, citations),
-        audited=audited_of(election, sources_url(election)),
+        audited=audited_of(loaded, sources_url(election)),
         infobox=infobox,
         timeline=timeline,
         differences=differences,
@@ -141,17 +142,18 @@ def overview(election: Election) -> Overview:
 
 
 def campaign(election: Election) -> Campaign:
-    """The campaign page, in fourteen queries."""
+    """The campaign page, in twelve queries."""
     prose, citations = prose_and_citations(election, Page.CAMPAIGN)
+    loaded = load(election, citations)
     differences = differences_of(election, citations, Page.CAMPAIGN)
-    candidates = candidates_of(election, citations, differences=differences)
-    measures = measures_of(election, citations, Page.CAMPAIGN)
+    candidates = candidates_of(loaded, citations, differences=differences)
+    measures = measures_of(loaded, citations, Page.CAMPAIGN)
     steps = steps_of(election, citations, CAMPAIGN_STEPS)
     statements = statements_of(election, citations, Page.CAMPAIGN)
     pks = {candidate.pk for candidate in candidates}
     return Campaign(
         frame=frame_of(election, "campaign", prose, citations),
-        audited=audited_of(election, sources_url(election)),
+        audited=audited_of(loaded, sources_url(election)),
         candidates=candidates,
         measures=measures,
         steps=steps,
@@ -161,15 +163,16 @@ def campaign(election: Election) -> Campaign:
 
 
 def conduct(election: Election) -> Conduct:
-    """The conduct page, in thirteen queries."""
+    """The conduct page, in twelve queries."""
     prose, citations = prose_and_citations(election, Page.CONDUCT)
-    measures = measures_of(election, citations, Page.CONDUCT)
+    loaded = load(election, citations)
+    measures = measures_of(loaded, citations, Page.CONDUCT)
     senders = senders_of(election, citations)
     statements = statements_of(election, citations, Page.CONDUCT)
     differences = differences_of(election, citations, Page.CONDUCT)
     return Conduct(
         frame=frame_of(election, "conduct", prose, citations),
-        audited=audited_of(election, sources_url(election)),
+        audited=audited_of(loaded, sources_url(election)),
         measures=measures,
         namings=namings_of(in_role(senders, DelegationRole.OBSERVERS)),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
@@ -179,16 +182,17 @@ def conduct(election: Election) -> Conduct:
 
 
 def results(election: Election) -> Results:
-    """The results page, in sixteen queries."""
+    """The results page, in eleven queries."""
     prose, citations = prose_and_citations(election, Page.RESULTS)
-    candidates = candidates_of(election, citations, is_cited=lambda row: False)
-    rounds = rounds_of(election, citations, candidates)
-    measures = measures_of(election, citations, Page.RESULTS)
+    loaded = load(election, citations)
+    candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
+    rounds = rounds_of(loaded, citations, candidates)
+    measures = measures_of(loaded, citations, Page.RESULTS)
     statements = statements_of(election, citations, Page.RESULTS)
     differences = differences_of(election, citations, Page.RESULTS)
     return Results(
         frame=frame_of(election, "results", prose, citations),
-        audited=audited_of(election, sources_url(election)),
+        audited=audited_of(loaded, sources_url(election)),
         rounds=rounds,
         measures=measures,
         statements=alike(statements),
@@ -219,15 +223,16 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
 
 
 def sources(election: Election) -> Sources:
-    """The sources page, in fifteen queries: every source, who says what, and whether it adds up."""
+    """The sources page, in ten queries: every source, who says what, and whether it adds up."""
     prose, citations = prose_and_citations(election, "")
-    candidates = candidates_of(election, citations, is_cited=lambda row: False)
-    rounds = rounds_of(election, citations, candidates)
+    loaded = load(election, citations)
+    candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
+    rounds = rounds_of(loaded, citations, candidates)
     return Sources(
         sources=citations.all,
-        audited=fully_audited_of(election, sources_url(election), citations),
+        audited=fully_audited_of(loaded, sources_url(election), citations),
         comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
-        measures=measures_of(election, citations),
+        measures=measures_of(loaded, citations),
         differences=differences_of(election, citations),
         frame=frame_of(election, "sources", prose, citations),
     )

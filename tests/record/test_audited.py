@@ -4,7 +4,6 @@ import pytest
 
 from elections import record
 from elections.models import Bound, Election, Measure, ShareBase
-from elections.record.audited import audited_of
 from tests.factories import (
     CandidacyFactory,
     CandidateResultFactory,
@@ -49,10 +48,10 @@ def counts(election, papers):
 
 
 def test_pages_mark_the_measures_on_which_sources_conflict(election, counts):
-    audited = audited_of(election, "/vote/sources/")
+    audited = record.overview(Election.objects.get()).audited
 
     assert audited.disputed == {"votes-ann"}
-    assert audited.dispute_url("votes-ann") == "/vote/sources/#conflict-votes-ann"
+    assert audited.dispute_url("votes-ann") == "/elections/vote/sources/#conflict-votes-ann"
     assert audited.dispute_url("registered") == ""
     assert {key: str(label) for key, label in audited.bases.items()} == {(1, "a"): "of valid votes"}
 
