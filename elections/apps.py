@@ -7,6 +7,9 @@ class ElectionsConfig(AppConfig):
     verbose_name = _("election record")
 
     def ready(self):
+        from . import roles
         from .pagestore import hooks
+        from .sharing import checks  # noqa: F401 - importing it registers them
 
         hooks.connect(self)
+        roles.connect(self)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from . import record
 from .models import ActorKind, Election, Person, Source, Stance
+from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
 
 LAST_PAGE = 10_000
@@ -80,7 +81,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     row = Person.objects.filter(slug=slug).first()
     found = record.person(row) if row else None
     if found is None or found.is_empty:
-        if not sees_drafts(request) or row is None:
+        if not sees_drafts(request.user) or row is None:
             raise Http404
         found = record.person(row, drafts=True)
     return show("elections/person.html", found, draft=found.is_draft)
@@ -93,7 +94,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     row = Source.objects.filter(key=key).first()
     found = record.source(row, number=number) if row else None
     if found is None or not found.elections:
-        if not sees_drafts(request) or row is None:
+        if not sees_drafts(request.user) or row is None:
             raise Http404
         found = record.source(row, number=number, drafts=True)
         if number > 1 and not found.elections:
@@ -133,10 +134,6 @@ def show(
         response["Cache-Control"] = "private, no-store"
         return response
     return keep(response, election)
-
-
-def sees_drafts(request: HttpRequest) -> bool:
-    return request.user.is_active and request.user.is_staff
 
 
 def choice(request: HttpRequest, name: str, values: list[str]) -> str:

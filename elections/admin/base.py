@@ -4,7 +4,10 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.translation import gettext_lazy as _
 
+from elections import powers
 from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
@@ -23,7 +26,13 @@ class Prose(forms.CharField):
 
 
 class RecordForm(forms.ModelForm):
-    """A form whose choosers know the rows that its own row refers to, as far as they are read."""
+    """A form of a row, which refuses what its user may not store.
+
+    Its choosers know the rows that its own row refers to, as far as they are read.
+    """
+
+    # Who fills it in; `Arranged` says so for every form of the desk.
+    user = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -38,6 +47,30 @@ class RecordForm(forms.ModelForm):
             return getattr(self.instance, "_prefetched_objects_cache", {}).get(name, [])
         row = field.get_cached_value(self.instance, default=None)
         return [] if row is None else [row]
+
+    def _post_clean(self):
+        super()._post_clean()
+        # A row to be deleted is looked at by its formset: nobody minds what else it says.
+        if self.has_changed() and not self.cleaned_data.get(DELETION_FIELD_NAME):
+            for name, message in powers.refusals(self.user, self.instance).items():
+                self.add_error(name if name in self.fields else None, message)
+
+
+class RecordFormSet(forms.BaseInlineFormSet):
+    """Rows on another row's page. None is deleted there that could not be on its own page."""
+
+    def clean(self):
+        super().clean()
+        for form in self.deleted_forms:
+            if form.instance.pk and not powers.may_delete(form.user, form.instance):
+                raise forms.ValidationError(
+                    _(
+                        "“%(row)s” belongs to a published election, and you may not delete what "
+                        "belongs to one."
+                    ),
+                    params={"row": form.instance},
+                    code="published",
+                )
 
 
 class Arranged:
@@ -88,6 +121,7 @@ class RecordInline(Arranged, admin.TabularInline):
     """Rows of a table on the page of the row that they belong to."""
 
     extra = 0
+    formset = RecordFormSet
     show_change_link = True
     change_related = False
     # With more rows a page would be slow to open and its form longer than a server takes. They
@@ -97,6 +131,28 @@ class RecordInline(Arranged, admin.TabularInline):
     def get_queryset(self, request):
         links = [field.name for field in self.opts.many_to_many]
         return super().get_queryset(request).prefetch_related(*links or [None])
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.user = request.user
+        return formset
+
+    # `obj` is the row on whose page they stand.
+
+    def has_add_permission(self, request, obj):
+        return super().has_add_permission(request, obj) and self.may_write_below(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self.may_write_below(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """Not in a published election. Where rows of several stand, the formset looks at each."""
+        return super().has_delete_permission(request, obj) and (
+            obj is None or powers.may_delete_published(request.user) or not powers.is_published(obj)
+        )
+
+    def may_write_below(self, request, obj):
+        return obj is None or powers.may_add_below(request.user, self.model, obj)
 
 
 class StackedRecordInline(RecordInline):
@@ -112,6 +168,21 @@ class RecordAdmin(TransferMixin, Arranged, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["css/desk.css"]}
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (
+            obj is None or powers.may_change(request.user, obj)
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (
+            obj is None or powers.may_delete(request.user, obj)
+        )
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form
 
     def get_queryset(self, request):
         counted = [column for column in self.list_display if isinstance(column, count)]

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .fields import SourcesField, not_empty, one_of
+from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .people import Party, Person
 
@@ -28,7 +29,12 @@ class Publication(models.TextChoices):
     PUBLISHED = "published", _("published")
 
 
-class ElectionQuerySet(models.QuerySet):
+def sees_drafts(user) -> bool:
+    """Whether somebody may see what is not published: who works at the desk and may view it."""
+    return user.is_staff and user.has_perm("elections.view_election")
+
+
+class ElectionQuerySet(RecordQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
@@ -36,11 +42,11 @@ class ElectionQuerySet(models.QuerySet):
         return self.filter(publication=Publication.PUBLISHED)
 
     def visible_to(self, user):
-        """Drafts are for signed-in editors; everybody else sees what is published."""
-        return self if user.is_active and user.is_staff else self.published()
+        """Drafts are for those who may see them; everybody else sees what is published."""
+        return self if sees_drafts(user) else self.published()
 
 
-class Election(models.Model):
+class Election(RecordModel):
     """One office or body decided, in one or more rounds.
 
     Holds no figures: those belong to the sources that print them, in `ResultSet` and
@@ -149,6 +155,12 @@ class Election(models.Model):
         verbose_name = _("election")
         verbose_name_plural = _("elections")
         ordering = ["-date", "slug"]
+        # What they allow, `elections.powers` says; who has them, `elections.roles`.
+        permissions = [
+            ("publish_election", "Can publish elections and take them back"),
+            ("correct_published", "Can correct figures of published elections"),
+            ("delete_published", "Can delete what published elections hold"),
+        ]
         indexes = [models.Index(fields=["publication", "-date", "slug"])]
         constraints = [
             not_empty("name", "slug", "jurisdiction_name"),
@@ -219,12 +231,12 @@ class RoundStatus(models.TextChoices):
     ANNULLED = "annulled", _("annulled")
 
 
-class RoundQuerySet(models.QuerySet):
+class RoundQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, number):
         return self.get(election__slug=election, number=number)
 
 
-class Round(models.Model):
+class Round(RecordModel):
     """One vote of the electorate: the first, a run-off, a rerun."""
 
     election = models.ForeignKey(

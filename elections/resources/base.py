@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from import_export.exceptions import ImportError as RowError
 from import_export.resources import Diff, ModelResource
 
+from .. import powers
 from .columns import SourcesColumn
 from .files import check_table, in_import_order, required
 from .problems import FileError, ImportResult, under
@@ -43,6 +44,9 @@ class RecordResource(ModelResource):
         skip_unchanged = True
         report_skipped = True
         chunk_size = 1000
+
+    # Whose import it is, and who is refused what they may not store; nobody for an operator.
+    user = None
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
@@ -165,6 +169,9 @@ class RecordResource(ModelResource):
                 errors.setdefault(self.column_of(attribute), []).extend(found)
         if not unread:
             self.validate_constraints(instance, errors)
+        if self.user:
+            for attribute, message in powers.refusals(self.user, instance).items():
+                errors.setdefault(self.column_of(attribute), []).append(ValidationError(message))
         if errors:
             raise ValidationError({key: errors[key] for key in sorted(errors, key=self.position)})
 

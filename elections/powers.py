@@ -1,0 +1,231 @@
+"""Who may do what with the record: the one room for these rules.
+
+Code asks for permissions, never for the names of groups; `roles` says which role has which. A
+table's own permissions (view, add, change, delete) are Django's. What is said here comes on top
+of them and looks at the row: what belongs to a published election is under the eyes of the
+public, so its figures are changed, and its rows deleted, by those alone who may do that.
+
+Whatever writes a row for a user asks `refusals` with the row as it would be stored: a form, a row
+of a file, a state of the past that is brought back. Whatever deletes one asks `may_delete`.
+"""
+
+from collections.abc import Iterator
+from functools import cache, reduce
+
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from .models import (
+    Candidacy,
+    CandidateResult,
+    Election,
+    Publication,
+    ReportedFigure,
+    ResultSet,
+    Round,
+    Section,
+    Source,
+)
+from .models.election import sees_drafts
+from .models.prose import cited_keys
+from .pagestore.scopes import paths_to_election
+
+__all__ = [
+    "FIGURES",
+    "elections_of",
+    "is_published",
+    "is_used_by_published",
+    "may",
+    "may_add_below",
+    "may_change",
+    "may_correct",
+    "may_delete",
+    "may_delete_published",
+    "may_publish",
+    "refusals",
+    "sees_drafts",
+]
+
+# The tables that hold what sources count.
+FIGURES = (ResultSet, CandidateResult, ReportedFigure)
+# What figures are said of: the column of the figures, and what tells such a row from others.
+SUBJECTS = {Round: ("result_sets", ("number",)), Candidacy: ("results", ("person_id",))}
+
+
+def may_publish(user) -> bool:
+    """Whether the user may publish elections and take them back."""
+    return user.has_perm("elections.publish_election")
+
+
+def may_correct(user) -> bool:
+    """Whether the user may add, change and move figures of published elections."""
+    return user.has_perm("elections.correct_published")
+
+
+def may_delete_published(user) -> bool:
+    """Whether the user may delete what belongs to a published election or is used by one."""
+    return user.has_perm("elections.delete_published")
+
+
+def may(user, action: str, model: type[Model]) -> bool:
+    """Whether the user may view, add, change or delete rows of a table at all."""
+    opts = model._meta
+    return user.has_perm(f"{opts.app_label}.{get_permission_codename(action, opts)}")
+
+
+def may_change(user, row: Model) -> bool:
+    """Whether the user may change a stored row. What it is changed to, `refusals` looks at."""
+    if not may(user, "change", type(row)):
+        return False
+    return not isinstance(row, FIGURES) or may_correct(user) or not is_published(row)
+
+
+def may_add_below(user, model: type[Model], parent: Model) -> bool:
+    """Whether the user may add and change rows of a table that belong to a stored row."""
+    return not issubclass(model, FIGURES) or may_correct(user) or not is_published(parent)
+
+
+def may_delete(user, row: Model) -> bool:
+    if not may(user, "delete", type(row)):
+        return False
+    return may_delete_published(user) or not (is_published(row) or is_used_by_published(row))
+
+
+def refusals(user, row: Model) -> dict[str, str]:
+    """What the user may not store of a row as it is now in memory: sentences by field.
+
+    Empty where they may store it. What concerns the whole row stands under `NON_FIELD_ERRORS`.
+    The stored state that it is compared with is read here and now, for it may have been
+    published since the user began. A row without a stored state is a new one.
+    """
+    found = {}
+    if isinstance(row, Election) and not may_publish(user):
+        found |= publication_refusals(stored(row), row)
+    if not may_correct(user):
+        found |= figure_refusals(stored(row), row)
+    return found
+
+
+def publication_refusals(before: Election | None, after: Election) -> dict[str, str]:
+    found = {}
+    if after.publication != (before.publication if before else Publication.DRAFT):
+        found["publication"] = _("You may not publish elections or take them back.")
+    if before and before.is_published and before.slug != after.slug:
+        found["slug"] = _(
+            "This election is published under its address. Who may publish may change it."
+        )
+    return found
+
+
+def figure_refusals(before: Model | None, after: Model) -> dict[str, str]:
+    published = is_published(after) or (before is not None and is_published(before))
+    if not published:
+        return {}
+    if isinstance(after, FIGURES):
+        return {NON_FIELD_ERRORS: published_figure()}
+    if before is None:
+        return {}
+    if keys(before) != keys(after):
+        return {
+            NON_FIELD_ERRORS: _(
+                "A row of a published election stays there, and none is moved into one. Add a new "
+                "row, or ask somebody who may correct published figures."
+            )
+        }
+    if type(after) in SUBJECTS:
+        figures, names = SUBJECTS[type(after)]
+        same = all(getattr(before, name) == getattr(after, name) for name in names)
+        if not same and getattr(before, figures).exists():
+            return {
+                NON_FIELD_ERRORS: _(
+                    "Published figures are said of this row, and would then be said of something "
+                    "else. Ask somebody who may correct published figures."
+                )
+            }
+    return {}
+
+
+def published_figure() -> str:
+    """Why a figure is shut to whoever may not correct published ones."""
+    return _(
+        "This figure belongs to a published election. Only who may correct published figures may "
+        "add, change or delete it."
+    )
+
+
+def stored(row: Model) -> Model | None:
+    """The row as it is in the database now; none if it is not there."""
+    return type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None
+
+
+def elections_of(row: Model) -> list[Election]:
+    """The elections that a row belongs to, as far as they are known.
+
+    An election belongs to itself, a shared row (a person, a source) to none. A candidate's result
+    has two ways to an election, which lead to the same one unless it has gone astray.
+    """
+    if isinstance(row, Election):
+        return [row]
+    found = {}
+    for path in owners(type(row)):
+        try:
+            election = reduce(getattr, path, row)
+        except ObjectDoesNotExist:
+            continue  # a form or a file has not named it
+        found[election.pk] = election
+    return list(found.values())
+
+
+def keys(row: Model) -> set[int]:
+    return {election.pk for election in elections_of(row)}
+
+
+@cache
+def owners(model: type[Model]) -> tuple[tuple[str, ...], ...]:
+    """The ways from a row of a table to its election, as names of attributes."""
+    return tuple(tuple(field.name for field in path) for path in paths_to_election(model))
+
+
+def is_published(row: Model) -> bool:
+    """Whether a row is a published election or belongs to one."""
+    return any(election.is_published for election in elections_of(row))
+
+
+def is_used_by_published(row: Model) -> bool:
+    """Whether a published election shows or cites a shared row."""
+    model = type(row)
+    if model is Election or owners(model):
+        return False
+    rows = model._default_manager.filter(pk=row.pk).order_by().values("pk")
+    published = [
+        rows.filter(**{f"{lookup}__publication": Publication.PUBLISHED}) for lookup in uses(model)
+    ]
+    first, *rest = published
+    return first.union(*rest).exists() or (isinstance(row, Source) and is_cited_in_prose(row))
+
+
+@cache
+def uses(model: type[Model]) -> tuple[str, ...]:
+    """The lookups from a shared table to the elections that use its rows."""
+    return tuple(lookups(model))
+
+
+def lookups(model: type[Model]) -> Iterator[str]:
+    for relation in model._meta.related_objects:
+        related, name = relation.related_model, relation.name
+        if related is Election:
+            yield name
+        elif owners(related):
+            yield from (f"{name}__{'__'.join(path)}" for path in owners(related))
+        else:
+            yield from (f"{name}__{lookup}" for lookup in lookups(related))
+
+
+def is_cited_in_prose(source: Source) -> bool:
+    """Whether the prose of a published election cites a source, which no foreign key says."""
+    bodies = Section.objects.filter(
+        election__publication=Publication.PUBLISHED, body__contains=f"@{source.key}"
+    ).values_list("body", flat=True)
+    return any(source.key in cited_keys(body) for body in bodies)
