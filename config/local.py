@@ -13,6 +13,7 @@ LOCAL_ENV = """\
 SECRET_KEY={secret_key}
 ALLOWED_HOSTS=localhost,127.0.0.1,[::1]
 HTTPS=false
+SITE_URL=http://localhost:8000
 """
 
 

@@ -5,6 +5,7 @@ without it the site does not start, and the error names it. `manage.py quickstar
 `.env` for a site on one's own machine.
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -136,6 +137,15 @@ ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SITE_NAME = env.str("SITE_NAME", default="Election record")
+# Where the site is reached, such as https://elections.example.org: for what has to name whole
+# addresses (canonical links, sitemaps, feeds). Pages never take it from a request. Without it
+# they leave those out.
+SITE_URL = env.str("SITE_URL", default="").strip().rstrip("/")
+if SITE_URL and not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", SITE_URL):
+    raise ImproperlyConfigured(
+        f"SITE_URL is {SITE_URL!r}: write it like https://elections.example.org, with its scheme "
+        "and without a query."
+    )
 
 TEMPLATES = [
     {

@@ -9,6 +9,7 @@ os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["HTTPS"] = "false"
 os.environ["DEBUG"] = "false"
 os.environ["SITE_NAME"] = "Election record"
+os.environ["SITE_URL"] = ""
 
 from config.settings import *  # noqa: F403
 from config.settings import STORAGES

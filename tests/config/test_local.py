@@ -17,7 +17,12 @@ def test_a_new_file_has_a_secret_of_its_own_for_its_owner_alone(tmp_path, monkey
     keys = {values.pop("SECRET_KEY") for values in settings}
     assert len(keys) == 2
     assert min(map(len, keys)) >= 50
-    assert settings == [{"ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]", "HTTPS": "false"}] * 2
+    expected = {
+        "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
+        "HTTPS": "false",
+        "SITE_URL": "http://localhost:8000",
+    }
+    assert settings == [expected] * 2
 
 
 def test_a_file_that_is_there_is_kept(tmp_path, monkeypatch):

@@ -27,7 +27,8 @@ def manage(*arguments, **environment):
 
 
 def test_the_deployment_check_is_clean_under_production_settings():
-    run = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    address = {"SITE_URL": "https://elections.example.org"}
+    run = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, **address)
     assert (run.returncode, run.stdout) == (
         0,
         "System check identified no issues (0 silenced).\n",
@@ -50,6 +51,28 @@ def test_a_star_for_any_host_is_refused():
     run = manage("check", **PRODUCTION | {"ALLOWED_HOSTS": "a.example.org,*"})
     assert run.returncode != 0
     assert "ALLOWED_HOSTS may not hold '*': name each host of the site." in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("", "\n"),
+        ("https://a.example.org", "https://a.example.org\n"),
+        (" https://a.example.org/ ", "https://a.example.org\n"),
+        ("http://localhost:8000/votes/", "http://localhost:8000/votes\n"),
+    ],
+)
+def test_the_site_s_address_ends_without_a_slash(given, expected):
+    code = "from django.conf import settings; print(settings.SITE_URL)"
+    run = manage("shell", "--no-imports", "-c", code, **PRODUCTION, SITE_URL=given)
+    assert (run.stdout, run.stderr) == (expected, "")
+
+
+@pytest.mark.parametrize("given", ["a.example.org", "ftp://a.example.org", "https://a.org/?b", "//a"])
+def test_an_address_that_is_none_is_refused(given):
+    run = manage("check", **PRODUCTION, SITE_URL=given)
+    assert run.returncode != 0
+    assert "write it like https://elections.example.org, with its scheme" in run.stderr
 
 
 def test_production_is_the_default():
