@@ -1,8 +1,10 @@
 """The mark of a source: the small number beside what it states."""
 
+from functools import lru_cache
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 # A button opens the source in place without script: its popover stands at the end of the page.
 MARK = (
@@ -30,8 +32,12 @@ def marks(sources) -> SafeString:
 
 
 def button(source) -> SafeString:
-    label = gettext("Source %(number)s: %(name)s") % {
-        "number": source.number,
-        "name": source.name,
-    }
-    return format_html(MARK, source.key, label, source.number)
+    return button_in(get_language(), source.key, source.number, source.name)
+
+
+# A page shows the same few marks again and again.
+@lru_cache(maxsize=1024)
+def button_in(language: str | None, key: str, number: int, name: str) -> SafeString:
+    """`language` is the active one, of which the text depends."""
+    label = gettext("Source %(number)s: %(name)s") % {"number": number, "name": name}
+    return format_html(MARK, key, label, number)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from django.db.models import Prefetch, prefetch_related_objects
 
 from ..audit import Entry, LoadedElection, MeasureAgreement, wording
+from ..audit.agreement import base_of, conflicts_of
 from ..audit.sentences import Sentence
 from ..figures import Figure, Percent
 from ..models import Candidacy, CandidateResult, Election, ReportedFigure, ResultSet, Round
@@ -151,18 +152,16 @@ def load(election: Election, citations: Citations) -> LoadedElection:
 
 
 def disputed_in(loaded: LoadedElection) -> frozenset[str]:
-    return frozenset(one.slug for one in loaded.agreement if one.agreement == CONFLICT)
+    return frozenset(measure.slug for measure in conflicts_of(loaded))
 
 
 def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:
-    """Of what each account's shares are: as it says, else as its figures allow."""
-    bases = {}
-    for measure in loaded.agreement:
-        if measure.measure == "share":
-            for entry in measure.entries:
-                label = wording.base_label(measure.base, entry.base_assumed)
-                bases[measure.round, entry.source] = label
-    return bases
+    """Of what the shares of each account that prints any are: as it says, or its figures allow."""
+    return {
+        (round_.number, row.source.key): wording.base_label(*base_of(row, loaded.readings[row.pk]))
+        for round_, row in loaded.accounts
+        if any(line.share is not None for line in loaded.lines[row.pk])
+    }
 
 
 def verdict_of(

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from django.db import connection
 from django.db.models import CharField, Q, QuerySet, Value
 from django.urls import reverse
 
@@ -20,6 +22,8 @@ from ..models import (
     Statement,
 )
 
+# Stands for an election's key in a query; no row has it.
+ELECTION = -1
 # Each kind of row that cites sources through a link table: the path from a link to the election,
 # and the column that names the citing row.
 LINKS = {
@@ -143,7 +147,7 @@ def election_citations(election: Election, prose_keys: Iterable[str]) -> Citatio
     The numbers are the same on each page of the election: the sources of lead result sets come
     first, then all by key.
     """
-    links = list(links_of(election))
+    links = links_of(election)
     ids = {source for _, _, source in links}
     leading = {source for kind, _, source in links if kind == "lead"}
     sources = sorted(
@@ -153,19 +157,32 @@ def election_citations(election: Election, prose_keys: Iterable[str]) -> Citatio
     return Citations(sources, links, reverse("sources", args=[election.slug]))
 
 
-def links_of(election: Election) -> QuerySet:
+def links_of(election: Election) -> list[tuple[str, int, int]]:
     """(kind, row id, source id) of everything in an election that cites, in one query."""
-    sets = ResultSet.objects.filter(round__election=election)
+    sql, params = links_query()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [election.pk if one is ELECTION else one for one in params])
+        return cursor.fetchall()
+
+
+@cache
+def links_query() -> tuple[str, tuple]:
+    """The query as the database takes it, with `ELECTION` in the place of an election's key.
+
+    Its nine branches are put together once: that takes Django twice as long as the database
+    takes to answer.
+    """
+    sets = ResultSet.objects.filter(round__election=ELECTION)
     branches = [
-        link_rows(kind, model.sources.through.objects.filter(**{path: election}), column)
+        link_rows(kind, model.sources.through.objects.filter(**{path: ELECTION}), column)
         for kind, (model, path, column) in LINKS.items()
     ] + [
         link_rows("lead", sets.lead()),
         link_rows("count", sets),
-        link_rows("figure", ReportedFigure.objects.filter(election=election)),
-        link_rows("account", Account.objects.filter(discrepancy__election=election)),
+        link_rows("figure", ReportedFigure.objects.filter(election=ELECTION)),
+        link_rows("account", Account.objects.filter(discrepancy__election=ELECTION)),
     ]
-    return branches[0].union(*branches[1:], all=True)
+    return branches[0].union(*branches[1:], all=True).query.sql_with_params()
 
 
 def link_rows(kind: str, rows: QuerySet, column: str = "pk") -> QuerySet:
