@@ -2,13 +2,15 @@
 
 from django import forms
 from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
 
 from elections.resources import FORMATS
+from elections.resources.formats.encodings import OLD_ENCODINGS
 
 EXTENSIONS = [file_format.extension for file_format in FORMATS]
-LARGEST_FILE = 20 * 1024 * 1024  # bytes
+LARGEST_FILE = 5 * 1024 * 1024  # bytes
 SALT = "elections.admin.import"
 
 
@@ -22,8 +24,14 @@ class RecordImportForm(ImportForm):
 
     import_file = forms.FileField(
         label=_("File to import"),
-        help_text=_("CSV in UTF-8, XLSX or JSON, with the columns named below."),
+        help_text=_("CSV, XLSX or JSON, with the columns named below."),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
+    )
+    encoding = forms.ChoiceField(
+        label=_("Encoding"),
+        required=False,
+        choices=[("", _("Unicode (UTF-8 or UTF-16)")), *OLD_ENCODINGS.items()],
+        help_text=_("Of a CSV or JSON file. Choose another one only if asked to."),
     )
     format = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -43,14 +51,27 @@ class RecordImportForm(ImportForm):
                 params={"extensions": ", ".join(f".{each}" for each in EXTENSIONS)},
             )
         if file.size > LARGEST_FILE:
-            raise forms.ValidationError(_("The file is larger than 20 MB."), code="size")
+            raise forms.ValidationError(_("The file is larger than 5 MB."), code="size")
         return file
 
     def clean(self):
         file = self.cleaned_data.get("import_file")
+        encoding = self.cleaned_data.get("encoding")
+        if file and encoding and extension(file) != "xlsx":
+            file = self.cleaned_data["import_file"] = self.in_utf_8(file, encoding)
         if file:
             self.cleaned_data["format"] = str(EXTENSIONS.index(extension(file)))
         return self.cleaned_data
+
+    def in_utf_8(self, file, encoding):
+        """The file in the encoding that everything after this form reads."""
+        try:
+            text = file.read().decode(encoding)
+        except UnicodeDecodeError as error:
+            raise forms.ValidationError(
+                {"encoding": _("The file is not in this encoding: choose another one.")}
+            ) from error
+        return SimpleUploadedFile(file.name, text.encode())
 
 
 def extension(file) -> str:

@@ -13,6 +13,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from import_export.widgets import Widget
 
+from .dates import date_in_words
+
 # A database cannot store these: PostgreSQL refuses NUL, and UTF-8 has no lone surrogates.
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 LINE_END = re.compile("\r\n?")
@@ -166,9 +168,12 @@ class PrintedWidget(Widget):
 
 
 class DateWidget(Widget):
-    """A day as ISO 8601 writes it. Days before 1900 rule out a spreadsheet's own dates."""
+    """A day as ISO 8601 or words write it: those of figures alone may be read in two ways.
 
-    kind = _("date such as 2012-07-19")
+    Days before 1900 rule out a spreadsheet's own dates.
+    """
+
+    kind = _("date such as 2012-07-19 or 19 July 2012")
 
     def clean(self, value, row=None, **kwargs):
         if is_blank(value):
@@ -180,6 +185,9 @@ class DateWidget(Widget):
                 return datetime.date.fromisoformat(value.strip())
             except ValueError:  # no such day; said below
                 pass
+        in_words = date_in_words(value) if isinstance(value, str) else None
+        if in_words:
+            return in_words
         raise ValidationError(
             _("“%(value)s” is not a date: write it as 2012-07-19."),
             code="date",

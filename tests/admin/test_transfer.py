@@ -191,11 +191,10 @@ def test_mistakes_are_told_by_row_and_column_and_nothing_is_written(desk, upload
         (
             "latin-1.csv",
             [
-                "Row 3, column title: The file is not in UTF-8: save it as “CSV UTF-8”, or choose "
-                "XLSX."
+                "Row 3, column title: The file is not in UTF-8: choose its encoding below, save it "
+                "as “CSV UTF-8”, or choose XLSX."
             ],
         ),
-        ("utf-16.csv", ["The file is in UTF-16: save it as UTF-8."]),
         ("empty.csv", ["The submitted file is empty."]),
         ("not-a-workbook.xlsx", ["This is not an XLSX workbook, or a broken one."]),
         ("broken.json", ["This is not JSON: see line 2, character 32."]),
@@ -238,7 +237,7 @@ def test_a_file_that_is_too_large_is_refused(desk, monkeypatch):
 
     page = upload(desk, models.Source, HEADER + "a,A,A,en\n")
 
-    assert page.context["form"].errors == {"import_file": ["The file is larger than 20 MB."]}
+    assert page.context["form"].errors == {"import_file": ["The file is larger than 5 MB."]}
 
 
 def test_an_unforeseen_error_in_reading_is_logged_and_told_plainly(desk, monkeypatch, caplog):

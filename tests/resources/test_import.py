@@ -219,10 +219,44 @@ def test_an_unforeseen_error_is_logged_and_told_without_its_text(
 
 
 def test_a_workbook_that_would_fill_the_memory_is_refused(db, monkeypatch):
-    monkeypatch.setattr("elections.resources.formats.as_xlsx.UNPACKED_BYTES", 1000)
+    monkeypatch.setattr("elections.resources.formats.archives.UNPACKED_BYTES", 1000)
     path = FILES / "blank-rows.xlsx"
 
-    assert problems(models.Source, XLSX, path.read_bytes()) == ["The workbook is too large."]
+    assert problems(models.Source, XLSX, path.read_bytes()) == [
+        "The workbook is too large: copy the cells to import into a new one."
+    ]
+
+
+def test_utf_16_is_read_with_and_without_its_mark(db):
+    marked = (FILES / "utf-16.csv").read_bytes()
+    text = marked.decode("utf-16")
+
+    for data in (marked, text.encode("utf-16-le"), text.encode("utf-16-be")):
+        models.Source.objects.all().delete()
+        assert problems(models.Source, CSV, data) == []
+        assert models.Source.objects.count() == 1
+
+
+def test_a_date_may_be_in_words(db):
+    written = ["19 July 2012", "July 19, 2012", "19th of Jul. 2012", "Thursday, 19 July 2012"]
+    rows = "".join(f'k{n},T,S,en,"{day}"\n' for n, day in enumerate(written))
+
+    assert (
+        problems(models.Source, CSV, f"key,title,short_name,language,read_on\n{rows}".encode())
+        == []
+    )
+    assert set(models.Source.objects.values_list("read_on", flat=True)) == {
+        datetime.date(2012, 7, 19)
+    }
+
+
+@pytest.mark.parametrize("day", ["31 June 2012", "July 2012", "19 Jul", "19 Foo 2012", "x" * 99])
+def test_a_date_in_words_that_is_no_day_is_refused(db, day):
+    data = f"key,title,short_name,language,read_on\na,T,S,en,{day}\n".encode()
+
+    assert [each.split(" is ")[-1] for each in problems(models.Source, CSV, data)] == [
+        "not a date: write it as 2012-07-19."
+    ]
 
 
 def test_an_import_takes_few_queries_for_each_further_row(

@@ -15,7 +15,9 @@ SOURCE_COLUMNS = (
     "The columns of this table are: key, title, short_name, publisher, language, url, "
     "published_on, read_on, rests_on, note."
 )
-NOT_UTF_8 = "The file is not in UTF-8: save it as “CSV UTF-8”, or choose XLSX."
+NOT_UTF_8 = (
+    "The file is not in UTF-8: choose its encoding below, save it as “CSV UTF-8”, or choose XLSX."
+)
 PRINTED = (
     "is not a printed number: write digits with a point before the decimals, such as 66.70, "
     "without sign or percent sign."
@@ -35,7 +37,6 @@ DRAWER = [
     ("latin-1.csv", models.Source, [f"Row 3, column title: {NOT_UTF_8}"]),
     ("latin-1-header.csv", models.Source, [f"Row 1: {NOT_UTF_8}"]),
     ("latin-1.json", models.Source, [NOT_UTF_8]),
-    ("utf-16.csv", models.Source, ["The file is in UTF-16: save it as UTF-8."]),
     ("nul.csv", models.Source, [f"Row 2, column title: {UNSTORABLE}"]),
     ("surrogate.json", models.Source, [f"Row 1, column title: {UNSTORABLE}"]),
     # Headers

@@ -1,4 +1,4 @@
-"""CSV in UTF-8.
+"""CSV in UTF-8, or in UTF-16.
 
 A cell that a spreadsheet would run as a formula is written with an apostrophe before it, and so
 is one that begins with apostrophes and such a sign. Reading takes one apostrophe off again, so
@@ -8,17 +8,22 @@ that every text comes back as it was. The separator may be a comma, a semicolon 
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from elections.resources.problems import FileError, Problem
 
-from .base import TableFormat, align, decode
+from .base import TableFormat, align
+from .encodings import decode
 
 # What makes a spreadsheet run a cell (OWASP, "CSV Injection"), after blanks that it may skip.
 FORMULA = r"(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
 TO_ESCAPE = re.compile("'*" + FORMULA)
 ESCAPED = re.compile("'+" + FORMULA)
+
+DELIMITERS = ",;\t"
+LONGEST_HEADER = 100_000  # characters
 
 # A page's prose may be longer than the 131,072 characters that a CSV cell has by default.
 csv.field_size_limit(2**31 - 1)
@@ -31,14 +36,8 @@ class CSV(TableFormat):
 
     def read(self, data):
         text = decode(data, place=place)
-        rows = []
-        try:
-            for number, row in enumerate(reader(text, strict=True), 1):
-                rows.append((number, [unescape(cell) for cell in row]))
-        except csv.Error as error:
-            message = _("The quotation marks do not pair up, or stand inside a cell.")
-            raise FileError(Problem(message, len(rows) + 1)) from error
-        return align(rows)
+        rows = text_rows(text, delimiter_of(text))
+        return align((number, [unescape(cell) for cell in row]) for number, row in rows)
 
     def export_data(self, dataset, **kwargs):
         file = io.StringIO(newline="")
@@ -49,19 +48,33 @@ class CSV(TableFormat):
         return "\ufeff" + file.getvalue()
 
 
-def reader(text: str, **options):
-    header = text.lstrip().partition("\n")[0]
-    # No column's name has a separator in it, so the first that is there is the separator.
-    delimiter = next((sign for sign in ",;\t" if sign in header), ",")
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, **options)
+def delimiter_of(text: str) -> str:
+    """The sign between the cells: no column's name has one in it, so the header's first is it."""
+    header = re.split(r"[\r\n]", text.lstrip()[:LONGEST_HEADER], maxsplit=1)[0]
+    return next((sign for sign in DELIMITERS if sign in header), DELIMITERS[0])
+
+
+def text_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a text with their numbers, read one by one. Raises `FileError`."""
+    number = 0
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for number, row in enumerate(lines, 1):
+            yield number, row
+    except csv.Error as error:
+        message = _("The quotation marks do not pair up, or stand inside a cell.")
+        raise FileError(Problem(message, number + 1)) from error
 
 
 def place(before: str) -> tuple[int, tuple[str, ...]]:
     """The row and the column in which a text that was cut off ends."""
-    rows = list(reader(before)) or [[]]
-    header, last = rows[0], rows[-1]
-    inside = len(rows) > 1 and 0 < len(last) <= len(header)
-    return len(rows), (header[len(last) - 1],) if inside else ()
+    header, last, number = [], [], 0
+    lines = csv.reader(io.StringIO(before, newline=""), delimiter=delimiter_of(before))
+    for last in lines:
+        header = header or last
+        number += 1
+    inside = number > 1 and 0 < len(last) <= len(header)
+    return max(number, 1), (header[len(last) - 1],) if inside else ()
 
 
 def written(cell) -> str:

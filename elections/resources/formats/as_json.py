@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from elections.resources.problems import FileError, Problem
 
-from .base import TableFormat, decode
+from .base import TableFormat
+from .bounds import MOST_COLUMNS, MOST_ROWS, too_many_columns, too_many_rows
+from .encodings import decode
 
 
 class JSON(TableFormat):
@@ -21,7 +23,11 @@ class JSON(TableFormat):
         records = parse(decode(data))
         if not isinstance(records, list) or not all(isinstance(row, dict) for row in records):
             raise FileError(_("The file has to be a list of objects, one for each row."))
+        if len(records) > MOST_ROWS:
+            raise FileError(too_many_rows(MOST_ROWS))
         headers = list(dict.fromkeys(name for record in records for name in record))
+        if len(headers) > MOST_COLUMNS:
+            raise FileError(too_many_columns())
         problems = [
             Problem(_("This record lacks the column, which others have."), number, (name,))
             for number, record in enumerate(records, 1)

@@ -9,7 +9,6 @@ refused at export; formulas and error values are refused at import.
 import io
 import re
 import warnings
-import zipfile
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
@@ -20,15 +19,15 @@ from openpyxl.utils import get_column_letter
 from elections.resources.cells import is_blank
 from elections.resources.problems import FileError, Problem
 
+from .archives import check_archive
 from .base import TableFormat, align
+from .bounds import MOST_ROWS, bounded
 
 # XML 1.0 has no such characters, and spreadsheets read _x000D_ as one of them.
 NOT_IN_XLSX = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 CELL_LENGTH = 32_767
 # A spreadsheet keeps fifteen digits of a number.
 LARGEST_NUMBER = 10**15
-# A small archive may unpack to more than the memory of the machine.
-UNPACKED_BYTES = 200_000_000
 
 
 class XLSX(TableFormat):
@@ -79,18 +78,15 @@ class XLSX(TableFormat):
         return file.getvalue()
 
 
-def read_sheets(data: bytes) -> list[list[tuple[int, tuple]]]:
+def read_sheets(data: bytes, most_rows: int = MOST_ROWS) -> list[list[tuple[int, tuple]]]:
     """The rows of each sheet that are not blank, as cells, with their numbers."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-        if unpacked > UNPACKED_BYTES:
-            raise FileError(_("The workbook is too large."))
+        check_archive(data)
         with warnings.catch_warnings():
             # openpyxl warns of styles and the like that it does not keep; no value is lost.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True)
-            return [sheet_rows(sheet) for sheet in book.worksheets]
+            return [sheet_rows(sheet, most_rows) for sheet in book.worksheets]
     except FileError:
         raise
     # A workbook that is broken inside fails wherever openpyxl first stumbles over it.
@@ -98,14 +94,10 @@ def read_sheets(data: bytes) -> list[list[tuple[int, tuple]]]:
         raise FileError(_("This is not an XLSX workbook, or a broken one.")) from error
 
 
-def sheet_rows(sheet) -> list[tuple[int, tuple]]:
+def sheet_rows(sheet, most_rows: int) -> list[tuple[int, tuple]]:
     # A sheet may claim a million blank rows; without its claim only rows that are there are read.
     sheet.reset_dimensions()
-    return [
-        (number, row)
-        for number, row in enumerate(sheet.rows, 1)
-        if not all(is_blank(cell.value) for cell in row)
-    ]
+    return list(bounded(enumerate(sheet.rows, 1), most_rows, lambda cell: is_blank(cell.value)))
 
 
 def fault(cell) -> str:

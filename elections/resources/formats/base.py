@@ -1,7 +1,6 @@
-"""What the formats share: from a file's rows to a dataset, and text that is surely UTF-8."""
+"""What the formats share: from a file's rows to a dataset."""
 
-import codecs
-from collections.abc import Callable
+from collections.abc import Iterable
 
 import tablib
 from django.utils.translation import gettext as _
@@ -9,6 +8,8 @@ from import_export.formats.base_formats import Format
 
 from elections.resources.cells import is_blank
 from elections.resources.problems import FileError, Problem
+
+from .bounds import bounded
 
 
 class TableFormat(Format):
@@ -50,25 +51,9 @@ class TableFormat(Format):
         return dataset
 
 
-def decode(data: bytes, place: Callable[[str], Problem] | None = None) -> str:
-    """The text of a UTF-8 file, with or without a byte order mark.
-
-    `place` is given the text before the first byte that is not UTF-8, and says where that is.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise FileError(_("The file is in UTF-16: save it as UTF-8."))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = _("The file is not in UTF-8: save it as “CSV UTF-8”, or choose XLSX.")
-        before = data[: error.start].decode("utf-8-sig")
-        row, columns = place(before) if place else (None, ())
-        raise FileError(Problem(message, row, columns)) from error
-
-
-def align(rows: list[tuple[int, list]]) -> tuple[list | None, list[tuple[int, list]]]:
+def align(rows: Iterable[tuple[int, list]]) -> tuple[list | None, list[tuple[int, list]]]:
     """The header and the rows below it, each as wide as the header; blank rows are left out."""
-    rows = [(number, row) for number, row in rows if not all(map(is_blank, row))]
+    rows = list(bounded(rows))
     if not rows:
         raise FileError(_("The file is empty: its first row names the columns."))
     headers = names(rows[0][1])
