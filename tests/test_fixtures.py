@@ -7,13 +7,13 @@ import io
 import json
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
 
 from elections import models
+from elections.models.history import record_models
 from elections.models.prose import CITATION, cited_keys
 from tests import facts
 
@@ -55,7 +55,7 @@ def load_all():
 
 def all_models():
     """The app's models, and those of the rows between many-to-many ones."""
-    return list(apps.get_app_config("elections").get_models(include_auto_created=True))
+    return record_models(links=True)
 
 
 def empty_tables():
@@ -233,7 +233,7 @@ def test_sections_hold_what_has_no_field():
 
 
 def test_every_row_is_valid():
-    for model in apps.get_app_config("elections").get_models():
+    for model in record_models():
         rows = list(model.objects.all())
         assert rows, model
         for row in rows:

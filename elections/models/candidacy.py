@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .election import Election
 from .fields import SourcesField, one_of
+from .history import RecordModel, RecordQuerySet
 from .people import Party, Person
 
 
@@ -14,7 +15,7 @@ class CandidacyStatus(models.TextChoices):
     REJECTED = "rejected", _("rejected")
 
 
-class CandidacyQuerySet(models.QuerySet):
+class CandidacyQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, person):
         return self.get(election__slug=election, person__slug=person)
 
@@ -23,7 +24,7 @@ class CandidacyQuerySet(models.QuerySet):
         return self.filter(status=CandidacyStatus.REGISTERED)
 
 
-class Candidacy(models.Model):
+class Candidacy(RecordModel):
     """A person standing in an election, under the party and its name of that time."""
 
     election = models.ForeignKey(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .election import Election
 from .fields import SourcesField, one_of
+from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .source import Source
 
@@ -30,12 +31,12 @@ class Bound(models.TextChoices):
     ABOUT = "about", _("about")
 
 
-class ReportedFigureQuerySet(models.QuerySet):
+class ReportedFigureQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, measure, source):
         return self.get(election__slug=election, measure=measure, source__key=source)
 
 
-class ReportedFigure(models.Model):
+class ReportedFigure(RecordModel):
     """One source's count of something else than votes: observers, journalists, districts."""
 
     election = models.ForeignKey(
@@ -96,13 +97,13 @@ class DelegationRole(models.TextChoices):
     REPRESENTATIVES = "representatives", _("representatives")
 
 
-class DelegationQuerySet(models.QuerySet):
+class DelegationQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, role, jurisdiction, organisation):
         bodies = {"jurisdiction__slug": jurisdiction} if jurisdiction else {"jurisdiction": None}
         return self.get(election__slug=election, role=role, organisation=organisation, **bodies)
 
 
-class Delegation(models.Model):
+class Delegation(RecordModel):
     """Who came to watch an election: the people of a country, territory or organisation."""
 
     election = models.ForeignKey(

@@ -2,14 +2,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import not_empty
+from .history import RecordModel, RecordQuerySet
 
 
-class JurisdictionQuerySet(models.QuerySet):
+class JurisdictionQuerySet(RecordQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
 
-class Jurisdiction(models.Model):
+class Jurisdiction(RecordModel):
     """A country or territory as sources name it, whatever its recognition.
 
     It holds elections, sends observers and reacts to the elections of others.

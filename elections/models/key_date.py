@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .election import Election
 from .fields import SourcesField, not_empty, one_of
+from .history import RecordModel, RecordQuerySet
 
 
 class KeyDateKind(models.TextChoices):
@@ -23,12 +24,12 @@ class DatePrecision(models.TextChoices):
     YEAR = "year", _("year")
 
 
-class KeyDateQuerySet(models.QuerySet):
+class KeyDateQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, slug):
         return self.get(election__slug=election, slug=slug)
 
 
-class KeyDate(models.Model):
+class KeyDate(RecordModel):
     """A dated step of an election, from registration to inauguration."""
 
     election = models.ForeignKey(

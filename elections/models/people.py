@@ -4,16 +4,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import not_empty
+from .history import RecordModel, RecordQuerySet
 
 COLOUR = r"^#[0-9a-f]{6}\Z"
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(RecordQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
 
-class Person(models.Model):
+class Person(RecordModel):
     """Somebody who stands in elections or holds an office."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -53,12 +54,12 @@ class Person(models.Model):
         return (self.slug,)
 
 
-class PartyQuerySet(models.QuerySet):
+class PartyQuerySet(RecordQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
 
-class Party(models.Model):
+class Party(RecordModel):
     """A party, or the label under which people stand without one.
 
     A candidacy keeps the party's name of its time: renaming a party changes no past election.

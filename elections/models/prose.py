@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from .candidacy import Candidacy
 from .election import Election
 from .fields import not_empty, one_of
+from .history import RecordModel, RecordQuerySet
 from .source import Source
 
 # [@wikipedia] or [@wikipedia; @filipino], as in Pandoc's Markdown.
@@ -37,12 +38,12 @@ def cited_keys(text: str) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-class SectionQuerySet(models.QuerySet):
+class SectionQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, page):
         return self.get(election__slug=election, page=page)
 
 
-class Section(models.Model):
+class Section(RecordModel):
     """The prose of one page, in Markdown that cites sources by their keys."""
 
     election = models.ForeignKey(
@@ -96,12 +97,12 @@ class Section(models.Model):
             raise ValidationError({"body": message % {"keys": ", ".join(unknown)}})
 
 
-class DiscrepancyQuerySet(models.QuerySet):
+class DiscrepancyQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, slug):
         return self.get(election__slug=election, slug=slug)
 
 
-class Discrepancy(models.Model):
+class Discrepancy(RecordModel):
     """A point other than a number on which sources differ, such as a candidate's post."""
 
     election = models.ForeignKey(
@@ -151,7 +152,7 @@ class Discrepancy(models.Model):
             raise ValidationError({"candidacy": _("This candidacy belongs to another election.")})
 
 
-class AccountQuerySet(models.QuerySet):
+class AccountQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, discrepancy, source):
         return self.get(
             discrepancy__election__slug=election,
@@ -160,7 +161,7 @@ class AccountQuerySet(models.QuerySet):
         )
 
 
-class Account(models.Model):
+class Account(RecordModel):
     """What one source says on a point on which sources differ."""
 
     discrepancy = models.ForeignKey(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .candidacy import Candidacy
 from .election import Round
 from .fields import PrintedDecimalField, is_printed_decimal, one_of
+from .history import RecordModel, RecordQuerySet
 from .source import Source
 
 
@@ -28,7 +29,7 @@ class ShareBase(models.TextChoices):
     REGISTERED = "registered", _("registered voters")
 
 
-class ResultSetQuerySet(models.QuerySet):
+class ResultSetQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, round_number, source):
         return self.get(
             round__election__slug=election, round__number=round_number, source__key=source
@@ -38,7 +39,7 @@ class ResultSetQuerySet(models.QuerySet):
         return self.filter(is_lead=True)
 
 
-class ResultSet(models.Model):
+class ResultSet(RecordModel):
     """One source's account of one round's count, with its figures as printed.
 
     Impossible figures are stored like any others: the audit, not the form, speaks of them. A
@@ -165,7 +166,7 @@ class Outcome(models.TextChoices):
     NOT_ELECTED = "not-elected", _("not elected")
 
 
-class CandidateResultQuerySet(models.QuerySet):
+class CandidateResultQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, round_number, source, person):
         return self.get(
             result_set__round__election__slug=election,
@@ -175,7 +176,7 @@ class CandidateResultQuerySet(models.QuerySet):
         )
 
 
-class CandidateResult(models.Model):
+class CandidateResult(RecordModel):
     """A line of a result set: what its source prints of one candidate."""
 
     result_set = models.ForeignKey(

@@ -3,14 +3,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .fields import not_empty
+from .history import RecordModel, RecordQuerySet
 
 
-class SourceQuerySet(models.QuerySet):
+class SourceQuerySet(RecordQuerySet):
     def get_by_natural_key(self, key):
         return self.get(key=key)
 
 
-class Source(models.Model):
+class Source(RecordModel):
     """A document that states facts. Two versions of a page are two sources."""
 
     key = models.SlugField(

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .election import Election
 from .fields import SourcesField, not_empty, one_of
+from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .people import Person
 from .prose import Page, page_url
@@ -21,12 +22,12 @@ class ActorKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class ActorQuerySet(models.QuerySet):
+class ActorQuerySet(RecordQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
 
-class Actor(models.Model):
+class Actor(RecordModel):
     """Somebody that speaks about elections: a ministry, an organisation, a candidate."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -78,12 +79,12 @@ class Stance(models.TextChoices):
     NEUTRAL = "neutral", _("takes no side")
 
 
-class StatementQuerySet(models.QuerySet):
+class StatementQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, slug):
         return self.get(election__slug=election, slug=slug)
 
 
-class Statement(models.Model):
+class Statement(RecordModel):
     """What somebody said or did about an election, attributed and sourced."""
 
     election = models.ForeignKey(

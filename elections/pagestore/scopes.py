@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from django.apps.registry import Apps
 from django.db import models
+from simple_history.models import HistoricalChanges
 
 EVERY_PAGE = 0
 # Raised where no election's page can have changed, only those that are of no one election: they
@@ -55,11 +56,17 @@ class Table:
 
 
 def tables(apps: Apps) -> list[Table]:
-    """The tables of the app's models as `apps` knows them, which may be those of a migration."""
+    """The tables of the app's models as `apps` knows them, which may be those of a migration.
+
+    Those of history are left out: what changes there has changed in the record's own tables, and
+    has raised their scopes.
+    """
     found = [
         model
         for model in apps.get_app_config(APP).get_models(include_auto_created=True)
-        if model._meta.managed and not model._meta.proxy
+        if model._meta.managed
+        and not model._meta.proxy
+        and not issubclass(model, HistoricalChanges)
     ]
     pointed_to = {
         field.related_model._meta.model_name

@@ -161,14 +161,13 @@ def timed(times: list[float], work: Callable[[], object], *, wipe: bool = True) 
 
 
 def tables() -> list:
-    """The models of the record, each after those that it refers to, and then their links."""
-    from django.apps import apps
-
+    """The models of the record, each after those that it refers to, their links, their history."""
     from elections.loading.plans import all_plans
+    from elections.models.history import record_models
 
     models = [plan.model for plan in all_plans().values()]
-    everything = apps.get_app_config("elections").get_models(include_auto_created=True)
-    return models + [each for each in everything if each._meta.auto_created]
+    links = [each for each in record_models(links=True) if each._meta.auto_created]
+    return [*models, *links, *(model.history.model for model in models)]
 
 
 def all_rows() -> dict:
@@ -188,10 +187,12 @@ def made(rows: dict) -> dict:
 
 def bulk_create(rows: dict) -> None:
     from django.db import transaction
+    from django.db.models import QuerySet
 
     with transaction.atomic():
         for model, each_model in rows.items():
-            model.objects.bulk_create(each_model, batch_size=2_000)
+            # Bare: the record's own `bulk_create` writes history besides, which is among the rows.
+            QuerySet(model).bulk_create(each_model, batch_size=2_000)
 
 
 def empty_tables() -> None:

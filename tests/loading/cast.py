@@ -4,11 +4,11 @@ import json
 import re
 
 import pytest
-from django.apps import apps
 from django.core import serializers
 from django.core.management import call_command
 
 from elections.loading import LoadError, load
+from elections.models.history import record_models
 
 ELECTION = "2012-land"
 
@@ -189,7 +189,7 @@ def refusal(*labels):
 
 
 def all_models():
-    return list(apps.get_app_config("elections").get_models())
+    return record_models()
 
 
 def snapshot():
@@ -209,7 +209,6 @@ def snapshot():
 
 def primary_keys():
     """The primary keys of all rows, by table, with the links of many-to-many fields."""
-    tables = apps.get_app_config("elections").get_models(include_auto_created=True)
     return {
         model._meta.db_table: sorted(
             model._base_manager.order_by().values_list(
@@ -217,7 +216,7 @@ def primary_keys():
             ),
             key=str,
         )
-        for model in tables
+        for model in record_models(links=True)
     }
 
 

@@ -3,12 +3,12 @@
 import datetime
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
 
 from elections.models import Outcome, RoundStatus
+from elections.models.history import record_models
 from tests import factories
 
 FACTORIES = {
@@ -19,7 +19,7 @@ FACTORIES = {
     and not factory._meta.abstract
     and factory is not factories.EditorFactory
 }
-MODELS = list(apps.get_app_config("elections").get_models())
+MODELS = record_models()
 
 
 def test_every_model_has_a_factory():

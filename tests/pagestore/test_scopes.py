@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from elections.models import Election
+from elections.models.history import record_models
 from elections.pagestore.scopes import EVERY_PAGE, NO_ELECTION, tables
 from tests import factories
 from tests.rows import FACTORIES
@@ -48,12 +49,12 @@ def expected(row):
     return LONE[name], EVERY_PAGE
 
 
-def test_every_table_of_the_app_is_watched():
-    found = {
-        model._meta.db_table
-        for model in apps.get_app_config("elections").get_models(include_auto_created=True)
-    }
+def test_every_table_of_the_record_is_watched_and_none_of_its_history():
+    found = {model._meta.db_table for model in record_models(links=True)}
+    history = {model.history.model._meta.db_table for model in record_models()}
+    everything = apps.get_app_config("elections").get_models(include_auto_created=True)
     assert {table.name for table in tables(apps)} == found
+    assert {model._meta.db_table for model in everything} == found | history
     assert {model for model in FACTORIES if model is not Election} == set(MODELS)
 
 

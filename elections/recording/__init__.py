@@ -1,0 +1,10 @@
+"""Who changes the record, how and why, and the rows of history that say so.
+
+`context` says on whose behalf the code that runs now acts; `notes` compares what is stored with
+what history last says and writes down the difference. Stands below the models, which call it.
+"""
+
+from .context import Change, How, changing, current
+from .notes import note, together
+
+__all__ = ["Change", "How", "changing", "current", "note", "together"]

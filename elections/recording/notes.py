@@ -1,0 +1,124 @@
+"""Writes the rows of history: by comparing what is stored with what history says last.
+
+Nothing is taken from instances in memory, whose values may be stale, expressions, or not of the
+type that the database keeps. So one rule holds for every way of writing: after it, the rows that
+it may have touched are read, and those that differ from their last row of history get a new one.
+A write that changes nothing leaves none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+
+from django.db import models, transaction
+from django.db.models import Max
+
+from .context import current
+from .keys import among
+
+CREATED, CHANGED, DELETED = "+", "~", "-"
+
+_waiting: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar(
+    "elections.recording.waiting", default=None
+)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Note what is changed within once, at the end, however often a row is written.
+
+    For requests and commands that write many rows, or one row and then its links. All of it is
+    one transaction. The outermost block writes.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    waiting = defaultdict(set)
+    token = _waiting.set(waiting)
+    try:
+        with transaction.atomic():
+            yield
+            for model, pks in waiting.items():
+                write(model, pks)
+    finally:
+        _waiting.reset(token)
+
+
+def note(model: type[models.Model], pks: Iterable[int]) -> None:
+    """Bring the history of these rows up to date, now or at the end of `together`.
+
+    To be called in the transaction that writes the rows.
+    """
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting[model].update(pks)
+    else:
+        write(model, set(pks))
+
+
+def write(model: type[models.Model], pks: set[int]) -> None:
+    if not pks:
+        return
+    names = tracked(model)
+    stored = stored_states(model, pks)
+    latest = latest_states(model, pks)
+    rows = []
+    for pk in sorted(pks):
+        now = stored.get(pk)
+        kind, before = latest.get(pk, (DELETED, None))
+        if now is None and kind != DELETED:
+            rows.append((DELETED, before))
+        elif now is not None and kind == DELETED:
+            rows.append((CREATED, now))
+        elif now is not None and now != before:
+            rows.append((CHANGED, now))
+    if rows:
+        columns = current().columns()
+        history = model.history.model
+        history._base_manager.bulk_create(
+            history(history_type=kind, **dict(zip(names, state, strict=True)), **columns)
+            for kind, state in rows
+        )
+
+
+@cache
+def tracked(model: type[models.Model]) -> tuple[str, ...]:
+    """What history keeps of a row: its columns, and the keys that its links lead to, in order."""
+    columns = [field.attname for field in model._meta.concrete_fields]
+    return (*columns, *(field.name for field in model._meta.many_to_many))
+
+
+def stored_states(model: type[models.Model], pks: set[int]) -> dict[int, tuple]:
+    """The rows as they are now. They stay so until the transaction ends: nobody else may write."""
+    columns = [field.attname for field in model._meta.concrete_fields]
+    # Without the lock two transactions that link one row to different sources would each note
+    # its own link alone.
+    rows = model._base_manager.filter(pk__in=among(pks)).select_for_update(no_key=True)
+    found = {row[0]: row[1:] for row in rows.order_by().values_list("pk", *columns)}
+    for field in model._meta.many_to_many:
+        linked = defaultdict(list)
+        for pk, other in links(field, found) if found else ():
+            linked[pk].append(other)
+        found = {pk: (*state, sorted(linked[pk])) for pk, state in found.items()}
+    return found
+
+
+def links(field: models.ManyToManyField, pks: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """The links of a many-to-many field from the rows with these keys, as pairs of keys."""
+    through = field.remote_field.through
+    here = through._meta.get_field(field.m2m_field_name()).attname
+    there = through._meta.get_field(field.m2m_reverse_field_name()).attname
+    return through._base_manager.filter(**{f"{here}__in": among(pks)}).values_list(here, there)
+
+
+def latest_states(model: type[models.Model], pks: set[int]) -> dict[int, tuple[str, tuple]]:
+    """The kind and the state of each row's last row of history, if it has one."""
+    history, key = model.history.model, model._meta.pk.attname
+    rows = history._base_manager.filter(**{f"{key}__in": among(pks)})
+    last = rows.order_by().values(key).annotate(last=Max("history_id")).values("last")
+    found = history._base_manager.filter(history_id__in=last).order_by()
+    return {
+        row[0]: (row[1], row[2:]) for row in found.values_list(key, "history_type", *tracked(model))
+    }
