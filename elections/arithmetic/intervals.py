@@ -65,8 +65,15 @@ class Interval:
             return None
 
     def overlaps(self, other: "Interval") -> bool:
-        """Whether some value is in both."""
-        return self.intersect(other) is not None
+        """Whether some value is in both: whether neither ends before the other begins."""
+        return not (self._ends_before(other) or other._ends_before(self))
+
+    def _ends_before(self, other: "Interval") -> bool:
+        if self.high is None or other.low is None:
+            return False
+        if self.high == other.low:
+            return self.high_open or other.low_open
+        return self.high < other.low
 
     def integer_bounds(self) -> tuple[int | None, int | None] | None:
         """Its least and greatest whole number (None: no bound), or None if it holds none."""

@@ -119,6 +119,16 @@ def conflicts_of(record: "LoadedElection") -> list[MeasureAgreement]:
     return [measure for measure in doubtful if measure.agreement == "conflict"]
 
 
+def disputed_in(record: "LoadedElection") -> frozenset[str]:
+    """The slugs of the measures on which sources conflict, without who conflicts with whom."""
+    return frozenset(
+        measure_slug(printed.measure, printed.round, printed.candidate, printed.base)
+        for printed in all_printed(record)
+        if printed.may_conflict
+        and agreement([interval_of(row[1], row[2]) for row in printed.rows]) == "conflict"
+    )
+
+
 @dataclass(slots=True)
 class Printed:
     """What sources print of one measure: source, figure, rounding, status, base assumed."""

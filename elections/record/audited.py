@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.db.models import Prefetch, prefetch_related_objects
 
 from ..audit import Entry, LoadedElection, MeasureAgreement, wording
-from ..audit.agreement import base_of, conflicts_of
+from ..audit.agreement import base_of, disputed_in
 from ..audit.sentences import Sentence
 from ..figures import Figure, Percent
 from ..models import Candidacy, CandidateResult, Election, ReportedFigure, ResultSet, Round
@@ -149,10 +149,6 @@ def load(election: Election, citations: Citations) -> LoadedElection:
     for row in (*(row for _round, row in loaded.accounts), *loaded.figures):
         row.source = citations.rows[row.source_id]
     return loaded
-
-
-def disputed_in(loaded: LoadedElection) -> frozenset[str]:
-    return frozenset(measure.slug for measure in conflicts_of(loaded))
 
 
 def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:

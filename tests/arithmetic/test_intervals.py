@@ -88,6 +88,21 @@ def test_malformed_input_is_refused(make, message):
         make()
 
 
+def test_intervals_overlap_where_some_value_is_in_both():
+    ends = [(None, None), (None, 1), (1, None), (0, 1), (1, 2), (1, 1), (2, 3)]
+    intervals = [
+        Interval(low, high, low_open, high_open)
+        for low, high in ends
+        for low_open in (False, True)
+        for high_open in (False, True)
+        if low is None or low != high or not (low_open or high_open)
+    ]
+
+    for one in intervals:
+        for other in intervals:
+            assert one.overlaps(other) == (one.intersect(other) is not None)
+
+
 def test_interval_operations():
     half_open = Interval(1, 3, high_open=True)
     assert [half_open.contains(value) for value in (0, 1, Fraction(5, 2), 3)] == [
