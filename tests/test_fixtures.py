@@ -73,8 +73,9 @@ def contents():
 
 def dump():
     out = io.StringIO()
+    labels = [model._meta.label for model in record_models()]
     call_command(
-        "dumpdata", "elections", natural_foreign=True, natural_primary=True, indent=2, stdout=out
+        "dumpdata", *labels, natural_foreign=True, natural_primary=True, indent=2, stdout=out
     )
     return out.getvalue()
 

@@ -58,12 +58,22 @@ class RecordHistory(HistoricalRecords):
         """The library would add a way to save without a trace."""
 
     def copy_fields(self, model):
-        """Indexed is what a row's history, and that of the rows that belong to it, is found by."""
-        fields = super().copy_fields(model)
-        for name, field in fields.items():
+        """The columns: references as bare keys, for what they lead to may be deleted by now.
+
+        Indexed is what a row's history, and that of the rows that belong to it, is found by.
+        """
+        fields = {}
+        for name, field in super().copy_fields(model).items():
             original = model._meta.get_field(name)
-            belongs = original.remote_field and not original.null
-            field.db_index = bool(original.primary_key or belongs)
+            if original.remote_field:
+                key = models.BigIntegerField(
+                    original.verbose_name, null=True, db_index=not original.null
+                )
+                fields[original.attname] = key
+                key.attname = original.attname  # the library asks before Django has set it
+            else:
+                field.db_index = original.primary_key
+                fields[name] = field
         return fields
 
     def get_extra_fields(self, model, fields):
