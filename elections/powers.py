@@ -46,6 +46,7 @@ __all__ = [
     "may_publish",
     "refusals",
     "sees_drafts",
+    "why_shut",
 ]
 
 # The tables that hold what sources count.
@@ -147,8 +148,16 @@ def figure_refusals(before: Model | None, after: Model) -> dict[str, str]:
     return {}
 
 
+def why_shut(user, row: Model) -> str:
+    """Why a stored row that the user could change in a draft is shut to them; empty if it is not.
+
+    So that its form, which then has no field to type in, can say so.
+    """
+    shut = may(user, "change", type(row)) and not may_change(user, row)
+    return published_figure() if shut else ""
+
+
 def published_figure() -> str:
-    """Why a figure is shut to whoever may not correct published ones."""
     return _(
         "This figure belongs to a published election. Only who may correct published figures may "
         "add, change or delete it."

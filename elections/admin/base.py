@@ -209,6 +209,7 @@ class RecordAdmin(TransferMixin, Arranged, admin.ModelAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
             context["related_tables"] = self.related_tables(request, obj)
+            context["why_shut"] = powers.why_shut(request.user, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def related_tables(self, request, obj) -> list[dict]:

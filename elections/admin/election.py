@@ -16,6 +16,7 @@ from .audited import AuditedElectionMixin
 from .base import RecordAdmin, RecordInline, StackedRecordInline
 from .choosers import FewFilter
 from .counts import count, page
+from .publishing import PublishingMixin
 
 
 class RoundInline(RecordInline):
@@ -60,7 +61,7 @@ class SectionInline(StackedRecordInline):
 
 
 @admin.register(Election)
-class ElectionAdmin(AuditedElectionMixin, RecordAdmin):
+class ElectionAdmin(PublishingMixin, AuditedElectionMixin, RecordAdmin):
     list_display = [
         "name",
         "date",
@@ -75,6 +76,8 @@ class ElectionAdmin(AuditedElectionMixin, RecordAdmin):
     search_fields = ["name", "slug", "jurisdiction_name", "office"]
     date_hierarchy = "date"
     prepopulated_fields = {"slug": ["name"]}
+    # A page of its own publishes an election, and nothing else at the desk does.
+    readonly_fields = ["publication"]
     save_on_top = True
     inlines = [
         RoundInline,

@@ -95,8 +95,10 @@ class RecordResource(ModelResource):
         """Import a dataset, all of it or, if there is one mistake anywhere, nothing.
 
         The dataset may carry the rows' numbers in its file as `row_numbers`; without, the header
-        is row 1. With `raise_errors` the first mistake is raised.
+        is row 1. With `raise_errors` the first mistake is raised. With a `user`, what they may
+        not store is a mistake as well.
         """
+        self.user = kwargs.get("user")
         try:
             check_table(dataset, self.fields, self.table.key)
         except FileError as error:

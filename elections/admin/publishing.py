@@ -1,0 +1,242 @@
+"""Publishing an election and taking it back: a page of its own, which says first what is amiss."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from elections import powers
+from elections.audit import Finding, Level, LoadedElection, audit
+from elections.models import Election, Publication, ResultSet
+from elections.record.frame import PAGES
+
+from .audited import load, told
+from .counts import page
+
+# What the page says by itself, with links to all sets that could lead.
+SAID_OTHERWISE = {"no-lead"}
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something without which an election is not published, and the forms in which to mend it."""
+
+    sentence: str
+    forms: list[tuple[str, str]]  # (address, label)
+
+
+class PublicationForm(forms.Form):
+    """What the page asks: the state to come to, and a word where the audit finds errors.
+
+    `seen` stands for the errors that the page showed. Others than those cannot be waved through.
+    """
+
+    to = forms.ChoiceField(choices=Publication, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    in_spite = forms.BooleanField(required=False)
+
+    def __init__(self, *args, errors: list[Finding], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.audit_errors = errors
+        if not errors:
+            del self.fields["in_spite"]
+            return
+        self.fields["in_spite"].label = ngettext(
+            "Publish in spite of the error listed above",
+            "Publish in spite of the %(count)s errors listed above",
+            len(errors),
+        ) % {"count": len(errors)}
+
+    def clean(self):
+        if self.cleaned_data.get("to") == Publication.PUBLISHED and self.audit_errors:
+            if self.cleaned_data["seen"] != digest(self.audit_errors):
+                raise forms.ValidationError(
+                    _("The audit's errors are others than those that you saw. Look at them anew."),
+                    code="changed",
+                )
+            if not self.cleaned_data["in_spite"]:
+                self.add_error("in_spite", _("Mend the errors, or tick this box."))
+        return self.cleaned_data
+
+
+class PublishingMixin:
+    """The page `publication/` of an election, which alone publishes it and takes it back."""
+
+    def get_urls(self):
+        address = path(
+            "<path:object_id>/publication/",
+            self.admin_site.admin_view(self.publication_view),
+            name="{}_{}_publication".format(*self.get_model_info()),
+        )
+        return [address, *super().get_urls()]
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def publication_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Show what the audit finds and what is missing; with POST, publish or take back."""
+        with transaction.atomic():
+            election = self.get_object(request, unquote(object_id))
+            if election is None:
+                return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            if not self.has_view_permission(request, election):
+                raise PermissionDenied
+            if request.method != "POST":
+                return self.show_publication(request, election)
+            if not powers.may_publish(request.user):
+                raise PermissionDenied
+            # Whoever else publishes it or takes it back at this moment waits for the end of this.
+            Election.objects.select_for_update().get(pk=election.pk)
+            election.refresh_from_db(fields=["publication"])
+            return self.take_publication(request, election)
+
+    def take_publication(self, request: HttpRequest, election: Election) -> HttpResponse:
+        record = load(election.pk)
+        form = PublicationForm(request.POST, errors=errors_of(record))
+        if not form.is_valid():
+            return self.show_publication(request, election, form)
+        to = form.cleaned_data["to"]
+        if to == election.publication:
+            messages.info(request, _("Somebody else has done so already."))
+        elif to == Publication.PUBLISHED and obstacles(record):
+            return self.show_publication(request, election)
+        elif to == Publication.PUBLISHED:
+            self.publish(request, election, form.audit_errors)
+        else:
+            self.take_back(request, election)
+        return redirect(page(Election, "change", election.pk))
+
+    def publish(self, request, election: Election, errors: list[Finding]) -> None:
+        election.publication = Publication.PUBLISHED
+        election.save(update_fields=["publication"])
+        said = _("Published.")
+        if errors:
+            said = ngettext(
+                "Published in spite of %(count)s error of the audit.",
+                "Published in spite of %(count)s errors of the audit.",
+                len(errors),
+            ) % {"count": len(errors)}
+        self.log_change(request, election, said)
+        messages.success(
+            request,
+            format_html(
+                _('“{name}” is published: <a href="{address}">see its public page</a>.'),
+                name=election,
+                address=election.get_absolute_url(),
+            ),
+        )
+
+    def take_back(self, request, election: Election) -> None:
+        election.publication = Publication.DRAFT
+        election.save(update_fields=["publication"])
+        self.log_change(request, election, _("Taken back from the public."))
+        messages.success(
+            request,
+            _("“%(name)s” is a draft again. Nothing of it was deleted.") % {"name": election},
+        )
+
+    def show_publication(
+        self, request: HttpRequest, election: Election, form: PublicationForm | None = None
+    ) -> HttpResponse:
+        record = load(election.pk)
+        findings = [each for each in audit(record) if each.rule not in SAID_OTHERWISE]
+        errors = errors_of(record)
+        missing = [] if election.is_published else obstacles(record)
+        if form is None:
+            to = Publication.DRAFT if election.is_published else Publication.PUBLISHED
+            form = PublicationForm(initial={"to": to, "seen": digest(errors)}, errors=errors)
+        elif "changed" in {error.code for error in form.non_field_errors().as_data()}:
+            form.data = form.data.copy()
+            form.data["seen"] = digest(errors)
+        title = _("Take back “%(name)s”") if election.is_published else _("Publish “%(name)s”")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title % {"name": election},
+            "opts": self.opts,
+            "original": election,
+            "election": election,
+            "media": self.media,
+            "missing": missing,
+            "levels": [
+                (level, told([each for each in findings if each.level == level])) for level in Level
+            ],
+            "form": form,
+            "may_publish": powers.may_publish(request.user),
+            "pages": PAGES,
+        }
+        request.current_app = self.admin_site.name
+        return render(request, "admin/elections/election/publication.html", context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context |= {"pages": PAGES, "may_publish": powers.may_publish(request.user)}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def errors_of(record: LoadedElection) -> list[Finding]:
+    """The audit's errors that may be published in spite of."""
+    return [
+        finding
+        for finding in audit(record)
+        if finding.level == Level.ERROR and finding.rule not in SAID_OTHERWISE
+    ]
+
+
+def digest(errors: list[Finding]) -> str:
+    """What stands for these errors in the form that shows them."""
+    told = "\n".join(f"{each.rule} {each.subject.row} {each.sentence}" for each in errors)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def obstacles(record: LoadedElection) -> list[Obstacle]:
+    """Why an election cannot be published: each round that was held needs a set that leads.
+
+    An election that is yet to come has a round, and no figures yet.
+    """
+    if not record.rounds:
+        address = page(Election, "change", record.election.pk)
+        return [
+            Obstacle(
+                _("The election has no round."),
+                [(f"{address}#rounds-group", _("Add the round that was held or is to come"))],
+            )
+        ]
+    return [
+        obstacle_of(record, round_)
+        for round_ in record.held_rounds()
+        if record.lead_of(round_) is None
+    ]
+
+
+def obstacle_of(record: LoadedElection, round_) -> Obstacle:
+    sets = record.result_sets[round_.pk]
+    if not sets:
+        return Obstacle(
+            _("Round %(number)s was held, and no source's figures are entered for it.")
+            % {"number": round_.number},
+            [
+                (
+                    f"{page(ResultSet, 'add')}?round={round_.pk}",
+                    _("Add a result set, and say that it leads"),
+                )
+            ],
+        )
+    return Obstacle(
+        _("Round %(number)s has result sets, and none of them leads.") % {"number": round_.number},
+        [
+            (
+                page(ResultSet, "change", one.pk),
+                _("Let the set of %(source)s lead") % {"source": one.source.short_name},
+            )
+            for one in sets[:20]
+        ],
+    )

@@ -1,0 +1,71 @@
+"""Somebody of each role in a browser, and rows of drafts and of published elections."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from elections import models
+from elections.models import Publication
+from tests import factories
+from tests.rows import FACTORIES
+
+PUBLIC, REVIEWER, EDITOR, PUBLISHER, SUPERUSER = (
+    "public",
+    "Reviewer",
+    "Editor",
+    "Publisher",
+    "superuser",
+)
+ROLES = [PUBLIC, REVIEWER, EDITOR, PUBLISHER]
+
+# From a row to the election that it belongs to, as factories are told.
+ELECTION_OF = {
+    models.Election: "",
+    models.ResultSet: "round__election__",
+    models.CandidateResult: "result_set__round__election__",
+    models.Account: "discrepancy__election__",
+}
+
+
+def somebody(role):
+    """A user of a role, with no power beside those of the role."""
+    user = get_user_model().objects.create_user(role.lower(), is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def browser_of(role):
+    client = Client()
+    if role == SUPERUSER:
+        client.force_login(factories.EditorFactory())
+    elif role != PUBLIC:
+        client.force_login(somebody(role))
+    return client
+
+
+def row_in(model, publication=Publication.DRAFT, **fields):
+    """A row that an election of that publication holds or, where it is a shared one, uses."""
+    shared = {
+        models.Person: lambda: factories.CandidacyFactory(election=election()).person,
+        models.Party: lambda: (
+            factories.CandidacyFactory(election=election(), party=factories.PartyFactory()).party
+        ),
+        models.Jurisdiction: lambda: election().jurisdiction,
+        models.Actor: lambda: factories.StatementFactory(election=election()).actor,
+        models.Source: lambda: cited_in_prose(election()),
+    }
+
+    def election():
+        return factories.ElectionFactory(publication=publication)
+
+    if model in shared:
+        return shared[model]()
+    way = ELECTION_OF.get(model, "election__")
+    return FACTORIES[model](**{f"{way}publication": publication}, **fields)
+
+
+def cited_in_prose(election):
+    """A source that no row points to: the database would let it go."""
+    source = factories.SourceFactory()
+    factories.SectionFactory(election=election, body=f"Held. [@{source.key}]")
+    return source
