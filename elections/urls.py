@@ -1,8 +1,10 @@
-"""Addresses of the public pages; each is named as its view and its template are."""
+"""Addresses of the public pages, each named as its view and its template are, and of what
+machines ask for beside them."""
 
 from django.urls import path
 
 from . import views
+from .sharing import views as sharing
 
 urlpatterns = [
     path("", views.index, name="index"),
@@ -14,4 +16,9 @@ urlpatterns = [
     path("elections/<slug:slug>/sources/", views.sources, name="sources"),
     path("people/<slug:slug>/", views.person, name="person"),
     path("sources/<slug:key>/", views.source, name="source"),
+    path("robots.txt", sharing.robots, name="robots"),
+    path("sitemap.xml", sharing.site_map, name="sitemap"),
+    path("sitemap-<int:part>.xml", sharing.site_map_part, name="sitemap_part"),
+    path("site.webmanifest", sharing.manifest, name="manifest"),
+    path("favicon.ico", sharing.favicon, name="favicon"),
 ]

@@ -16,6 +16,7 @@ from . import record
 from .models import ActorKind, Election, Person, Source, Stance
 from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
+from .sharing import cards
 
 LAST_PAGE = 10_000
 
@@ -27,7 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
     listing = record.index(number)
     if number > 1 and not listing.series:
         raise Http404
-    return show("elections/index.html", listing)
+    return show("elections/index.html", listing, cards.index(listing))
 
 
 @kept_page
@@ -84,7 +85,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         if not sees_drafts(request.user) or row is None:
             raise Http404
         found = record.person(row, drafts=True)
-    return show("elections/person.html", found, draft=found.is_draft)
+    return show("elections/person.html", found, cards.person(found), draft=found.is_draft)
 
 
 @kept_page(query=["page"])
@@ -99,7 +100,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
         found = record.source(row, number=number, drafts=True)
         if number > 1 and not found.elections:
             raise Http404
-    return show("elections/source.html", found, draft=found.is_draft)
+    return show("elections/source.html", found, cards.source(found), draft=found.is_draft)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -122,14 +123,21 @@ def show_election(
     found = rows.published().filter(slug=slug).first()
     if found is None:
         found = get_object_or_404(rows.visible_to(request.user), slug=slug)
-    return show(template, gather(found), draft=not found.is_published, election=found.pk)
+    page = gather(found)
+    draft = not found.is_published
+    return show(template, page, cards.election(page), draft=draft, election=found.pk)
 
 
 def show(
-    template: str, page: object, *, draft: bool = False, election: int | None = None
+    template: str,
+    page: object,
+    card: cards.Card,
+    *,
+    draft: bool = False,
+    election: int | None = None,
 ) -> HttpResponse:
     """A page; published, it is kept until something of its election changes, or anything at all."""
-    response = HttpResponse(render_to_string(template, {"page": page}))
+    response = HttpResponse(render_to_string(template, {"page": page, "card": card}))
     if draft:
         response["Cache-Control"] = "private, no-store"
         return response

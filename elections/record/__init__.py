@@ -5,6 +5,7 @@ stands for each part of the record; `pages` puts the pages of an election togeth
 """
 
 from .citations import Cited
+from .frame import Frame
 from .listing import Index, index
 from .pages import (
     Campaign,
@@ -27,6 +28,7 @@ __all__ = [
     "Campaign",
     "Cited",
     "Conduct",
+    "Frame",
     "Index",
     "Overview",
     "PersonPage",

@@ -43,6 +43,7 @@ class Overview:
     timeline: Timeline
     differences: tuple[Difference, ...]
     variants: tuple[Variants, ...]
+    rounds: tuple[RoundCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def overview(election: Election) -> Overview:
         timeline=timeline,
         differences=differences,
         variants=(*counts, *measure_variants(measures)),
+        rounds=rounds,
     )
 
 

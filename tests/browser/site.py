@@ -35,7 +35,8 @@ def serve() -> Iterator[Site]:
     It runs in processes of its own, as in production: no test's database or settings reach it.
     """
     with TemporaryDirectory(prefix="elections-browser-") as folder:
-        password = secrets.token_urlsafe(20)
+        password, port = secrets.token_urlsafe(20), free_port()
+        url = f"http://localhost:{port}"
         environment = {name: os.environ[name] for name in INHERITED & os.environ.keys()} | {
             "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
             "BROWSER_SITE_FOLDER": folder,
@@ -48,10 +49,10 @@ def serve() -> Iterator[Site]:
             "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
             "CACHE_URL": "locmemcache://",
             "SITE_NAME": "Election record",
+            "SITE_URL": url,
         }
         prepare = [sys.executable, "-m", "tests.browser.prepare"]
         subprocess.run(prepare, cwd=BASE_DIR, env=environment, check=True)
-        port = free_port()
         command = [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "error"),
             *("--host", "127.0.0.1", "--port", str(port), "--no-access-log"),
@@ -59,7 +60,6 @@ def serve() -> Iterator[Site]:
         ]
         server = subprocess.Popen(command, cwd=BASE_DIR, env=environment)
         try:
-            url = f"http://localhost:{port}"
             wait_for(url, server)
             yield Site(url, password)
         finally:

@@ -68,7 +68,9 @@ def test_the_site_s_address_ends_without_a_slash(given, expected):
     assert (run.stdout, run.stderr) == (expected, "")
 
 
-@pytest.mark.parametrize("given", ["a.example.org", "ftp://a.example.org", "https://a.org/?b", "//a"])
+@pytest.mark.parametrize(
+    "given", ["a.example.org", "ftp://a.example.org", "https://a.org/?b", "//a"]
+)
 def test_an_address_that_is_none_is_refused(given):
     run = manage("check", **PRODUCTION, SITE_URL=given)
     assert run.returncode != 0

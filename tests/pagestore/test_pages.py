@@ -9,8 +9,8 @@ from tests.record.cast import SLUG, election_with
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# Public addresses whose answers are rendered for each visitor.
-NOT_KEPT = frozenset()
+# Public addresses whose answers are rendered for each visitor: seldom asked for, and not by people.
+NOT_KEPT = frozenset({"robots", "sitemap", "sitemap_part", "manifest", "favicon"})
 VIEWS = {pattern.name: pattern for pattern in urlpatterns if pattern.name not in NOT_KEPT}
 
 

@@ -1,0 +1,144 @@
+"""What a page says of itself to those who list, preview or bookmark it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import formats
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .. import record
+from . import linked_data
+from .addresses import whole
+
+# What each page of an election tells.
+DESCRIPTIONS = {
+    "election": gettext_lazy(
+        "%(name)s, %(date)s: candidates, count and key dates, each with its source, and what the "
+        "sources disagree about."
+    ),
+    "campaign": gettext_lazy(
+        "%(name)s, %(date)s: who stood, what was said in the campaign and when it ended, with the "
+        "source of each statement."
+    ),
+    "conduct": gettext_lazy(
+        "%(name)s, %(date)s: who observed and reported, which source names whom, and what was "
+        "said of how the vote was held."
+    ),
+    "results": gettext_lazy(
+        "%(name)s, %(date)s: votes, shares and turnout as each source prints them, side by side."
+    ),
+    "reactions": gettext_lazy(
+        "%(name)s, %(date)s: what governments, organisations and others said of it, by stance and "
+        "by who speaks."
+    ),
+    "sources": gettext_lazy(
+        "%(name)s, %(date)s: who says what, figure by figure, whether each account adds up, and "
+        "the documents with their addresses."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page's title and description, the address under which it is to be known, and its kind.
+
+    `kind` is one of Open Graph's types, `data` the page in schema.org's terms. A page that is not
+    `listed` asks search engines to leave it out.
+    """
+
+    title: str
+    description: str
+    path: str
+    data: dict
+    kind: str = "article"
+    listed: bool = True
+
+    @property
+    def canonical(self) -> str:
+        """The whole address where the site knows its own; else the path, as a link may be."""
+        return whole(self.path) or self.path
+
+    @property
+    def url(self) -> str:
+        return whole(self.path)
+
+    @property
+    def image(self) -> str:
+        return whole(static("img/icon-512.png"))
+
+    @property
+    def linked_data(self) -> SafeString:
+        return linked_data.written(self.data)
+
+
+def path_of(name: str, *args: str, **query: str | int) -> str:
+    """An address with its query; parameters without a value are left out."""
+    given = {key: value for key, value in query.items() if value}
+    return reverse(name, args=args) + (f"?{urlencode(given)}" if given else "")
+
+
+def further(number: int) -> int:
+    """The number of a page of a list as its address has it: the first has none."""
+    return number if number > 1 else 0
+
+
+def index(page: record.Index) -> Card:
+    path = path_of("index", page=further(page.number))
+    return Card(
+        title=_("Elections"),
+        description=_(
+            "Elections as their sources report them: every figure with its source, printed digit "
+            "for digit, and the points on which the sources disagree."
+        ),
+        path=path,
+        data=linked_data.site(),
+        kind="website",
+    )
+
+
+def election(page: object) -> Card:
+    """The card of one of an election's pages, which all have a frame."""
+    frame = page.frame
+    path = path_of(frame.page, frame.slug)
+    label = str(dict(frame.pages)[frame.page])
+    date = formats.date_format(frame.date, "DATE_FORMAT")
+    return Card(
+        title=frame.name
+        if frame.page == "election"
+        else _("%(page)s – %(election)s") % {"page": label, "election": frame.name},
+        description=DESCRIPTIONS[frame.page] % {"name": frame.name, "date": date},
+        path=path,
+        data=linked_data.overview(page, path)
+        if frame.page == "election"
+        else linked_data.about_election(page, path, label),
+    )
+
+
+def person(page: record.PersonPage) -> Card:
+    path = path_of("person", page.slug)
+    return Card(
+        title=page.name,
+        description=_(
+            "%(name)s: the elections in which they stood, the offices that they held and what "
+            "they said, with sources."
+        )
+        % {"name": page.name},
+        path=path,
+        data=linked_data.person(page, path),
+        kind="profile",
+    )
+
+
+def source(page: record.SourcePage) -> Card:
+    path = path_of("source", page.source.key, page=further(page.number))
+    return Card(
+        title=page.source.title,
+        description=_("Everything that %(source)s says of the elections in this record.")
+        % {"source": page.source.name},
+        path=path,
+        data=linked_data.source(page, path),
+    )

@@ -1,0 +1,124 @@
+"""Pages in the terms of schema.org, as JSON-LD: what the record holds, and nothing beside it.
+
+A page that cites is a `WebPage` with its citations, an election an `Event` at a `Place` under
+its name of the time. No office, party or status of a territory is put into terms that would say
+more than the sources do. What has no value is left out, and so are addresses as long as the site
+does not know its own.
+"""
+
+import json
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from .. import record
+from ..models import RoundStatus
+from .addresses import whole
+
+# What could end a script element, or begin another one, in HTML.
+ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+# Rounds that all have this status say it of their election.
+STATUSES = {
+    RoundStatus.CANCELLED: "https://schema.org/EventCancelled",
+    RoundStatus.POSTPONED: "https://schema.org/EventPostponed",
+}
+
+
+def written(data: dict) -> SafeString:
+    """The JSON of a page's data, safe within a script element."""
+    text = json.dumps(
+        {"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":")
+    )
+    return mark_safe(text.translate(ESCAPED))  # noqa: S308 - escaped in this very line
+
+
+def thing(kind: str, **properties) -> dict:
+    """A thing of schema.org with the properties that have a value."""
+    return {"@type": kind} | {name: value for name, value in properties.items() if value}
+
+
+def site() -> dict:
+    return thing("WebSite", name=settings.SITE_NAME, url=whole(reverse("index")))
+
+
+def web_page(kind: str, name: str, path: str, **properties) -> dict:
+    return thing(kind, name=name, url=whole(path), inLanguage=get_language(), **properties)
+
+
+def event(frame: record.Frame, **properties) -> dict:
+    """The election itself."""
+    return thing(
+        "Event",
+        name=frame.name,
+        startDate=frame.date.isoformat(),
+        **properties,
+        location=thing("Place", name=frame.jurisdiction),
+        url=whole(reverse("election", args=[frame.slug])),
+    )
+
+
+def course(page: record.Overview) -> dict:
+    """What the rounds say of an election: its last day, and that it was not held."""
+    last = max([count.date for count in page.rounds if count.date], default=page.frame.date)
+    statuses = {count.status for count in page.rounds}
+    return {
+        "endDate": last.isoformat() if last > page.frame.date else "",
+        "eventStatus": STATUSES.get(statuses.pop(), "") if len(statuses) == 1 else "",
+    }
+
+
+def overview(page: record.Overview, path: str) -> dict:
+    return web_page(
+        "WebPage",
+        page.frame.name,
+        path,
+        mainEntity=event(page.frame, **course(page)),
+        mentions=[
+            thing("Person", name=one.candidate.name, url=person_url(one.candidate.slug))
+            for one in page.infobox.nominees
+        ],
+        citation=citations(page.frame.cited),
+    )
+
+
+def about_election(page: object, path: str, label: str) -> dict:
+    """Any other page of an election."""
+    cited = citations(page.frame.cited)
+    return web_page("WebPage", label, path, about=event(page.frame), citation=cited)
+
+
+def person(page: record.PersonPage, path: str) -> dict:
+    known = thing("Person", name=page.name, url=whole(path), image=picture_url(page.portrait.url))
+    return web_page(
+        "ProfilePage", page.name, path, mainEntity=known, citation=citations(page.cited)
+    )
+
+
+def source(page: record.SourcePage, path: str) -> dict:
+    return web_page("WebPage", page.source.name, path, mainEntity=document(page.source))
+
+
+def citations(sources: Iterable[record.Cited]) -> list[dict]:
+    return [document(source) for source in sources]
+
+
+def document(source: record.Cited) -> dict:
+    return thing(
+        "CreativeWork",
+        name=source.title,
+        url=source.link,
+        publisher=source.publisher and thing("Organization", name=source.publisher),
+        inLanguage=source.language,
+        datePublished=source.published_on and source.published_on.isoformat(),
+    )
+
+
+def person_url(slug: str) -> str:
+    return whole(reverse("person", args=[slug]))
+
+
+def picture_url(path: str) -> str:
+    return whole(path) if path else ""

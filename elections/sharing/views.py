@@ -1,0 +1,78 @@
+"""What machines ask for beside the pages: robots.txt, the sitemap, the manifest, an icon."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from . import sitemap
+from .addresses import whole
+
+# Seconds for which what hardly changes may be kept: an hour, a day.
+HOUR, DAY = 60 * 60, 24 * 60 * 60
+# The page's ground and the accent in the light scheme, as in static/css/site.css.
+GROUND, ACCENT = "#fdfcf9", "#0b5868"
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}"]
+    if address := whole(reverse("sitemap")):
+        lines += ["", f"Sitemap: {address}"]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+def site_map(request: HttpRequest) -> HttpResponse:
+    """The parts of the sitemap; a 404 where the site does not know its own address."""
+    parts = sitemap.parts() if settings.SITE_URL else []
+    if not parts:
+        raise Http404
+    addresses = (whole(reverse("sitemap_part", args=[part])) for part in parts)
+    return xml(sitemap.index_of(addresses))
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+def site_map_part(request: HttpRequest, part: int) -> HttpResponse:
+    paths = sitemap.paths(part) if settings.SITE_URL and part <= sitemap.LAST_PART else []
+    if not paths:
+        raise Http404
+    return xml(sitemap.urls_of(map(whole, paths)))
+
+
+@require_safe
+@cache_control(public=True, max_age=DAY)
+def manifest(request: HttpRequest) -> JsonResponse:
+    data = {
+        "name": settings.SITE_NAME,
+        "start_url": reverse("index"),
+        "display": "browser",
+        "background_color": GROUND,
+        "theme_color": ACCENT,
+        "icons": [
+            {
+                "src": static(f"img/icon-{size}.png"),
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": "any maskable",
+            }
+            for size in (192, 512)
+        ],
+    }
+    return JsonResponse(data, content_type="application/manifest+json")
+
+
+@require_safe
+@cache_control(public=True, max_age=DAY)
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    """For those who ask for it by its old address, whatever the page says."""
+    return HttpResponseRedirect(static("img/icon.ico"))
+
+
+def xml(text: str) -> HttpResponse:
+    return HttpResponse(text, content_type="application/xml; charset=utf-8")

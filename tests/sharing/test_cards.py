@@ -1,0 +1,104 @@
+"""What the head of each page says of it: to search engines, and where its address is shared."""
+
+import pytest
+
+from tests.pages import get
+from tests.record.cast import SLUG, election_with
+
+pytestmark = pytest.mark.django_db
+
+SITE = "https://votes.example.org/all"
+NAME = "2012 Land presidential election"
+
+
+def head(page):
+    """The texts of a page's head, by name."""
+    return {
+        node.attrs.get("name") or node.attrs.get("property"): node.attrs["content"]
+        for node in page.one("head").all("meta")
+        if node.attrs.keys() & {"name", "property"}
+    } | {"canonical": page.one("link", rel="canonical").attrs["href"]}
+
+
+ALWAYS = {
+    "viewport": "width=device-width, initial-scale=1",
+    "color-scheme": "light dark",
+    "og:site_name": "Election record",
+}
+
+
+def test_an_overview_with_the_site_s_address(client, settings):
+    settings.SITE_URL = SITE
+    election_with(1)
+    told = (
+        f"{NAME}, 19 July 2012: candidates, count and key dates, each with its source, and what "
+        "the sources disagree about."
+    )
+
+    assert head(get(client, f"/elections/{SLUG}/")) == ALWAYS | {
+        "description": told,
+        "canonical": f"{SITE}/elections/{SLUG}/",
+        "og:title": NAME,
+        "og:description": told,
+        "og:type": "article",
+        "og:url": f"{SITE}/elections/{SLUG}/",
+        "og:image": f"{SITE}/static/img/icon-512.png",
+    }
+
+
+def test_without_an_address_of_the_site_pages_name_none(client):
+    election_with(1)
+    told = (
+        f"{NAME}, 19 July 2012: votes, shares and turnout as each source prints them, side by side."
+    )
+
+    page = get(client, f"/elections/{SLUG}/results/?utm_source=x")
+
+    assert head(page) == ALWAYS | {
+        "description": told,
+        "canonical": f"/elections/{SLUG}/results/",
+        "og:title": f"Results – {NAME}",
+        "og:description": told,
+        "og:type": "article",
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "canonical", "kind"),
+    [
+        ("/", "/", "website"),
+        ("/?page=1", "/", "website"),
+        (
+            f"/elections/{SLUG}/reactions/?stance=neutral",
+            f"/elections/{SLUG}/reactions/",
+            "article",
+        ),
+        (f"/people/{SLUG}-holder/", f"/people/{SLUG}-holder/", "profile"),
+        (f"/sources/{SLUG}-0/?page=1", f"/sources/{SLUG}-0/", "article"),
+    ],
+)
+def test_a_page_is_known_under_one_address(client, address, canonical, kind):
+    election_with(1)
+
+    found = head(get(client, address))
+
+    assert (found["canonical"], found["og:type"]) == (canonical, kind)
+
+
+def test_descriptions_tell_pages_apart(client):
+    election_with(1)
+    paths = ["", "campaign/", "conduct/", "results/", "reactions/", "sources/"]
+    pages = ["/", f"/people/{SLUG}-holder/", f"/sources/{SLUG}-0/"]
+    pages += [f"/elections/{SLUG}/{path}" for path in paths]
+
+    found = {head(get(client, page))["description"] for page in pages}
+
+    assert len(found) == len(pages)
+    assert max(map(len, found)) < 200
+
+
+def test_a_page_that_is_not_there_has_no_card(client):
+    html = client.get("/nowhere/").content.decode()
+
+    assert "canonical" not in html
+    assert "ld+json" not in html
