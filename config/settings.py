@@ -249,7 +249,10 @@ AXES_LOCKOUT_CALLABLE = "elections.signin.views.locked_out"
 AXES_CLIENT_IP_CALLABLE = "elections.signin.addresses.throttled_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_SENSITIVE_PARAMETERS = ["username", "password", "code", "csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS = [
+    *("username", "password", "code", "csrfmiddlewaretoken"),
+    *("old_password", "new_password1", "new_password2"),
+]
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 # Whom editors tell when they are locked out: an address, a telephone number, a name.

@@ -2,13 +2,14 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_variables
 from django_otp.plugins.otp_static.models import StaticDevice
 
 from . import log, second_factor, throttle
@@ -54,7 +55,8 @@ class SignInForm(AdminAuthenticationForm):
 
     def confirm_login_allowed(self, user) -> None:
         try:
-            self.confirm_not_locked(user)
+            if throttle.is_locked_meanwhile(self.request, user):
+                raise self.get_invalid_login_error()
             super().confirm_login_allowed(user)
             self.confirm_second_factor(user)
         except ValidationError:
@@ -62,17 +64,6 @@ class SignInForm(AdminAuthenticationForm):
                 sender=__name__, credentials={"username": user.get_username()}, request=self.request
             )
             raise
-
-    def confirm_not_locked(self, user) -> None:
-        """Refuse what others that were sent at the same time have locked meanwhile.
-
-        A hundred guesses at once would all pass a look at the count before the first has failed;
-        so of all that are right, only one that is through before the lock counts.
-        """
-        address = self.request.axes_ip_address
-        if throttle.lock_ends(user.get_username(), address, timezone.now()):
-            self.request.axes_locked_out = True
-            raise self.get_invalid_login_error()
 
     def confirm_second_factor(self, user) -> None:
         if not second_factor.is_on(user):
@@ -96,6 +87,32 @@ class SignInForm(AdminAuthenticationForm):
             )
         else:
             log.record("code-accepted", self.request, user.get_username())
+
+
+class PasswordForm(AdminPasswordChangeForm):
+    """Asks for the old password, and counts a wrong one as a failed sign-in.
+
+    Else whoever finds a desk left open could guess there for as long as they like.
+    """
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    @sensitive_variables("old_password")
+    def clean_old_password(self) -> str:
+        old_password = self.cleaned_data["old_password"]
+        credentials = {"username": self.user.get_username()}
+        if not authenticate(self.request, **credentials, password=old_password):
+            raise self.wrong_password()
+        if throttle.is_locked_meanwhile(self.request, self.user):
+            user_login_failed.send(sender=__name__, credentials=credentials, request=self.request)
+            raise self.wrong_password()
+        throttle.forgive(self.request, self.user)
+        return old_password
+
+    def wrong_password(self) -> ValidationError:
+        return ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
 
 
 def check_code(request, code: str) -> None:

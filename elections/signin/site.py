@@ -1,16 +1,19 @@
 """The editors' desk: Django's admin site behind this site's way of signing in."""
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
 from . import log, views
-from .forms import SignInForm
+from .forms import PasswordForm, SignInForm
 
 
 class DeskSite(admin.AdminSite):
@@ -56,7 +59,13 @@ class DeskSite(admin.AdminSite):
         return self.logout(request, {"title": _("You are signed out")})
 
     def password_change(self, request: HttpRequest, extra_context=None) -> HttpResponse:
-        response = super().password_change(request, extra_context)
+        request.current_app = self.name
+        view = PasswordChangeView.as_view(
+            form_class=partial(PasswordForm, request=request),
+            success_url=reverse("admin:password_change_done"),
+            extra_context={**self.each_context(request), **(extra_context or {})},
+        )
+        response = view(request)
         if isinstance(response, HttpResponseRedirect):
             log.record("password-changed", request, request.user.get_username())
         return response

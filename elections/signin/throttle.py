@@ -12,6 +12,7 @@ from axes.helpers import get_client_username
 from axes.models import AccessAttempt, AccessLog
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
 from . import log
 
@@ -55,6 +56,23 @@ def is_known(username: str | None, address: str | None, at: datetime.datetime) -
     return AccessLog.objects.filter(
         username=username, ip_address=address, attempt_time__gt=at - settings.KNOWN_ADDRESS_TIME
     ).exists()
+
+
+def is_locked_meanwhile(request: HttpRequest, user) -> bool:
+    """Whether others that were sent at the same time have locked the account; marks the request.
+
+    A hundred guesses at once would all pass a look at the count before the first has failed; so
+    of all that are right, only one that is through before the lock counts.
+    """
+    if not lock_ends(user.get_username(), request.axes_ip_address, timezone.now()):
+        return False
+    request.axes_locked_out = True
+    return True
+
+
+def forgive(request: HttpRequest, user) -> None:
+    """Forgive a signed-in account its failures from this address, as a sign-in would."""
+    Handler().reset_user_attempts(request, {"username": user.get_username()})
 
 
 def minutes_until(end: datetime.datetime, at: datetime.datetime) -> int:
