@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from elections.models import Candidacy, CandidacyStatus, CandidateResult, ResultSet, Round
@@ -7,6 +8,7 @@ from .audited import AuditedResultSetMixin
 from .base import RecordAdmin, RecordInline
 from .choosers import FewFilter, LoadedSelect, is_key
 from .counts import count
+from .grid import grid
 
 
 class LineInline(RecordInline):
@@ -69,6 +71,7 @@ def election_of(request, result_set):
 
 @admin.register(ResultSet)
 class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
+    change_list_template = "admin/elections/resultset/change_list.html"
     list_display = [
         "source",
         "election",
@@ -110,6 +113,17 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
         (_("In the infobox"), {"fields": ["is_lead", "lead_reason"]}),
         (None, {"fields": ["note"]}),
     ]
+
+    def get_urls(self):
+        address = path(
+            "grid/",
+            self.admin_site.admin_view(self.grid),
+            name="elections_resultset_grid",
+        )
+        return [address, *super().get_urls()]
+
+    def grid(self, request):
+        return grid(request, self)
 
     @admin.display(description=_("election"), ordering="round__election")
     def election(self, result_set):

@@ -1,6 +1,9 @@
 """The tables of the editors' desk in the order in which an election is entered."""
 
 from django import template
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from elections import models
 
@@ -40,3 +43,27 @@ def in_order_of_work(apps: list[dict]) -> list[dict]:
         app | {"models": sorted(app["models"], key=lambda row: PLACES.get(row["model"], 99))}
         for app in apps
     ]
+
+
+@register.simple_tag(takes_context=True)
+def grid_address(context, row=None) -> str:
+    """Where a file of a source's results is entered, for an election, a round or none yet.
+
+    Empty for other rows, and for users who may not.
+    """
+    from elections.admin.grid import may_enter_results  # the desk's rooms use this one
+
+    if not may_enter_results(context["request"], admin.site):
+        return ""
+    address = reverse("admin:elections_resultset_grid")
+    if row is None:
+        return address
+    if isinstance(row, models.Election):
+        rounds = list(row.rounds.order_by("number").values_list("pk", flat=True)[:2])
+        # Of several rounds the editor says which.
+        return f"{address}?{urlencode({'round': rounds[0]})}" if len(rounds) == 1 else address
+    if isinstance(row, models.Round):
+        return f"{address}?{urlencode({'round': row.pk})}"
+    if isinstance(row, models.ResultSet):
+        return f"{address}?{urlencode({'round': row.round_id, 'source': row.source_id})}"
+    return ""

@@ -1,0 +1,323 @@
+"""The results grid on the desk: upload, questions, preview, confirmation, at one address.
+
+Each step reads the file anew with the answers so far (`elections.grid`); the browser carries it.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.timezone import datetime
+from django.utils.timezone import get_default_timezone as zone
+from django.utils.translation import gettext as _
+
+from elections.audit import Row, audit
+from elections.grid import Matching, Order, Outcome, Reading, match, read, store
+from elections.grid.meanwhile import differences
+from elections.grid.storing import CHANGED, KEPT, NEW, SAME
+from elections.models import CandidateResult, ResultSet, Round, Source
+from elections.recording import How, changing, together
+from elections.resources.dates import date_in_words
+from elections.resources.problems import Problem
+
+from .audited import load, told, verdict_sentences
+from .grid_forms import AnswersForm, GridUploadForm
+from .grid_state import State, load_state, now
+from .since import changed_since
+
+TEMPLATES = "admin/elections/grid"
+MOST_PROBLEMS = 20
+
+
+def may_enter_results(request, site) -> bool:
+    """Whether the user may write result sets at all; of which election, the form looks at."""
+    tables = [site.get_model_admin(model) for model in (ResultSet, CandidateResult)]
+    return all(
+        table.has_add_permission(request) and table.has_change_permission(request)
+        for table in tables
+    )
+
+
+def grid(request, model_admin):
+    """Enter a source's results from a file. `model_admin` is that of the result sets."""
+    if not may_enter_results(request, model_admin.admin_site):
+        raise PermissionDenied
+    if request.method != "POST":
+        initial = {name: request.GET.get(name) for name in ("round", "source")}
+        return ask_file(request, model_admin, initial=initial)
+    if "state" not in request.POST:
+        return take_file(request, model_admin)
+    state = load_state(request.POST["state"], request.user)
+    if state is None:
+        messages.error(request, _("The file is no longer there: upload it again."))
+        return redirect(request.path)
+    if "confirm" in request.POST:
+        return confirm(request, model_admin, state)
+    return go_on(request, model_admin, state)
+
+
+# Steps
+
+
+def take_file(request, model_admin):
+    form = upload_form(request, model_admin, request.POST, request.FILES)
+    if not form.is_valid():
+        return ask_file(request, model_admin, form=form)
+    name, data = form.content()
+    state = State(
+        user=request.user.pk,
+        round=form.cleaned_data["round"].pk,
+        source=form.cleaned_data["source"].pk,
+        name=name,
+        data=data,
+        options=form.options(),
+    )
+    return go_on(request, model_admin, state, form)
+
+
+def go_on(request, model_admin, state: State, form=None):
+    """Ask what is open, or preview: where the file and the answers so far lead."""
+    found = taken(request, state)
+    if found is None:
+        return gone(request)
+    # Answers are taken as they come, question by question: the next may depend on them.
+    asked = {
+        name.removeprefix("answer-"): value
+        for name, value in request.POST.items()
+        if name.startswith("answer-") and value
+    }
+    if asked:
+        state = state.answered(asked)
+        found = taken(request, state)
+    if found.questions:
+        return ask(request, model_admin, state, found)
+    if found.problems:
+        return refuse(request, model_admin, state, found.problems, form)
+    return preview(request, model_admin, state, found)
+
+
+def ask(request, model_admin, state: State, found: "Taken"):
+    form = AnswersForm(None, found.questions)
+    repeated = "state" in request.POST
+    return page(
+        request,
+        model_admin,
+        "questions",
+        state=state,
+        form=form,
+        order=found.order,
+        problems=found.problems[:MOST_PROBLEMS],
+        repeated=repeated and not any(name.startswith("answer-") for name in request.POST),
+    )
+
+
+def refuse(request, model_admin, state: State, problems: list[Problem], form=None):
+    """Tell what is wrong with the file, above the form to upload it again."""
+    values = {"round": state.round, "source": state.source, **state.options}
+    if not state.name.rpartition(".")[1]:
+        values["pasted"] = state.data.decode(errors="replace")
+    return page(
+        request,
+        model_admin,
+        "upload",
+        form=upload_form(request, model_admin, initial=values),
+        file_name=state.name,
+        problems=problems[:MOST_PROBLEMS],
+        more=max(0, len(problems) - MOST_PROBLEMS),
+    )
+
+
+def preview(request, model_admin, state: State, found: "Taken", meanwhile=(), reason_error=""):
+    since = now()
+    with transaction.atomic():
+        outcome = store(found.order, found.reading, found.matching)
+        said = {} if outcome.problems else audited(outcome)
+        transaction.set_rollback(True)
+    if outcome.problems:
+        return refuse(request, model_admin, state, outcome.problems)
+    state = state.previewed(outcome.seen, since)
+    return page(
+        request,
+        model_admin,
+        "preview",
+        state=state,
+        order=found.order,
+        outcome=outcome,
+        counted={kind: outcome.number(kind) for kind in (NEW, CHANGED, SAME, KEPT)},
+        left_out=sorted([*found.reading.left_out, *found.matching.left_out]),
+        notices=[*date_notices(found), *outcome.notices],
+        needs_reason=needs_reason(found.order, outcome),
+        reason=request.POST.get("reason", ""),
+        reason_error=reason_error,
+        meanwhile=meanwhile,
+        **said,
+    )
+
+
+def confirm(request, model_admin, state: State):
+    """Write what was previewed, unless what is stored is no longer what it was compared with."""
+    found = taken(request, state)
+    if found is None or state.seen is None:
+        return gone(request)
+    if found.questions or found.problems:
+        # The people or parties changed meanwhile, so that a name means somebody else now.
+        return go_on(request, model_admin, state)
+    reason = request.POST.get("reason", "").strip()
+    try:
+        with (
+            changing(how=How.IMPORT, detail=state.name, user=request.user, reason=reason),
+            together(),
+        ):
+            outcome = store(found.order, found.reading, found.matching)
+            same = outcome.seen == state.seen
+            lacks_reason = needs_reason(found.order, outcome) and not reason
+            if not same or outcome.problems or lacks_reason:
+                transaction.set_rollback(True)
+            else:
+                log(request, outcome)
+    except IntegrityError:  # somebody stored the same row between the comparison and the writing
+        same, lacks_reason = False, False
+    if not same:
+        return preview(request, model_admin, state, found, meanwhile=told_since(state, found))
+    if outcome.problems:
+        return refuse(request, model_admin, state, outcome.problems)
+    if lacks_reason:
+        message = _("Say why these published figures change.")
+        return preview(request, model_admin, state, found, reason_error=message)
+    return done(request, model_admin, outcome)
+
+
+def done(request, model_admin, outcome: Outcome):
+    numbers = {"new": outcome.number(NEW), "changed": outcome.number(CHANGED)}
+    message = _("Stored: %(new)s new, %(changed)s changed.") % numbers
+    if not outcome.writes:
+        message = _("Everything was stored like this already: nothing changed.")
+    messages.success(request, message)
+    said = " ".join(map(str, audited(outcome)["sentences"]))
+    if said:
+        messages.info(request, said)
+    return redirect("admin:elections_resultset_change", outcome.result_set.pk)
+
+
+def gone(request):
+    messages.error(request, _("The round or the source is no longer there: choose again."))
+    return redirect(request.path)
+
+
+# What the steps share
+
+
+@dataclass
+class Taken:
+    """A file as it is read with the answers so far."""
+
+    order: Order
+    reading: Reading
+    matching: Matching
+
+    @property
+    def questions(self):
+        return [*self.reading.questions, *self.matching.questions]
+
+    @property
+    def problems(self):
+        return [*self.reading.problems, *self.matching.problems]
+
+
+def taken(request, state: State) -> Taken | None:
+    round_ = Round.objects.select_related("election").filter(pk=state.round).first()
+    source = Source.objects.filter(pk=state.source).first()
+    if round_ is None or source is None:
+        return None
+    order = Order(round_, source, request.user, **state.options)
+    reading = read(state.name, state.data, state.answers)
+    matching = Matching()
+    # Whom the names mean is asked together with what else is open, once the lines are known.
+    if not reading.problems:
+        matching = match(reading, round_.election, state.answers)
+    return Taken(order, reading, matching)
+
+
+def audited(outcome: Outcome) -> dict:
+    """What the audit says of the set as it is in the database now."""
+    result_set = outcome.result_set
+    record = load(result_set.round.election_id)
+    own = Row(result_set._meta.label_lower, result_set.pk)
+    findings = [
+        finding for finding in audit(record) if own in (finding.subject.row, finding.subject.change)
+    ]
+    return {
+        "sentences": verdict_sentences(record, result_set.pk),
+        "findings": told(findings),
+    }
+
+
+def needs_reason(order: Order, outcome: Outcome) -> bool:
+    return order.round.election.is_published and outcome.changes_figures
+
+
+def date_notices(found: Taken) -> list[str]:
+    """A date in the file that is not the round's: perhaps another round was meant."""
+    if not found.reading.date:
+        return []
+    row, text = found.reading.date
+    date, held = date_in_words(text), found.order.round.date
+    if date is None and text == str(held):
+        return []
+    if date == held:
+        return []
+    message = _("Row %(row)s is dated “%(date)s”; the round was held on %(held)s.")
+    return [message % {"row": row, "date": text, "held": held}]
+
+
+def told_since(state: State, found: Taken) -> list[str]:
+    """Who changed what since the preview."""
+    with transaction.atomic():
+        seen = store(found.order, found.reading, found.matching).seen
+        transaction.set_rollback(True)
+    since = datetime.fromtimestamp(state.since, zone())
+    sentences = differences(state.seen, seen)
+    for model in (ResultSet, CandidateResult):
+        name = model._meta.model_name
+        pks = {
+            row["pk"]
+            for rows in (state.seen, seen)
+            for key, row in rows.items()
+            if key.partition(" ")[0] == name
+        }
+        sentences += changed_since(model, pks, since)
+    return sentences
+
+
+def log(request, outcome: Outcome) -> None:
+    message = _("Entered from a file.")
+    for kind, flag in ((NEW, ADDITION), (CHANGED, CHANGE)):
+        for change in outcome.changes:
+            if change.kind == kind:
+                row = change.model._default_manager.get(pk=change.pk)
+                LogEntry.objects.log_actions(request.user.pk, [row], flag, change_message=message)
+
+
+def upload_form(request, model_admin, *args, **kwargs):
+    return GridUploadForm(*args, model_admin=model_admin, request=request, **kwargs)
+
+
+def ask_file(request, model_admin, form=None, initial=None):
+    form = form or upload_form(request, model_admin, initial=initial)
+    return page(request, model_admin, "upload", form=form)
+
+
+def page(request, model_admin, name, state=None, **context):
+    context |= {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Enter a source’s results"),
+        "opts": model_admin.opts,
+        "media": model_admin.media + context["form"].media if "form" in context else "",
+        "state": state.signed() if state else "",
+        "file_name": state.name if state else context.get("file_name", ""),
+    }
+    return TemplateResponse(request, f"{TEMPLATES}/{name}.html", context)

@@ -1,0 +1,121 @@
+"""The forms of the results grid: the upload, and the questions that a file leaves open."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from elections import powers
+from elections.grid import Question
+from elections.models import ResultSet, ResultStatus, ShareBase
+
+LARGEST_FILE = 1024 * 1024  # bytes; the browser sends them anew with each step
+EXTENSIONS = ("csv", "tsv", "txt", "xlsx")
+AS_STORED = ("", _("As stored; not stated in a new set"))
+
+
+class GridUploadForm(forms.Form):
+    """Whose figures of which round, and the file or the text that holds them."""
+
+    status = forms.ChoiceField(
+        label=_("Status"),
+        required=False,
+        choices=[AS_STORED, *ResultStatus.choices],
+        help_text=_("What the source calls the count."),
+    )
+    share_base = forms.ChoiceField(
+        label=_("Shares are of"),
+        required=False,
+        choices=[AS_STORED, *ShareBase.choices],
+        help_text=_("What the source says its percentages are a share of."),
+    )
+    counts_printed_to = forms.IntegerField(
+        label=_("Counts are printed to"),
+        required=False,
+        min_value=1,
+        max_value=10**9,
+        help_text=_("1 for exact counts, 1000 where the source prints thousands."),
+    )
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        help_text=_("CSV, TSV or XLSX, of up to 1 MB and 1,000 rows."),
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
+    )
+    pasted = forms.CharField(
+        label=_("Or paste the table"),
+        required=False,
+        strip=False,
+        max_length=LARGEST_FILE // 4,
+        help_text=_("As copied from a spreadsheet or a page, with its header."),
+        widget=forms.Textarea(attrs={"rows": 6, "cols": 60, "class": "vLargeTextField"}),
+    )
+
+    field_order = ("round", "source")
+
+    def __init__(self, *args, model_admin, request, **kwargs):
+        self.user = request.user
+        super().__init__(*args, **kwargs)
+        for name in ("round", "source"):
+            model_field = ResultSet._meta.get_field(name)
+            self.fields[name] = model_admin.formfield_for_dbfield(model_field, request)
+        self.order_fields(self.field_order)
+
+    def clean_round(self):
+        round_ = self.cleaned_data["round"]
+        if not powers.may_add_below(self.user, ResultSet, round_):
+            raise forms.ValidationError(powers.published_figure(), code="published")
+        return round_
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file and file.name.rpartition(".")[2].lower() not in EXTENSIONS:
+            raise forms.ValidationError(
+                _("The file's name has to end in one of: %(extensions)s."),
+                code="extension",
+                params={"extensions": ", ".join(f".{each}" for each in EXTENSIONS)},
+            )
+        if file and file.size > LARGEST_FILE:
+            raise forms.ValidationError(_("The file is larger than 1 MB."), code="size")
+        return file
+
+    def clean(self):
+        file, pasted = self.cleaned_data.get("file"), self.cleaned_data.get("pasted", "").strip()
+        if not self.errors and bool(file) == bool(pasted):
+            message = _("Choose a file or paste the table: one of the two.")
+            raise forms.ValidationError(message, code="one")
+        return self.cleaned_data
+
+    def content(self) -> tuple[str, bytes]:
+        """The name and the bytes of what was given."""
+        file = self.cleaned_data["file"]
+        if file:
+            return file.name, file.read()
+        return str(_("Pasted text")), self.cleaned_data["pasted"].encode()
+
+    def options(self) -> dict:
+        names = ("status", "share_base", "counts_printed_to")
+        return {name: self.cleaned_data[name] or None for name in names}
+
+
+class AnswersForm(forms.Form):
+    """The open questions of a file. Nothing is chosen beforehand: a guess would look settled."""
+
+    def __init__(self, data, questions: list[Question]):
+        super().__init__(data, prefix="answer")
+        self.questions = questions
+        for question in questions:
+            choices = [(option.value, option.label) for option in question.options]
+            # A long list of people is looked through in a menu.
+            many = len(choices) > 6
+            self.fields[question.key] = forms.ChoiceField(
+                label=question.text,
+                choices=[("", "---------"), *choices] if many else choices,
+                widget=forms.Select if many else forms.RadioSelect,
+            )
+            if question.slug is not None:
+                self.fields[question.slug_key] = forms.CharField(
+                    label=_("Short name, if new"),
+                    required=False,
+                    initial=question.slug,
+                    max_length=100,
+                    help_text=_("Latin letters, numbers and hyphens; part of the address."),
+                )

@@ -1,0 +1,273 @@
+"""Whom the names in a file mean: an equal name of this election settles it, all else is asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from elections.models import Candidacy, Election, Party, Person
+from elections.resources.problems import Problem
+
+from .names import plain
+from .questions import LEAVE_OUT, Answers, Option, Question
+from .reading import Line, Reading
+
+NEW, NONE = "new", "none"
+# Longer lists are no help, and the people of the election stand first.
+MOST_OFFERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A person or a party to be made."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Who a line is about: a candidacy, or a person who is to become a candidate."""
+
+    line: Line
+    candidacy: Candidacy | None = None
+    person: Person | NewRow | None = None
+
+
+@dataclass
+class Matching:
+    """`parties` are by the plain name that stands in the file; `None` leaves a party unstated."""
+
+    matches: list[Match] = field(default_factory=list)
+    parties: dict[str, Party | NewRow | None] = field(default_factory=dict)
+    left_out: list[tuple[int, str]] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def match(reading: Reading, election: Election, answers: Answers) -> Matching:
+    """Find the people and parties of a reading. `questions` are those not answered yet."""
+    matching = Matching()
+    candidacies = list(
+        Candidacy.objects.filter(election=election)
+        .select_related("person", "party", "election")
+        .order_by("order", "pk")
+    )
+    people = Person.objects.order_by("name", "pk")
+    standing = by_name(candidacies, lambda candidacy: candidacy.person.name)
+    named = by_name(people, lambda person: person.name)
+    for line in reading.lines:
+        found = standing.get(plain(line.name), [])
+        if len(found) == 1:
+            matching.matches.append(Match(line, found[0]))
+        else:
+            ask_person(
+                line, found, named.get(plain(line.name), []), candidacies, people, matching, answers
+            )
+    match_parties(reading, matching, answers)
+    matching.problems += same_twice(matching)
+    return matching
+
+
+def by_name(rows: Iterable, name_of) -> dict[str, list]:
+    found = defaultdict(list)
+    for row in rows:
+        found[plain(name_of(row))].append(row)
+    return found
+
+
+# People
+
+
+def ask_person(line, standing, named, candidacies, people, matching, answers) -> None:
+    """Ask whom a name means that nobody, or more than one, of this election has."""
+    elsewhere = [each for each in named if each.pk not in {one.person_id for one in standing}]
+    likely = standing or []
+    options = [
+        *(Option(f"candidacy:{each.pk}", candidate_label(each)) for each in likely),
+        *(Option(f"person:{each.pk}", person_label(each)) for each in elsewhere),
+        Option(NEW, _("A new person: “%(name)s”") % {"name": line.name}),
+        *(
+            Option(f"candidacy:{each.pk}", candidate_label(each))
+            for each in candidacies
+            if each not in likely
+        ),
+        *other_people(people, candidacies, elsewhere),
+        Option(LEAVE_OUT, _("Nobody: leave this line out")),
+    ]
+    question = Question(
+        f"person-{line.row}",
+        person_text(standing, elsewhere) % {"name": line.name, "row": line.row},
+        tuple(options),
+        slug=free_slug(Person, line.name),
+    )
+    answer = question.answer(answers)
+    if answer is None:
+        matching.questions.append(question)
+    elif answer == LEAVE_OUT:
+        matching.left_out.append((line.row, line.name))
+    elif answer == NEW:
+        new = new_row(Person, question, line.name, line.row, matching, answers)
+        if new:
+            matching.matches.append(Match(line, person=new))
+    else:
+        kind, _colon, pk = answer.partition(":")
+        if kind == "candidacy":
+            chosen = next(each for each in candidacies if str(each.pk) == pk)
+            matching.matches.append(Match(line, chosen))
+        else:
+            matching.matches.append(Match(line, person=people.get(pk=pk)))
+
+
+def person_text(standing, elsewhere) -> str:
+    if standing:
+        return _("Several candidates are called “%(name)s” (row %(row)s). Who is meant?")
+    if elsewhere:
+        return _(
+            "“%(name)s” (row %(row)s) is no candidate of this election yet, but somebody of this "
+            "name is in the record. Who is meant?"
+        )
+    return _("Nobody in the record is called “%(name)s” (row %(row)s). Who is meant?")
+
+
+def candidate_label(candidacy: Candidacy) -> str:
+    values = {"name": candidacy.person.name, "party": candidacy.party_name}
+    if candidacy.party_name:
+        return _("%(name)s, candidate of this election (%(party)s)") % values
+    return _("%(name)s, candidate of this election") % values
+
+
+def person_label(person: Person) -> str:
+    return _("%(name)s [%(slug)s], as a further candidate") % {
+        "name": person.name,
+        "slug": person.slug,
+    }
+
+
+def other_people(people, candidacies, offered) -> list[Option]:
+    known = {each.person_id for each in candidacies} | {each.pk for each in offered}
+    others = people.exclude(pk__in=known)[:MOST_OFFERED]
+    return [Option(f"person:{each.pk}", person_label(each)) for each in others]
+
+
+def same_twice(matching: Matching) -> list[Problem]:
+    rows: dict[str, int] = {}
+    problems = []
+    for each in matching.matches:
+        person = each.candidacy.person if each.candidacy else each.person
+        first = rows.setdefault(person.slug, each.line.row)
+        if first != each.line.row:
+            message = _("Rows %(first)s and %(row)s are both said to be about %(name)s.")
+            values = {"first": first, "row": each.line.row, "name": person.name}
+            problems.append(Problem(message % values))
+    return problems
+
+
+# Parties
+
+
+def match_parties(reading: Reading, matching: Matching, answers: Answers) -> None:
+    """Find the party of each line; the party that its candidacy has under this name is known."""
+    parties = list(Party.objects.order_by("name", "pk"))
+    named = by_name(parties, lambda party: party.name)
+    for name, same in by_name(parties, lambda party: party.short_name).items():
+        named[name] += [each for each in same if name and each not in named[name]]
+    own = {
+        plain(each.candidacy.party_name): each.candidacy.party
+        for each in matching.matches
+        if each.candidacy and each.candidacy.party
+    }
+    for line in reading.lines:
+        name = plain(line.party)
+        if not name or name in matching.parties:
+            continue
+        found = named[name]
+        if name in own:
+            matching.parties[name] = own[name]
+        elif len(found) == 1:
+            matching.parties[name] = found[0]
+        else:
+            ask_party(line, found, parties, matching, answers)
+
+
+def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) -> None:
+    key = f"party-{line.row}"
+    options = [
+        *(Option(str(each.pk), f"{each.name} [{each.slug}]") for each in found),
+        Option(NEW, _("A new party: “%(name)s”") % {"name": line.party}),
+        *(
+            Option(str(each.pk), f"{each.name} [{each.slug}]")
+            for each in parties[:MOST_OFFERED]
+            if each not in found
+        ),
+        Option(NONE, _("No party: leave it unstated")),
+    ]
+    sentence = (
+        _("Several parties are called “%(name)s” (row %(row)s). Which is meant?")
+        if found
+        else _("No party in the record is called “%(name)s” (row %(row)s). Which is meant?")
+    )
+    question = Question(
+        key,
+        sentence % {"name": line.party, "row": line.row},
+        tuple(options),
+        slug=free_slug(Party, line.party),
+    )
+    answer = question.answer(answers)
+    if answer is None:
+        if key not in {each.key for each in matching.questions}:
+            matching.questions.append(question)
+        matching.parties.setdefault(plain(line.party), None)
+    elif answer == NEW:
+        new = new_row(Party, question, line.party, line.row, matching, answers)
+        matching.parties[plain(line.party)] = new
+    else:
+        matching.parties[plain(line.party)] = next(
+            (each for each in parties if str(each.pk) == answer), None
+        )
+
+
+# New rows
+
+
+def free_slug(model, name: str) -> str:
+    """A short name that no row has yet; empty where a name has no Latin letter to make it of."""
+    base = slugify(name)[:90]
+    if not base:
+        return ""
+    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def new_row(model, question, name, row, matching, answers) -> NewRow | None:
+    """The row to be made, if its short name is one; otherwise the question stays open."""
+    slug = answers.get(question.slug_key, question.slug or "").strip()
+    message = slug_fault(model, slug)
+    if message is None:
+        return NewRow(name, slug)
+    values = {"slug": slug, "name": name}
+    matching.problems.append(Problem(message % values, row))
+    matching.questions.append(question)
+    return None
+
+
+def slug_fault(model, slug: str) -> str | None:
+    if not slug:
+        return _("“%(name)s” needs a short name in Latin letters, by which addresses name it.")
+    try:
+        validate_slug(slug)
+    except ValidationError:
+        return _("“%(slug)s” is no short name: use Latin letters, numbers and hyphens.")
+    if len(slug) > model._meta.get_field("slug").max_length:
+        return _("“%(slug)s” is too long for a short name.")
+    if model.objects.filter(slug=slug).exists():
+        return _("The short name “%(slug)s” is taken: choose another one.")
+    return None

@@ -1,0 +1,274 @@
+"""Figures as sources print them: 47,095; 47.095; 47 095; 47'095; 66,70 %.
+
+A sign between thousands in one file stands before decimals in another. What one cell leaves open
+the other cells of the file may decide; what they leave open too is asked.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from elections.models.fields import PRINTED_DECIMAL
+from elections.resources.problems import Problem
+
+from .names import plain, shortened
+from .questions import Answers, Option, Question
+from .table import Cell
+from .words import DASHES
+
+# Plain, no-break, narrow no-break, thin and figure space.
+BLANKS = " \u00a0\u202f\u2009\u2007"
+GROUPED_BY_BLANKS = re.compile(f"[0-9]{{1,3}}(?:[{BLANKS}'’][0-9]{{3}})+")
+DIGITS = re.compile("[0-9]{1,19}")
+# 1.787 or 1,787,334: groups of three behind a sign, which may stand between thousands.
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+DECIMAL = re.compile(r"[0-9]+([.,])[0-9]+")
+BOTH = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\1)([.,])[0-9]+")
+LARGEST_COUNT = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell that holds a figure, and where it stands."""
+
+    cell: Cell
+    row: int
+    column: str
+
+    @property
+    def text(self) -> str:
+        return self.cell.strip() if isinstance(self.cell, str) else f"{self.cell!r}"
+
+    def problem(self, message: str) -> Problem:
+        return Problem(message % {"value": shortened(self.text)}, self.row, (self.column,))
+
+
+@dataclass
+class Signs:
+    """What points and commas are seen to stand for in some cells; `open` are those of which each
+    alone may be read in two ways."""
+
+    thousands: set[str] = field(default_factory=set)
+    decimals: set[str] = field(default_factory=set)
+    open: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+
+
+def signs_of(figures: Iterable[Figure]) -> Signs:
+    signs = Signs()
+    for figure in figures:
+        text = figure.text.replace("%", "").strip() if isinstance(figure.cell, str) else ""
+        if both := BOTH.fullmatch(text):
+            signs.thousands.add(both[1])
+            signs.decimals.add(both[2])
+        elif grouped := GROUPED.fullmatch(text):
+            if text.count(grouped[1]) > 1:
+                signs.thousands.add(grouped[1])
+            else:
+                signs.open[grouped[1]].append(figure)
+        elif decimal := DECIMAL.fullmatch(text):
+            signs.decimals.add(decimal[1])
+    return signs
+
+
+class Numbers:
+    """Reads the counts and the percentages of one file, given all of them."""
+
+    def __init__(self, counts: list[Figure], shares: list[Figure], answers: Answers):
+        self.answers = answers
+        self.questions: list[Question] = []
+        self.problems: list[Problem] = []
+        in_counts, in_shares = signs_of(counts), signs_of(shares)
+        self.between_thousands = {
+            sign: self.separates(sign, figures, counts, in_counts, in_shares)
+            for sign, figures in in_counts.open.items()
+        }
+        self.before_decimals = {
+            sign: self.begins_decimals(sign, figures, in_counts, in_shares)
+            for sign, figures in in_shares.open.items()
+        }
+        self.dash = self.meaning_of_dash([*counts, *shares])
+        self.places = self.places_of([each for each in shares if isinstance(each.cell, float)])
+
+    # What signs mean
+
+    def separates(self, sign, figures, counts, in_counts, in_shares) -> bool | None:
+        """Whether a sign stands between the thousands of counts; `None` if that is asked."""
+        other = "," if sign == "." else "."
+        if sign not in in_counts.decimals | in_shares.decimals:
+            if sign in in_counts.thousands or other in in_shares.decimals:
+                return True
+            # Decimals would be printed of all of them; small counts without any show that these
+            # are none, as long as no large one is printed without the sign.
+            plain_counts = [int(each.text) for each in counts if DIGITS.fullmatch(each.text)]
+            several = len({figure.text for figure in figures}) > 1
+            if several and plain_counts and max(plain_counts) < 1000:
+                return True
+        elif sign in in_counts.thousands:
+            return True
+        question = Question(
+            "thousands" if sign == "." else "thousands-comma",
+            _("What is “%(value)s” in the column “%(column)s” (row %(row)s)?")
+            % {"value": figures[0].text, "column": figures[0].column, "row": figures[0].row},
+            (
+                Option(
+                    "yes",
+                    _("The count %(count)s: the sign stands between thousands.")
+                    % {"count": figures[0].text.replace(sign, "")},
+                ),
+                Option("no", _("A number with decimals: the file has to be mended.")),
+            ),
+        )
+        return self.asked(question, "yes")
+
+    def begins_decimals(self, sign, figures, in_counts, in_shares) -> bool | None:
+        """Whether a sign stands before the decimals of percentages; `None` if that is asked."""
+        other = "," if sign == "." else "."
+        thousands = in_counts.thousands | in_shares.thousands
+        if sign not in thousands and (sign in in_shares.decimals or other in thousands):
+            return True
+        value = figures[0].text.replace("%", "").strip()
+        question = Question(
+            "decimals" if sign == "." else "decimals-comma",
+            _("What is “%(value)s” in the column “%(column)s” (row %(row)s)?")
+            % {"value": figures[0].text, "column": figures[0].column, "row": figures[0].row},
+            (
+                Option(
+                    "yes",
+                    _("%(value)s per cent: the sign stands before decimals.")
+                    % {"value": value.replace(sign, ".")},
+                ),
+                Option(
+                    "no",
+                    _("%(value)s per cent: the sign stands between thousands.")
+                    % {"value": value.replace(sign, "")},
+                ),
+            ),
+        )
+        return self.asked(question, "yes")
+
+    def asked(self, question: Question, yes: str) -> bool | None:
+        self.questions.append(question)
+        answer = question.answer(self.answers)
+        return None if answer is None else answer == yes
+
+    def meaning_of_dash(self, figures: list[Figure]) -> str | None:
+        """What a dash stands for: "blank" or "zero"; `None` if there is none, or it is asked."""
+        found = next((figure for figure in figures if is_dash(figure)), None)
+        if found is None:
+            return None
+        question = Question(
+            "dash",
+            _("What does “%(sign)s” stand for (row %(row)s, column “%(column)s”)?")
+            % {"sign": found.text, "row": found.row, "column": found.column},
+            (
+                Option("blank", _("The source does not state the figure.")),
+                Option("zero", _("No votes: the count is 0, and a share stays blank.")),
+            ),
+        )
+        self.questions.append(question)
+        return question.answer(self.answers)
+
+    def places_of(self, bare: list[Figure]) -> str | None:
+        """With how many decimals the source prints what a workbook holds as bare numbers."""
+        if not bare:
+            return None
+        most = max(len(each.text.partition(".")[2]) for each in bare)
+        example = bare[0].cell
+        options = [
+            Option(
+                str(places), _("All with the same: %(value)s") % {"value": f"{example:.{places}f}"}
+            )
+            for places in range(most, min(most + 3, 7))
+        ]
+        as_it_is = _("Each as its cell shows it: %(value)s") % {"value": bare[0].text}
+        question = Question(
+            "places",
+            _(
+                "The workbook holds shares as bare numbers, which lose zeros at their end. How "
+                "many decimals does the source print?"
+            ),
+            (*options, Option("shown", as_it_is)),
+        )
+        self.questions.append(question)
+        return question.answer(self.answers)
+
+    # Figures
+
+    def count(self, figure: Figure | None) -> int | None:
+        """A count; `None` where it is not stated, cannot be read, or waits for an answer."""
+        if figure is None or not figure.text:
+            return None
+        if is_dash(figure):
+            return 0 if self.dash == "zero" else None
+        text = figure.text
+        grouped = GROUPED.fullmatch(text)
+        if isinstance(figure.cell, float):
+            return self.refused(figure, HAS_DECIMALS)
+        if DIGITS.fullmatch(text):
+            digits = text
+        elif GROUPED_BY_BLANKS.fullmatch(text):
+            digits = re.sub("[^0-9]", "", text)
+        elif grouped and (text.count(grouped[1]) > 1 or self.between_thousands.get(grouped[1])):
+            digits = text.replace(grouped[1], "")
+        elif grouped and self.between_thousands.get(grouped[1]) is None:
+            return None
+        else:
+            return self.refused(figure, why_no_count(text))
+        if int(digits) > LARGEST_COUNT:
+            return self.refused(figure, _("“%(value)s” is larger than any count can be."))
+        return int(digits)
+
+    def share(self, figure: Figure | None) -> str | None:
+        """A percentage with the digits that are printed, and a point before its decimals."""
+        if figure is None or not figure.text or is_dash(figure):
+            return None
+        if isinstance(figure.cell, float):
+            if self.places is None:
+                return None
+            text = figure.text
+            if self.places != "shown":
+                text = f"{figure.cell:.{self.places}f}"
+            return text if re.search(PRINTED_DECIMAL, text) else self.refused(figure, NO_SHARE)
+        text = figure.text.removesuffix("%").removeprefix("%").strip()
+        if both := BOTH.fullmatch(text):
+            text = text.replace(both[1], "").replace(both[2], ".")
+        elif grouped := GROUPED.fullmatch(text):
+            decimal = text.count(grouped[1]) == 1 and self.before_decimals.get(grouped[1])
+            if decimal is None:
+                return None
+            text = text.replace(grouped[1], "." if decimal else "")
+        elif DECIMAL.fullmatch(text):
+            text = text.replace(",", ".")
+        return text if re.search(PRINTED_DECIMAL, text) else self.refused(figure, NO_SHARE)
+
+    def refused(self, figure: Figure, message: str) -> None:
+        self.problems.append(figure.problem(str(message)))
+
+
+HAS_DECIMALS = gettext_lazy(
+    "“%(value)s” is no count: it has decimals. Put the count there, and format the cell as text."
+)
+NO_SHARE = gettext_lazy(
+    "“%(value)s” is no percentage: write it like 66.70, with up to six decimals."
+)
+
+
+def why_no_count(text: str) -> str:
+    if "%" in text:
+        return _("“%(value)s” is a percentage where a count belongs: put it under the shares.")
+    if re.search(r"[^\W\d_]", text) and re.search("[0-9]", text):
+        return _(
+            "“%(value)s” is no count in digits: write all of them, such as 47000, and choose what "
+            "counts are printed to."
+        )
+    if DECIMAL.fullmatch(text) or BOTH.fullmatch(text):
+        return _("“%(value)s” is no count: it has decimals. Put the count there.")
+    return _("“%(value)s” is no count: write its digits alone, such as 47095.")
+
+
+def is_dash(figure: Figure) -> bool:
+    return isinstance(figure.cell, str) and plain(figure.text) in DASHES

@@ -1,0 +1,44 @@
+"""What a file leaves open, and what the editor answers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# The editor's answers by the keys of the questions; also the texts that some options need.
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that can be read in several ways; `key` is the same at each reading of the file.
+
+    `slug` is the proposed short name where one of the options makes a new row, which needs one:
+    it is answered under `key` with `SLUG` behind it. `None` where no option does.
+    """
+
+    key: str
+    text: str
+    options: tuple[Option, ...]
+    slug: str | None = None
+
+    @property
+    def slug_key(self) -> str:
+        return self.key + SLUG
+
+    def answer(self, answers: Answers) -> str | None:
+        """The option that was chosen, if one of those offered was."""
+        chosen = answers.get(self.key)
+        return chosen if chosen in {option.value for option in self.options} else None
+
+
+SLUG = "-slug"
+LEAVE_OUT = "leave-out"
+
+
+def unanswered(questions: Iterable[Question], answers: Answers) -> list[Question]:
+    return [question for question in questions if question.answer(answers) is None]

@@ -1,0 +1,150 @@
+"""All that a file says, once what it leaves open is answered."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from elections.models import Outcome
+from elections.resources.problems import FileError, Problem
+
+from .layout import Layout, RawLine, lay_out
+from .names import plain, shortened
+from .numbers import Figure, Numbers
+from .questions import Answers, Option, Question, unanswered
+from .table import read_table
+from .words import outcome_of
+
+OUTCOME_VALUES = {"unstated": Outcome.UNSTATED} | {
+    outcome.value: outcome for outcome in Outcome if outcome
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the source prints of one candidate; `states` names the figures it has columns for."""
+
+    row: int
+    name: str
+    party: str
+    votes: int | None
+    share: str | None
+    outcome: Outcome
+
+
+@dataclass
+class Reading:
+    """`totals` holds what the file has rows for, `None` where such a row is blank; `states` the
+    fields of the lines that the file has columns for. All else the file is silent about.
+
+    `questions` are those that are not answered yet. With `questions` or `problems` the rest is
+    not complete.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    totals: dict[str, int | str | None] = field(default_factory=dict)
+    total_rows: dict[str, int] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
+    date: tuple[int, str] | None = None
+    left_out: list[tuple[int, str]] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(name: str, data: bytes, answers: Answers) -> Reading:
+    """Read a file as far as the answers reach. Mistakes and open questions stand in the result."""
+    try:
+        table = read_table(name, data, answers)
+    except FileError as error:
+        return Reading(problems=error.problems)
+    if table.questions:
+        return Reading(questions=table.questions)
+    layout = lay_out(table.rows, answers)
+    reading = Reading(
+        questions=unanswered(layout.questions, answers),
+        problems=layout.problems,
+        left_out=layout.left_out,
+        date=layout.date,
+    )
+    if not layout.questions and not reading.problems:
+        read_figures(layout, reading, answers)
+    return reading
+
+
+def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
+    counts = [line.votes for line in layout.lines]
+    counts += [figure for kind, figure in layout.totals.items() if kind != "turnout"]
+    shares = [line.share for line in layout.lines]
+    shares.append(layout.totals.get("turnout"))
+    numbers = Numbers(stated(counts), stated(shares), answers)
+    for kind, figure in layout.totals.items():
+        read_one = numbers.share if kind == "turnout" else numbers.count
+        reading.totals[kind] = read_one(figure)
+        reading.total_rows[kind] = figure.row
+    reading.lines = [read_line(line, numbers, reading, answers) for line in layout.lines]
+    fields = {"votes": "votes", "share": "share", "outcome": "elected"}
+    reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
+    reading.questions += unanswered(numbers.questions, answers)
+    reading.problems += sorted(numbers.problems, key=lambda problem: problem.row)
+    reading.problems += twice(reading.lines)
+    drop_empty(reading)
+
+
+def stated(figures) -> list[Figure]:
+    return [figure for figure in figures if figure is not None and figure.text]
+
+
+def read_line(line: RawLine, numbers: Numbers, reading: Reading, answers: Answers) -> Line:
+    return Line(
+        line.row,
+        line.name,
+        line.party,
+        numbers.count(line.votes),
+        numbers.share(line.share),
+        read_outcome(line, reading, answers),
+    )
+
+
+def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
+    """What a word says of a candidate's outcome; each word that is not known is asked once."""
+    outcome = outcome_of(line.elected)
+    if outcome is not None:
+        return outcome
+    question = Question(
+        f"outcome-{shortened(plain(line.elected))}",
+        _("What does “%(word)s” say of a candidate (row %(row)s)?")
+        % {"word": shortened(line.elected), "row": line.row},
+        tuple(
+            Option(value, str(outcome.label).capitalize())
+            for value, outcome in OUTCOME_VALUES.items()
+        ),
+    )
+    answer = question.answer(answers)
+    if answer is None and question.key not in {each.key for each in reading.questions}:
+        reading.questions.append(question)
+    return OUTCOME_VALUES.get(answer, Outcome.UNSTATED)
+
+
+def twice(lines: list[Line]) -> list[Problem]:
+    """A candidate who stands twice: nobody can say which of the two lines is meant."""
+    rows: dict[str, int] = {}
+    problems = []
+    for line in lines:
+        first = rows.setdefault(plain(line.name), line.row)
+        if first != line.row:
+            message = _("“%(name)s” stands in row %(row)s already: keep one of the two.")
+            values = {"name": shortened(line.name), "row": first}
+            problems.append(Problem(message % values, line.row))
+    return problems
+
+
+def drop_empty(reading: Reading) -> None:
+    """Leave out the lines that say nothing, as those with a dash for every figure do."""
+    if reading.questions or reading.problems:
+        return
+    kept = []
+    for line in reading.lines:
+        if line.votes is None and line.share is None and not line.outcome:
+            reading.left_out.append((line.row, line.name))
+        else:
+            kept.append(line)
+    reading.lines = kept

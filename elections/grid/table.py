@@ -1,0 +1,142 @@
+"""From an uploaded file to rows of cells, with what the file leaves open asked."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from elections.resources.cells import UNSTORABLE
+from elections.resources.formats.as_csv import delimiter_of, text_rows, unescape
+from elections.resources.formats.as_xlsx import fault, read_sheets
+from elections.resources.formats.bounds import bounded
+from elections.resources.formats.encodings import OLD_ENCODINGS, decode, old_readings
+from elections.resources.problems import FileError, Problem
+
+from .names import shortened
+from .questions import Answers, Option, Question
+
+# No election has so many candidates; each line is matched and stored by itself.
+MOST_ROWS = 1_000
+# How a spreadsheet shows a number: 0, 0.00, #,##0.0, 0.00%.
+NUMBER_FORMAT = re.compile(r"(?:#,##)?0(?:\.(0+))?(%?)")
+
+# Text, or a number of a spreadsheet that was typed without a format, so that its trailing zeros
+# are lost.
+Cell = str | float
+
+
+@dataclass
+class Table:
+    """The rows that are not blank, with their numbers in the file; a blank cell is ""."""
+
+    rows: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def read_table(name: str, data: bytes, answers: Answers) -> Table:
+    """The table in a file. `name` ends in .xlsx for a workbook and in anything for text.
+
+    Raises `FileError`.
+    """
+    rows = workbook_rows(data) if name.lower().endswith(".xlsx") else None
+    if rows is None:
+        text, question = text_of(data, answers)
+        if question:
+            return Table(questions=[question])
+        lines = bounded(text_rows(text, delimiter_of(text)), MOST_ROWS)
+        rows = [(number, [unescape(cell).strip() for cell in row]) for number, row in lines]
+    if not rows:
+        raise FileError(_("The file is empty."))
+    problems = [
+        Problem(_("The text holds a character that cannot be stored."), number)
+        for number, row in rows
+        if any(isinstance(cell, str) and UNSTORABLE.search(cell) for cell in row)
+    ]
+    if problems:
+        raise FileError(*problems)
+    return Table(rows)
+
+
+def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
+    """The text of a file, or the question in which old encoding it is."""
+    try:
+        return decode(data), None
+    except FileError:
+        if b"\0" in data:
+            raise FileError(_("This is no table: choose a CSV, TSV or XLSX file.")) from None
+    readings = old_readings(data)
+    if len(readings) == 1:
+        return next(iter(readings.values())), None
+    options = tuple(
+        Option(encoding, f"{OLD_ENCODINGS[encoding]}: {differing(text, readings)}")
+        for encoding, text in readings.items()
+    )
+    question = Question("encoding", _("Which of these is written as in the source?"), options)
+    chosen = question.answer(answers)
+    return (readings[chosen], None) if chosen else ("", question)
+
+
+def differing(text: str, readings: dict[str, str]) -> str:
+    """The first line of a text that reads otherwise in another encoding."""
+    others = [other.splitlines() for other in readings.values()]
+    for number, line in enumerate(text.splitlines()):
+        if any(len(other) <= number or other[number] != line for other in others):
+            return shortened(line, 100)
+    return ""
+
+
+def workbook_rows(data: bytes) -> list[tuple[int, list[Cell]]]:
+    sheets = [rows for rows in read_sheets(data, MOST_ROWS) if rows]
+    if len(sheets) > 1:
+        raise FileError(_("More than one sheet holds data: keep the one to import."))
+    rows = sheets[0] if sheets else []
+    problems = [
+        Problem(fault(cell), number, (letter(position),))
+        for number, row in rows
+        for position, cell in enumerate(row)
+        if cell.data_type in ("f", "e")
+    ]
+    if problems:
+        raise FileError(*problems)
+    return [(number, [shown(cell) for cell in row]) for number, row in rows]
+
+
+def shown(cell) -> Cell:
+    """A cell of a workbook as the spreadsheet shows it, where that is beyond doubt."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.datetime):
+        value = value.date() if value.time() == datetime.time() else value
+    if isinstance(value, int | float):
+        return number_shown(value, cell.number_format)
+    return str(value).strip()
+
+
+def number_shown(value: float, number_format: str) -> Cell:
+    exact = Decimal(repr(value))
+    found = NUMBER_FORMAT.fullmatch(number_format)
+    if found:
+        decimals, percent = len(found[1] or ""), found[2]
+        exact *= 100 if percent else 1
+        text = f"{exact:.{decimals}f}"
+        # A format that hides digits does not say which of them the source prints.
+        if Decimal(text) == exact:
+            return text + percent
+    if exact == exact.to_integral_value() and not (found and found[2]):
+        return f"{exact:.0f}"
+    return float(exact)
+
+
+def letter(position: int) -> str:
+    """The name of a column that has none, as spreadsheets count: A, B … Z, AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(65 + rest) + name
+    return name
