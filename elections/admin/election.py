@@ -16,6 +16,7 @@ from .audited import AuditedElectionMixin
 from .base import RecordAdmin, RecordInline, StackedRecordInline
 from .choosers import FewFilter
 from .counts import count, page
+from .from_site import FromSiteMixin
 from .publishing import PublishingMixin
 
 
@@ -61,7 +62,7 @@ class SectionInline(StackedRecordInline):
 
 
 @admin.register(Election)
-class ElectionAdmin(PublishingMixin, AuditedElectionMixin, RecordAdmin):
+class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, RecordAdmin):
     list_display = [
         "name",
         "date",

@@ -7,6 +7,7 @@ from elections.models import Candidacy, Party, Person
 
 from .base import RecordAdmin, RecordInline
 from .counts import count
+from .from_site import FromSiteMixin
 
 
 class PersonCandidacyInline(RecordInline):
@@ -15,7 +16,7 @@ class PersonCandidacyInline(RecordInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(FromSiteMixin, RecordAdmin):
     list_display = ["name", "has_portrait", count("candidacies", _("candidacies"))]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}

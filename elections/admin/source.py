@@ -8,10 +8,12 @@ from elections.resources.tables import TABLES
 
 from .base import RecordAdmin
 from .counts import count, page
+from .from_site import FromSiteMixin
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(FromSiteMixin, RecordAdmin):
+    public_key = "key"
     list_display = [
         "key",
         "short_name",
