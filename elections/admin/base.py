@@ -12,6 +12,7 @@ from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
 from .counts import count, relations, totals
+from .history import HistoryMixin
 from .transfer import TransferMixin
 
 
@@ -159,7 +160,7 @@ class StackedRecordInline(RecordInline):
     template = "admin/edit_inline/stacked.html"
 
 
-class RecordAdmin(TransferMixin, Arranged, admin.ModelAdmin):
+class RecordAdmin(HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin):
     """A table of the record. Columns made by `count` are counted for all rows in one query."""
 
     list_per_page = 50

@@ -19,6 +19,7 @@ from import_export.admin import ImportExportMixin
 from import_export.results import RowResult
 from import_export.tmp_storages import TempFolderStorage
 
+from elections.recording import How, current
 from elections.resources import FORMATS, FileError, resource_for
 
 from .transfer_forms import RecordConfirmForm, RecordExportForm, RecordImportForm, signed
@@ -93,6 +94,8 @@ class TransferMixin(ImportExportMixin):
             return self.upload_again(request, _("The file is no longer there: upload it again."))
         storage.remove()
         dataset = FORMATS[int(form.cleaned_data["format"])]().create_dataset(data)
+        change = current()
+        change.how, change.detail = How.IMPORT, form.cleaned_data["original_file_name"]
         with transaction.atomic():
             result = self.process_dataset(dataset, form, request)
             if not result.problems:

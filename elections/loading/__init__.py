@@ -17,6 +17,8 @@ from django.db import Error as DatabaseFailure
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from elections.recording import one_change
+
 from .files import Fixture, find, read
 from .loader import Loader
 from .mistakes import Enough, LoadError, Mistakes, in_one_line
@@ -46,7 +48,7 @@ def load(
     """
     fixtures = find(labels)
     try:
-        with transaction.atomic(), without_collection():
+        with one_change(), transaction.atomic(), without_collection():
             isolate()
             report = load_files(fixtures, progress)
             if dry_run:

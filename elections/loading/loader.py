@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from elections.models import Section, Source
 from elections.models.prose import cited_keys
+from elections.recording.notes import links as stored_links
 
 from .linking import Linker
 from .mistakes import Mistakes, in_one_line
@@ -18,7 +19,7 @@ from .references import References
 from .report import Report
 from .rows import NOTHING, Row
 from .seen import Seen
-from .storage import reserve, stored_links, stored_rows, write
+from .storage import reserve, stored_rows, write
 
 # Rows of earlier batches that are kept for later records to refer to; the others are fetched.
 KEPT = 5_000
@@ -166,6 +167,7 @@ class Loader:
                 wanted = row.wanted.get(name, before)
                 if not (wanted or field.blank):
                     self.mistakes.of_record(row, _("At least one is needed."), name)
+                row.linked = row.linked | {name: wanted}
                 if wanted != before:
                     row.links = row.links | {name: (wanted - before, before - wanted)}
                     row.differs = True

@@ -27,6 +27,7 @@ class Row:
         "given_pk",  # the primary key if the record gives one
         "instance",  # a model instance that has the values as its own
         "key",  # the natural key, where other models refer to this one
+        "linked",  # by many-to-many field, the keys that it will have; known once it is compared
         "links",  # by many-to-many field, the keys that it gains and those that it loses
         "number",  # the record's number in the file, from 1
         "old",  # the row as it is stored, in the order of the plan's `attnames`
@@ -44,7 +45,7 @@ class Row:
         self.place = place
         self.given = NOTHING
         self.given_pk = self.pk = self.key = self.values = self.instance = self.old = None
-        self.wanted = self.links = NOTHING
+        self.wanted = self.links = self.linked = NOTHING
         self.broken = False
         self.differs = True
 

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from django.db import connection
-from django.db.models import Field, Q
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
+
+from elections import recording
+from elections.recording.notes import CHANGED, CREATED
 
 from .plans import Plan
 from .rows import Row
@@ -75,20 +78,6 @@ def select_pks(plan: Plan, columns: list[str], nulls: tuple[bool, ...], values: 
     )
 
 
-def stored_links(field: Field, pks: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The links of a many-to-many field from the rows with these keys, as pairs of keys."""
-    through = field.remote_field.through
-    here = through._meta.get_field(field.m2m_field_name())
-    there = through._meta.get_field(field.m2m_reverse_field_name())
-    pks = list(pks)
-    if is_postgresql():
-        wanted = RawSQL("SELECT unnest(%s::bigint[])", [pks])
-    else:
-        wanted = RawSQL("SELECT value FROM json_each(%s)", [json.dumps(pks)])
-    links = through._base_manager.filter(**{f"{here.attname}__in": wanted})
-    return links.values_list(here.attname, there.attname)
-
-
 def reserve(plan: Plan, number: int, given: set[int]) -> list[int]:
     """Primary keys for so many new rows, none of them taken, given or handed out to others."""
     table, pk = plan.meta.db_table, plan.meta.pk.column
@@ -136,6 +125,33 @@ def write(plan: Plan, created: list[Row], changed: list[Row]) -> None:
         gained = [(pk, other) for pk, (gains, _losses) in rows for other in sorted(gains)]
         if gained:
             insert(through.db_table, columns, gained)
+    write_history(plan, created, changed)
+
+
+def write_history(plan: Plan, created: list[Row], changed: list[Row]) -> None:
+    """What `elections.recording` writes of other changes: a row of history for each row."""
+    history = plan.model.history.model._meta
+    said = recording.current().columns()
+    fields = [history.get_field(name) for name in said]
+    same = [
+        field.get_db_prep_save(value, connection)
+        for field, value in zip(fields, said.values(), strict=True)
+    ]
+    links = [history.get_field(name) for name in plan.many]
+    rows = [
+        (
+            *plan.stored(row.values),
+            *same,
+            kind,
+            *(link.get_db_prep_save(sorted(row.linked[link.name]), connection) for link in links),
+        )
+        for kind, each_kind in ((CREATED, created), (CHANGED, changed))
+        for row in each_kind
+    ]
+    if rows:
+        columns = [column_of(plan, attname) for attname in plan.attnames]
+        columns += [field.column for field in (*fields, history.get_field("history_type"), *links)]
+        insert(history.db_table, columns, rows)
 
 
 def insert(table: str, columns: list[str], rows: list[tuple]) -> None:

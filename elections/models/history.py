@@ -122,12 +122,10 @@ class RecordQuerySet(models.QuerySet):
     def update(self, **kwargs):
         if self.query.is_sliced:
             return super().update(**kwargs)  # which refuses
+        pks = list(self.order_by().values_list("pk", flat=True))
+        if pks and {"pk", self.model._meta.pk.name} & kwargs.keys():
+            raise NotSupportedError("A row keeps its primary key, by which its history is found.")
         with transaction.atomic(savepoint=False):
-            pks = list(self.order_by().values_list("pk", flat=True))
-            if pks and {"pk", self.model._meta.pk.name} & kwargs.keys():
-                raise NotSupportedError(
-                    "A row keeps its primary key, by which its history is found."
-                )
             # These and no others, whatever is committed by somebody else between the two.
             updated = models.QuerySet.update(self.filter(pk__in=among(pks)), **kwargs)
             note(self.model, pks)

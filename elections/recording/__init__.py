@@ -4,7 +4,7 @@
 what history last says and writes down the difference. Stands below the models, which call it.
 """
 
-from .context import Change, How, changing, current
+from .context import Change, How, changing, current, one_change
 from .notes import note, together
 
-__all__ = ["Change", "How", "changing", "current", "note", "together"]
+__all__ = ["Change", "How", "changing", "current", "note", "one_change", "together"]

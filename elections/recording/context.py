@@ -91,6 +91,17 @@ def changing(**said: Any) -> Iterator[Change]:
         _current.reset(token)
 
 
+@contextmanager
+def one_change() -> Iterator[Change]:
+    """Let all that is changed within be one change, if it is not part of one already."""
+    change = _current.get()
+    if change is not None:
+        yield change
+        return
+    with changing() as change:
+        yield change
+
+
 def system_account() -> str:
     try:
         return getpass.getuser()

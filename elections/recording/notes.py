@@ -15,7 +15,7 @@ from functools import cache
 from django.db import models, transaction
 from django.db.models import Max
 
-from .context import current
+from .context import current, one_change
 from .keys import among
 
 CREATED, CHANGED, DELETED = "+", "~", "-"
@@ -38,7 +38,7 @@ def together() -> Iterator[None]:
     waiting = defaultdict(set)
     token = _waiting.set(waiting)
     try:
-        with transaction.atomic():
+        with one_change(), transaction.atomic():
             yield
             for model, pks in waiting.items():
                 write(model, pks)

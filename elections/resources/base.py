@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from import_export.exceptions import ImportError as RowError
 from import_export.resources import Diff, ModelResource
 
+from elections.recording import together
+
 from .. import powers
 from .columns import SourcesColumn
 from .files import check_table, in_import_order, required
@@ -112,7 +114,8 @@ class RecordResource(ModelResource):
         dataset = in_import_order(dataset, self.table)
         self.row_numbers = dataset.row_numbers
         kwargs["rollback_on_validation_errors"] = True
-        result = super().import_data(dataset, dry_run, raise_errors, **kwargs)
+        with together():
+            result = super().import_data(dataset, dry_run, raise_errors, **kwargs)
         result.row_numbers = self.row_numbers
         result.rows.sort(key=lambda row: row.number)
         for row in result.error_rows:

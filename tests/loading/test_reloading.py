@@ -59,8 +59,9 @@ def test_one_changed_figure_is_one_changed_row(tmp_path):
     expected = counts(records, "unchanged")
     expected["elections.candidateresult"] = {"created": 0, "changed": 1, "unchanged": 2}
     assert report == expected
-    [statement] = writes(queries)
+    statement, history = writes(queries)
     assert 'UPDATE "elections_candidateresult" SET "share" = ' in statement
+    assert '"elections_historicalcandidateresult"' in history
     assert CandidateResult.objects.get(votes=47095).share == "66.7"
     assert primary_keys() == before
 
@@ -78,7 +79,9 @@ def test_changed_sources_are_a_changed_row_whose_columns_are_left_alone(tmp_path
     ]
     assert [re.search(r'"(\w+)"', sql)[1] for sql in writes(queries)] == [
         "elections_candidacy_sources",
+        "elections_historicalcandidacy",
         "elections_statement_sources",
+        "elections_historicalstatement",
     ]
     stored = Candidacy.objects.get(person__slug="bob").sources
     assert list(stored.values_list("key", flat=True)) == ["filipino", "wikipedia"]

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from elections.loading import LoadError, load
+from elections.recording import How, changing
 
 
 class Command(BaseCommand):
@@ -27,11 +28,17 @@ class Command(BaseCommand):
             action="store_true",
             help="Check and count everything as a load would, and write nothing.",
         )
+        parser.add_argument(
+            "--reason",
+            default="",
+            help="Why: kept in the history, and shown where a published figure changes.",
+        )
 
-    def handle(self, *, fixtures, dry_run, verbosity, **options):
+    def handle(self, *, fixtures, dry_run, reason, verbosity, **options):
         progress = self.progress if verbosity and self.stderr.isatty() else lambda number: None
         try:
-            report = load(fixtures, dry_run=dry_run, progress=progress)
+            with changing(how=How.COMMAND, detail=" ".join(["load", *fixtures]), reason=reason):
+                report = load(fixtures, dry_run=dry_run, progress=progress)
         except LoadError as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:

@@ -1,0 +1,12 @@
+"""Django's `loaddata`, whose changes are recorded like those of any other way."""
+
+from django.core.management.commands import loaddata
+
+from elections.recording import How, changing, together
+
+
+class Command(loaddata.Command):
+    def handle(self, *fixture_labels, **options):
+        detail = " ".join(["loaddata", *map(str, fixture_labels)])
+        with changing(how=How.COMMAND, detail=detail), together():
+            super().handle(*fixture_labels, **options)
