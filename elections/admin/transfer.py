@@ -5,9 +5,11 @@ an import all or nothing, tells mistakes by row and column, and trusts no hidden
 """
 
 import logging
+from itertools import islice
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
@@ -25,6 +27,8 @@ from elections.resources import FORMATS, FileError, resource_for
 from .transfer_forms import RecordConfirmForm, RecordExportForm, RecordImportForm, signed
 
 logger = logging.getLogger(__name__)
+
+LOGGED_TOGETHER = 1_000
 
 
 class TransferMixin(ImportExportMixin):
@@ -110,15 +114,26 @@ class TransferMixin(ImportExportMixin):
         return redirect("admin:{}_{}_import".format(*self.get_model_info()))
 
     def generate_log_entries(self, result, request):
-        for kind, flag in [
-            (RowResult.IMPORT_TYPE_NEW, ADDITION),
-            (RowResult.IMPORT_TYPE_UPDATE, CHANGE),
-        ]:
-            rows = [row.instance for row in result.rows if row.import_type == kind]
-            if rows:
-                LogEntry.objects.log_actions(
-                    request.user.pk, rows, flag, change_message=_("Imported from a file.")
+        """An entry for each row that is new or changed, written in parts."""
+        flags = {RowResult.IMPORT_TYPE_NEW: ADDITION, RowResult.IMPORT_TYPE_UPDATE: CHANGE}
+        common = {
+            "user_id": request.user.pk,
+            "content_type": ContentType.objects.get_for_model(self.model),
+            "change_message": _("Imported from a file."),
+        }
+        for flag in (ADDITION, CHANGE):
+            entries = (
+                LogEntry(
+                    object_id=row.object_id,
+                    object_repr=row.object_repr[:200],
+                    action_flag=flag,
+                    **common,
                 )
+                for row in result.rows
+                if flags.get(row.import_type) == flag
+            )
+            while part := list(islice(entries, LOGGED_TOGETHER)):
+                LogEntry.objects.bulk_create(part)
 
     def add_success_message(self, result, request):
         totals = {

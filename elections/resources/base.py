@@ -3,38 +3,22 @@
 import logging
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
 from django.db.models import Q, UniqueConstraint
-from django.utils.html import format_html
 from import_export.exceptions import ImportError as RowError
-from import_export.resources import Diff, ModelResource
+from import_export.resources import ModelResource
+from import_export.results import Error
 
 from elections.recording import together
 
 from .. import powers
+from .bulk import PART, Lookups, Writer, is_sound, plan_of
 from .columns import SourcesColumn
 from .files import check_table, in_import_order, required
 from .problems import FileError, ImportResult, under
+from .rows import RowDiff, Shown, TakenRow
 from .tables import TABLES
 
 logger = logging.getLogger(__name__)
-
-
-class RowDiff(Diff):
-    """What an import changes, cell by cell, without the inline styles of the library's own."""
-
-    def as_html(self):
-        return [
-            self.cell("" if old is None else old, "" if new is None else new)
-            for old, new in zip(self.left, self.right, strict=True)
-        ]
-
-    def cell(self, old, new):
-        if self.new:
-            return format_html("<ins>{}</ins>", new)
-        if old == new:
-            return format_html("{}", new)
-        return format_html("<del>{}</del> <ins>{}</ins>", old, new)
 
 
 class RecordResource(ModelResource):
@@ -70,6 +54,11 @@ class RecordResource(ModelResource):
     @property
     def table(self):
         return TABLES[self._meta.model]
+
+    @property
+    def plan(self):
+        """How the loader of fixtures finds, checks and writes rows of the model."""
+        return plan_of(self._meta.model)
 
     def required_columns(self) -> list[str]:
         """The columns that a file has to have."""
@@ -123,22 +112,113 @@ class RecordResource(ModelResource):
                 logger.error("A row was not imported.", exc_info=error.error)
         return result
 
-    def import_row(self, row, instance_loader, **kwargs):
-        result = super().import_row(row, instance_loader, **kwargs)
-        result.number = self.row_numbers[kwargs["row_number"] - 1]
+    def import_data_inner(
+        self, dataset, dry_run, raise_errors, using_transactions, collect_failed_rows, **kwargs
+    ):
+        """Take the rows part by part: each is looked up, checked and written together."""
+        result = self.get_result_class()()
+        result.diff_headers, result.total_rows = list(self.fields), len(dataset)
+        lookups = Lookups(self.plan, self.fields, self.with_related)
+        self.writer, self.shown = Writer(self.plan, refused), Shown()
+        for start in range(0, len(dataset), PART):
+            rows = [
+                dict(zip(dataset.headers, cells, strict=True))
+                for cells in dataset[start : start + PART]
+            ]
+            taken = [
+                self.take_row(row, instance, number, keeps_text=not dry_run)
+                for row, instance, number in zip(
+                    rows, lookups.look_up(rows), self.row_numbers[start:], strict=False
+                )
+            ]
+            self.writer.flush()
+            for place, (row, one) in enumerate(zip(rows, taken, strict=True), start + 1):
+                self.tell(result, place, row, one, raise_errors)
         return result
 
-    def get_instance(self, instance_loader, row):
-        """The row of the same natural key, if there is one."""
+    def take_row(self, row: dict, instance, number: int, *, keeps_text: bool) -> TakenRow:
+        """Read a row into its instance, check it, and put it where it will be written."""
+        taken = TakenRow(number)
+        if self.table.to_itself:
+            # A row may refer to one before it, which has to be stored for that.
+            self.writer.flush()
         try:
-            key = [self.fields[name].widget.clean(row[name]) for name in self.table.key]
-        except ValidationError:
-            return None  # `import_instance` says what is wrong
-        queryset = self.with_related(self._meta.model._default_manager.all())
+            self.change(taken, row, instance, keeps_text)
+        except ValidationError as error:
+            taken.import_type, taken.validation_error = TakenRow.IMPORT_TYPE_INVALID, error
+        except Exception as error:  # told as an error of this row, and logged
+            refused(taken, error)
+        return taken
+
+    def change(self, taken: TakenRow, row: dict, instance, keeps_text: bool) -> None:
+        is_new = instance is None
+        instance = self._meta.model() if is_new else instance
+        old = None if is_new else self.plan.row_of(instance.__dict__)
+        before, links = self.cells_of(instance), self.links_of(instance)
+        errors = {}
         try:
-            return queryset.get_by_natural_key(*key)
-        except self._meta.model.DoesNotExist:
-            return None
+            self.import_instance(instance, row)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        wanted = {
+            name: {source.pk for source in self.fields[name].clean(row)}
+            if name in row and name not in errors
+            else linked
+            for name, linked in links.items()
+        }
+        if not (is_new or errors) and wanted == links and self.cells_of(instance) == before:
+            taken.import_type = TakenRow.IMPORT_TYPE_SKIP
+            taken.object_id = instance.pk
+            return
+        self.validate_instance(instance, errors)
+        taken.instance = instance
+        taken.import_type = TakenRow.IMPORT_TYPE_NEW if is_new else TakenRow.IMPORT_TYPE_UPDATE
+        if keeps_text or self.shown.takes(taken):
+            taken.object_repr = str(instance)
+        if self.shown.takes(taken):
+            self.shown.add(taken, self.diff_of(instance, row, before, links, is_new))
+        both = {name: (linked, wanted[name]) for name, linked in links.items()}
+        self.writer.put(instance, old, both, taken)
+
+    def cells_of(self, instance) -> list:
+        """What the row's columns hold, without its links."""
+        return [
+            None if isinstance(column, SourcesColumn) else column.export(instance)
+            for column in self.fields.values()
+        ]
+
+    def links_of(self, instance) -> dict[str, set[int]]:
+        return {
+            name: column.linked(instance)
+            for name, column in self.fields.items()
+            if isinstance(column, SourcesColumn)
+        }
+
+    def diff_of(self, instance, row, before, links, is_new) -> RowDiff:
+        after = self.cells_of(instance)
+        for place, (name, column) in enumerate(self.fields.items()):
+            if name in links:
+                before[place] = None if is_new else column.export(instance)
+                after[place] = (
+                    ", ".join(sorted(source.key for source in column.clean(row)))
+                    if name in row
+                    else before[place]
+                )
+        return self.get_diff_class()(before, after, is_new)
+
+    def tell(self, result, place: int, row: dict, taken: TakenRow, raise_errors: bool) -> None:
+        """Add to the result what became of a row, from 1, of the table as it is imported."""
+        if taken.instance is not None:
+            taken.object_id, taken.instance = taken.instance.pk, None
+        result.increment_row_result_total(taken)
+        result.append_row_result(taken)
+        if taken.errors:
+            result.append_error_row(place, row, taken.errors)
+        elif taken.validation_error:
+            result.append_invalid_row(place, row, taken.validation_error)
+        if raise_errors and not taken.is_valid():
+            error = taken.validation_error or taken.errors[-1].error
+            raise RowError(error, number=place, row=row)
 
     def import_instance(self, instance, row, **kwargs):
         """Take the cells over, and collect the mistakes of all of them under their columns."""
@@ -155,13 +235,21 @@ class RecordResource(ModelResource):
         if errors:
             raise ValidationError(errors)
 
-    def skip_row(self, instance, original, row, import_validation_errors=None):
-        is_new = original.pk is None
-        return not is_new and super().skip_row(instance, original, row, import_validation_errors)
-
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         """Hold the instance to the model's rules; name the columns that each error is about."""
         errors = dict(import_validation_errors or {})
+        if errors or not is_sound(self.plan, instance):
+            # What is asked of the database now must see the rows before this one.
+            self.writer.flush()
+            self.find_mistakes(instance, errors)
+        if self.user:
+            for attribute, message in powers.refusals(self.user, instance).items():
+                errors.setdefault(self.column_of(attribute), []).append(ValidationError(message))
+        if errors:
+            raise ValidationError({key: errors[key] for key in sorted(errors, key=self.position)})
+
+    def find_mistakes(self, instance, errors):
+        """Add to `errors` what the model's rules say of the instance."""
         unread = self.attributes_of(errors)
         try:
             if unread:
@@ -174,11 +262,6 @@ class RecordResource(ModelResource):
                 errors.setdefault(self.column_of(attribute), []).extend(found)
         if not unread:
             self.validate_constraints(instance, errors)
-        if self.user:
-            for attribute, message in powers.refusals(self.user, instance).items():
-                errors.setdefault(self.column_of(attribute), []).append(ValidationError(message))
-        if errors:
-            raise ValidationError({key: errors[key] for key in sorted(errors, key=self.position)})
 
     def validate_constraints(self, instance, errors):
         """Add what the database's constraints would refuse to `errors`."""
@@ -190,16 +273,6 @@ class RecordResource(ModelResource):
                 except ValidationError as error:
                     columns = self.columns_of_constraint(constraint)
                     errors.setdefault(columns, []).extend(error.error_list)
-
-    def do_instance_save(self, instance, is_create):
-        # A savepoint of its own: after an error PostgreSQL takes no further query without one.
-        with transaction.atomic(using=self.get_db_connection_name()):
-            super().do_instance_save(instance, is_create)
-
-    def save_m2m(self, instance, row, **kwargs):
-        for name, column in self.fields.items():
-            if isinstance(column, SourcesColumn) and name in row:
-                column.save(instance, row, is_m2m=True)
 
     # Names
 
@@ -229,3 +302,8 @@ class RecordResource(ModelResource):
             attributes |= {*constraint.fields}
         names = {self.column_of(attribute) for attribute in attributes}
         return under(name for name in self.fields if name in names)
+
+
+def refused(taken: TakenRow, error: Exception) -> None:
+    """Note an error that no check foresaw at its row."""
+    taken.import_type, taken.errors = TakenRow.IMPORT_TYPE_ERROR, (Error(error),)

@@ -135,6 +135,12 @@ class Reference(Field):
         return natural_key_part(instance, self.attribute, -1)
 
 
+def split_keys(cell) -> list[str]:
+    """The keys of sources in a cell, each once. Raises ValidationError for a cell of no text."""
+    text = cells.TextWidget().clean(cell)
+    return list(dict.fromkeys(text.replace(",", " ").split()))
+
+
 class Sources(ManyToManyWidget):
     """The keys of the cited sources, with commas or spaces between them."""
 
@@ -145,8 +151,7 @@ class Sources(ManyToManyWidget):
         self.found = {}
 
     def clean(self, value, row=None, **kwargs):
-        text = cells.TextWidget().clean(value)
-        keys = list(dict.fromkeys(text.replace(",", " ").split()))
+        keys = split_keys(value)
         missing = [key for key in keys if key not in self.found]
         self.found |= {source.key: source for source in Source.objects.filter(key__in=missing)}
         unknown = [cells.shown(key) for key in keys if key not in self.found]
@@ -162,15 +167,16 @@ class Sources(ManyToManyWidget):
 
 
 class SourcesColumn(Column):
-    """The many-to-many link to sources. It is written once the row itself is stored."""
+    """The many-to-many link to sources, which is written with the row itself."""
 
     def save(self, instance, row, is_m2m=False, **kwargs):
-        sources = self.clean(row)
-        if is_m2m:
-            getattr(instance, self.attribute).set(sources)
-        elif not sources and not (instance.pk and not self.get_value(instance).all()):
+        if not self.clean(row) and not (instance.pk and not self.get_value(instance).all()):
             # A many-to-many field's own `blank=False` binds forms alone.
             raise ValidationError(BLANK, code="blank")
+
+    def linked(self, instance) -> set[int]:
+        """The keys of the sources that a row cites as it is stored."""
+        return {source.pk for source in self.get_value(instance).all()} if instance.pk else set()
 
     def get_value(self, instance):
         # A row that is not stored yet has no links; Django raises an error if asked for them.

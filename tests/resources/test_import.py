@@ -194,19 +194,23 @@ def test_mistakes_are_raised_if_asked_for(small_record):
 
 
 @pytest.mark.parametrize(
-    ("error", "message"),
+    ("place", "error", "message"),
     [
-        (IntegrityError("raw text"), "The database does not take this row."),
-        (RuntimeError("raw text"), "This row cannot be imported. The server's log says why."),
+        ("bulk.write", IntegrityError("raw text"), "The database does not take this row."),
+        (
+            "bulk.Source.clean",
+            RuntimeError("raw text"),
+            "This row cannot be imported. The server's log says why.",
+        ),
     ],
 )
 def test_an_unforeseen_error_is_logged_and_told_without_its_text(
-    small_record, monkeypatch, caplog, error, message
+    small_record, monkeypatch, caplog, place, error, message
 ):
-    def save(self, **kwargs):
+    def fail(*args):
         raise error
 
-    monkeypatch.setattr(models.Source, "save", save)
+    monkeypatch.setattr(f"elections.resources.{place}", fail)
     before = contents()
 
     data = b"key,title,short_name,language\na,A,A,en\n"
