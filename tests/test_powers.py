@@ -1,0 +1,236 @@
+"""The rules on what belongs to published elections, path by path, where the desk has no form."""
+
+import pytest
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import ProtectedError
+
+from elections import models, powers
+from elections.models import Publication
+from tests import factories
+from tests.admin.people import EDITOR, PUBLISHER, REVIEWER, row_in, somebody
+from tests.rows import FACTORIES
+
+pytestmark = pytest.mark.django_db
+DRAFT, PUBLISHED = Publication.DRAFT, Publication.PUBLISHED
+FIGURE = (
+    "This figure belongs to a published election. Only who may correct published figures may add, "
+    "change or delete it."
+)
+STAYS = (
+    "A row of a published election stays there, and none is moved into one. Add a new row, or ask "
+    "somebody who may correct published figures."
+)
+SAID_OF = (
+    "Published figures are said of this row, and would then be said of something else. Ask "
+    "somebody who may correct published figures."
+)
+
+
+@pytest.fixture
+def editor(db):
+    return somebody(EDITOR)
+
+
+@pytest.fixture
+def publisher(db):
+    return somebody(PUBLISHER)
+
+
+def refused(user, row, **changes):
+    """What is refused of changes to a row, which are not stored."""
+    for name, value in changes.items():
+        setattr(row, name, value)
+    return powers.refusals(user, row)
+
+
+# Elections of a row
+
+
+@pytest.mark.parametrize("model", FACTORIES)
+@pytest.mark.parametrize("publication", list(Publication))
+def test_whether_a_row_is_published_or_used(model, publication):
+    row = row_in(model, publication)
+    shared = not powers.elections_of(row)
+    assert shared == (
+        model in {models.Person, models.Party, models.Jurisdiction, models.Actor, models.Source}
+    )
+    published = publication == PUBLISHED
+    assert powers.is_published(row) == (published and not shared)
+    assert powers.is_used_by_published(row) == (published and shared)
+
+
+def test_a_line_gone_astray_belongs_to_both_elections():
+    line = row_in(models.CandidateResult)
+    line.candidacy = row_in(models.Candidacy, PUBLISHED)
+    assert len(powers.elections_of(line)) == 2
+    assert powers.is_published(line)
+
+
+def test_a_row_that_names_no_election_yet_belongs_to_none():
+    assert powers.elections_of(models.ResultSet()) == []
+    assert powers.elections_of(models.CandidateResult()) == []
+
+
+def used_as(name):
+    """A person, party, jurisdiction or source that a published election uses in one way."""
+    ways = {
+        "holder": lambda: (
+            factories.ElectionFactory(holder_before=factories.PersonFactory()).holder_before
+        ),
+        "speaker": lambda: (
+            factories.StatementFactory(actor__person=factories.PersonFactory()).actor.person
+        ),
+        "party after": lambda: (
+            factories.ElectionFactory(party_after=factories.PartyFactory()).party_after
+        ),
+        "sender": lambda: factories.DelegationFactory().jurisdiction,
+        "government": lambda: (
+            factories.StatementFactory(
+                actor__jurisdiction=factories.JurisdictionFactory()
+            ).actor.jurisdiction
+        ),
+        "citation": lambda: factories.KeyDateFactory().sources.get(),
+        "result set": lambda: factories.ResultSetFactory().source,
+        "account": lambda: factories.AccountFactory().source,
+    }
+    return ways[name]()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        *("holder", "speaker", "party after", "sender", "government"),
+        *("citation", "result set", "account"),
+    ],
+)
+def test_every_way_of_using_a_shared_row_counts(way, editor, publisher):
+    row = used_as(way)
+    assert powers.is_used_by_published(row)
+    assert (powers.may_delete(editor, row), powers.may_delete(publisher, row)) == (False, True)
+    # A publisher may, but the database keeps what is rested on.
+    with pytest.raises(ProtectedError):
+        row.delete()
+
+
+def test_a_source_whose_key_another_key_begins_with_is_not_cited():
+    source = factories.SourceFactory(key="paper")
+    longer = factories.SourceFactory(key="paper-two")
+    factories.SectionFactory(body="Held. [@paper-two] Write to me@paper.example.")
+    assert (powers.is_used_by_published(source), powers.is_used_by_published(longer)) == (
+        False,
+        True,
+    )
+
+
+# What may be stored
+
+
+@pytest.mark.parametrize("model", powers.FIGURES)
+def test_figures_of_published_elections_are_for_those_who_may_correct(model, editor, publisher):
+    draft, shown = row_in(model), row_in(model, PUBLISHED)
+
+    assert (powers.refusals(editor, draft), powers.refusals(editor, shown)) == (
+        {},
+        {NON_FIELD_ERRORS: FIGURE},
+    )
+    assert (powers.may_change(editor, draft), powers.may_change(editor, shown)) == (True, False)
+    assert (powers.why_shut(editor, draft), powers.why_shut(editor, shown)) == ("", FIGURE)
+    assert (powers.refusals(publisher, shown), powers.may_change(publisher, shown)) == ({}, True)
+    assert powers.why_shut(publisher, shown) == ""
+    # As a new row, and as one that is brought back.
+    shown.pk = None
+    assert powers.refusals(editor, shown) == {NON_FIELD_ERRORS: FIGURE}
+    shown.pk = 9999
+    assert powers.refusals(editor, shown) == {NON_FIELD_ERRORS: FIGURE}
+
+
+def test_a_figure_is_not_moved_into_a_published_election_or_out_of_it(editor, publisher):
+    vote, shown = row_in(models.Round), row_in(models.Round, PUBLISHED)
+    into, out_of = (
+        factories.ResultSetFactory(round=vote),
+        factories.ResultSetFactory(round=shown),
+    )
+    assert refused(editor, into, round=shown) == {NON_FIELD_ERRORS: FIGURE}
+    assert refused(editor, out_of, round=vote) == {NON_FIELD_ERRORS: FIGURE}
+    assert refused(publisher, into) == refused(publisher, out_of) == {}
+
+
+@pytest.mark.parametrize("model", [models.Round, models.Candidacy, models.Section, models.KeyDate])
+def test_other_rows_stay_where_they_are(model, editor, publisher):
+    draft, shown = row_in(models.Election), row_in(models.Election, PUBLISHED)
+    into, out_of, between = row_in(model), row_in(model, PUBLISHED), row_in(model)
+    assert refused(editor, into, election=shown) == {NON_FIELD_ERRORS: STAYS}
+    assert refused(editor, out_of, election=draft) == {NON_FIELD_ERRORS: STAYS}
+    assert refused(editor, between, election=draft) == {}
+    assert refused(publisher, into) == refused(publisher, out_of) == {}
+
+
+def test_what_published_figures_are_said_of_stays_the_same(editor, publisher):
+    line = row_in(models.CandidateResult, PUBLISHED)
+    candidacy, vote = line.candidacy, line.result_set.round
+    other = factories.PersonFactory()
+    assert refused(editor, candidacy, description="Rector", order=9) == {}
+    assert refused(editor, candidacy, person=other) == {NON_FIELD_ERRORS: SAID_OF}
+    assert refused(editor, vote, status="annulled") == {}
+    assert refused(editor, vote, number=2) == {NON_FIELD_ERRORS: SAID_OF}
+    assert refused(publisher, candidacy) == refused(publisher, vote) == {}
+
+
+def test_of_rows_without_figures_and_in_drafts_it_may_be_changed(editor):
+    bare = row_in(models.Candidacy, PUBLISHED)
+    line = row_in(models.CandidateResult)
+    assert refused(editor, bare, person=factories.PersonFactory()) == {}
+    assert refused(editor, line.candidacy, person=factories.PersonFactory()) == {}
+    assert refused(editor, line.result_set.round, number=2) == {}
+
+
+def test_what_was_published_since_the_user_began_is_shut(editor):
+    figure = row_in(models.ReportedFigure)
+    models.Election.objects.update(publication=PUBLISHED)
+    assert powers.refusals(editor, figure) == {NON_FIELD_ERRORS: FIGURE}
+
+
+# Publication
+
+MAY_NOT_PUBLISH = {"publication": "You may not publish elections or take them back."}
+ADDRESS = {"slug": "This election is published under its address. Who may publish may change it."}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "answer"),
+    [
+        (DRAFT, DRAFT, {}),
+        (PUBLISHED, PUBLISHED, {}),
+        (DRAFT, PUBLISHED, MAY_NOT_PUBLISH),
+        (PUBLISHED, DRAFT, MAY_NOT_PUBLISH),
+    ],
+)
+def test_the_publication_of_an_election(before, after, answer, editor, publisher):
+    election = row_in(models.Election, before)
+    assert refused(editor, election, publication=after) == answer
+    assert refused(publisher, election) == {}
+
+
+def test_a_new_election_is_a_draft(editor, publisher):
+    new = factories.ElectionFactory.build(publication=PUBLISHED)
+    assert (powers.refusals(editor, new), powers.refusals(publisher, new)) == (MAY_NOT_PUBLISH, {})
+    new.publication = DRAFT
+    assert powers.refusals(editor, new) == {}
+
+
+def test_the_address_of_a_published_election(editor, publisher):
+    draft, shown = row_in(models.Election), row_in(models.Election, PUBLISHED)
+    assert refused(editor, draft, slug="one") == {}
+    assert refused(editor, shown, slug="two", name="Renamed") == ADDRESS
+    assert refused(publisher, shown) == {}
+
+
+# Accounts without the tables' own permissions
+
+
+@pytest.mark.parametrize("publication", list(Publication))
+def test_a_reviewer_changes_and_deletes_nothing(publication):
+    reviewer, row = somebody(REVIEWER), row_in(models.Section, publication)
+    assert powers.may(reviewer, "view", models.Section)
+    assert (powers.may_change(reviewer, row), powers.may_delete(reviewer, row)) == (False, False)
+    assert powers.why_shut(reviewer, row_in(models.ResultSet, publication)) == ""
