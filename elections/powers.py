@@ -94,18 +94,24 @@ def may_delete(user, row: Model) -> bool:
     return may_delete_published(user) or not (is_published(row) or is_used_by_published(row))
 
 
-def refusals(user, row: Model) -> dict[str, str]:
+def refusals(user, row: Model, *, keeps_key: bool = False) -> dict[str, str]:
     """What the user may not store of a row as it is now in memory: sentences by field.
 
     Empty where they may store it. What concerns the whole row stands under `NON_FIELD_ERRORS`.
     The stored state that it is compared with is read here and now, for it may have been
-    published since the user began. A row without a stored state is a new one.
+    published since the user began. A row without a stored state is a new one. With `keeps_key`
+    the caller has found the row by its natural key, so that it cannot have been moved: of many
+    rows none is then read a second time but elections.
     """
     found = {}
     if isinstance(row, Election) and not may_publish(user):
         found |= publication_refusals(stored(row), row)
-    if not may_correct(user):
-        found |= figure_refusals(stored(row), row)
+    if may_correct(user):
+        return found
+    if isinstance(row, FIGURES) and is_published(row):
+        found[NON_FIELD_ERRORS] = published_figure()
+    elif not keeps_key:
+        found |= moving_refusals(stored(row), row)
     return found
 
 
@@ -120,14 +126,11 @@ def publication_refusals(before: Election | None, after: Election) -> dict[str, 
     return found
 
 
-def figure_refusals(before: Model | None, after: Model) -> dict[str, str]:
-    published = is_published(after) or (before is not None and is_published(before))
-    if not published:
+def moving_refusals(before: Model | None, after: Model) -> dict[str, str]:
+    if before is None or not (is_published(before) or is_published(after)):
         return {}
     if isinstance(after, FIGURES):
         return {NON_FIELD_ERRORS: published_figure()}
-    if before is None:
-        return {}
     if keys(before) != keys(after):
         return {
             NON_FIELD_ERRORS: _(
@@ -166,7 +169,11 @@ def published_figure() -> str:
 
 def stored(row: Model) -> Model | None:
     """The row as it is in the database now; none if it is not there."""
-    return type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None
+    if not row.pk:
+        return None
+    ways = ["__".join(path) for path in owners(type(row))]
+    rows = type(row)._default_manager.select_related(*ways or [None])
+    return rows.filter(pk=row.pk).first()
 
 
 def elections_of(row: Model) -> list[Election]:

@@ -234,3 +234,17 @@ def test_a_reviewer_changes_and_deletes_nothing(publication):
     assert powers.may(reviewer, "view", models.Section)
     assert (powers.may_change(reviewer, row), powers.may_delete(reviewer, row)) == (False, False)
     assert powers.why_shut(reviewer, row_in(models.ResultSet, publication)) == ""
+
+
+# Queries
+
+
+@pytest.mark.parametrize("model", [models.CandidateResult, models.Section])
+def test_many_rows_of_a_file_are_not_read_again(model, editor, django_assert_num_queries):
+    row = row_in(model)
+    powers.refusals(editor, row)  # the user's permissions are read once for all
+
+    with django_assert_num_queries(0):
+        assert powers.refusals(editor, row, keeps_key=True) == {}
+    with django_assert_num_queries(1):
+        assert powers.refusals(editor, row) == {}

@@ -243,7 +243,8 @@ class RecordResource(ModelResource):
             self.writer.flush()
             self.find_mistakes(instance, errors)
         if self.user:
-            for attribute, message in powers.refusals(self.user, instance).items():
+            refusals = powers.refusals(self.user, instance, keeps_key=True)
+            for attribute, message in refusals.items():
                 errors.setdefault(self.column_of(attribute), []).append(ValidationError(message))
         if errors:
             raise ValidationError({key: errors[key] for key in sorted(errors, key=self.position)})
