@@ -76,10 +76,10 @@ def take_file(request, model_admin):
         data=data,
         options=form.options(),
     )
-    return go_on(request, model_admin, state, form)
+    return go_on(request, model_admin, state)
 
 
-def go_on(request, model_admin, state: State, form=None):
+def go_on(request, model_admin, state: State):
     """Ask what is open, or preview: where the file and the answers so far lead."""
     found = taken(request, state)
     if found is None:
@@ -93,29 +93,28 @@ def go_on(request, model_admin, state: State, form=None):
     if asked:
         state = state.answered(asked)
         found = taken(request, state)
+    if found.reading.problems:
+        return refuse(request, model_admin, state, found.reading.problems)
     if found.questions:
         return ask(request, model_admin, state, found)
     if found.problems:
-        return refuse(request, model_admin, state, found.problems, form)
+        return refuse(request, model_admin, state, found.problems)
     return preview(request, model_admin, state, found)
 
 
 def ask(request, model_admin, state: State, found: "Taken"):
-    form = AnswersForm(None, found.questions)
-    repeated = "state" in request.POST
     return page(
         request,
         model_admin,
         "questions",
         state=state,
-        form=form,
+        form=AnswersForm(None, found.questions),
         order=found.order,
         problems=found.problems[:MOST_PROBLEMS],
-        repeated=repeated and not any(name.startswith("answer-") for name in request.POST),
     )
 
 
-def refuse(request, model_admin, state: State, problems: list[Problem], form=None):
+def refuse(request, model_admin, state: State, problems: list[Problem]):
     """Tell what is wrong with the file, above the form to upload it again."""
     values = {"round": state.round, "source": state.source, **state.options}
     if not state.name.rpartition(".")[1]:
@@ -247,13 +246,14 @@ def audited(outcome: Outcome) -> dict:
     result_set = outcome.result_set
     record = load(result_set.round.election_id)
     own = Row(result_set._meta.label_lower, result_set.pk)
+    sentences = verdict_sentences(record, result_set.pk)
+    said = " ".join(map(str, sentences))
     findings = [
-        finding for finding in audit(record) if own in (finding.subject.row, finding.subject.change)
+        finding
+        for finding in audit(record)
+        if own in (finding.subject.row, finding.subject.change) and str(finding.sentence) != said
     ]
-    return {
-        "sentences": verdict_sentences(record, result_set.pk),
-        "findings": told(findings),
-    }
+    return {"sentences": sentences, "findings": told(findings)}
 
 
 def needs_reason(order: Order, outcome: Outcome) -> bool:

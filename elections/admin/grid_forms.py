@@ -119,3 +119,4 @@ class AnswersForm(forms.Form):
                     max_length=100,
                     help_text=_("Latin letters, numbers and hyphens; part of the address."),
                 )
+                self.fields[question.slug_key].belongs_above = True

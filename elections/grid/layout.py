@@ -11,9 +11,17 @@ from .names import plain, shortened
 from .numbers import DIGITS, GROUPED, Figure
 from .questions import Answers, Option, Question
 from .table import Cell, letter
-from .words import DASHES, LEAVE, ROLES, TOTAL_LABELS, header_role, total_kind
+from .words import (
+    DASHES,
+    FIRST_ROWS,
+    LEAVE,
+    ROLES,
+    TOTAL_LABELS,
+    header_position,
+    header_role,
+    total_kind,
+)
 
-FIRST_ROWS = 30
 MOST_OFFERED = 10
 Row = tuple[int, list[Cell]]
 
@@ -91,10 +99,9 @@ def text(cell: Cell) -> str:
 def find_header(rows: list[Row], layout: Layout, answers: Answers) -> int | None:
     """The position of the row that names the columns; `None` if none does, or that is asked."""
     first = rows[:FIRST_ROWS]
-    for position, (_number, row) in enumerate(first):
-        roles = {header_role(text(cell)) for cell in row}
-        if "candidate" in roles and roles & {"votes", "share"}:
-            return position
+    found = header_position(rows)
+    if found is not None:
+        return found
     options = [
         Option(str(number), shortened(" | ".join(text(cell) for cell in row if cell != ""), 80))
         for number, row in first
@@ -117,13 +124,14 @@ def find_columns(titles: list[str], below: list[Row], layout: Layout, answers: A
     """Give the columns their roles. Those of which the header does not tell are asked about."""
     filled = {place for _number, row in below for place, cell in enumerate(row) if cell != ""}
     known = [header_role(title) for title in titles]
+    free = [role for role in ROLES if known.count(role) != 1]
     chosen: dict[int, str] = {}
     for place in range(len(layout.names)):
         role = known[place] if place < len(known) else None
         if role and known.count(role) > 1 and role != LEAVE:
             role = None  # two columns of one kind: which of them is meant?
         if role is None and place in filled:
-            question = column_question(place, layout.names[place], below)
+            question = column_question(place, layout.names[place], below, free)
             layout.questions.append(question)
             role = question.answer(answers)
         if role and role != LEAVE:
@@ -141,14 +149,14 @@ def find_columns(titles: list[str], below: list[Row], layout: Layout, answers: A
         layout.problems.append(Problem(_("No column of the file names the candidates.")))
 
 
-def column_question(place: int, name: str, below: list[Row]) -> Question:
+def column_question(place: int, name: str, below: list[Row], free: list[str]) -> Question:
     samples = [text(row[place]) for _n, row in below if place < len(row) and row[place] != ""]
     return Question(
         f"column-{place + 1}",
         _("What does the column “%(name)s” hold (%(samples)s)?")
         % {"name": name, "samples": ", ".join(shortened(each, 30) for each in samples[:3])},
         (
-            *(Option(role, str(label).capitalize()) for role, label in ROLES.items()),
+            *(Option(role, str(ROLES[role]).capitalize()) for role in free),
             Option(LEAVE, _("Something else: leave it out.")),
         ),
     )

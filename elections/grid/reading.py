@@ -65,7 +65,7 @@ def read(name: str, data: bytes, answers: Answers) -> Reading:
         left_out=layout.left_out,
         date=layout.date,
     )
-    if not layout.questions and not reading.problems:
+    if layout.roles:
         read_figures(layout, reading, answers)
     return reading
 
@@ -84,8 +84,8 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     fields = {"votes": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
-    reading.problems += sorted(numbers.problems, key=lambda problem: problem.row)
-    reading.problems += twice(reading.lines)
+    reading.problems += [*numbers.problems, *twice(reading.lines)]
+    reading.problems.sort(key=lambda problem: problem.row)
     drop_empty(reading)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from elections.resources.cells import UNSTORABLE
-from elections.resources.formats.as_csv import delimiter_of, text_rows, unescape
+from elections.resources.formats.as_csv import DELIMITERS, text_rows, unescape
 from elections.resources.formats.as_xlsx import fault, read_sheets
 from elections.resources.formats.bounds import bounded
 from elections.resources.formats.encodings import OLD_ENCODINGS, decode, old_readings
@@ -16,11 +17,19 @@ from elections.resources.problems import FileError, Problem
 
 from .names import shortened
 from .questions import Answers, Option, Question
+from .words import header_position
 
 # No election has so many candidates; each line is matched and stored by itself.
 MOST_ROWS = 1_000
 # How a spreadsheet shows a number: 0, 0.00, #,##0.0, 0.00%.
 NUMBER_FORMAT = re.compile(r"(?:#,##)?0(?:\.(0+))?(%?)")
+
+DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
+DELIMITER_LABELS = {
+    ",": gettext_lazy("Commas:"),
+    ";": gettext_lazy("Semicolons:"),
+    "\t": gettext_lazy("Tabs:"),
+}
 
 # Text, or a number of a spreadsheet that was typed without a format, so that its trailing zeros
 # are lost.
@@ -45,8 +54,11 @@ def read_table(name: str, data: bytes, answers: Answers) -> Table:
         text, question = text_of(data, answers)
         if question:
             return Table(questions=[question])
-        lines = bounded(text_rows(text, delimiter_of(text)), MOST_ROWS)
-        rows = [(number, [unescape(cell).strip() for cell in row]) for number, row in lines]
+        found = tables_of(text)
+        delimiter, question = chosen_delimiter(found, answers)
+        if question:
+            return Table(questions=[question])
+        rows = found[delimiter]
     if not rows:
         raise FileError(_("The file is empty."))
     problems = [
@@ -76,6 +88,55 @@ def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
     question = Question("encoding", _("Which of these is written as in the source?"), options)
     chosen = question.answer(answers)
     return (readings[chosen], None) if chosen else ("", question)
+
+
+def tables_of(text: str) -> dict[str, list[tuple[int, list[Cell]]]]:
+    """The rows of a text by each sign that may stand between its cells.
+
+    Raises `FileError` if it cannot be read with any; a sign that makes no table is left out.
+    """
+    found, fault = {}, None
+    for sign in DELIMITERS:
+        if sign not in text and sign != DELIMITERS[0]:
+            continue
+        try:
+            lines = bounded(text_rows(text, sign), MOST_ROWS)
+            found[sign] = [
+                (number, [unescape(cell).strip() for cell in row]) for number, row in lines
+            ]
+        except FileError as error:
+            fault = fault or error
+    if not found:
+        raise fault
+    if not all(found.values()):
+        raise FileError(_("The file is empty."))  # it holds such signs alone
+    return found
+
+
+def chosen_delimiter(found: dict[str, list], answers: Answers) -> tuple[str, Question | None]:
+    """The sign with which a header is found; where that is none or several, it is asked."""
+    with_header = [sign for sign, rows in found.items() if header_position(rows) is not None]
+    likely = with_header or [
+        sign for sign, rows in found.items() if any(len(row) > 1 for _number, row in rows)
+    ]
+    if len(likely) < 2:
+        return next(iter(likely or found)), None
+    options = []
+    for sign in likely:
+        widest = max((row for _number, row in found[sign][:20]), key=len)
+        options.append(
+            Option(
+                DELIMITER_NAMES[sign],
+                f"{DELIMITER_LABELS[sign]} {shortened(' | '.join(map(str, widest)), 80)}",
+            )
+        )
+    question = Question(
+        "delimiter", _("What stands between the cells of the file?"), tuple(options)
+    )
+    answer = question.answer(answers)
+    if answer is None:
+        return likely[0], question
+    return next(sign for sign in likely if DELIMITER_NAMES[sign] == answer), None
 
 
 def differing(text: str, readings: dict[str, str]) -> str:

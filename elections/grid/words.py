@@ -61,6 +61,8 @@ OUTCOMES = {
     "|2nd round",
     Outcome.NOT_ELECTED: "not elected|not-elected|no|n|false|0|lost|defeated|нет",
 }
+# A header stands below a few lines of title at most.
+FIRST_ROWS = 30
 # Signs for an empty cell, which stand for zero in some tables and for "not stated" in others.
 DASHES = {"-", "–", "—", "−", "...", "…", "n/a", "n.a.", "na"}
 
@@ -84,3 +86,18 @@ def outcome_of(text: str) -> Outcome | None:
     if not text.strip():
         return Outcome.UNSTATED
     return OUTCOME_OF.get(plain(text))
+
+
+def header_roles(cells: list) -> set[str]:
+    """The roles that the cells of a row name, as a header does."""
+    roles = {header_role(cell) for cell in cells if isinstance(cell, str)}
+    return {role for role in roles if role not in (None, LEAVE)}
+
+
+def header_position(rows: list[tuple[int, list]]) -> int | None:
+    """The position of the first row that names the candidates' column and another one."""
+    for position, (_number, row) in enumerate(rows[:FIRST_ROWS]):
+        roles = header_roles(row)
+        if "candidate" in roles and len(roles) > 1:
+            return position
+    return None

@@ -17,7 +17,6 @@ OLD_ENCODINGS = {
     "windows-1250": gettext_lazy("Windows-1250 (central European)"),
     "windows-1251": gettext_lazy("Windows-1251 (Cyrillic)"),
     "windows-1254": gettext_lazy("Windows-1254 (Turkish)"),
-    "mac-roman": gettext_lazy("Mac Roman"),
 }
 
 
