@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from elections import recording
-from elections.recording.notes import CHANGED, CREATED
+from elections.recording.notes import CHANGED, CREATED, corrections
 
 from .plans import Plan
 from .rows import Row
@@ -131,27 +131,38 @@ def write(plan: Plan, created: list[Row], changed: list[Row]) -> None:
 def write_history(plan: Plan, created: list[Row], changed: list[Row]) -> None:
     """What `elections.recording` writes of other changes: a row of history for each row."""
     history = plan.model.history.model._meta
-    said = recording.current().columns()
+    change = recording.current()
+    said = change.columns()
     fields = [history.get_field(name) for name in said]
     same = [
         field.get_db_prep_save(value, connection)
         for field, value in zip(fields, said.values(), strict=True)
     ]
     links = [history.get_field(name) for name in plan.many]
+    kinds = [(CREATED, row) for row in created] + [(CHANGED, row) for row in changed]
+    if not kinds:
+        return
+    corrects = corrections(
+        plan.model,
+        plan.attnames,
+        [(row.pk, kind, row.old, plan.row_of(row.values)) for kind, row in kinds],
+        change,
+    )
     rows = [
         (
             *plan.stored(row.values),
             *same,
             kind,
             *(link.get_db_prep_save(sorted(row.linked[link.name]), connection) for link in links),
+            *((corrects.get(row.pk),) if plan.model.holds_figures else ()),
         )
-        for kind, each_kind in ((CREATED, created), (CHANGED, changed))
-        for row in each_kind
+        for kind, row in kinds
     ]
-    if rows:
-        columns = [column_of(plan, attname) for attname in plan.attnames]
-        columns += [field.column for field in (*fields, history.get_field("history_type"), *links)]
-        insert(history.db_table, columns, rows)
+    columns = [column_of(plan, attname) for attname in plan.attnames]
+    columns += [field.column for field in (*fields, history.get_field("history_type"), *links)]
+    if plan.model.holds_figures:
+        columns.append("history_corrects")
+    insert(history.db_table, columns, rows)
 
 
 def insert(table: str, columns: list[str], rows: list[tuple]) -> None:

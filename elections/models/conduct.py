@@ -39,6 +39,8 @@ class ReportedFigureQuerySet(RecordQuerySet):
 class ReportedFigure(RecordModel):
     """One source's count of something else than votes: observers, journalists, districts."""
 
+    holds_figures = True
+
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="figures"
     )

@@ -6,15 +6,18 @@ the ORM is recorded by `elections.recording`, and what changes nothing is not. R
 by `manage.py load`, which writes its own rows of history, and otherwise not at all.
 """
 
+from uuid import UUID
+
 from django.apps import apps
 from django.conf import settings
 from django.db import NotSupportedError, models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from elections.recording import How, note, together
 from elections.recording.keys import among
+from elections.recording.notes import Written
 
 
 class HistoryRow(models.Model):
@@ -81,6 +84,10 @@ class RecordHistory(HistoricalRecords):
         extra["history_date"] = models.DateTimeField(_("date"))
         for field in model._meta.many_to_many:
             extra[field.name] = models.JSONField(field.verbose_name, default=list)
+        if model.holds_figures:
+            extra["history_corrects"] = models.BigIntegerField(
+                _("the election of which it corrects a published figure"), null=True
+            )
         return extra
 
     def _get_history_user_fields(self):
@@ -88,11 +95,20 @@ class RecordHistory(HistoricalRecords):
 
     def get_meta_options(self, model):
         # Nobody is given permissions on these tables: who may see a row may see its history.
-        return super().get_meta_options(model) | {
+        options = super().get_meta_options(model) | {
             "ordering": ["-history_id"],
             "get_latest_by": "history_id",
             "default_permissions": (),
         }
+        if model.holds_figures:
+            options["indexes"] = [
+                models.Index(
+                    fields=["history_corrects"],
+                    condition=Q(history_corrects__isnull=False),
+                    name=f"{model._meta.model_name}_corrections",
+                )
+            ]
+        return options
 
     def finalize(self, sender, **kwargs):
         super().finalize(sender, **kwargs)
@@ -212,12 +228,22 @@ def delete_link(link, *args, **kwargs):
 class RecordModel(models.Model):
     """A table of the record."""
 
+    # Whether a change of a row may correct a published figure.
+    holds_figures = False
+
     objects = RecordQuerySet.as_manager()
     history = RecordHistory()
 
     class Meta:
         abstract = True
         base_manager_name = "objects"
+
+    @classmethod
+    def corrected(cls, rows: list[Written], change: UUID) -> dict[int, int]:
+        """See `corrections.corrected`, which reads tables that are made from this class."""
+        from .corrections import corrected
+
+        return corrected(cls, rows, change)
 
     def save_base(self, *args, **kwargs):
         # The signal that is sent after saving writes the row of history.

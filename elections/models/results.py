@@ -46,6 +46,8 @@ class ResultSet(RecordModel):
     figure that the source does not state is `None`, never zero.
     """
 
+    holds_figures = True
+
     round = models.ForeignKey(
         Round, verbose_name=_("round"), on_delete=models.PROTECT, related_name="result_sets"
     )
@@ -178,6 +180,8 @@ class CandidateResultQuerySet(RecordQuerySet):
 
 class CandidateResult(RecordModel):
     """A line of a result set: what its source prints of one candidate."""
+
+    holds_figures = True
 
     result_set = models.ForeignKey(
         ResultSet, verbose_name=_("result set"), on_delete=models.PROTECT, related_name="lines"

@@ -5,6 +5,6 @@ what history last says and writes down the difference. Stands below the models, 
 """
 
 from .context import Change, How, changing, current, one_change
-from .notes import note, together
+from .notes import flush, note, together
 
-__all__ = ["Change", "How", "changing", "current", "note", "one_change", "together"]
+__all__ = ["Change", "How", "changing", "current", "flush", "note", "one_change", "together"]

@@ -45,6 +45,8 @@ class Change:
     reason: str = ""
     user: Any = None
     id: UUID = field(default_factory=uuid4)
+    # The elections of which it has corrected published figures so far.
+    corrects: set[int] = field(default_factory=set)
 
     @cached_property
     def date(self) -> datetime:

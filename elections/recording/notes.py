@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Max
@@ -23,6 +25,20 @@ CREATED, CHANGED, DELETED = "+", "~", "-"
 _waiting: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar(
     "elections.recording.waiting", default=None
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row's change: its kind, and its columns before and after by name."""
+
+    pk: int
+    kind: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    @property
+    def last(self) -> dict[str, Any]:
+        return self.before if self.kind == DELETED else self.after
 
 
 @contextmanager
@@ -40,10 +56,18 @@ def together() -> Iterator[None]:
     try:
         with one_change(), transaction.atomic():
             yield
-            for model, pks in waiting.items():
-                write(model, pks)
+            flush()
     finally:
         _waiting.reset(token)
+
+
+def flush() -> None:
+    """Write now what waits for the end of `together`."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        for model, pks in waiting.items():
+            write(model, pks)
+        waiting.clear()
 
 
 def note(model: type[models.Model], pks: Iterable[int]) -> None:
@@ -69,18 +93,42 @@ def write(model: type[models.Model], pks: set[int]) -> None:
         now = stored.get(pk)
         kind, before = latest.get(pk, (DELETED, None))
         if now is None and kind != DELETED:
-            rows.append((DELETED, before))
+            rows.append((pk, DELETED, before, None))
         elif now is not None and kind == DELETED:
-            rows.append((CREATED, now))
+            rows.append((pk, CREATED, None, now))
         elif now is not None and now != before:
-            rows.append((CHANGED, now))
+            rows.append((pk, CHANGED, before, now))
     if rows:
-        columns = current().columns()
+        change = current()
+        columns = change.columns()
+        corrects = corrections(model, names, rows, change)
         history = model.history.model
         history._base_manager.bulk_create(
-            history(history_type=kind, **dict(zip(names, state, strict=True)), **columns)
-            for kind, state in rows
+            history(
+                history_type=kind,
+                **dict(zip(names, before if now is None else now, strict=True)),
+                **columns,
+                **({"history_corrects": corrects.get(pk)} if model.holds_figures else {}),
+            )
+            for pk, kind, before, now in rows
         )
+
+
+def corrections(model: type[models.Model], names, rows, change) -> dict[int, int]:
+    """The elections of which these rows correct a published figure, by the rows' keys.
+
+    A row is its key, the kind of its change, and its states before and after. The change is told.
+    """
+    if not model.holds_figures:
+        return {}
+
+    def by_name(state):
+        return None if state is None else dict(zip(names, state, strict=True))
+
+    written = [Written(pk, kind, by_name(old), by_name(new)) for pk, kind, old, new in rows]
+    found = model.corrected(written, change.id)
+    change.corrects.update(found.values())
+    return found
 
 
 @cache

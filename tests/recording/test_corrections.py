@@ -1,0 +1,187 @@
+"""A change is a correction if it touches a figure that the public could read."""
+
+import pytest
+
+from elections.loading import load
+from elections.models import (
+    CandidateResult,
+    Election,
+    ReportedFigure,
+    ResultSet,
+    Round,
+    Section,
+)
+from elections.recording import changing, together
+from tests import factories
+from tests.loading.cast import written
+
+from .test_paths import record_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def election():
+    return factories.ElectionFactory()
+
+
+@pytest.fixture
+def result_set(election):
+    return factories.ResultSetFactory(round__election=election, registered=100, turnout="73.5")
+
+
+@pytest.fixture
+def line(result_set):
+    return factories.CandidateResultFactory(result_set=result_set, votes=7, share="66.7")
+
+
+@pytest.fixture
+def figure(election):
+    return factories.ReportedFigureFactory(election=election, value=80)
+
+
+def corrections():
+    """The tables and the elections of the rows of history that correct a figure."""
+    return [
+        (model.__name__, each.history_type, each.history_corrects)
+        for model in (ResultSet, CandidateResult, ReportedFigure)
+        for each in model.history.exclude(history_corrects=None).order_by("history_id")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        *(("registered", 99), ("cast", 1), ("valid", 0), ("invalid", 2), ("turnout", "73.50")),
+        *(("registered", None), ("counts_printed_to", 10)),
+    ],
+)
+def test_a_changed_number_of_a_set(election, result_set, column, value):
+    ResultSet.objects.update(**{column: value})
+    assert corrections() == [("ResultSet", "~", election.pk)]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("votes", 8), ("votes", None), ("share", "66.70"), ("outcome", "elected")]
+)
+def test_a_changed_line(election, line, column, value):
+    CandidateResult.objects.update(**{column: value})
+    assert corrections() == [("CandidateResult", "~", election.pk)]
+
+
+@pytest.mark.parametrize(("column", "value"), [("value", 81), ("bound", "about")])
+def test_a_changed_figure(election, figure, column, value):
+    ReportedFigure.objects.update(**{column: value})
+    assert corrections() == [("ReportedFigure", "~", election.pk)]
+
+
+@pytest.mark.parametrize(
+    ("model", "column"),
+    [
+        *((ResultSet, "note"), (ResultSet, "lead_reason"), (ResultSet, "status")),
+        *((ReportedFigure, "note"), (ReportedFigure, "wording"), (ReportedFigure, "place")),
+    ],
+)
+def test_prose_is_no_figure(result_set, figure, model, column):
+    model.objects.update(**{column: "final" if column == "status" else "Another text"})
+    assert corrections() == []
+
+
+def test_what_is_said_by_another_source_is_another_figure(election, figure):
+    ReportedFigure.objects.update(source=factories.SourceFactory())
+    assert corrections() == [("ReportedFigure", "~", election.pk)]
+
+
+def test_the_election_s_other_rows_hold_no_figures(election, figure):
+    Election.objects.update(office="Mayor")
+    factories.SectionFactory(election=election)
+    Section.objects.update(body="Other words")
+    assert corrections() == []
+
+
+def test_a_line_more_in_a_set_that_had_lines(election, line):
+    factories.CandidateResultFactory(result_set=line.result_set)
+    assert corrections() == [("CandidateResult", "+", election.pk)]
+
+
+def test_the_first_lines_of_a_set_and_a_further_account_correct_nothing(election, line, figure):
+    with together():
+        new = factories.ResultSetFactory(round=line.result_set.round)
+        factories.CandidateResultFactory(result_set=new)
+    later = factories.ResultSetFactory(round=line.result_set.round)
+    with changing(how="form"):
+        factories.CandidateResultFactory(result_set=later)
+        factories.CandidateResultFactory(result_set=later)
+    factories.ReportedFigureFactory(election=election)
+    assert corrections() == []
+
+
+def test_what_is_taken_away(election, line, figure):
+    with together():
+        line.delete()
+        line.result_set.delete()
+        Round.objects.all().delete()
+        figure.delete()
+    assert corrections() == [
+        ("ResultSet", "-", election.pk),
+        ("CandidateResult", "-", election.pk),
+        ("ReportedFigure", "-", election.pk),
+    ]
+
+
+def test_what_happens_in_a_draft_corrects_nothing(election, line, figure):
+    Election.objects.update(publication="draft")
+    CandidateResult.objects.update(votes=8)
+    ReportedFigure.objects.update(value=81)
+    ResultSet.objects.update(registered=8)
+    assert corrections() == []
+
+
+def test_what_a_change_publishes_was_not_public_before_it(election, line):
+    Election.objects.update(publication="draft")
+    with changing(how="form"), together():
+        CandidateResult.objects.update(votes=8)
+        Election.objects.update(publication="published")
+    assert corrections() == []
+    with changing(how="form"), together():
+        CandidateResult.objects.update(votes=9)
+        Election.objects.update(publication="draft")
+    assert corrections() == [("CandidateResult", "~", election.pk)]
+
+
+def test_a_load_corrects_as_all_others_do(election, line, tmp_path):
+    records = [record_of(line.result_set), record_of(line)]
+    path = written(tmp_path, *records)
+    load([path])
+    assert corrections() == []
+    records[0]["fields"]["turnout"] = "73.50"
+    records[1]["fields"]["votes"] = 8
+    load([written(tmp_path, *records)])
+    assert corrections() == [
+        ("ResultSet", "~", election.pk),
+        ("CandidateResult", "~", election.pk),
+    ]
+
+
+def test_a_first_load_corrects_nothing(election, line, tmp_path):
+    vote = line.result_set.round
+    rows = [election.jurisdiction, line.candidacy.person, line.result_set.source]
+    rows += [*election.sources.all(), *line.candidacy.sources.all()]
+    rows += [election, vote, line.candidacy, line.result_set, line]
+    path = written(tmp_path, *map(record_of, rows))
+    for row in (line, line.result_set, vote, line.candidacy, election):
+        row.delete()
+    before = corrections()
+    load([path])
+    assert CandidateResult.objects.get().votes == 7
+    assert corrections() == before
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_it_takes_as_many_queries_for_many_lines(
+    election, result_set, number, django_assert_num_queries
+):
+    factories.CandidateResultFactory.create_batch(number, result_set=result_set, votes=1)
+    with django_assert_num_queries(5 + 3):
+        CandidateResult.objects.update(votes=2)
+    assert len(corrections()) >= number
