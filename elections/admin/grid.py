@@ -33,6 +33,14 @@ TEMPLATES = "admin/elections/grid"
 MOST_PROBLEMS = 20
 
 
+class ChangedMeanwhileError(Exception):
+    """What is stored is no longer what the preview compared with; nothing is to be written."""
+
+
+class RefusedError(Exception):
+    """Something keeps the file from being stored; nothing is to be written."""
+
+
 def may_enter_results(request, site) -> bool:
     """Whether the user may write result sets at all; of which election, the form looks at."""
     tables = [site.get_model_admin(model) for model in (ResultSet, CandidateResult)]
@@ -172,19 +180,16 @@ def confirm(request, model_admin, state: State):
             together(),
         ):
             outcome = store(found.order, found.reading, found.matching)
-            same = outcome.seen == state.seen
-            lacks_reason = needs_reason(found.order, outcome) and not reason
-            if not same or outcome.problems or lacks_reason:
-                transaction.set_rollback(True)
-            else:
-                log(request, outcome)
-    except IntegrityError:  # somebody stored the same row between the comparison and the writing
-        same, lacks_reason = False, False
-    if not same:
+            if outcome.seen != state.seen:
+                raise ChangedMeanwhileError
+            if outcome.problems or (needs_reason(found.order, outcome) and not reason):
+                raise RefusedError
+            log(request, outcome)
+    # Or somebody stored the same row between the comparison and the writing.
+    except (ChangedMeanwhileError, IntegrityError):
         return preview(request, model_admin, state, found, meanwhile=told_since(state, found))
-    if outcome.problems:
-        return refuse(request, model_admin, state, outcome.problems)
-    if lacks_reason:
+    except RefusedError:
+        # With problems the preview tells them instead.
         message = _("Say why these published figures change.")
         return preview(request, model_admin, state, found, reason_error=message)
     return done(request, model_admin, outcome)

@@ -25,7 +25,7 @@ def differences(before: Seen, now: Seen) -> list[str]:
             found.append(_("No longer there: %(row)s %(name)s.") % what)
         else:
             found += changed_fields(model, what, before[key], now[key])
-    return [" ".join(sentence.split()).replace(" .", ".") for sentence in found]
+    return [" ".join(sentence.split()).replace(" .", ".").replace(" ,", ",") for sentence in found]
 
 
 def changed_fields(model, what: dict, before: Mapping, now: Mapping) -> Iterator[str]:

@@ -86,9 +86,14 @@ class Outcome:
 
     @property
     def changes_figures(self) -> bool:
-        """Whether a figure that is stored already becomes another one."""
+        """Whether a stored account becomes another one: a figure changes, or a line joins it."""
         figures = (ResultSet, CandidateResult)
-        return any(each.kind == CHANGED and each.model in figures for each in self.changes)
+        had_lines = any(key.startswith("candidateresult ") for key in self.seen)
+        return any(
+            (each.kind == CHANGED and each.model in figures)
+            or (each.kind == NEW and each.model is CandidateResult and had_lines)
+            for each in self.changes
+        )
 
 
 def store(order: Order, reading: Reading, matching: Matching) -> Outcome:
