@@ -17,6 +17,8 @@ JSON, JSON_LINES = ".json", ".jsonl"
 # No record of this site comes near: whoever feeds a longer line has another kind of file.
 LONGEST_LINE = 16 * 1024 * 1024
 BLANKS = re.compile(r"[ \t\n\r]*")
+# What stands between two records, and the comma among it.
+BETWEEN = re.compile(r"[ \t\n\r]*(,)?[ \t\n\r]*")
 
 
 class Repeated(dict):
@@ -148,11 +150,13 @@ def read_array(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int,
             number += 1
             content, end = parsed(text, place)
             yield number, place, content
-            end = after_blanks(text, end)
-            closed = text.startswith("]", end)
-            if not closed and not text.startswith(",", end):
-                raise JSONDecodeError("Expecting ',' delimiter", text, end)
-            place = after_blanks(text, end + 1)
+            between = BETWEEN.match(text, end)
+            place = between.end()
+            if between[1] is None:
+                closed = text.startswith("]", place)
+                if not closed:
+                    raise JSONDecodeError("Expecting ',' delimiter", text, place)
+                place = after_blanks(text, place + 1)
         if place != len(text):
             raise JSONDecodeError("Extra data", text, place)
     except JSONDecodeError as error:

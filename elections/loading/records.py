@@ -41,7 +41,9 @@ class Records:
 
     def _shape(self, row: Row, content: dict) -> None:
         label, given, pk = content.get("model"), content.get("fields"), content.get("pk")
-        plan = self.plans.get(label.lower()) if isinstance(label, str) else None
+        plan = None
+        if isinstance(label, str):
+            plan = self.plans.get(label) or self.plans.get(label.lower())
         if plan is None:
             self._refuse_model(row, label)
         elif not isinstance(given, dict):

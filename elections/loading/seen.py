@@ -8,19 +8,18 @@ class Seen:
     Python set of a million numbers would take sixty times as much.
     """
 
-    # Bits to a page: one number far from all others costs no more than this.
-    PAGE = 8 * 512
+    # A page holds two to this power of bits: one number far from all others costs no more.
+    PAGE = 12
 
     def __init__(self):
         self._pages: dict[int, bytearray] = {}
 
     def add(self, number: int) -> bool:
         """Take a number in; whether it was not there before."""
-        page_number, place = divmod(number, self.PAGE)
-        page = self._pages.get(page_number)
+        page = self._pages.get(number >> self.PAGE)
         if page is None:
-            page = self._pages[page_number] = bytearray(self.PAGE // 8)
-        byte, bit = place >> 3, 1 << (place & 7)
+            page = self._pages[number >> self.PAGE] = bytearray((1 << self.PAGE) >> 3)
+        byte, bit = (number & ((1 << self.PAGE) - 1)) >> 3, 1 << (number & 7)
         if page[byte] & bit:
             return False
         page[byte] |= bit
