@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from elections import models
+from elections.admin.start import start
 
 register = template.Library()
 
@@ -33,6 +34,12 @@ ORDER = [
     models.Actor,
 ]
 PLACES = {model: place for place, model in enumerate(ORDER)}
+
+
+@register.simple_tag
+def attention(user):
+    """What needs the attention of somebody at the desk, for the start page."""
+    return start(user)
 
 
 @register.filter
