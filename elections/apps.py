@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,9 +8,10 @@ class ElectionsConfig(AppConfig):
     verbose_name = _("election record")
 
     def ready(self):
-        from . import roles
+        from . import roles, search
         from .pagestore import hooks
         from .sharing import checks  # noqa: F401 - importing it registers them
 
         hooks.connect(self)
         roles.connect(self)
+        post_migrate.connect(search.install, sender=self, dispatch_uid="search")

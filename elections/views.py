@@ -6,6 +6,7 @@ varies by no cookie. The user is looked at only when nothing published answers t
 """
 
 from collections.abc import Callable
+from datetime import MAXYEAR
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,22 +14,32 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from . import record
-from .models import ActorKind, Election, Person, Source, Stance
+from .models import ActorKind, Election, ElectionType, Jurisdiction, Person, Source, Stance
 from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
 from .sharing import cards
 
 LAST_PAGE = 10_000
+# Characters of a search that are heeded; the form takes no more.
+LONGEST_SEARCH = 200
 
 
-@kept_page(query=["page"])
+@kept_page(query=["q", "jurisdiction", "type", "year", "page"])
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    number = page_number(request)
-    listing = record.index(number)
+    number = page_number(request, last=record.LAST_PAGE)
+    narrowing = record.Narrowing(
+        text=request.GET.get("q", "").strip()[:LONGEST_SEARCH],
+        place=place(request),
+        type=choice(request, "type", ElectionType.values),
+        year=year(request),
+    )
+    listing = record.index(number, narrowing)
     if number > 1 and not listing.series:
         raise Http404
-    return show("elections/index.html", listing, cards.index(listing))
+    # Words can be any, and so can years without an election: such pages would fill the store.
+    stores = not narrowing.text and (bool(listing.series) or not narrowing.is_any)
+    return show("elections/index.html", listing, cards.index(listing), stores=stores)
 
 
 @kept_page
@@ -134,6 +145,7 @@ def show(
     card: cards.Card,
     *,
     draft: bool = False,
+    stores: bool = True,
     election: int | None = None,
 ) -> HttpResponse:
     """A page; published, it is kept until something of its election changes, or anything at all."""
@@ -141,7 +153,7 @@ def show(
     if draft:
         response["Cache-Control"] = "private, no-store"
         return response
-    return keep(response, election)
+    return keep(response, election, store=stores)
 
 
 def choice(request: HttpRequest, name: str, values: list[str]) -> str:
@@ -152,9 +164,31 @@ def choice(request: HttpRequest, name: str, values: list[str]) -> str:
     return chosen
 
 
-def page_number(request: HttpRequest) -> int:
+def place(request: HttpRequest) -> record.Place | None:
+    """The jurisdiction that the address names, if it names one; a 404 for one that is not known."""
+    slug = request.GET.get("jurisdiction", "")
+    if not slug:
+        return None
+    # PostgreSQL refuses a text with a null character instead of finding nothing.
+    found = Jurisdiction.objects.filter(slug=slug).first() if slug.isprintable() else None
+    if found is None:
+        raise Http404
+    return record.Place(slug, found.name)
+
+
+def year(request: HttpRequest) -> int | None:
+    """The year that the address names, if it names one; a 404 for what is no year."""
+    text = request.GET.get("year", "").strip()
+    return number_of(text, MAXYEAR) if text else None
+
+
+def page_number(request: HttpRequest, last: int = LAST_PAGE) -> int:
     """The page of a list that the address asks for, from 1; a 404 for what is no page."""
-    text = request.GET.get("page", "1")
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and 0 < int(text) <= LAST_PAGE):
+    return number_of(request.GET.get("page", "1"), last)
+
+
+def number_of(text: str, last: int) -> int:
+    """A whole number from 1 on, as addresses write it; a 404 for any other text."""
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and 0 < int(text) <= last):
         raise Http404
     return int(text)

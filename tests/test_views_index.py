@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from elections.models import Outcome, Publication
-from elections.record import listing
+from elections.models import ElectionType, Outcome, Publication
+from elections.record import listing, narrowing
 from tests.factories import (
     CandidacyFactory,
     CandidateResultFactory,
@@ -17,7 +17,7 @@ from tests.factories import (
     RoundFactory,
     SourceFactory,
 )
-from tests.pages import get
+from tests.pages import get, read
 
 pytestmark = pytest.mark.django_db
 
@@ -71,13 +71,13 @@ def test_elections_stand_in_series_named_as_at_the_time(client):
         (
             "Land presidential",
             [
-                "19 July 2012 2012 vote Old Land · presidential Elected: Ann, Party, 66.65%[1]",
-                "19 July 2007 2007 vote Land · presidential Elected: Ben, votes: 28[2]",
+                "19 July 2012 2012 vote Old Land Elected: Ann, Party, 66.65%[1]",
+                "19 July 2007 2007 vote Elected: Ben, votes: 28[2]",
             ],
         ),
         (
             "Elsewhere presidential",
-            ["2 January 2010 2010 vote Elsewhere · presidential Elected: not stated"],
+            ["2 January 2010 2010 vote Elected: not stated"],
         ),
     ]
     assert [node.one("a").attrs["href"] for node in page.all("h3")][:2] == [
@@ -97,7 +97,7 @@ def test_sources_that_agree_stand_in_for_a_silent_lead_set(client):
     elected(election, "Ann", key="c", lead=False, share="67")
 
     assert series(get(client, "/")) == {
-        "Land presidential": ["19 July 2012 A vote Land · presidential Elected: Ann, 66%[1]"]
+        "Land presidential": ["19 July 2012 A vote Elected: Ann, 66%[1]"]
     }
 
 
@@ -107,7 +107,7 @@ def test_sources_that_disagree_make_no_winner(client):
     elected(election, "Ben", key="c", lead=False)
 
     assert series(get(client, "/")) == {
-        "Land presidential": ["19 July 2012 A vote Land · presidential Elected: not stated"]
+        "Land presidential": ["19 July 2012 A vote Elected: not stated"]
     }
 
 
@@ -148,3 +148,185 @@ def test_pages_that_do_not_exist_are_not_found(client, page):
     ElectionFactory()
 
     assert client.get("/", {"page": page}).status_code == 404
+
+
+def names(page):
+    return [node.text for node in page.all("h3")]
+
+
+@pytest.fixture
+def many():
+    """Three elections of one series, and one elsewhere."""
+    land = JurisdictionFactory(name="Land", slug="land")
+    before = None
+    for year in (2007, 2012, 2017):
+        before = ElectionFactory(
+            name=f"{year} presidential vote",
+            slug=str(year),
+            jurisdiction=land,
+            date=datetime.date(year, 7, 19),
+            previous=before,
+        )
+    ElectionFactory(
+        name="2012 assembly",
+        jurisdiction=JurisdictionFactory(name="A realm", slug="realm"),
+        type=ElectionType.PARLIAMENTARY,
+        date=datetime.date(2012, 12, 31),
+    )
+    ElectionFactory(name="2012 draft vote", jurisdiction=land, publication=Publication.DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "said"),
+    [
+        ("?jurisdiction=realm", ["2012 assembly"], "A realm"),
+        ("?type=parliamentary", ["2012 assembly"], "parliamentary"),
+        ("?year=2012", ["2012 assembly", "2012 presidential vote"], "2012"),
+        ("?q=VOTE+2012", ["2012 presidential vote"], "VOTE 2012"),
+        ("?q=pres&year=2007", ["2007 presidential vote"], "pres 2007"),
+        ("?q=land&jurisdiction=land&type=presidential&year=2012", ["2012 presidential vote"], ""),
+        ("?jurisdiction=realm&year=2007", [], "A realm 2007"),
+        ("?q=nowhere", [], "nowhere"),
+        ("?q=%25+%22", [], '% "'),
+    ],
+)
+def test_the_address_narrows_the_list(client, many, query, expected, said):
+    page = get(client, "/" + query)
+
+    assert names(page) == expected
+    said = said or "land Land presidential 2012"
+    assert page.one("p", class_="narrowed").text == f"Narrowed to: {said} Show all elections"
+    assert [node.text for node in page.all("p", class_="nothing")] == (
+        []
+        if expected
+        else [
+            "No election in this record answers to that. Fewer words or another year may find more."
+        ]
+    )
+
+
+def test_the_form_keeps_what_was_asked_for(client, many):
+    form = get(client, "/?q=a+vote&jurisdiction=land&type=presidential&year=2012").one("form")
+
+    assert {node.attrs["name"]: node.attrs["value"] for node in form.all("input")} == {
+        "q": "a vote",
+        "year": "2012",
+    }
+    assert {
+        select.attrs["name"]: [
+            (option.attrs["value"], option.text, "selected" in option.attrs)
+            for option in select.all("option")
+        ]
+        for select in form.all("select")
+    } == {
+        "jurisdiction": [("", "any", False), ("realm", "A realm", False), ("land", "Land", True)],
+        "type": [
+            ("", "any", False),
+            *((type_.value, type_.label, type_ == "presidential") for type_ in ElectionType),
+        ],
+    }
+    labels = {label.attrs["for"] for label in form.all("label")}
+    assert labels == {node.attrs["id"] for node in form.walk() if "id" in node.attrs}
+
+
+def test_a_form_without_anything_asks_for_all(client, many):
+    page = get(client, "/?q=&jurisdiction=&type=&year=")
+
+    assert len(names(page)) == 4
+    assert page.all("p", class_="narrowed") == []
+
+
+def test_where_jurisdictions_are_many_none_are_offered_and_the_chosen_one_is_kept(
+    client, many, monkeypatch
+):
+    monkeypatch.setattr(narrowing, "MOST_OFFERED", 1)
+
+    form = get(client, "/?jurisdiction=land").one("form")
+
+    assert [select.attrs["name"] for select in form.all("select")] == ["type"]
+    assert form.one("input", type="hidden").attrs["value"] == "land"
+
+
+def test_only_jurisdictions_with_a_published_election_are_offered(client, many):
+    ElectionFactory(jurisdiction__name="Draft land", publication=Publication.DRAFT)
+    JurisdictionFactory(name="A sender")
+
+    options = get(client, "/").one("select", name="jurisdiction").all("option")
+
+    assert [option.text for option in options] == ["any", "A realm", "Land"]
+
+
+def test_a_series_leads_to_its_elections_on_other_pages(client, many):
+    (section,) = get(client, "/?year=2012&jurisdiction=land").all("section", class_="series")
+
+    assert section.lines() == [
+        "Later: 2017 presidential vote",
+        "19 July 2012 2012 presidential vote Elected: not stated",
+        "Earlier: 2007 presidential vote",
+    ]
+    assert [link.attrs["href"] for link in section.all("a")] == [
+        "/?jurisdiction=land",
+        "/?jurisdiction=land&type=presidential",
+        "/elections/2017/",
+        "/elections/2012/",
+        "/elections/2007/",
+    ]
+
+
+def test_a_draft_beside_a_series_is_not_named(client):
+    draft = ElectionFactory(name="Draft", publication=Publication.DRAFT)
+    ElectionFactory(name="A vote", previous=draft)
+
+    assert len(get(client, "/").one("section", class_="series").all("li")) == 1
+
+
+def test_pages_keep_to_what_was_asked_for(client, many, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE_SIZE", 1)
+
+    page = get(client, "/?type=presidential&q=vote+20&page=2")
+
+    assert names(page) == ["2012 presidential vote"]
+    assert [link.attrs["href"] for link in page.one("nav", class_="pages").all("a")] == [
+        "?q=vote+20&type=presidential&page=1",
+        "?q=vote+20&type=presidential&page=3",
+    ]
+
+
+def test_the_last_page_says_that_the_list_goes_on(client, many, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE_SIZE", 1)
+    monkeypatch.setattr(listing, "LAST_PAGE", 2)
+    more = (
+        "There are more elections than this list shows. Narrow it to a year, a type or a country "
+        "to see the others."
+    )
+
+    first, last = get(client, "/"), get(client, "/?page=2")
+
+    assert [[node.text for node in page.all("p", class_="nothing")] for page in (first, last)] == [
+        [],
+        [more],
+    ]
+    assert last.one("nav", class_="pages").text == "Newer Page 2"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(
+            "?jurisdiction=nowhere",
+            "?jurisdiction=land%00",
+            "?type=unknown",
+            "?type=presidential%00",
+        ),
+        *("?year=0", "?year=-1", "?year=12x", "?year=10000", "?year=²", "?page=201"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_not_found(client, many, query):
+    assert client.get("/" + query).status_code == 404
+
+
+def test_a_search_is_cut_where_no_name_goes_on(client, many):
+    page = read(client.get("/", {"q": "vote " * 100}).content.decode())
+
+    assert len(page.one("input", type="search").attrs["value"]) == 200
+    assert len(names(page)) == 3

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from elections.models import Election
 from tests.factories import ActorFactory, CandidacyFactory, StatementFactory
 from tests.record.cast import SLUG, election_with
 
@@ -34,8 +35,13 @@ def test_the_list_asks_a_fixed_number_of_queries(client, django_assert_num_queri
     for number in range(count):
         election_with(count, slug=f"election-of-{number}")
 
-    with django_assert_num_queries(3):
+    land = Election.objects.first().jurisdiction
+    with django_assert_num_queries(4):
         assert client.get(reverse("index")).status_code == 200
+    query = {"jurisdiction": land.slug, "q": "land"}
+    # The jurisdiction that is named, and how many names have the word.
+    with django_assert_num_queries(6):
+        assert client.get(reverse("index"), query).status_code == 200
 
 
 @pytest.mark.parametrize("count", [1, 3])

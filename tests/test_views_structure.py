@@ -124,6 +124,7 @@ def test_nothing_needs_a_script_or_a_third_party(page):
         if name in node.attrs
     ] + [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
     own = ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
+    own += ["/static/css/list.css"] if page.all("form", class_="search") else []
     assert fetched == [
         *("/static/css/site.css", "/static/css/print.css"),
         *("/static/img/icon.ico", "/static/img/icon.svg", "/static/img/icon-apple.png"),

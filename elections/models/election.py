@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .. import search
 from .fields import SourcesField, not_empty, one_of
 from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
@@ -34,12 +35,26 @@ def sees_drafts(user) -> bool:
     return user.is_staff and user.has_perm("elections.view_election")
 
 
+# So many elections are looked up by their keys; above it, a list is walked in its order.
+FEW = 500
+
+
 class ElectionQuerySet(RecordQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
     def published(self):
         return self.filter(publication=Publication.PUBLISHED)
+
+    def named(self, words):
+        """Those that have all of some words in their names, as `search.words_of` gives them.
+
+        One query tells at once whether they are few. Few are then looked up by key; of many, a
+        list is walked in its order until it is full.
+        """
+        found = Election._base_manager.filter(pk__in=search.among(words))
+        keys = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
+        return self.filter(pk__in=keys if len(keys) <= FEW else search.among(words))
 
     def visible_to(self, user):
         """Drafts are for those who may see them; everybody else sees what is published."""
@@ -161,7 +176,14 @@ class Election(RecordModel):
             ("correct_published", "Can correct figures of published elections"),
             ("delete_published", "Can delete what published elections hold"),
         ]
-        indexes = [models.Index(fields=["publication", "-date", "slug"])]
+        # The lists of elections, narrowed to a jurisdiction, to a type, to both: each is walked
+        # in its own order.
+        indexes = [
+            models.Index(fields=["publication", "-date", "slug"]),
+            models.Index(fields=["publication", "jurisdiction", "-date", "slug"]),
+            models.Index(fields=["publication", "type", "-date", "slug"]),
+            models.Index(fields=["publication", "jurisdiction", "type", "-date", "slug"]),
+        ]
         constraints = [
             not_empty("name", "slug", "jurisdiction_name"),
             one_of("type", ElectionType),

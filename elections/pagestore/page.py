@@ -40,18 +40,19 @@ class Page:
 
     `seen` is the number of the newest change that it was rendered with. It is fresh until
     `good_until`, a reading of the monotonic clock, or until a change makes it stale; then it may
-    be sent in the place of one that is being rendered until `late_until`.
+    be sent in the place of one that is being rendered until `late_until`. One that is passing is
+    sent and not kept.
     """
 
     __slots__ = (
-        *("scope", "seen", "good_until", "late_until", "is_kept", "used"),
+        *("scope", "seen", "good_until", "late_until", "is_kept", "is_passing", "used"),
         *("body", "headers", "forms", "size"),
     )
 
     def __init__(self, body: bytes, headers: Headers, *, scope: int | None, seen: int):
         self.scope, self.seen = scope, seen
         self.good_until, self.late_until = 0.0, 0.0
-        self.is_kept, self.used = False, True
+        self.is_kept, self.is_passing, self.used = False, False, True
         self.body, self.headers = body, headers
         self.forms: dict[str, Form] = {}
         self.size = len(body) + OVERHEAD

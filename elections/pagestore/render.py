@@ -71,7 +71,9 @@ def render(application: Callable, plain: dict, cache_control: str) -> tuple[Answ
         return answer, None
     kept = [header for header in headers if header[0].lower() not in REPLACED]
     kept += [("Cache-Control", cache_control), ("Vary", VARY)]
-    return answer, Page(body, kept, scope=rendering.scope, seen=rendering.seen)
+    page = Page(body, kept, scope=rendering.scope, seen=rendering.seen)
+    page.is_passing = not rendering.stores
+    return answer, page
 
 
 def why_not(answer: Answer) -> str:

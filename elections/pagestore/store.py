@@ -33,9 +33,9 @@ class PageStore:
         self._forgotten = 0
 
     def keep(self, key: Key, page: Page) -> bool:
-        """Keep a page, unless it was changed while it was being rendered, or is too large."""
+        """Keep a page, unless it is passing, changed while it was rendered, or is too large."""
         with self._lock:
-            if page.size > self.limit or self._has_changed(page):
+            if page.is_passing or page.size > self.limit or self._has_changed(page):
                 return False
             self._drop(key)
             page.good_until = page.late_until = monotonic() + self.max_age

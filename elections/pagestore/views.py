@@ -29,6 +29,7 @@ class Rendering:
     """What a view says of a page that is being rendered for keeping, in the WSGI environment."""
 
     may_keep: bool = False
+    stores: bool = True
     scope: int | None = None
     seen: int = 0
 
@@ -52,6 +53,7 @@ def kept_page(view: Callable | None = None, *, query: Iterable[str] = ()) -> Cal
                 scope = getattr(response, "kept_until_changed", NOT_SAID)
                 rendering.may_keep = scope is not NOT_SAID
                 rendering.scope = None if scope is NOT_SAID else scope
+                rendering.stores = getattr(response, "is_to_be_stored", True)
             return response
 
         wrapper.kept_query = tuple(query)
@@ -61,10 +63,15 @@ def kept_page(view: Callable | None = None, *, query: Iterable[str] = ()) -> Cal
     return decorate if view is None else decorate(view)
 
 
-def keep(response: HttpResponse, election: int | None = None) -> HttpResponse:
+def keep(
+    response: HttpResponse, election: int | None = None, *, store: bool = True
+) -> HttpResponse:
     """Say that a response may be kept until something of an election changes, named by its key.
 
     Without an election, until anything changes at all. To be called for published pages alone.
+    Where there can be no end of such pages, `store` is false: each goes out as a kept one does,
+    to all who wait for it just then, and takes the place of no other.
     """
     response.kept_until_changed = election
+    response.is_to_be_stored = store
     return response

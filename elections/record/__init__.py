@@ -6,7 +6,8 @@ stands for each part of the record; `pages` puts the pages of an election togeth
 
 from .citations import Cited
 from .frame import Frame
-from .listing import Index, index
+from .listing import LAST_PAGE, Index, index
+from .narrowing import Narrowing, Place
 from .pages import (
     Campaign,
     Conduct,
@@ -25,13 +26,16 @@ from .person_page import PersonPage, person
 from .source_page import SourcePage, source
 
 __all__ = [
+    "LAST_PAGE",
     "Campaign",
     "Cited",
     "Conduct",
     "Frame",
     "Index",
+    "Narrowing",
     "Overview",
     "PersonPage",
+    "Place",
     "Reactions",
     "Results",
     "SourcePage",

@@ -7,8 +7,15 @@ from datetime import date
 from ..figures import Count, Percent
 from ..models import CandidateResult, Election, ElectionType, Outcome
 from .citations import Citations, Cited, Marks, page_citations
+from .infobox import Neighbour, neighbour_of
+from .narrowing import Narrowing, Place, offered
 
-PAGE_SIZE = 50
+# Elections a page, and the last page: a list is walked from its start, and not without end.
+PAGE_SIZE, LAST_PAGE = 50, 200
+
+
+# The list without any narrowing.
+ALL = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +45,38 @@ class Listed:
 class Series:
     """Elections that follow one another, the newest first; often just one.
 
-    `jurisdiction` is its present name, whatever it was called at each election.
+    `jurisdiction` has its present name, whatever it was called at each election. `later` and
+    `earlier` are the published elections beside those that stand on the page.
     """
 
-    jurisdiction: str
+    jurisdiction: Place
     type: str
+    type_label: str
     elections: tuple[Listed, ...]
+    later: Neighbour | None
+    earlier: Neighbour | None
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One page of the list, counted from 1."""
+    """One page of the list, counted from 1, narrowed or not.
 
+    `goes_on` says that there are more elections than pages. `places` and `types` are what may be
+    chosen, as (value, label).
+    """
+
+    narrowing: Narrowing
+    places: tuple[Place, ...]
     series: tuple[Series, ...]
     number: int
     has_next: bool
+    goes_on: bool
     cited: Marks
+    types: tuple[tuple[str, str], ...] = tuple(ElectionType.choices)
+
+    @property
+    def query(self) -> str:
+        return self.narrowing.query
 
     @property
     def previous_number(self) -> int:
@@ -64,31 +87,46 @@ class Index:
         return self.number + 1
 
 
-def index(number: int = 1) -> Index:
-    """A page of the published elections, newest first, in three queries.
+def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
+    """A page of the published elections, newest first, in four queries, five with words.
 
     Nothing is counted: one more row than the page holds tells whether another page follows.
     """
     start = (number - 1) * PAGE_SIZE
-    rows = Election.objects.published().select_related("jurisdiction").order_by("-date", "slug")
+    rows = narrowing.among(Election.objects.published())
+    rows = rows.select_related("jurisdiction", "previous", "next").order_by("-date", "slug")
     elections = list(rows[start : start + PAGE_SIZE + 1])
-    has_next = len(elections) > PAGE_SIZE
+    is_more = len(elections) > PAGE_SIZE
     elections = elections[:PAGE_SIZE]
     elected = elected_in(elections)
     results = [result for group in elected.values() for result in group]
     citations = page_citations(result.result_set.source_id for result in results)
-    chains = tuple(
-        Series(
-            jurisdiction=chain[0].jurisdiction.name,
-            type=ElectionType(chain[0].type).label,
-            elections=tuple(
-                listed_of(one, tuple(winner_of(result, citations) for result in elected[one.pk]))
-                for one in chain
-            ),
-        )
-        for chain in chains_of(elections)
+    return Index(
+        narrowing=narrowing,
+        places=offered(),
+        series=tuple(series_of(chain, elected, citations) for chain in chains_of(elections)),
+        number=number,
+        has_next=is_more and number < LAST_PAGE,
+        goes_on=is_more and number >= LAST_PAGE,
+        cited=citations.shown,
     )
-    return Index(chains, number, has_next, citations.shown)
+
+
+def series_of(
+    chain: list[Election], elected: dict[int, list[CandidateResult]], citations: Citations
+) -> Series:
+    newest, oldest = chain[0], chain[-1]
+    return Series(
+        jurisdiction=Place(newest.jurisdiction.slug, newest.jurisdiction.name),
+        type=newest.type,
+        type_label=ElectionType(newest.type).label,
+        elections=tuple(
+            listed_of(one, tuple(winner_of(result, citations) for result in elected[one.pk]))
+            for one in chain
+        ),
+        later=neighbour_of(getattr(newest, "next", None)),
+        earlier=neighbour_of(oldest.previous),
+    )
 
 
 def elected_in(elections: list[Election]) -> dict[int, list[CandidateResult]]:

@@ -87,9 +87,12 @@ def further(number: int) -> int:
 
 
 def index(page: record.Index) -> Card:
-    path = path_of("index", page=further(page.number))
+    narrowing = page.narrowing
+    path = path_of("index", **narrowing.parameters, page=further(page.number))
     return Card(
-        title=_("Elections"),
+        title=_("Elections: %(choice)s") % {"choice": ", ".join(narrowing.labels)}
+        if narrowing.is_any
+        else _("Elections"),
         description=_(
             "Elections as their sources report them: every figure with its source, printed digit "
             "for digit, and the points on which the sources disagree."
@@ -97,6 +100,8 @@ def index(page: record.Index) -> Card:
         path=path,
         data=linked_data.site(),
         kind="website",
+        # Whoever searches finds elections, and not other searches.
+        listed=not narrowing.text and bool(page.series or not narrowing.is_any),
     )
 
 

@@ -44,6 +44,9 @@ def open_first_row(page: Page) -> None:
 
 PUBLIC = (
     State("index", "/", "index"),
+    State("index-narrowed", "/?jurisdiction=nagorno-karabakh&type=presidential&year=2012"),
+    State("index-searched", "/?q=presidential+artsakh"),
+    State("index-nothing", "/?q=nowhere"),
     State("overview", ELECTION, "election"),
     State("campaign", f"{ELECTION}campaign/", "campaign"),
     State("conduct", f"{ELECTION}conduct/", "conduct"),

@@ -12,7 +12,9 @@ REACTIONS = State("reactions", f"{ELECTION}reactions/")
 
 # What a keyboard has to reach, in the order of the document, each under its number.
 NUMBER_TARGETS = """() => {
-  const targets = [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")];
+  const targets = [...document.querySelectorAll(
+    "a[href], button, summary, input, select, [tabindex='0']"
+  )];
   const seen = targets.filter(element => element.checkVisibility());
   seen.forEach((element, number) => element.dataset.number = number);
   return seen.map((element, number) => `${number} ${element.outerHTML.slice(0, 60)}`);

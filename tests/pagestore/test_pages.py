@@ -45,3 +45,23 @@ def test_it_holds_no_token_no_host_and_no_cookie(site, name):
         assert told not in page.text.lower()
     assert "Set-Cookie" not in page.headers
     assert page.headers["Vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    ("query", "renders"),
+    [
+        ("?type=presidential&year=2012", 1),
+        ("?year=2012&type=presidential&utm_source=x", 1),
+        ("?q=&type=&year=&jurisdiction=", 1),
+        ("?q=land", 2),
+        ("?year=1999", 2),
+    ],
+)
+def test_of_the_lists_those_are_kept_that_are_few(site, query, renders):
+    election_with(1)
+
+    for _ in range(2):
+        answer = site.get("/" + query, HTTP_ACCEPT_ENCODING="br")
+        assert (answer.status, answer.headers["Content-Encoding"]) == ("200 OK", "br")
+
+    assert site.renders == renders

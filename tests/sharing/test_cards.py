@@ -102,3 +102,26 @@ def test_a_page_that_is_not_there_has_no_card(client):
 
     assert "canonical" not in html
     assert "ld+json" not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "canonical", "listed"),
+    [
+        ("?type=presidential&year=2012&x=1", "Elections: presidential, 2012", None, True),
+        ("?q=land", "Elections: land", None, False),
+        ("?year=1999", "Elections: 1999", None, False),
+        ("?q=&year=", "Elections", "/", True),
+    ],
+)
+def test_lists_are_known_by_what_they_are_narrowed_to(client, query, title, canonical, listed):
+    election_with(1)
+
+    page = get(client, "/" + query)
+    found = head(page)
+
+    assert page.one("title").text == f"{title} – Election record"
+    assert (found["og:title"], found["canonical"]) == (
+        title,
+        canonical or "/" + query.removesuffix("&x=1"),
+    )
+    assert found.get("robots") == (None if listed else "noindex")
