@@ -12,6 +12,7 @@ from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
 from .counts import count, relations, totals
+from .guidance import GUIDANCE
 from .history import HistoryMixin
 from .transfer import TransferMixin
 
@@ -208,6 +209,7 @@ class RecordAdmin(HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin):
         return [i for i in inlines if totals(obj)[names[i.model]] <= i.most_rows]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["guidance"] = GUIDANCE[self.model]
         if obj:
             context["related_tables"] = self.related_tables(request, obj)
             context["why_shut"] = powers.why_shut(request.user, obj)
