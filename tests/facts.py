@@ -370,9 +370,9 @@ azerbaijan-observers-refused | would be declared persona non grata and refused e
 baku-observers-persona-non-grata | declared all international observers persona non grata
 turkey-press-release | would not recognise the results of the election
 us-congress-armenian-caucus | publicly gave the quality of the election a high mark
-abkhazia-representatives | Representatives of Abkhazia came to the election
-south-ossetia-representatives | Representatives of South Ossetia came to the election
-transnistria-representatives | Representatives of Transnistria came to the election
+abkhazia-representatives | came to the election
+south-ossetia-representatives | came to the election
+transnistria-representatives | came to the election
 """
 
 # To the letter, by statement.

@@ -37,7 +37,7 @@ def election(papers):
             actor=ActorFactory(name=f"Ministry of {name}", kind=ActorKind.MINISTRY),
             date_note="in the following days",
             stance=Stance.NOT_RECOGNISING,
-            summary="The ministry denied its legitimacy.",
+            summary="It denied its legitimacy.",
             sources=papers[:1],
         )
     StatementFactory(
@@ -46,7 +46,7 @@ def election(papers):
         actor=ActorFactory(name="Embassy of Israel", kind=ActorKind.EMBASSY),
         date=datetime.date(2012, 7, 20),
         stance=Stance.NOT_RECOGNISING,
-        summary="The embassy denied its legitimacy.",
+        summary="It denied its legitimacy.",
         sources=papers[:1],
     )
     StatementFactory(
@@ -63,10 +63,10 @@ def election(papers):
 
 
 GROUP = (
-    "2 × ministry The ministry denied its legitimacy. in the following days "
+    "2 statements: It denied its legitimacy. in the following days "
     "Ministry of Turkey [1] Ministry of Romania [1]"
 )
-EMBASSY = "Embassy of Israel 20 July 2012 The embassy denied its legitimacy.[1]"
+EMBASSY = "Embassy of Israel 20 July 2012 It denied its legitimacy.[1]"
 CAUCUS = "A caucus, Two of its members, co-chairs They praised it.[1][2]"
 
 
@@ -89,6 +89,26 @@ def test_statements_stand_under_their_stance_and_like_ones_as_one(client, electi
         "statement-romania",
     ]
     assert page.one("link", rel="canonical").attrs["href"] == ADDRESS
+
+
+def test_like_statements_of_several_kinds_are_one_line_that_shows_the_kinds(client, election):
+    election.statements.filter(slug="israel").update(date=None, date_note="in the following days")
+
+    page = get(client, ADDRESS)
+
+    assert shown(page)["does not recognise it 3"] == [
+        "3 statements: It denied its legitimacy. ministry: 2 embassy: 1 in the following days "
+        "ministry Ministry of Turkey [1] Ministry of Romania [1] embassy Embassy of Israel [1]"
+    ]
+    assert [node.attrs["id"] for node in page.one("details").all("li")] == [
+        *("statement-turkey", "statement-romania", "statement-israel"),
+    ]
+    narrowed = get(client, ADDRESS + "?kind=embassy")
+    assert shown(narrowed) == {
+        "does not recognise it 1": [
+            "Embassy of Israel in the following days It denied its legitimacy.[1]"
+        ]
+    }
 
 
 def test_like_statements_with_a_quotation_show_it_once(client, election):

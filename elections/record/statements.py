@@ -78,6 +78,15 @@ class Alike:
     statements: tuple[Said, ...]
 
     @property
+    def kinds(self) -> tuple[tuple[str, tuple[Said, ...]], ...]:
+        """The statements by the kind of their actors, each under its label."""
+        return tuple(
+            (kind.label, said)
+            for kind in ActorKind
+            if (said := tuple(one for one in self.statements if one.kind == kind))
+        )
+
+    @property
     def first(self) -> Said:
         return self.statements[0]
 
@@ -175,10 +184,10 @@ def said_of(row: Statement, marks: Marks = ()) -> Said:
 
 
 def alike(statements: Iterable[Said]) -> tuple[Alike, ...]:
-    """Statements in their order, those together that kindred actors made in the same words."""
+    """Statements in their order, those together that were made in the same words."""
     found = {}
     for said in statements:
-        likeness = (said.stance, said.kind, said.summary, said.quotation)
+        likeness = (said.stance, said.summary, said.quotation)
         found.setdefault((*likeness, said.date, said.date_note), []).append(said)
     return tuple(Alike(tuple(group)) for group in found.values())
 

@@ -52,7 +52,6 @@ def test_like_statements_stand_together_where_the_first_stood():
 @pytest.mark.parametrize(
     "fields",
     [
-        {"kind": ActorKind.EMBASSY},
         {"stance": Stance.NEUTRAL},
         {"summary": "No!"},
         {"quotation": "No"},
@@ -62,6 +61,17 @@ def test_like_statements_stand_together_where_the_first_stood():
 )
 def test_statements_that_differ_in_anything_told_stand_apart(fields):
     assert slugs(alike([said("a"), said("b", **fields)])) == [["a"], ["b"]]
+
+
+def test_like_statements_stand_by_the_kinds_of_their_actors_in_the_order_of_kinds():
+    (item,) = alike(
+        [said("a", kind=ActorKind.EMBASSY), said("b"), said("c", kind=ActorKind.EMBASSY)]
+    )
+
+    assert [(kind, [one.slug for one in group]) for kind, group in item.kinds] == [
+        ("ministry", ["b"]),
+        ("embassy", ["a", "c"]),
+    ]
 
 
 def test_stances_come_in_their_own_order_and_without_empty_ones():
