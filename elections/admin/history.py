@@ -1,11 +1,13 @@
-"""Every change at the desk is kept with who made it, and how."""
+"""Every change at the desk is kept: who made it, how, and why."""
 
 from contextlib import nullcontext
 
 from elections.recording import How, current, together
 
+from .reasons import ReasonMissingError, ReasonMixin
 
-class HistoryMixin:
+
+class HistoryMixin(ReasonMixin):
     """Notes what a page of the desk changes once, when all of it is stored."""
 
     def noting(self, request):
@@ -13,17 +15,33 @@ class HistoryMixin:
         return together() if request.method == "POST" else nullcontext()
 
     def changeform_view(self, request, *args, **kwargs):
-        with self.noting(request):
+        self.take_reason(request)
+        try:
+            with self.noting(request):
+                return super().changeform_view(request, *args, **kwargs)
+        except ReasonMissingError:
+            self.ask_again(request)
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request, *args, **kwargs):
-        with self.noting(request):
+        self.take_reason(request)
+        try:
+            with self.noting(request):
+                return super().delete_view(request, *args, **kwargs)
+        except ReasonMissingError:
+            self.ask_to_confirm_again(request)
             return super().delete_view(request, *args, **kwargs)
 
     def changelist_view(self, request, *args, **kwargs):
+        self.take_reason(request)
         if request.method == "POST":
             current().how = How.LIST
-        with self.noting(request):
+        try:
+            with self.noting(request):
+                return super().changelist_view(request, *args, **kwargs)
+        except ReasonMissingError:
+            # The page that confirms what was chosen, not the confirmation itself.
+            self.ask_to_confirm_again(request, "post")
             return super().changelist_view(request, *args, **kwargs)
 
     def response_action(self, request, queryset):

@@ -1,0 +1,97 @@
+"""Why a row is changed: asked of every change, and demanded where a published figure changes.
+
+Whether one does, the record itself tells when the rows are written (`Change.corrects`). So a page
+is first stored, in a transaction that is taken back if the reason turns out to be missing, and
+then shown again with what was typed.
+"""
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from elections.recording import current, flush
+
+DEMAND = _("This changes a figure that is published: say why, under “Reason for the change”.")
+
+
+class ReasonMissingError(Exception):
+    """A published figure has changed and nobody has said why; nothing may be stored."""
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason for the change"),
+        required=False,
+        max_length=500,
+        initial="",
+        help_text=_(
+            "Kept in the history. Where a figure of a published election changes, it is needed, "
+            "and readers see it on the page of corrections."
+        ),
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+    )
+
+    def demand(self) -> None:
+        self.add_error("reason", DEMAND)
+
+
+def check_reason() -> None:
+    """Refuse what has been written so far if it changes published figures without a reason."""
+    flush()
+    change = current()
+    if change.corrects and not change.reason:
+        raise ReasonMissingError
+
+
+class Unexplained:
+    """Makes a form invalid that would change a published figure without a reason."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        self.add_error(None, DEMAND)
+
+
+class ReasonMixin:
+    """Asks for the reason on the forms of a table, and on the pages that confirm a deletion.
+
+    The templates find the form as `request.reason_form`.
+    """
+
+    def take_reason(self, request) -> None:
+        sent = request.method == "POST" and "reason" in request.POST
+        request.reason_form = ReasonForm(request.POST) if sent else ReasonForm()
+        request.reason_missing = False
+        if sent and request.reason_form.is_valid():
+            current().reason = request.reason_form.cleaned_data["reason"]
+
+    def ask_again(self, request) -> None:
+        current().corrects.clear()
+        request.reason_form = ReasonForm(request.POST)
+        request.reason_form.demand()
+        request.reason_missing = True
+
+    def ask_to_confirm_again(self, request, *without) -> None:
+        """Let a deletion that was confirmed be shown as if it had not been."""
+        self.ask_again(request)
+        posted = request.POST.copy() if without else QueryDict(mutable=True)
+        for name in without:
+            posted.pop(name, None)
+        request.POST = posted
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if getattr(request, "reason_missing", False):
+            return type(form)(form.__name__, (Unexplained, form), {})
+        return form
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        check_reason()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        check_reason()
+
+    def delete_queryset(self, request, queryset):
+        super().delete_queryset(request, queryset)
+        check_reason()

@@ -1,0 +1,167 @@
+"""A reason is asked for exactly when a published figure changes, on every way to change one."""
+
+import pytest
+
+from elections.admin.reasons import DEMAND
+from elections.models import CandidateResult, Election, ReportedFigure, ResultSet
+from tests import factories
+
+from .helpers import Text, address, change, errors_of, filled_in, message_of, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(params=["published", "draft"])
+def state(request):
+    return request.param
+
+
+@pytest.fixture
+def result_set(state):
+    row = factories.ResultSetFactory(registered=100, round__election__publication=state)
+    factories.CandidateResultFactory(result_set=row, votes=7, candidacy__person__name="Ann")
+    return row
+
+
+@pytest.fixture
+def is_public(state):
+    return state == "published"
+
+
+def told(model):
+    """How and why, of the last change of a table."""
+    last = model.history.first()
+    return (last.history_how, last.history_detail, last.history_change_reason)
+
+
+def send(desk, row, **changes):
+    return desk.post(change(row), filled_in(desk.get(change(row)), **changes))
+
+
+def asks(response) -> bool:
+    """Whether the page came again with the reason demanded, at its head and at its place."""
+    if response.status_code == 302:
+        return False
+    assert errors_of(response) == {"__all__": [str(DEMAND)]}
+    assert text_of(response).count(str(DEMAND)) == 2
+    assert message_of(response) == []
+    return True
+
+
+@pytest.mark.parametrize(
+    ("changes", "stored"), [({"registered": "99"}, 99), ({"registered": ""}, None)]
+)
+def test_a_number_of_a_set(desk, result_set, is_public, changes, stored):
+    response = send(desk, result_set, **changes)
+    assert asks(response) is is_public
+    result_set.refresh_from_db()
+    assert result_set.registered == (100 if is_public else stored)
+    assert ResultSet.history.filter(history_how="form").count() == (not is_public)
+
+    if is_public:
+        assert filled_in(response)["registered"] == changes["registered"]
+        again = filled_in(response, reason="  Misread by us  ")
+        assert desk.post(change(result_set), again).status_code == 302
+        result_set.refresh_from_db()
+        assert result_set.registered == stored
+        assert told(ResultSet) == ("form", "", "Misread by us")
+
+
+def test_a_line_on_the_form_of_its_set(desk, result_set, is_public):
+    assert asks(send(desk, result_set, **{"lines-0-votes": "8"})) is is_public
+    assert CandidateResult.objects.get().votes == (7 if is_public else 8)
+    assert asks(send(desk, result_set, **{"lines-0-votes": "9"}, reason="Recount")) is False
+    assert CandidateResult.objects.get().votes == 9
+
+
+def test_a_line_that_is_taken_away_on_the_form_of_its_set(desk, result_set, is_public):
+    assert asks(send(desk, result_set, **{"lines-0-DELETE": "on"})) is is_public
+    assert CandidateResult.objects.exists() is is_public
+
+
+def test_a_line_more_on_the_form_of_its_set(desk, result_set, is_public):
+    factories.CandidacyFactory(election=result_set.round.election)
+    assert asks(send(desk, result_set, **{"lines-1-votes": "1"})) is is_public
+    assert CandidateResult.objects.count() == (1 if is_public else 2)
+
+
+def test_a_line_on_a_form_of_its_own(desk, result_set, is_public):
+    line = CandidateResult.objects.get()
+    assert asks(send(desk, line, share="66.70")) is is_public
+    assert asks(send(desk, line, share="66.70", reason="Printed so")) is False
+    assert told(CandidateResult) == ("form", "", "Printed so" if is_public else "")
+
+
+def test_a_reported_figure_on_the_form_of_its_election(desk, state, is_public):
+    figure = factories.ReportedFigureFactory(election__publication=state)
+    # A factory's source of an election, and whatever else a form asks for.
+    response = send(desk, figure.election, **{"figures-0-value": "81"})
+    assert asks(response) is is_public
+    assert ReportedFigure.objects.get().value == (100 if is_public else 81)
+
+
+def test_prose_is_changed_without_and_with(desk, result_set):
+    assert asks(send(desk, result_set, note="A typo mended")) is False
+    assert told(ResultSet) == ("form", "", "")
+    assert asks(send(desk, result_set, note="Another", reason="To be clearer")) is False
+    assert told(ResultSet) == ("form", "", "To be clearer")
+
+
+def test_a_further_account_needs_none(desk, result_set):
+    data = filled_in(desk.get(address(ResultSet, "add")))
+    data |= {"round": result_set.round_id, "source": factories.SourceFactory().pk, "cast": "5"}
+    assert desk.post(address(ResultSet, "add"), data).status_code == 302
+    assert ResultSet.objects.count() == 2
+
+
+def test_what_is_wrong_otherwise_is_told_first(desk, result_set):
+    response = send(desk, result_set, registered="many")
+    assert list(errors_of(response)) == ["registered"]
+
+
+def confirmed(response, **more) -> dict:
+    """What a browser sends for the page that asks whether to delete."""
+    reader = Text()
+    reader.feed(response.content.decode())
+    inputs = [attrs for tag, attrs in reader.tags if tag == "input" and "name" in attrs]
+    assert "reason" in [attrs["name"] for attrs in inputs]
+    return {attrs["name"]: attrs.get("value", "") for attrs in inputs} | more
+
+
+def test_a_deletion(desk, result_set, is_public):
+    line = CandidateResult.objects.get()
+    page = address(CandidateResult, "delete", line.pk)
+    response = desk.post(page, confirmed(desk.get(page)))
+    assert (response.status_code == 200) is is_public
+    assert CandidateResult.objects.exists() is is_public
+    if is_public:
+        assert text_of(response).count(str(DEMAND)) == 1
+        desk.post(page, confirmed(response, reason="Not printed there"))
+        assert not CandidateResult.objects.exists()
+        assert told(CandidateResult) == ("form", "", "Not printed there")
+
+
+def test_the_deletion_of_what_was_chosen_on_a_list(desk, result_set, is_public):
+    line = CandidateResult.objects.get()
+    page = address(CandidateResult)
+    chosen = {"action": "delete_selected", "_selected_action": [line.pk]}
+    response = desk.post(page, confirmed(desk.post(page, chosen)))
+    assert (response.status_code == 200) is is_public
+    assert CandidateResult.objects.exists() is is_public
+    if is_public:
+        assert text_of(response).count(str(DEMAND)) == 1
+        desk.post(page, confirmed(response, reason="Not printed there"))
+        assert not CandidateResult.objects.exists()
+    reason = "Not printed there" if is_public else ""
+    assert told(CandidateResult) == ("action", "Delete selected candidates' results", reason)
+
+
+def test_an_election_that_nobody_may_change_is_not_asked_for_a_reason(client):
+    election = factories.ElectionFactory()
+    viewer = factories.EditorFactory(is_superuser=False)
+    viewer.user_permissions.set(
+        viewer.user_permissions.model.objects.filter(codename="view_election")
+    )
+    client.force_login(viewer)
+    assert 'name="reason"' not in client.get(change(election)).content.decode()
+    assert Election.history.filter(history_how="form").count() == 0
