@@ -210,6 +210,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Where uploads wait for the confirmation of their preview, for a day at most. Machines that serve
+# one site together have to share it.
+UPLOADS_ROOT = Path(env.str("UPLOADS_ROOT", default=str(VAR_DIR / "uploads")))
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # Language and time

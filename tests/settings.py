@@ -1,6 +1,8 @@
 """The site's own settings, with what a test run has to choose for itself."""
 
 import os
+import tempfile
+from pathlib import Path
 
 os.environ.setdefault(
     "SECRET_KEY", "only-for-tests-and-long-enough-for-the-deployment-check-0123456789"
@@ -14,6 +16,7 @@ os.environ["SITE_URL"] = ""
 from config.settings import *  # noqa: F403
 from config.settings import STORAGES
 
+UPLOADS_ROOT = Path(tempfile.gettempdir()) / "election-record-test-uploads"
 # No collected files in a test run, so no manifest to take hashed names from.
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

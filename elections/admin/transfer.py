@@ -5,6 +5,7 @@ an import all or nothing, tells mistakes by row and column, and trusts no hidden
 """
 
 import logging
+from datetime import datetime
 from itertools import islice
 
 from django.contrib import messages
@@ -13,18 +14,21 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from import_export.admin import ImportExportMixin
 from import_export.results import RowResult
-from import_export.tmp_storages import TempFolderStorage
 
 from elections.recording import How, current
 from elections.resources import FORMATS, FileError, resource_for
 
-from .transfer_forms import RecordConfirmForm, RecordExportForm, RecordImportForm, signed
+from .since import changed_since
+from .transfer_forms import RecordConfirmForm, RecordExportForm, RecordImportForm, Ticket
+from .waiting import WaitingUpload
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +42,7 @@ class TransferMixin(ImportExportMixin):
     import_form_class = RecordImportForm
     confirm_form_class = RecordConfirmForm
     export_form_class = RecordExportForm
-    tmp_storage_class = TempFolderStorage
+    tmp_storage_class = WaitingUpload
 
     def get_resource_classes(self, request):
         return [resource_for(self.model)]
@@ -60,13 +64,22 @@ class TransferMixin(ImportExportMixin):
         }
 
     def import_action(self, request, **kwargs):
+        since = timezone.now()
         response = super().import_action(request, **kwargs)
-        file = response.context_data["form"].files.get("import_file")
+        context = response.context_data
+        file = getattr(context["form"], "cleaned_data", {}).get("import_file")
         name = getattr(file, "tmp_storage_name", None)
-        if name and "confirm_form" not in response.context_data:
+        if "confirm_form" in context:
+            ticket = self.ticket(request, name, context["result"], since)
+            context["confirm_form"].initial["import_file_name"] = ticket.signed()
+        elif name:
             # Nobody will come back for the file.
-            TempFolderStorage(name=name).remove()
+            WaitingUpload(name=name).remove()
         return response
+
+    def ticket(self, request, name, result, since):
+        table = self.opts.label_lower
+        return Ticket(request.user.pk, table, name, result.compared_with, since.timestamp())
 
     def add_data_read_fail_error_to_form(self, form, e):
         if isinstance(e, FileError):
@@ -75,39 +88,59 @@ class TransferMixin(ImportExportMixin):
             logger.error("A file could not be read.", exc_info=e)
             form.add_error("import_file", _("The file cannot be read."))
 
-    def get_confirm_form_initial(self, request, import_form):
-        initial = super().get_confirm_form_initial(request, import_form)
-        if initial:
-            initial["import_file_name"] = signed(initial["import_file_name"])
-        return initial
-
     @method_decorator(require_POST)
     def process_import(self, request, **kwargs):
         """Take over the file whose preview was confirmed, unless the record changed meanwhile."""
         if not self.has_import_permission(request):
             raise PermissionDenied
         form = self.create_confirm_form(request)
-        storage = form.is_valid() and TempFolderStorage(
-            name=form.cleaned_data["import_file_name"], read_mode="rb"
-        )
+        ticket = form.is_valid() and form.cleaned_data["import_file_name"]
         try:
-            data = storage.read() if storage else None
+            if not ticket or not ticket.is_for(request.user, self.opts):
+                raise FileNotFoundError
+            waiting = WaitingUpload(name=ticket.name)
+            data = waiting.read()
         except FileNotFoundError:
-            data = None
-        if data is None:
             return self.upload_again(request, _("The file is no longer there: upload it again."))
-        storage.remove()
         dataset = FORMATS[int(form.cleaned_data["format"])]().create_dataset(data)
+        since = timezone.now()
         change = current()
         change.how, change.detail = How.IMPORT, form.cleaned_data["original_file_name"]
         with transaction.atomic():
             result = self.process_dataset(dataset, form, request)
-            if not result.problems:
-                return self.process_result(result, request)
-        return self.upload_again(
-            request,
-            _("The record has changed since the preview, and nothing was imported. Upload again."),
-        )
+            if not result.problems and result.compared_with == ticket.compared_with:
+                response = self.process_result(result, request)
+                waiting.remove()
+                return response
+            transaction.set_rollback(True)
+        return self.preview_again(request, form, ticket, result, since)
+
+    def preview_again(self, request, form, ticket, result, since):
+        """Say what has changed since the preview, and show what the file would do by now."""
+        pks = [row.object_id for row in result.rows if row.object_id]
+        context = self.get_import_context_data() | {
+            **self.admin_site.each_context(request),
+            "title": _("Import"),
+            "opts": self.opts,
+            "media": self.media,
+            "form": self.import_form_class(
+                self.get_import_formats(), self.get_import_resource_classes(request)
+            ),
+            "result": result,
+            "meanwhile": changed_since(
+                self.model,
+                pks,
+                datetime.fromtimestamp(ticket.since, timezone.get_default_timezone()),
+            ),
+            "has_changed": True,
+        }
+        if result.problems:
+            WaitingUpload(name=ticket.name).remove()
+        else:
+            ticket = self.ticket(request, ticket.name, result, since)
+            values = form.cleaned_data | {"import_file_name": ticket.signed()}
+            context["confirm_form"] = self.confirm_form_class(initial=values)
+        return TemplateResponse(request, self.import_template_name, context)
 
     def upload_again(self, request, message):
         messages.error(request, message)

@@ -1,5 +1,7 @@
 """The forms of import and export on the editors' desk."""
 
+from dataclasses import astuple, dataclass
+
 from django import forms
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,14 +11,32 @@ from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
 from elections.resources import FORMATS
 from elections.resources.formats.encodings import OLD_ENCODINGS
 
+from .reasons import ReasonForm
+
 EXTENSIONS = [file_format.extension for file_format in FORMATS]
 LARGEST_FILE = 5 * 1024 * 1024  # bytes
 SALT = "elections.admin.import"
 
 
-def signed(name: str) -> str:
-    """The name of an uploaded file so that only the site itself can have written it."""
-    return signing.dumps(name, salt=SALT)
+@dataclass(frozen=True)
+class Ticket:
+    """What a preview gives out for its confirmation, so that only the site can have written it.
+
+    Whose it is and for which table, the waiting file's name, what the file was compared with
+    (`ImportResult.compared_with`), and when, in seconds of the epoch.
+    """
+
+    user: int
+    table: str
+    name: str
+    compared_with: str
+    since: float
+
+    def signed(self) -> str:
+        return signing.dumps(astuple(self), salt=SALT)
+
+    def is_for(self, user, opts) -> bool:
+        return (self.user, self.table) == (user.pk, opts.label_lower)
 
 
 class RecordImportForm(ImportForm):
@@ -85,12 +105,14 @@ class RecordConfirmForm(ConfirmImportForm):
         choices=[(str(position), name) for position, name in enumerate(EXTENSIONS)],
         widget=forms.HiddenInput,
     )
+    reason = ReasonForm.declared_fields["reason"]
 
     def clean_import_file_name(self):
         try:
-            return signing.loads(self.cleaned_data["import_file_name"], salt=SALT, max_age=86400)
+            values = signing.loads(self.cleaned_data["import_file_name"], salt=SALT, max_age=86400)
         except signing.BadSignature as error:
             raise forms.ValidationError(_("Upload the file again."), code="signature") from error
+        return Ticket(*values)
 
 
 class RecordExportForm(ExportForm):

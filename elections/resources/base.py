@@ -1,6 +1,7 @@
 """The one resource that all tables share: how rows are found, checked, compared and written."""
 
 import logging
+from hashlib import blake2b
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q, UniqueConstraint
@@ -120,6 +121,7 @@ class RecordResource(ModelResource):
         result.diff_headers, result.total_rows = list(self.fields), len(dataset)
         lookups = Lookups(self.plan, self.fields, self.with_related)
         self.writer, self.shown = Writer(self.plan, refused), Shown()
+        self.compared_with = blake2b(digest_size=16)
         for start in range(0, len(dataset), PART):
             rows = [
                 dict(zip(dataset.headers, cells, strict=True))
@@ -134,6 +136,7 @@ class RecordResource(ModelResource):
             self.writer.flush()
             for place, (row, one) in enumerate(zip(rows, taken, strict=True), start + 1):
                 self.tell(result, place, row, one, raise_errors)
+        result.compared_with = self.compared_with.hexdigest()
         return result
 
     def take_row(self, row: dict, instance, number: int, *, keeps_text: bool) -> TakenRow:
@@ -155,6 +158,8 @@ class RecordResource(ModelResource):
         instance = self._meta.model() if is_new else instance
         old = None if is_new else self.plan.row_of(instance.__dict__)
         before, links = self.cells_of(instance), self.links_of(instance)
+        linked = [sorted(pks) for pks in links.values()]
+        self.compared_with.update(repr((taken.number, instance.pk, before, linked)).encode())
         errors = {}
         try:
             self.import_instance(instance, row)

@@ -75,7 +75,9 @@ class Lookups:
             self.plan, self.plan.identity_attnames, {one for one in identities if one is not None}
         ):
             found[stored[0]] = self.plan.identity_of_stored(stored)
-        instances = self.with_related(self.plan.model._default_manager.all())
+        # Locked in one order, so that nobody changes them between the comparison and the writing.
+        instances = self.with_related(self.plan.model._default_manager.order_by("pk"))
+        instances = instances.select_for_update(of=("self",), no_key=True)
         by_identity = {
             found[instance.pk]: instance
             for instance in (instances.filter(pk__in=among(found)) if found else ())

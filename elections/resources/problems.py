@@ -40,10 +40,14 @@ class FileError(ValueError):
 
 
 class ImportResult(Result):
-    """The outcome of an import. `problems` is empty if and only if the rows were taken."""
+    """The outcome of an import. `problems` is empty if and only if the rows were taken.
+
+    `compared_with` stands for all that was stored of the rows in the file, to be compared again.
+    """
 
     def __init__(self):
         super().__init__()
+        self.compared_with = ""
         self.row_numbers: list[int] = []
 
     @property

@@ -1,4 +1,6 @@
 import io
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from elections import models
+from elections.admin.waiting import MOST, WaitingUpload
 from elections.resources import FORMATS
 from tests import factories
 from tests.resources.helpers import contents
@@ -23,9 +26,9 @@ HEADER = "key,title,short_name,language\n"
 
 
 @pytest.fixture(autouse=True)
-def uploads(monkeypatch, tmp_path):
+def uploads(settings, tmp_path):
     """Where uploads wait for their confirmation."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    settings.UPLOADS_ROOT = tmp_path
     return tmp_path
 
 
@@ -267,11 +270,118 @@ def test_a_record_that_changed_after_the_preview_keeps_everything(desk, uploads)
 
     done = confirm(desk, models.Statement, preview)
 
-    assert message_of(done) == [
-        "The record has changed since the preview, and nothing was imported. Upload again."
+    assert [str(problem) for problem in done.context["result"].problems] == [
+        "Row 2, column actor: Unknown actor: actor = actor."
     ]
+    assert "Nothing was imported: the record has changed since the preview" in text_of(done)
+    assert "confirm_form" not in done.context
     assert (contents(), list(uploads.iterdir())) == (before, [])
     assert (election.statements.count(), source.statements.count()) == (0, 0)
+
+
+def test_what_another_editor_changed_after_the_preview_is_not_overwritten(desk, editor):
+    factories.SourceFactory(key="old", title="Old", short_name="Old", note="")
+    factories.SourceFactory(key="same", title="Same", short_name="Same")
+    rows = HEADER + "old,Mine,Old,en\nsame,Same,Same,en\n"
+    preview = upload(desk, models.Source, rows)
+    zara = factories.EditorFactory(username="zara")
+    desk.force_login(zara)
+    theirs = upload(desk, models.Source, HEADER + "old,Theirs,Old,en\n")
+    confirm(desk, models.Source, theirs)
+    desk.force_login(editor)
+    before = contents()
+
+    again = confirm(desk, models.Source, preview)
+
+    assert contents() == before
+    assert [one.rpartition(" at ")[0] for one in again.context["meanwhile"]] == [
+        "zara changed the source “Old [old]”"
+    ]
+    assert "Nothing was imported: the record has changed since the preview" in text_of(again)
+    assert "<del>Theirs</del> <ins>Mine</ins>" in again.content.decode()
+    done = confirm(desk, models.Source, again)
+    assert message_of(done) == ["Imported: 0 new, 1 changed, 1 unchanged."]
+    assert models.Source.objects.get(key="old").title == "Mine"
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        # What the file leaves alone counts too: the editor saw it otherwise.
+        lambda: models.Source.objects.filter(key="old").update(note="A note"),
+        lambda: models.Source.objects.filter(key="old").delete(),
+        lambda: factories.SourceFactory(key="new", title="Theirs"),
+    ],
+    ids=["a column not in the file", "deleted", "added"],
+)
+def test_any_difference_to_what_was_previewed_is_shown_first(desk, meanwhile):
+    factories.SourceFactory(key="old", title="Old", short_name="Old")
+    preview = upload(desk, models.Source, HEADER + "old,Mine,Old,en\nnew,New,New,en\n")
+    meanwhile()
+    before = contents()
+
+    again = confirm(desk, models.Source, preview)
+
+    assert contents() == before
+    assert again.context["has_changed"]
+    confirm(desk, models.Source, again)
+    assert dict(models.Source.objects.values_list("key", "title")) == {"old": "Mine", "new": "New"}
+
+
+def test_a_changed_link_to_sources_is_a_difference(desk):
+    election = factories.ElectionFactory(slug="e", sources=[factories.SourceFactory(key="a")])
+    data = exported(desk, models.Election, 0).content
+    preview = upload(desk, models.Election, data)
+    election.sources.add(factories.SourceFactory(key="b"))
+
+    again = confirm(desk, models.Election, preview)
+
+    assert again.context["has_changed"]
+    assert election.sources.count() == 2
+
+
+def test_uploads_that_nobody_confirms_do_not_stay(desk, uploads):
+    rows = HEADER + "a,A,A,en\n"
+    upload(desk, models.Source, rows)
+    [left] = uploads.iterdir()
+    yesterday = time.time() - 25 * 60 * 60
+    os.utime(left, (yesterday, yesterday))
+
+    upload(desk, models.Source, rows)
+
+    assert [path.name for path in uploads.iterdir()] != [left.name]
+    assert len(list(uploads.iterdir())) == 1
+    for _ in range(60):
+        WaitingUpload().save(b"")
+    assert len(list(uploads.iterdir())) == MOST
+
+
+def test_a_confirmation_is_for_its_own_editor_and_table(desk):
+    preview = upload(desk, models.Source, HEADER + "a,A,A,en\n")
+
+    elsewhere = confirm(desk, models.Party, preview)
+    desk.force_login(factories.EditorFactory())
+    other = confirm(desk, models.Source, preview)
+
+    for page in (elsewhere, other):
+        assert message_of(page) == ["The file is no longer there: upload it again."]
+    assert models.Source.objects.count() == 0
+
+
+def test_an_old_encoding_is_read_where_the_editor_chooses_it(desk):
+    data = (HEADER + "a,Élections,A,fr\n").encode("windows-1252")
+    file = SimpleUploadedFile("table.csv", data)
+    sent = {"import_file": file, "resource": "0", "encoding": "windows-1252"}
+
+    preview = desk.post(address(models.Source, "import"), sent)
+    confirm(desk, models.Source, preview)
+
+    assert models.Source.objects.get().title == "Élections"
+    wrong = SimpleUploadedFile("table.csv", b"\x81")
+    page = desk.post(address(models.Source, "import"), sent | {"import_file": wrong})
+    assert page.context["form"].errors == {
+        "encoding": ["The file is not in this encoding: choose another one."]
+    }
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from elections.resources.problems import FileError
 
 UNPACKED_BYTES = 50_000_000
 MOST_MEMBERS = 1_000
-# Each becomes an object of Python. A sheet of 5,000 rows and 20 columns has half a million.
-MOST_TAGS = 1_500_000
+# Each becomes an object of Python. A sheet of 25,000 rows and 20 columns has two millions.
+MOST_TAGS = 3_000_000
 # Of styles and the like, for each of which openpyxl makes a large object.
 MOST_OTHER_TAGS = 50_000
 CHUNK = 2**16

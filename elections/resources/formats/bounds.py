@@ -1,7 +1,7 @@
 """How much of a file is read: enough for any table that a person has made, and no more.
 
 A small file may hold millions of blank rows, or a workbook unpack to more than the memory of the
-machine. Each row of an import also costs some milliseconds, which the editor waits for.
+machine. Each row of an import also takes time, for which the editor waits.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from elections.resources.cells import is_blank
 from elections.resources.problems import FileError, Problem
 
-MOST_ROWS = 5_000
+MOST_ROWS = 25_000
 MOST_COLUMNS = 100
 # The last row that a sheet can have; a broken workbook may claim any.
 LAST_ROW = 1_048_576
