@@ -67,8 +67,7 @@ class TransferMixin(ImportExportMixin):
         since = timezone.now()
         response = super().import_action(request, **kwargs)
         context = response.context_data
-        file = getattr(context["form"], "cleaned_data", {}).get("import_file")
-        name = getattr(file, "tmp_storage_name", None)
+        name = getattr(context["form"].taken, "tmp_storage_name", None)
         if "confirm_form" in context:
             ticket = self.ticket(request, name, context["result"], since)
             context["confirm_form"].initial["import_file_name"] = ticket.signed()

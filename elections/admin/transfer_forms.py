@@ -55,6 +55,9 @@ class RecordImportForm(ImportForm):
     )
     format = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    # The file as it is read, once the form was looked at.
+    taken = None
+
     def _init_formats(self, formats):
         """The library would offer a choice of formats here."""
 
@@ -79,6 +82,8 @@ class RecordImportForm(ImportForm):
         encoding = self.cleaned_data.get("encoding")
         if file and encoding and extension(file) != "xlsx":
             file = self.cleaned_data["import_file"] = self.in_utf_8(file, encoding)
+        # An error that is found later takes the file out of `cleaned_data`.
+        self.taken = file
         if file:
             self.cleaned_data["format"] = str(EXTENSIONS.index(extension(file)))
         return self.cleaned_data
