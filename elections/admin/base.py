@@ -228,6 +228,7 @@ class RecordAdmin(HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin):
                         "number": totals(obj)[name],
                         "address": column.address(obj),
                         "address_to_add": related_admin.has_add_permission(request)
+                        and powers.may_add_below(request.user, related, obj)
                         and column.address_to_add(obj),
                     }
                 )

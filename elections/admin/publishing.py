@@ -53,6 +53,7 @@ class PublicationForm(forms.Form):
         if not errors:
             del self.fields["in_spite"]
             return
+        self.label_suffix = ""
         self.fields["in_spite"].label = ngettext(
             "Publish in spite of the error listed above",
             "Publish in spite of the %(count)s errors listed above",
@@ -81,6 +82,14 @@ class PublishingMixin:
             name="{}_{}_publication".format(*self.get_model_info()),
         )
         return [address, *super().get_urls()]
+
+    def get_readonly_fields(self, request, obj=None):
+        """The address too of a published election, for who could not publish it at another one."""
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "slug"] if keeps_address(request, obj) else fields
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if keeps_address(request, obj) else super().get_prepopulated_fields(request, obj)
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def publication_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -180,6 +189,10 @@ class PublishingMixin:
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= {"pages": PAGES, "may_publish": powers.may_publish(request.user)}
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def keeps_address(request: HttpRequest, election: Election | None) -> bool:
+    return bool(election) and election.is_published and not powers.may_publish(request.user)
 
 
 def errors_of(record: LoadedElection) -> list[Finding]:

@@ -1,5 +1,9 @@
 """Somebody of each role in a browser, and rows of drafts and of published elections."""
 
+import re
+from collections import defaultdict
+from html import unescape
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -69,3 +73,16 @@ def cited_in_prose(election):
     source = factories.SourceFactory()
     factories.SectionFactory(election=election, body=f"Held. [@{source.key}]")
     return source
+
+
+def confirm_deletion(client, url, **data):
+    """Open a page that asks whether to delete, and send what it asks with a reason.
+
+    Where there is no such page, it is sent as somebody would who knows what to send.
+    """
+    page = client.post(url, data) if data else client.get(url)
+    sent = defaultdict(list)
+    hidden = r'<input type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"'
+    for name, value in re.findall(hidden, page.content.decode()):
+        sent[name].append(unescape(value))
+    return client.post(url, sent | data | {"post": "yes", "reason": "It was wrong."})

@@ -18,6 +18,7 @@ from .people import (
     ROLES,
     SUPERUSER,
     browser_of,
+    confirm_deletion,
     row_in,
 )
 from .test_publication import page_of, publication_of, ready, send
@@ -51,7 +52,8 @@ def save(browser, row, **changes):
     """Whether a form takes changes of a row; a form without fields is sent by hand."""
     page = browser.get(change(row))
     data = filled_in(page, **changes) if page.status_code == 200 else changes
-    return browser.post(change(row), data).status_code == 302 and stored(row, changes)
+    answer = browser.post(change(row), data | {"reason": "It was wrong."})
+    return answer.status_code == 302 and stored(row, changes)
 
 
 def stored(row, changes):
@@ -62,13 +64,13 @@ def stored(row, changes):
 
 
 def delete(browser, row):
-    browser.post(address(type(row), "delete", row.pk), {"post": "yes"})
+    confirm_deletion(browser, address(type(row), "delete", row.pk))
     return not type(row).objects.filter(pk=row.pk).exists()
 
 
 def delete_in_list(browser, row):
-    data = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
-    browser.post(address(type(row)), data)
+    data = {"action": "delete_selected", "_selected_action": [row.pk]}
+    confirm_deletion(browser, address(type(row)), **data)
     return not type(row).objects.filter(pk=row.pk).exists()
 
 
