@@ -1,6 +1,7 @@
 """Publishing an election and taking it back: a page of its own, which says first what is amiss."""
 
 import hashlib
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from django import forms
@@ -21,6 +22,7 @@ from elections import powers
 from elections.audit import Finding, Level, LoadedElection, audit
 from elections.models import Election, Publication, ResultSet
 from elections.record.frame import PAGES
+from elections.recording import current
 
 from .audited import load, told
 from .counts import page
@@ -94,7 +96,8 @@ class PublishingMixin:
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def publication_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show what the audit finds and what is missing; with POST, publish or take back."""
-        with transaction.atomic():
+        # Mere reading takes no transaction, which would keep writers waiting.
+        with transaction.atomic() if request.method == "POST" else nullcontext():
             election = self.get_object(request, unquote(object_id))
             if election is None:
                 return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
@@ -126,8 +129,6 @@ class PublishingMixin:
         return redirect(page(Election, "change", election.pk))
 
     def publish(self, request, election: Election, errors: list[Finding]) -> None:
-        election.publication = Publication.PUBLISHED
-        election.save(update_fields=["publication"])
         said = _("Published.")
         if errors:
             said = ngettext(
@@ -135,7 +136,7 @@ class PublishingMixin:
                 "Published in spite of %(count)s errors of the audit.",
                 len(errors),
             ) % {"count": len(errors)}
-        self.log_change(request, election, said)
+        self.set_publication(request, election, Publication.PUBLISHED, said)
         messages.success(
             request,
             format_html(
@@ -146,13 +147,18 @@ class PublishingMixin:
         )
 
     def take_back(self, request, election: Election) -> None:
-        election.publication = Publication.DRAFT
-        election.save(update_fields=["publication"])
-        self.log_change(request, election, _("Taken back from the public."))
+        said = _("Taken back from the public.")
+        self.set_publication(request, election, Publication.DRAFT, said)
         messages.success(
             request,
             _("“%(name)s” is a draft again. Nothing of it was deleted.") % {"name": election},
         )
+
+    def set_publication(self, request, election: Election, to: Publication, said: str) -> None:
+        current().detail = said
+        election.publication = to
+        election.save(update_fields=["publication"])
+        self.log_change(request, election, said)
 
     def show_publication(
         self, request: HttpRequest, election: Election, form: PublicationForm | None = None

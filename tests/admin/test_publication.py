@@ -9,7 +9,16 @@ from elections.models import Publication
 from tests import factories
 from tests.record.cast import election_with
 
-from .helpers import address, change, errors_of, filled_in, make_election, message_of, text_of
+from .helpers import (
+    address,
+    change,
+    errors_of,
+    filled_in,
+    make_election,
+    message_of,
+    queries_of,
+    text_of,
+)
 from .people import EDITOR, PUBLIC, PUBLISHER, REVIEWER, browser_of
 from .test_transfer import confirm, upload
 
@@ -80,6 +89,35 @@ def test_an_election_that_lacks_nothing_is_published(publisher, client):
         str(election.pk),
         "Published.",
     )
+
+
+def test_publishing_and_taking_back_are_in_the_history_with_who_and_how(publisher):
+    election = ready()
+
+    send(publisher, election)
+    send(publisher, election)
+
+    rows = election.history.order_by("-history_id")[:2]
+    assert [
+        (row.publication, row.history_user_name, row.history_how, row.history_detail)
+        for row in rows
+    ] == [
+        ("draft", "publisher", "form", "Taken back from the public."),
+        ("published", "publisher", "form", "Published."),
+    ]
+
+
+def test_the_page_takes_a_fixed_number_of_queries(publisher):
+    election = ready()
+    url = page_of(election)
+    publisher.get(url)
+    at_one = queries_of(publisher, url)
+    vote = election.rounds.get()
+    for result_set in factories.ResultSetFactory.create_batch(3, round=vote):
+        for candidacy in election.candidacies.all():
+            factories.CandidateResultFactory(result_set=result_set, candidacy=candidacy)
+
+    assert queries_of(publisher, url) == at_one <= 30
 
 
 def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher):
