@@ -22,6 +22,7 @@ from tests.factories import (
     SectionFactory,
 )
 from tests.pages import get
+from tests.pictures import picture
 from tests.record.cast import sources
 
 pytestmark = pytest.mark.django_db
@@ -244,12 +245,12 @@ def test_a_portrait_has_its_size_its_name_and_its_credit(client, election, setti
     settings.MEDIA_ROOT = tmp_path
     ann = election.holder_after
     ann.portrait_credit = "A. Photographer, CC BY 4.0"
-    ann.portrait.save("ann.jpg", ContentFile(b"not looked at"))
+    ann.portrait.save("ann.jpg", ContentFile(picture()))
 
     portrait = get(client, ADDRESS).all("figure", class_="portrait")[0]
 
     assert portrait.one("img").attrs == {
-        "src": "/media/portraits/ann.jpg",
+        "src": ann.portrait.url,
         "width": "150",
         "height": "150",
         "alt": "Ann Able",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import not_empty
 from .history import RecordModel, RecordQuerySet
+from .portraits import PortraitField
 
 COLOUR = r"^#[0-9a-f]{6}\Z"
 
@@ -19,7 +20,7 @@ class Person(RecordModel):
 
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
-    portrait = models.ImageField(
+    portrait = PortraitField(
         _("portrait"),
         upload_to="portraits/",
         blank=True,

@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from elections import models
 from tests import factories
+from tests.pictures import picture
 
 FORMULA = "=1+1"
 # What a spreadsheet, a CSV reader or a number would change if it were let.
@@ -30,7 +31,7 @@ def make_record():
     ]
     land = factories.JurisdictionFactory(slug="land", name="#N/A", iso_code="AM", recognition=NASTY)
     person = factories.PersonFactory(slug="person", name="-Պողոս", portrait_credit="'=me")
-    person.portrait.save("portrait.png", ContentFile(b"picture"))
+    person.portrait.save("portrait.png", ContentFile(picture()))
     other = factories.PersonFactory(slug="other", name="TRUE")
     party = factories.PartyFactory(
         slug="party", name="0123", short_name="1e5", colour="#1f6fb2", is_independent=True
