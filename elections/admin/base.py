@@ -15,6 +15,8 @@ from .counts import count, relations, totals
 from .guidance import GUIDANCE
 from .history import HistoryMixin
 from .transfer import TransferMixin
+from .unlost.forms import UnlostForm, UnlostFormSet
+from .unlost.pages import UnlostMixin
 
 
 class Prose(forms.CharField):
@@ -27,7 +29,7 @@ class Prose(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(UnlostForm):
     """A form of a row, which refuses what its user may not store.
 
     Its choosers know the rows that its own row refers to, as far as they are read.
@@ -58,7 +60,7 @@ class RecordForm(forms.ModelForm):
                 self.add_error(name if name in self.fields else None, message)
 
 
-class RecordFormSet(forms.BaseInlineFormSet):
+class RecordFormSet(UnlostFormSet):
     """Rows on another row's page. None is deleted there that could not be on its own page."""
 
     def clean(self):
@@ -161,7 +163,7 @@ class StackedRecordInline(RecordInline):
     template = "admin/edit_inline/stacked.html"
 
 
-class RecordAdmin(HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin):
+class RecordAdmin(UnlostMixin, HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin):
     """A table of the record. Columns made by `count` are counted for all rows in one query."""
 
     list_per_page = 50

@@ -9,6 +9,7 @@ from django.forms import FileField
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from elections.admin.unlost.states import INPUT
 from elections.resources import RESOURCES
 from tests import factories
 from tests.rows import FACTORIES
@@ -47,7 +48,7 @@ def add_below(parent, model, number):
 
 def filled_in(response, **changes) -> dict:
     """What a browser sends for the form on a page, with changes."""
-    data = {}
+    data = {name: response.context[name] for name in [INPUT] if name in response.context}
     forms = [response.context["adminform"].form]
     for formset in response.context["inline_admin_formsets"]:
         forms += [formset.formset.management_form, *formset.formset.forms]

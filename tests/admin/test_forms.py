@@ -16,6 +16,7 @@ from .helpers import (
     message_of,
     text_of,
 )
+from .people import confirm_deletion
 
 pytestmark = pytest.mark.django_db
 NAME_TOO_LONG = ["Ensure this value has at most 200 characters (it has 10000)."]
@@ -439,7 +440,7 @@ def test_deleting_what_others_rest_on_is_explained(desk):
     source = line.result_set.source
 
     page = desk.get(address(models.Source, "delete", source.pk))
-    refused = desk.post(address(models.Source, "delete", source.pk), {"post": "yes"})
+    refused = confirm_deletion(desk, address(models.Source, "delete", source.pk))
 
     assert page.status_code == refused.status_code == 200
     assert page.context["protected"] == [
@@ -466,7 +467,7 @@ def test_deleting_many_of_which_one_is_protected_is_explained(desk):
     action = {"action": "delete_selected", "_selected_action": [election.pk, other.pk]}
 
     page = desk.post(address(models.Election), action)
-    refused = desk.post(address(models.Election), action | {"post": "yes"})
+    refused = confirm_deletion(desk, address(models.Election), **action)
 
     assert len(page.context["protected"]) == len(refused.context["protected"]) == 1
     assert models.Election.objects.count() == 2
@@ -486,11 +487,12 @@ def test_deleting_a_protected_row_in_a_line_is_explained(desk):
 def test_deleting_what_nothing_rests_on(desk):
     statement = factories.StatementFactory()
 
-    response = desk.post(
-        address(models.Statement, "delete", statement.pk), {"post": "yes"}, follow=True
-    )
+    response = confirm_deletion(desk, address(models.Statement, "delete", statement.pk))
 
-    assert message_of(response) == [f"The statement “{statement}” was deleted successfully."]
+    assert response.status_code == 302
+    assert message_of(desk.get(response.url)) == [
+        f"The statement “{statement}” was deleted successfully."
+    ]
     assert models.Statement.objects.count() == 0
 
 

@@ -1,0 +1,140 @@
+"""The pages of a table that change rows: compared before they store, shown anew if they clash."""
+
+from functools import partial
+
+from django.contrib.admin.utils import unquote
+
+from elections.admin.choosers import is_key
+from elections.admin.counts import page, relations
+
+from . import words
+from .attempts import ATTEMPTS, attempted
+from .deleting import DeletingMixin
+from .forms import CODE, TAKE, Clash, Meanwhile
+from .rows import as_new, gone_row, posted_keys, without_gone
+from .states import INPUT, Key, Shown, State, locked_states, shown_state, token
+
+
+class UnlostMixin(DeletingMixin):
+    """Lets the form of a table, with the rows on its page, overwrite nothing unseen."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        view = super().changeform_view
+        if request.method != "POST":
+            return view(request, object_id, form_url, extra_context)
+        return attempted(
+            request,
+            partial(self.compared_view, request, view, object_id, form_url, extra_context),
+        )
+
+    def compared_view(self, request, view, object_id, form_url, extra_context, attempt):
+        request.meanwhile = Meanwhile(request.user, collided=attempt == ATTEMPTS - 1)
+        if object_id is None:
+            return view(request, None, form_url, extra_context)
+        meanwhile = request.meanwhile
+        meanwhile.shown = Shown(request.POST.get(INPUT, ""))
+        meanwhile.take = frozenset(request.POST.getlist(TAKE))
+        meanwhile.stored = self.rows_of_page(request, unquote(object_id))
+        gone = is_key(object_id) and (self.model, int(object_id)) not in meanwhile.stored
+        if gone and self.has_change_permission(request) and self.has_add_permission(request):
+            return self.as_new_view(request, view, int(object_id), extra_context)
+        return view(request, object_id, form_url, extra_context)
+
+    def rows_of_page(self, request, object_id: str) -> dict[Key, State]:
+        """The row of a form and those on its page, locked, as they are stored."""
+        wanted = {self.model: {int(object_id)} if is_key(object_id) else set()}
+        for prefix, inline in self.tables().items():
+            wanted.setdefault(inline.model, set()).update(posted_keys(request.POST, prefix))
+        return {
+            (model, pk): state
+            for model, pks in wanted.items()
+            for pk, state in locked_states(model, pks).items()
+        }
+
+    def tables(self) -> dict[str, type]:
+        """The tables on a form's page by the prefix of their inputs."""
+        names = {related: name for name, related in relations(self.model)}
+        return {names[inline.model]: inline for inline in self.inlines}
+
+    def as_new_view(self, request, view, pk: int, extra_context):
+        """What was typed in the form of a row that is gone, in the form for a new one."""
+        name, author = gone_row(self.model, pk, request.user)
+        request.meanwhile.gone = words.gone(self.model, name, author)
+        parents = {
+            prefix: self.model._meta.get_field(prefix).field.name for prefix in self.tables()
+        }
+        request.POST = as_new(request.POST, parents)
+        return view(request, None, page(self.model, "add"), extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.meanwhile = getattr(request, "meanwhile", None)
+        return form
+
+    def get_formsets_with_inlines(self, request, obj=None):
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            formset.form.meanwhile = getattr(request, "meanwhile", None)
+            yield formset, inline
+
+    def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
+        """The tables of the page to be shown: those that came back, without what is gone."""
+        if request.method == "POST" and obj:
+            found = [without_gone(formset) for formset in formsets]
+            request.meanwhile_rows = [clash for _formset, told in found for clash in told]
+            formsets = [formset for formset, _told in found]
+            for formset, inline in zip(formsets, inline_instances, strict=True):
+                if not inline.has_change_permission(request, obj):
+                    let_pass(formset)
+        return super().get_inline_formsets(request, formsets, inline_instances, obj)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        main = context["adminform"].form
+        formsets = [each.formset for each in context["inline_admin_formsets"]]
+        if change and obj:
+            context[INPUT] = token(shown_rows(request, main, formsets))
+        if meanwhile := getattr(request, "meanwhile", None):
+            context |= told(request, meanwhile, main, formsets)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def let_pass(formset) -> None:
+    """Rows that are only shown bring nothing with them: Django does the same."""
+    for form in formset.initial_forms:
+        form._errors, form.cleaned_data = {}, form.initial
+
+
+def shown_rows(request, main, formsets) -> dict[Key, State]:
+    """The rows that a page shows as it shows them, or as they were when it came back."""
+    forms = [main, *(form for formset in formsets for form in formset.initial_forms)]
+    rows = {(type(form.instance), form.instance.pk): form for form in forms}
+    meanwhile = getattr(request, "meanwhile", None)
+    if meanwhile:
+        return {key: meanwhile.stored[key] for key in rows if key in meanwhile.stored}
+    return {
+        key: shown_state(form.instance, form.initial if form is main else None)
+        for key, form in rows.items()
+    }
+
+
+def told(request, meanwhile: Meanwhile, main, formsets) -> dict:
+    """What the top of a page tells of others' changes."""
+    forms = [main, *(form for formset in formsets for form in formset.initial_forms)]
+    fields = [clash for form in forms for clash in form.clashes]
+    rows: list[Clash] = getattr(request, "meanwhile_rows", [])
+    overlaps = {"overlap", "unknown"}
+    found = {
+        "gone": meanwhile.gone,
+        "refused": words.refused(meanwhile, main.instance) if not meanwhile.gone else "",
+        "overlaps": [each for each in fields if each.kind.value in overlaps],
+        "others": [each for each in fields if each.kind.value not in overlaps],
+        "rows": rows,
+    }
+    if not any(found.values()):
+        return {}
+    context = {"meanwhile": found}
+    errors = [form.errors.as_data() for form in [main, *(f for s in formsets for f in s.forms)]]
+    errors += [{"": formset.non_form_errors().as_data()} for formset in formsets]
+    codes = {one.code for each in errors for found in each.values() for one in found}
+    if codes <= {CODE}:
+        context["errors"] = None  # nothing is to be corrected, and the top says all
+    return context

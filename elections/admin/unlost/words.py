@@ -1,0 +1,129 @@
+"""What an editor is told at a field, a row and a page that others have changed."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Model
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from .authors import Author
+    from .forms import Clash, Meanwhile, UnlostForm
+
+
+def beside(clash: "Clash", name: str) -> SafeString:
+    """What stands beside an input: what the other stored, and how to take it."""
+    stored = format_html('<span class="stored">{}</span>', clash.stored)
+    if clash.kind.value == "taken":
+        return format_html(
+            '<span class="meanwhile taken">{} {}</span>',
+            at(
+                clash,
+                _("{who} stored this at {when}. You had not changed it, so it is taken over."),
+                _("Stored meanwhile. You had not changed it, so it is taken over."),
+            ),
+            format_html(_("Before: {before}"), before=clash.before) if clash.before else "",
+        )
+    return format_html(
+        '<span class="meanwhile overlap">{said} {stored}'
+        '<label><input type="checkbox" name="take_stored" value="{name}"> {take}</label></span>',
+        said=at(clash, _("{who} stored at {when}:"), _("Stored now:")),
+        stored=stored,
+        name=name,
+        take=_("Take this instead of what you typed"),
+    )
+
+
+def at(clash: "Clash", known: str, unknown: str) -> SafeString:
+    """A sentence with who and when, or the one without where history does not know."""
+    if not clash.author.date:
+        return conditional_escape(unknown)
+    return format_html(
+        known, who=format_html("<strong>{}</strong>", clash.author.who), when=clash.author.when
+    )
+
+
+def row_changed(clashes: list["Clash"]) -> str:
+    """What stands above a row: those changes that have no input to stand beside."""
+    said = [
+        _("%(field)s is now “%(value)s”.") % {"field": each.field, "value": each.stored}
+        for each in clashes
+        if not each.input
+    ]
+    return " ".join([_("This row was changed since you opened the page."), *said])
+
+
+def left(form: "UnlostForm") -> SafeString:
+    """What stands above that which was typed in a row that is no longer there."""
+    if DELETION_FIELD_NAME not in form.fields:
+        return format_html("{} {}", form.left.sentence, _("Saving enters it as a new row."))
+    return format_html(
+        '<span class="meanwhile overlap">{sentence} {kept}<label>'
+        '<input type="checkbox" name="{name}" checked> {leave}</label></span>',
+        sentence=form.left.sentence,
+        kept=_("What you typed is kept here. Untick the box to enter it as a new row."),
+        name=form.add_prefix(DELETION_FIELD_NAME),
+        leave=_("Leave it out"),
+    )
+
+
+def refused(meanwhile: "Meanwhile", row: Model) -> str:
+    """Why a whole page is not stored, whatever its fields say; empty if nothing is amiss."""
+    if meanwhile.gone:
+        return _("Save to enter what you typed as a new row.")
+    if meanwhile.collided:
+        return _(
+            "Others stored something at the same moment that this does not go together with. "
+            "Nothing of yours was stored: save again."
+        )
+    if not row._state.adding and not meanwhile.shown.known:
+        return _(
+            "The page did not say what it had shown you, so nothing was stored. Compare what you "
+            "typed with what is stored now, and save again."
+        )
+    return ""
+
+
+def gone(model: type[Model], name: str, author: "Author") -> str:
+    """That a row is deleted, by whom and when."""
+    said = {"table": model._meta.verbose_name, "name": name}
+    if not author.date:
+        return _("The %(table)s “%(name)s” was deleted meanwhile.") % said
+    said |= {"who": author.who, "when": author.when}
+    return _("%(who)s deleted the %(table)s “%(name)s” at %(when)s.") % said
+
+
+def moved(model: type[Model], name: str, author: "Author") -> str:
+    """That a row belongs to another one now."""
+    said = {"table": model._meta.verbose_name, "name": name}
+    if not author.date:
+        return _("The %(table)s “%(name)s” belongs elsewhere now.") % said
+    said |= {"who": author.who, "when": author.when}
+    return _("%(who)s moved the %(table)s “%(name)s” elsewhere at %(when)s.") % said
+
+
+def added(model: type[Model], name: str, author: "Author") -> str:
+    """That there is a row that the page does not show."""
+    said = {"table": model._meta.verbose_name, "name": name}
+    if not author.date:
+        return _("The %(table)s “%(name)s” was added, and stays as it is.") % said
+    said |= {"who": author.who, "when": author.when}
+    return _("%(who)s added the %(table)s “%(name)s” at %(when)s; it stays as it is.") % said
+
+
+def is_now(name: str, field: str, value: str, author: "Author") -> str:
+    """One change of a row that is to be deleted or published."""
+    said = {"name": name, "field": field, "value": value}
+    if not author.date:
+        return _("“%(name)s” was changed meanwhile: %(field)s is now “%(value)s”.") % said
+    said |= {"who": author.who, "when": author.when}
+    return _("%(who)s changed “%(name)s” at %(when)s: %(field)s is now “%(value)s”.") % said
+
+
+def not_shown(name: str) -> str:
+    """That a row would be deleted of which the page did not speak."""
+    return _("“%(name)s” was not among what the page showed, and would be deleted too.") % {
+        "name": name
+    }
