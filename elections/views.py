@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from . import record
 from .models import ActorKind, Election, ElectionType, Jurisdiction, Person, Source, Stance
+from .models.corrections import has_corrections
 from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
 from .sharing import cards
@@ -89,6 +90,12 @@ def sources(request: HttpRequest, slug: str) -> HttpResponse:
 
 @kept_page
 @require_safe
+def corrections(request: HttpRequest, slug: str) -> HttpResponse:
+    return show_election(request, slug, "elections/corrections.html", record.corrections)
+
+
+@kept_page
+@require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     row = Person.objects.filter(slug=slug).first()
     found = record.person(row) if row else None
@@ -130,7 +137,7 @@ def show_election(
     For an address that leads to no published election the user is looked at whether there is a
     draft or not: the answers to the public are alike down to their headers.
     """
-    rows = Election.objects.select_related(*relations)
+    rows = Election.objects.select_related(*relations).annotate(is_corrected=has_corrections())
     found = rows.published().filter(slug=slug).first()
     if found is None:
         found = get_object_or_404(rows.visible_to(request.user), slug=slug)

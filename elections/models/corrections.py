@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Max, Model
+from django.db.models import Exists, Max, Model, OuterRef, Q
 
 from elections.recording.keys import among
 from elections.recording.notes import CHANGED, CREATED, DELETED, Written
@@ -40,38 +40,46 @@ def corrected(model: type[Model], rows: Iterable[Written], change: UUID) -> dict
     if not rows:
         return {}
     if name == "ReportedFigure":
-        elections = {row.pk: row.last["election_id"] for row in rows}
+        elections = {row.pk: row.known["election_id"] for row in rows}
     elif name == "ResultSet":
-        of_round = latest("Round", {row.last["round_id"] for row in rows}, "election_id")
-        elections = {row.pk: of_round.get(row.last["round_id"]) for row in rows}
+        of_round = latest("Round", {row.known["round_id"] for row in rows}, "election_id")
+        elections = {row.pk: of_round.get(row.known["round_id"]) for row in rows}
     else:
         elections = elections_of_lines(rows)
     public = published_before({*elections.values()} - {None}, change)
     found = {pk: election for pk, election in elections.items() if election in public}
-    new = {row.last["result_set_id"] for row in rows if row.kind == CREATED and row.pk in found}
+    new = {row.known["result_set_id"] for row in rows if row.kind == CREATED and row.pk in found}
     if new:
         first = new - with_lines_before(new, change)
         found = {
             row.pk: found[row.pk]
             for row in rows
-            if row.pk in found and not (row.kind == CREATED and row.last["result_set_id"] in first)
+            if row.pk in found and not (row.kind == CREATED and row.known["result_set_id"] in first)
         }
     return found
+
+
+def has_corrections() -> Q:
+    """For a queryset of elections: whether a published figure of theirs was ever corrected."""
+    result_sets, lines, figures = (
+        Exists(history(name).filter(history_corrects=OuterRef("pk"))) for name in FIGURES
+    )
+    return Q(result_sets) | Q(lines) | Q(figures)
 
 
 def touches(name: str, row: Written) -> bool:
     """Whether a figure differs; a new account of a source's changes none."""
     if row.kind == CREATED:
         return name == "CandidateResult"
-    if row.kind == CHANGED and row.before is not None:
+    if row.kind == CHANGED:
         return any(row.before[column] != row.after[column] for column in FIGURES[name])
     return row.kind == DELETED
 
 
 def elections_of_lines(rows: list[Written]) -> dict[int, int | None]:
-    of_set = latest("ResultSet", {row.last["result_set_id"] for row in rows}, "round_id")
+    of_set = latest("ResultSet", {row.known["result_set_id"] for row in rows}, "round_id")
     of_round = latest("Round", {*of_set.values()}, "election_id")
-    return {row.pk: of_round.get(of_set.get(row.last["result_set_id"])) for row in rows}
+    return {row.pk: of_round.get(of_set.get(row.known["result_set_id"])) for row in rows}
 
 
 def history(name: str):

@@ -5,6 +5,7 @@ stands for each part of the record; `pages` puts the pages of an election togeth
 """
 
 from .citations import Cited
+from .corrections_page import Correction, Corrections, corrections, latest_corrections
 from .frame import Frame
 from .listing import LAST_PAGE, Index, index
 from .narrowing import Narrowing, Place
@@ -30,6 +31,8 @@ __all__ = [
     "Campaign",
     "Cited",
     "Conduct",
+    "Correction",
+    "Corrections",
     "Frame",
     "Index",
     "Narrowing",
@@ -42,7 +45,9 @@ __all__ = [
     "Sources",
     "campaign",
     "conduct",
+    "corrections",
     "index",
+    "latest_corrections",
     "overview",
     "person",
     "reactions",

@@ -21,13 +21,15 @@ PAGES = (
     ("reactions", _("Reactions")),
     ("sources", _("Sources")),
 )
+# A page of those elections alone that have something to show on it.
+CORRECTIONS = ("corrections", _("Corrections"))
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Whose record a page belongs to, its prose as HTML, and the sources that it cites.
 
-    `page` is the name of its address, one of `pages`.
+    `page` is the name of its address, one of `pages` or of what stands beside them.
     """
 
     page: str
@@ -39,6 +41,7 @@ class Frame:
     is_draft: bool
     prose: SafeString
     cited: Marks
+    is_corrected: bool = False
     pages: tuple[tuple[str, Promise], ...] = PAGES
 
 
@@ -65,4 +68,5 @@ def frame_of(election: Election, page: str, prose: SafeString, citations: Citati
         is_draft=not election.is_published,
         prose=prose,
         cited=citations.shown,
+        is_corrected=getattr(election, "is_corrected", False),
     )

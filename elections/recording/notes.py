@@ -37,8 +37,9 @@ class Written:
     after: dict[str, Any] | None
 
     @property
-    def last(self) -> dict[str, Any]:
-        return self.before if self.kind == DELETED else self.after
+    def known(self) -> dict[str, Any]:
+        """What was there to be read before the change; of a new row, what is there now."""
+        return self.after if self.kind == CREATED else self.before
 
 
 @contextmanager

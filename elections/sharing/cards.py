@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import record
+from ..record.frame import CORRECTIONS
 from . import linked_data
 from .addresses import whole
 
@@ -39,6 +40,10 @@ DESCRIPTIONS = {
         "%(name)s, %(date)s: who says what, figure by figure, whether each account adds up, and "
         "the documents with their addresses."
     ),
+    "corrections": gettext_lazy(
+        "%(name)s, %(date)s: every published figure that was corrected, before and after, with "
+        "the date, the reason and the source."
+    ),
 }
 
 
@@ -46,8 +51,8 @@ DESCRIPTIONS = {
 class Card:
     """A page's title and description, the address under which it is to be known, and its kind.
 
-    `kind` is one of Open Graph's types, `data` the page in schema.org's terms. A page that is not
-    `listed` asks search engines to leave it out.
+    `kind` is one of Open Graph's types, `data` the page in schema.org's terms, `feed` the whole
+    address of a feed of the same. A page that is not `listed` asks search engines to leave it out.
     """
 
     title: str
@@ -55,6 +60,7 @@ class Card:
     path: str
     data: dict
     kind: str = "article"
+    feed: str = ""
     listed: bool = True
 
     @property
@@ -109,7 +115,7 @@ def election(page: object) -> Card:
     """The card of one of an election's pages, which all have a frame."""
     frame = page.frame
     path = path_of(frame.page, frame.slug)
-    label = str(dict(frame.pages)[frame.page])
+    label = str(dict((*frame.pages, CORRECTIONS))[frame.page])
     date = formats.date_format(frame.date, "DATE_FORMAT")
     return Card(
         title=frame.name
@@ -117,6 +123,7 @@ def election(page: object) -> Card:
         else _("%(page)s – %(election)s") % {"page": label, "election": frame.name},
         description=DESCRIPTIONS[frame.page] % {"name": frame.name, "date": date},
         path=path,
+        feed=whole(reverse("corrections_feed")) if frame.page == CORRECTIONS[0] else "",
         data=linked_data.overview(page, path)
         if frame.page == "election"
         else linked_data.about_election(page, path, label),

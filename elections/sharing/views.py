@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from ..pagestore.views import keep, kept_page
 from . import sitemap
 from .addresses import whole
+from .feed import CorrectionsFeed
 
 # Seconds for which what hardly changes may be kept: an hour, a day.
 HOUR, DAY = 60 * 60, 24 * 60 * 60
@@ -43,6 +45,15 @@ def site_map_part(request: HttpRequest, part: int) -> HttpResponse:
     if not paths:
         raise Http404
     return xml(sitemap.urls_of(map(whole, paths)))
+
+
+@kept_page
+@require_safe
+def corrections_feed(request: HttpRequest) -> HttpResponse:
+    """What was corrected lately; a 404 where the site does not know its own address."""
+    if not settings.SITE_URL:
+        raise Http404
+    return keep(CorrectionsFeed()(request))
 
 
 @require_safe

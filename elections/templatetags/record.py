@@ -45,6 +45,14 @@ def printed(figure: Figure) -> str:
     return counted(figure)
 
 
+@register.filter
+def as_printed(figure: Figure | str | None) -> str:
+    """A figure, or a text that stands for one, or that nothing is stated."""
+    if figure is None:
+        return gettext("not stated")
+    return figure if isinstance(figure, str) else printed(figure)
+
+
 @register.simple_tag
 def sourced(figure: Figure, source) -> SafeString:
     """A figure with the mark of its source; where the figure is not stated, no mark."""

@@ -54,6 +54,7 @@ PUBLIC = (
     State("reactions", f"{ELECTION}reactions/", "reactions"),
     State("reactions-narrowed", f"{ELECTION}reactions/?stance=not-recognising&kind=embassy"),
     State("sources", f"{ELECTION}sources/", "sources"),
+    State("corrections", f"{ELECTION}corrections/", "corrections"),
     State("person", "/people/vitaly-balasanyan/", "person"),
     State("source", "/sources/wikipedia/", "source"),
     State("overview-2007", "/elections/2007-nagorno-karabakh-presidential-election/"),

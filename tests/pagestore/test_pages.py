@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 # Public addresses whose answers are rendered for each visitor: seldom asked for, and not by people.
 NOT_KEPT = frozenset({"robots", "sitemap", "sitemap_part", "manifest", "favicon"})
+SITE_URL = "https://elections.example.org"  # without one there is no feed
 VIEWS = {pattern.name: pattern for pattern in urlpatterns if pattern.name not in NOT_KEPT}
 
 
@@ -24,6 +25,11 @@ def address_of(name):
     if name == "person":
         return reverse(name, args=[election.candidacies.first().person.slug])
     return reverse(name, args=[SLUG])
+
+
+@pytest.fixture(autouse=True)
+def _site_url(settings):
+    settings.SITE_URL = SITE_URL
 
 
 @pytest.mark.parametrize("name", VIEWS)
