@@ -20,6 +20,8 @@ from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
 from .sharing import cards
 
+# What an election's infobox names of other tables.
+NEIGHBOURS = ("jurisdiction", "previous", "next", "holder_before", "holder_after")
 LAST_PAGE = 10_000
 # Characters of a search that are heeded; the form takes no more.
 LONGEST_SEARCH = 200
@@ -46,8 +48,13 @@ def index(request: HttpRequest) -> HttpResponse:
 @kept_page
 @require_safe
 def election(request: HttpRequest, slug: str) -> HttpResponse:
-    relations = ("jurisdiction", "previous", "next", "holder_before", "holder_after")
-    return show_election(request, slug, "elections/election.html", record.overview, relations)
+    return show_election(request, slug, "elections/election.html", record.overview, NEIGHBOURS)
+
+
+@kept_page
+@require_safe
+def whole_record(request: HttpRequest, slug: str) -> HttpResponse:
+    return show_election(request, slug, "elections/record.html", record.whole, NEIGHBOURS)
 
 
 @kept_page

@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from elections.figures import Count, Percent, Reported
 from elections.models import Bound, DatePrecision
-from elections.templatetags.record import dated, language_name, printed, sourced
+from elections.templatetags.record import dated, deeper, language_name, printed, sourced
 from tests.test_marks import FIRST, source
 
 
@@ -106,3 +107,12 @@ def test_a_date_is_a_day_unless_it_is_said_to_be_less():
 )
 def test_languages_have_names(tag, name):
     assert language_name(tag) == name
+
+
+def test_headings_of_a_part_stand_one_level_further_down():
+    html = '<h1 id="a">A</h1><h2>B</h2><hr><header><h6>C</h6></header>&lt;h2>'
+
+    assert deeper(SafeString(html)) == (
+        '<h2 id="a">A</h2><h3>B</h3><hr><header><h6>C</h6></header>&lt;h2>'
+    )
+    assert deeper(SafeString(html)).__html__()

@@ -15,6 +15,7 @@ ELECTION_PAGES = {
     "conduct": 13,
     "results": 12,
     "reactions": 8,
+    "record": 14,
     "sources": 11,
 }
 

@@ -166,14 +166,14 @@ def test_the_table_counts_and_leads_to_the_statements(client, election):
         ["group in a legislature", "1", "0"],
     ]
     assert [(link.attrs["href"], link.attrs.get("aria-current")) for link in table.all("a")] == [
-        ("?stance=favourable#statements", None),
-        ("?stance=not-recognising#statements", None),
-        ("?kind=ministry#statements", None),
-        ("?stance=not-recognising&kind=ministry#statements", "true"),
-        ("?kind=embassy#statements", None),
-        ("?stance=not-recognising&kind=embassy#statements", None),
-        ("?kind=legislature#statements", None),
-        ("?stance=favourable&kind=legislature#statements", None),
+        (f"{ADDRESS}?stance=favourable#statements", None),
+        (f"{ADDRESS}?stance=not-recognising#statements", None),
+        (f"{ADDRESS}?kind=ministry#statements", None),
+        (f"{ADDRESS}?stance=not-recognising&kind=ministry#statements", "true"),
+        (f"{ADDRESS}?kind=embassy#statements", None),
+        (f"{ADDRESS}?stance=not-recognising&kind=embassy#statements", None),
+        (f"{ADDRESS}?kind=legislature#statements", None),
+        (f"{ADDRESS}?stance=favourable&kind=legislature#statements", None),
     ]
     assert [dot.attrs["r"] for dot in table.all("circle")] == ["18", "13.66", "13.66"]
 

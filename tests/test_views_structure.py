@@ -22,6 +22,7 @@ TITLES = {
             ("results", "Results"),
             ("reactions", "Reactions"),
             ("sources", "Sources"),
+            ("record", "The whole record"),
         )
     },
     reverse("person", args=[f"{SLUG}-holder"]): "2012 Land Presidential Election Holder"
@@ -124,6 +125,7 @@ def test_nothing_needs_a_script_or_a_third_party(page):
         if name in node.attrs
     ] + [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
     own = ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
+    own += ["/static/css/record.css"] if page.all("section", class_="part") else []
     own += ["/static/css/list.css"] if page.all("form", class_="search") else []
     assert fetched == [
         *("/static/css/site.css", "/static/css/print.css"),

@@ -25,6 +25,7 @@ from .pages import (
 )
 from .person_page import PersonPage, person
 from .source_page import SourcePage, source
+from .whole import Whole, whole
 
 __all__ = [
     "LAST_PAGE",
@@ -43,6 +44,7 @@ __all__ = [
     "Results",
     "SourcePage",
     "Sources",
+    "Whole",
     "campaign",
     "conduct",
     "corrections",
@@ -54,4 +56,5 @@ __all__ = [
     "results",
     "source",
     "sources",
+    "whole",
 ]

@@ -51,10 +51,18 @@ def prose_and_citations(election: Election, page: str) -> tuple[SafeString, Cita
     The prose of the other pages is read as well: its citations have their part in the numbers,
     which are the same on every page.
     """
-    bodies = dict(Section.objects.filter(election=election).values_list("page", "body"))
-    keys = {key for body in bodies.values() for key in cited_keys(body)}
-    citations = election_citations(election, keys)
+    bodies = bodies_of(election)
+    citations = election_citations(election, keys_in(bodies))
     return markdown.render(bodies.get(page, ""), citations.key), citations
+
+
+def bodies_of(election: Election) -> dict[str, str]:
+    """The Markdown of every page's prose, by page, in one query."""
+    return dict(Section.objects.filter(election=election).values_list("page", "body"))
+
+
+def keys_in(bodies: dict[str, str]) -> set[str]:
+    return {key for body in bodies.values() for key in cited_keys(body)}
 
 
 def frame_of(election: Election, page: str, prose: SafeString, citations: Citations) -> Frame:

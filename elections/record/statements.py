@@ -156,9 +156,13 @@ def step_of(row: KeyDate, marks: Marks = ()) -> Step:
     return Step(row.slug, row.kind, row.name, row.date, row.precision, row.note, marks)
 
 
-def statements_of(election: Election, citations: Citations, page: str) -> tuple[Said, ...]:
-    """The statements of a page in their order, in one query."""
-    rows = Statement.objects.filter(election=election, page=page).select_related("actor")
+def statements_of(
+    election: Election, citations: Citations, page: str | None = None
+) -> tuple[Said, ...]:
+    """The statements of a page in their order, or those of all pages, in one query."""
+    rows = Statement.objects.filter(election=election).select_related("actor")
+    if page:
+        rows = rows.filter(page=page)
     return tuple(
         said_of(row, citations.of("statement", row.pk)) for row in rows.order_by("order", "pk")
     )

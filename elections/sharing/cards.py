@@ -36,6 +36,10 @@ DESCRIPTIONS = {
         "%(name)s, %(date)s: what governments, organisations and others said of it, by stance and "
         "by who speaks."
     ),
+    "record": gettext_lazy(
+        "%(name)s, %(date)s: everything in its record on one page, to print and to save, with the "
+        "addresses of its sources."
+    ),
     "sources": gettext_lazy(
         "%(name)s, %(date)s: who says what, figure by figure, whether each account adds up, and "
         "the documents with their addresses."

@@ -87,6 +87,9 @@ def overview(page: record.Overview, path: str) -> dict:
 def about_election(page: object, path: str, label: str) -> dict:
     """Any other page of an election."""
     cited = citations(page.frame.cited)
+    if page.frame.page == "record":
+        # All of the figures on one page, which is what a reuser would cite.
+        return web_page("Dataset", page.frame.name, path, about=event(page.frame), citation=cited)
     return web_page("WebPage", label, path, about=event(page.frame), citation=cited)
 
 

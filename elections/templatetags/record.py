@@ -1,12 +1,13 @@
 """How templates write out what the record holds: figures, dates, languages, sources' marks."""
 
 import datetime
+import re
 
 from django import template
 from django.conf import settings
 from django.utils import formats
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,8 @@ from ..figures import Figure, Percent, Reported
 from ..marks import mark, marks
 from ..models import DatePrecision
 from ..written import bounded, counted, percent
+
+HEADING = re.compile(r"(?P<start></?h)(?P<level>[1-6])\b")
 
 register = template.Library()
 register.simple_tag(mark, name="mark")
@@ -88,6 +91,16 @@ def language_name(tag: str) -> str:
         return get_language_info(tag)["name_translated"]
     except KeyError:
         return tag
+
+
+@register.filter
+def deeper(html: SafeString) -> SafeString:
+    """HTML with its headings one level further down: of a page that has become part of another."""
+    return mark_safe(HEADING.sub(lowered, html))  # noqa: S308 - as safe as it was before
+
+
+def lowered(tag: re.Match) -> str:
+    return f"{tag['start']}{min(int(tag['level']) + 1, 6)}"
 
 
 @register.simple_tag

@@ -50,6 +50,8 @@ PUBLIC = (
     State("overview", ELECTION, "election"),
     State("campaign", f"{ELECTION}campaign/", "campaign"),
     State("conduct", f"{ELECTION}conduct/", "conduct"),
+    State("record", f"{ELECTION}record/", "record"),
+    State("record-2017", "/elections/2017-artsakhian-presidential-election/record/"),
     State("results", f"{ELECTION}results/", "results"),
     State("reactions", f"{ELECTION}reactions/", "reactions"),
     State("reactions-narrowed", f"{ELECTION}reactions/?stance=not-recognising&kind=embassy"),

@@ -87,7 +87,7 @@ def test_a_page_is_known_under_one_address(client, address, canonical, kind):
 
 def test_descriptions_tell_pages_apart(client):
     election_with(1)
-    paths = ["", "campaign/", "conduct/", "results/", "reactions/", "sources/"]
+    paths = ["", "campaign/", "conduct/", "results/", "reactions/", "sources/", "record/"]
     pages = ["/", f"/people/{SLUG}-holder/", f"/sources/{SLUG}-0/"]
     pages += [f"/elections/{SLUG}/{path}" for path in paths]
 

@@ -27,6 +27,7 @@ THING = {"name", "url", "image"}
 WORK = THING | {"about", "citation", "datePublished", "inLanguage", "mainEntity", "mentions"}
 PROPERTIES = {
     "CreativeWork": WORK | {"publisher"},
+    "Dataset": WORK,
     "Event": THING | {"startDate", "endDate", "eventStatus", "location"},
     "Organization": THING,
     "Person": THING,
@@ -52,7 +53,7 @@ def things(data):
 
 def addresses(election):
     yield reverse("index")
-    for name in ("election", "campaign", "conduct", "results", "reactions", "sources"):
+    for name in ("election", "campaign", "conduct", "results", "reactions", "sources", "record"):
         yield reverse(name, args=[election.slug])
     yield reverse("person", args=[election.holder_after.slug])
     yield reverse("source", args=[election.sources.first().key])

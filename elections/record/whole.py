@@ -1,0 +1,127 @@
+"""The whole record of an election on one page: what its six pages tell, each thing once."""
+
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from .. import markdown
+from ..models import DelegationRole, Election, Page
+from .audited import Audited, fully_audited_of, load
+from .candidates import Candidate, Difference, candidates_of, differences_of
+from .citations import Marks, election_citations
+from .comparison import Comparison, comparison_of
+from .conduct import (
+    MEASURES,
+    MeasureReports,
+    Namings,
+    Sender,
+    in_role,
+    measures_of,
+    namings_of,
+    senders_of,
+)
+from .counts import RoundCount, rounds_of
+from .frame import PAGES, Frame, bodies_of, frame_of, keys_in
+from .infobox import Infobox, infobox_of
+from .statements import (
+    Alike,
+    StanceGroup,
+    Tallies,
+    Timeline,
+    alike,
+    by_stance,
+    statements_of,
+    steps_of,
+    tallies_of,
+    timeline_of,
+)
+
+# The name of its address, and what the navigation calls it where one is on it.
+NAME, LABEL = "record", _("The whole record")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a page has beside what is its own: prose, measures and statements."""
+
+    prose: SafeString
+    measures: tuple[MeasureReports, ...]
+    statements: tuple[Alike, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """`groups` and `tallies` are of the reactions; `measures` and `differences` of all pages."""
+
+    frame: Frame
+    audited: Audited
+    infobox: Infobox
+    timeline: Timeline
+    campaign: Part
+    conduct: Part
+    results: Part
+    reactions: Part
+    candidates: tuple[Candidate, ...]
+    namings: Namings
+    representatives: tuple[Sender, ...]
+    rounds: tuple[RoundCount, ...]
+    groups: tuple[StanceGroup, ...]
+    tallies: Tallies
+    comparisons: tuple[Comparison, ...]
+    measures: tuple[MeasureReports, ...]
+    differences: tuple[Difference, ...]
+    sources: Marks
+
+
+def whole(election: Election) -> Whole:
+    """Everything of an election, in thirteen queries.
+
+    `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
+    """
+    address = reverse(NAME, args=[election.slug])
+    bodies = bodies_of(election)
+    citations = election_citations(election, keys_in(bodies), entries=NAME)
+    loaded = load(election, citations)
+    differences = differences_of(election, citations)
+    of_campaign = tuple(point for point in differences if point.page == Page.CAMPAIGN)
+    candidates = candidates_of(loaded, citations, differences=of_campaign)
+    rounds = rounds_of(loaded, citations, candidates)
+    measures = measures_of(loaded, citations)
+    senders = senders_of(election, citations)
+    statements = statements_of(election, citations)
+
+    def prose(page: str) -> SafeString:
+        return markdown.render(bodies.get(page, ""), citations.key)
+
+    def part(page: Page) -> Part:
+        return Part(
+            prose=prose(page),
+            measures=tuple(one for one in measures if one.measure in MEASURES.get(page, ())),
+            statements=alike(said for said in statements if said.page == page),
+        )
+
+    reactions = tuple(said for said in statements if said.page == Page.REACTIONS)
+    return Whole(
+        infobox=infobox_of(election, citations, candidates, rounds),
+        audited=fully_audited_of(loaded, address, citations),
+        timeline=timeline_of(steps_of(election, citations)),
+        campaign=part(Page.CAMPAIGN),
+        conduct=part(Page.CONDUCT),
+        results=part(Page.RESULTS),
+        reactions=part(Page.REACTIONS),
+        candidates=candidates,
+        namings=namings_of(in_role(senders, DelegationRole.OBSERVERS)),
+        representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
+        rounds=rounds,
+        groups=by_stance(reactions),
+        tallies=tallies_of(reactions),
+        comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
+        measures=measures,
+        differences=differences,
+        sources=citations.all,
+        frame=replace(
+            frame_of(election, NAME, prose(Page.LEAD), citations), pages=(*PAGES, (NAME, LABEL))
+        ),
+    )
