@@ -26,6 +26,7 @@ from import_export.results import RowResult
 from elections.recording import How, current
 from elections.resources import FORMATS, FileError, resource_for
 
+from .reasons import DEMAND
 from .since import changed_since
 from .transfer_forms import RecordConfirmForm, RecordExportForm, RecordImportForm, Ticket
 from .waiting import WaitingUpload
@@ -71,6 +72,7 @@ class TransferMixin(ImportExportMixin):
         if "confirm_form" in context:
             ticket = self.ticket(request, name, context["result"], since)
             context["confirm_form"].initial["import_file_name"] = ticket.signed()
+            self.demand_reason(context["confirm_form"])
         elif name:
             # Nobody will come back for the file.
             WaitingUpload(name=name).remove()
@@ -105,17 +107,23 @@ class TransferMixin(ImportExportMixin):
         since = timezone.now()
         change = current()
         change.how, change.detail = How.IMPORT, form.cleaned_data["original_file_name"]
+        change.reason = form.cleaned_data["reason"]
         with transaction.atomic():
             result = self.process_dataset(dataset, form, request)
-            if not result.problems and result.compared_with == ticket.compared_with:
+            changed = bool(result.problems) or result.compared_with != ticket.compared_with
+            unexplained = change.corrects and not change.reason
+            if not (changed or unexplained):
                 response = self.process_result(result, request)
                 waiting.remove()
                 return response
             transaction.set_rollback(True)
-        return self.preview_again(request, form, ticket, result, since)
+        return self.preview_again(request, form, ticket, result, since, changed=changed)
 
-    def preview_again(self, request, form, ticket, result, since):
-        """Say what has changed since the preview, and show what the file would do by now."""
+    def preview_again(self, request, form, ticket, result, since, *, changed):
+        """Say what has changed since the preview, and show what the file would do by now.
+
+        Where nothing has, it is the reason that is missing.
+        """
         pks = [row.object_id for row in result.rows if row.object_id]
         context = self.get_import_context_data() | {
             **self.admin_site.each_context(request),
@@ -131,15 +139,23 @@ class TransferMixin(ImportExportMixin):
                 pks,
                 datetime.fromtimestamp(ticket.since, timezone.get_default_timezone()),
             ),
-            "has_changed": True,
+            "has_changed": changed,
         }
         if result.problems:
             WaitingUpload(name=ticket.name).remove()
         else:
             ticket = self.ticket(request, ticket.name, result, since)
             values = form.cleaned_data | {"import_file_name": ticket.signed()}
-            context["confirm_form"] = self.confirm_form_class(initial=values)
+            context["confirm_form"] = confirm_form = self.confirm_form_class(initial=values)
+            if not changed:
+                context["confirm_form"] = confirm_form = self.confirm_form_class(values)
+                confirm_form.add_error("reason", DEMAND)
+            self.demand_reason(confirm_form)
         return TemplateResponse(request, self.import_template_name, context)
+
+    def demand_reason(self, confirm_form):
+        """Where what was tried out would change published figures, browsers ask for it as well."""
+        confirm_form.fields["reason"].required = bool(current().corrects)
 
     def upload_again(self, request, message):
         messages.error(request, message)

@@ -1,14 +1,20 @@
 """A reason is asked for exactly when a published figure changes, on every way to change one."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from elections.admin.reasons import DEMAND
-from elections.models import CandidateResult, Election, ReportedFigure, ResultSet
+from elections.models import CandidateResult, Election, Person, ReportedFigure, ResultSet
 from tests import factories
 
 from .helpers import Text, address, change, errors_of, filled_in, message_of, text_of
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _uploads(settings, tmp_path):
+    settings.UPLOADS_ROOT = tmp_path
 
 
 @pytest.fixture(params=["published", "draft"])
@@ -154,6 +160,43 @@ def test_the_deletion_of_what_was_chosen_on_a_list(desk, result_set, is_public):
         assert not CandidateResult.objects.exists()
     reason = "Not printed there" if is_public else ""
     assert told(CandidateResult) == ("action", "Delete selected candidates' results", reason)
+
+
+def upload(desk, result_set, votes):
+    election, person = result_set.round.election.slug, "ann"
+    Person.objects.update(slug=person)
+    key = f"{election},1,{result_set.source.key},{person}"
+    text = f"election,round_number,source,person,votes\n{key},{votes}\n"
+    file = SimpleUploadedFile("lines.csv", text.encode())
+    return desk.post(address(CandidateResult, "import"), {"import_file": file, "resource": "0"})
+
+
+def typed(form) -> dict:
+    return {bound.html_name: bound.value() for bound in form}
+
+
+def test_an_import(desk, result_set, is_public):
+    preview = upload(desk, result_set, 8)
+    form = preview.context["confirm_form"]
+    assert form.fields["reason"].required is is_public
+    page = address(CandidateResult, "process_import")
+
+    response = desk.post(page, typed(form))
+    assert (response.status_code == 200) is is_public
+    assert CandidateResult.objects.get().votes == (7 if is_public else 8)
+    if is_public:
+        form = response.context["confirm_form"]
+        assert form.errors == {"reason": [str(DEMAND)]}
+        assert [row.number for row in response.context["result"].changes] == [2]
+        assert desk.post(page, typed(form) | {"reason": "Recount"}).status_code == 302
+        assert CandidateResult.objects.get().votes == 8
+    assert told(CandidateResult) == ("import", "lines.csv", "Recount" if is_public else "")
+
+
+def test_an_import_that_changes_nothing_needs_none(desk, result_set):
+    form = upload(desk, result_set, 7).context["confirm_form"]
+    assert form.fields["reason"].required is False
+    assert desk.post(address(CandidateResult, "process_import"), typed(form)).status_code == 302
 
 
 def test_an_election_that_nobody_may_change_is_not_asked_for_a_reason(client):
