@@ -12,7 +12,7 @@ from elections.resources.cells import UNSTORABLE
 from elections.resources.formats.as_csv import DELIMITERS, text_rows, unescape
 from elections.resources.formats.as_xlsx import fault, read_sheets
 from elections.resources.formats.bounds import bounded
-from elections.resources.formats.encodings import OLD_ENCODINGS, decode, old_readings
+from elections.resources.formats.encodings import OLD_ENCODINGS, UTF_16_MARKS, decode, old_readings
 from elections.resources.problems import FileError, Problem
 
 from .names import shortened
@@ -76,8 +76,8 @@ def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
     try:
         return decode(data), None
     except FileError:
-        if b"\0" in data:
-            raise FileError(_("This is no table: choose a CSV, TSV or XLSX file.")) from None
+        if b"\0" in data or data.startswith(UTF_16_MARKS):
+            raise
     readings = old_readings(data)
     if len(readings) == 1:
         return next(iter(readings.values())), None

@@ -32,6 +32,10 @@ def decode(data: bytes, place: Callable[[str], Problem] | None = None) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise FileError(
+                _("This is no text: choose a file of one of the kinds named.")
+            ) from error
         message = _(
             "The file is not in UTF-8: choose its encoding below, save it as “CSV UTF-8”, or "
             "choose XLSX."

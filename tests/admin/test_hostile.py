@@ -1,0 +1,176 @@
+"""The drawer of hostile files over HTTP: each gets a clear error, soon, in little memory.
+
+For the ordinary import and for the results grid; nothing of any is stored.
+"""
+
+import time
+import tracemalloc
+from contextlib import contextmanager
+
+import pytest
+
+from elections import models
+from tests.hostile import BIG, FOLDER, SMALL, made
+from tests.resources.helpers import contents
+
+from . import grid
+from .test_transfer import upload
+
+pytestmark = [
+    pytest.mark.django_db,
+    # openpyxl stamps a workbook with a clock that Python 3.12 and later call deprecated.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+]
+
+DECLARATIONS = (
+    "The workbook holds declarations that no spreadsheet writes: copy its cells into a new one."
+)
+TOO_LARGE = "The workbook is too large: copy the cells to import into a new one."
+BROKEN = "This is not an XLSX workbook, or a broken one."
+WIDE = "The file has more than 100 columns: leave out those that are not needed."
+LONG = (
+    "The file has more than {} rows: divide it into several files, or have an operator load it "
+    "as a fixture."
+)
+NO_LIST = "The file has to be a list of objects, one for each row."
+UTF_16 = "The file is in UTF-16 and broken: save it as UTF-8."
+NO_TEXT = "This is no text: choose a file of one of the kinds named."
+QUOTES = "Row 2: The quotation marks do not pair up, or stand inside a cell."
+UNSTORABLE = "The text holds a character that cannot be stored."
+FORMULA = "The cell holds a formula: put its value in its place."
+
+# What the import of sources says of each, and what the grid says where that is something else.
+SAID = {
+    "external-entity.xlsx": [DECLARATIONS],
+    "external-entity-utf-16.xlsx": [DECLARATIONS],
+    "billion-laughs.xlsx": [DECLARATIONS],
+    "laughs-in-the-strings.xlsx": [DECLARATIONS],
+    "far-cell.xlsx": [f"Row 1048576: {WIDE}"],
+    "cell-beyond-the-sheet.xlsx": [LONG.format(25000)],
+    "formulas.xlsx": [f"Row 2, column Votes: {FORMULA}"],
+    "truncated.xlsx": [BROKEN],
+    "archive-of-nothing.xlsx": [BROKEN],
+    "picture.xlsx": [BROKEN],
+    "utf-16-cut-off.csv": [UTF_16],
+    "surrogates.csv": [UTF_16],
+    "nul-bytes.csv": [f"Row 2, column title: {UNSTORABLE}"],
+    "only-nul.csv": [
+        "No valid data to import. Ensure your file has the correct headers or data for import."
+    ],
+    "program.csv": [NO_TEXT],
+    "duplicate-headers.csv": [
+        "Unknown columns: Candidate, Votes, Votes.",
+        "The columns of this table are: key, title, short_name, publisher, language, url, "
+        "published_on, read_on, rests_on, note.",
+        "Missing columns: title, short_name, language.",
+        "This column stands twice: key.",
+    ],
+    "truncated.csv": [QUOTES],
+    "wrong-shape.json": [NO_LIST],
+    "numbers.json": [NO_LIST],
+    "string.json": [NO_LIST],
+    "truncated.json": ["This is not JSON: see line 1, character 24."],
+    "deep.json": ["This is not JSON that can be read."],
+    "nan.json": ["NaN is not a number of JSON."],
+    "50-megabytes.csv": ["The file is larger than 5 MB."],
+    "50-megabytes.xlsx": ["The file is larger than 5 MB."],
+    "zip-bomb.xlsx": [TOO_LARGE],
+    "many-cells.xlsx": [TOO_LARGE],
+    "many-strings.xlsx": [TOO_LARGE],
+    "many-styles.xlsx": [TOO_LARGE],
+    "many-members.xlsx": [TOO_LARGE],
+    "wide-rows.xlsx": [f"Row 1: {WIDE}"],
+    "10000-columns.csv": [f"Row 1: {WIDE}"],
+    "10000-columns.xlsx": [f"Row 1: {WIDE}"],
+    "10000-columns.json": [WIDE],
+    "blank-lines.csv": ["Rows 300002, 300003 have the same key: key = a."],
+    "many-rows.csv": [f"Row 25001: {LONG.format(25000)}"],
+    "many-rows.json": [LONG.format(25000)],
+    "one-cell.csv": [
+        "Row 2, column title: Ensure this value has at most 300 characters (it has 900001)."
+    ],
+}
+# An empty list: the grid asks which columns are meant.
+SAID_BY_GRID = {
+    "cell-beyond-the-sheet.xlsx": [LONG.format(1000)],
+    "formulas.xlsx": [f"Row 2, column B: {FORMULA}"],
+    "nul-bytes.csv": [f"Row 2: {UNSTORABLE}"],
+    "only-nul.csv": [f"Row 1: {UNSTORABLE}"],
+    "duplicate-headers.csv": [],
+    "50-megabytes.csv": ["The file is larger than 1 MB."],
+    "50-megabytes.xlsx": ["The file is larger than 1 MB."],
+    "many-cells.xlsx": ["The file is larger than 1 MB."],
+    "many-members.xlsx": ["The file is larger than 1 MB."],
+    "blank-lines.csv": [],
+    "many-rows.csv": [f"Row 1001: {LONG.format(1000)}"],
+    "one-cell.csv": [],
+}
+SECONDS = 20  # of a slow machine
+BYTES = 120_000_000  # the test client itself takes 100 MB to send 50
+
+
+@contextmanager
+def measured(uploads, name):
+    """Fails if what is done within takes long or much memory, stores anything or leaves a file."""
+    watched = name in BIG  # watching the memory takes several times as long as the work
+    before = contents()
+    if watched:
+        tracemalloc.start()
+    start = time.process_time()
+    yield
+    seconds = time.process_time() - start
+    if watched:
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak < BYTES
+    assert seconds < SECONDS
+    assert contents() == before
+    assert list(uploads.iterdir()) == []
+
+
+@pytest.fixture
+def contest(desk):
+    return grid.make_contest()
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_the_import_of_a_hostile_file(desk, contest, name, settings, tmp_path):
+    settings.UPLOADS_ROOT = tmp_path
+    data = made(name)
+
+    with measured(tmp_path, name):
+        page = upload(desk, models.Source, data, name)
+
+    assert page.status_code == 200
+    result = page.context.get("result")
+    errors = page.context["form"].errors.get("import_file", [])
+    told = [str(one) for one in result.problems] if result else errors
+    assert told == SAID[name]
+    assert "confirm_form" not in page.context
+
+
+@pytest.mark.parametrize("name", [name for name in SAID if not name.endswith(".json")])
+def test_the_grid_of_a_hostile_file(desk, contest, name, tmp_path):
+    data = made(name)
+
+    with measured(tmp_path, name):
+        page = grid.upload(desk, *contest, data, name)
+
+    assert page.status_code == 200
+    form = page.context["form"]
+    told = [str(one) for one in page.context.get("problems", [])] or form.errors.get("file", [])
+    assert told == SAID_BY_GRID.get(name, SAID[name])
+    assert bool(told) != hasattr(form, "questions")
+
+
+def test_json_is_no_results_file(desk, contest):
+    page = grid.upload(desk, *contest, b"[]", "results.json")
+
+    assert page.context["form"].errors == {
+        "file": ["The file's name has to end in one of: .csv, .tsv, .txt, .xlsx."]
+    }
+
+
+def test_every_hostile_file_is_tried():
+    assert set(SAID) == {*SMALL, *BIG}
+    assert {path.name for path in FOLDER.iterdir()} == set(SMALL)
