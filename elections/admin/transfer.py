@@ -10,6 +10,7 @@ from itertools import islice
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -193,6 +194,14 @@ class TransferMixin(ImportExportMixin):
         messages.success(request, message % totals)
 
     # Export
+
+    def export_action(self, request):
+        """As Django's lists do with an address that filters by what is no filter: start anew."""
+        try:
+            return super().export_action(request)
+        except IncorrectLookupParameters:
+            messages.error(request, _("The list cannot be filtered like that: choose again."))
+            return redirect("admin:{}_{}_changelist".format(*self.get_model_info()))
 
     def get_export_filename(self, request, queryset, file_format):
         return f"{self.opts.model_name}-{localdate()}.{file_format.get_extension()}"

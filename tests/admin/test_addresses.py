@@ -88,7 +88,10 @@ GET  auth_group_history            302 403 403 403 200
 
 WHO = [*ROLES, SUPERUSER]
 FIGURES = {models.ResultSet, models.CandidateResult, models.ReportedFigure}
-BODIES = {"changelist": {"action": "delete_selected"}, "export": {"format": "0"}}
+BODIES = {
+    ("POST", "changelist"): {"action": "delete_selected"},
+    ("POST", "export"): {"format": "0"},
+}
 
 
 def lines(text):
@@ -166,7 +169,7 @@ def test_the_addresses_of_a_table(method, name, what, expected, browsers, monkey
             args = [getattr(row, "slug", None) or row.key] if name == "edit" else [row.pk]
         url = address(model, name, *args)
         found[model.__name__] = {
-            who: getattr(client, method.lower())(url, BODIES.get(name)).status_code
+            who: getattr(client, method.lower())(url, BODIES.get((method, name))).status_code
             for who, client in browsers.items()
         }
     assert found

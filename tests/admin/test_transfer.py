@@ -96,6 +96,15 @@ def test_an_export_holds_the_rows_as_filtered(desk):
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
 
 
+@pytest.mark.parametrize("query", ["?format=0", "?date__year__gte=x"])
+def test_an_export_of_a_list_that_cannot_be_filtered_so_starts_anew(desk, query):
+    for send in (desk.get, desk.post):
+        response = send(f"{address(models.Round, 'export')}{query}", follow=True)
+
+        assert response.redirect_chain == [(address(models.Round), 302)]
+        assert message_of(response) == ["The list cannot be filtered like that: choose again."]
+
+
 def test_an_exported_workbook_runs_no_formula(desk):
     factories.SourceFactory(key="a", title="=1+1")
 
