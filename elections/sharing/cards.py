@@ -108,6 +108,7 @@ def index(page: record.Index) -> Card:
             "for digit, and the points on which the sources disagree."
         ),
         path=path,
+        feed=whole(reverse("corrections_feed")),
         data=linked_data.site(),
         kind="website",
         # Whoever searches finds elections, and not other searches.

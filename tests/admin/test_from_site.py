@@ -15,9 +15,7 @@ from .people import EDITOR, REVIEWER, browser_of
 pytestmark = pytest.mark.django_db
 # What machines ask for has an address like a file's.
 PAGES = {
-    pattern.name: str(pattern.pattern)
-    for pattern in urlpatterns
-    if "." not in str(pattern.pattern)
+    pattern.name: str(pattern.pattern) for pattern in urlpatterns if "." not in str(pattern.pattern)
 }
 OF_ELECTIONS = [name for name, address in PAGES.items() if address.startswith("elections/")]
 

@@ -38,7 +38,7 @@ def open_details(page: Page) -> None:
 
 def open_first_row(page: Page) -> None:
     """From a list on the editors' desk to the form of its first row."""
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     page.wait_for_load_state()
 
 
