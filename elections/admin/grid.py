@@ -3,31 +3,23 @@
 Each step reads the file anew with the answers so far (`elections.grid`); the browser carries it.
 """
 
-from dataclasses import dataclass
-
 from django.contrib import messages
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.timezone import datetime
-from django.utils.timezone import get_default_timezone as zone
 from django.utils.translation import gettext as _
 
-from elections.audit import Row, audit
-from elections.grid import Matching, Order, Outcome, Reading, match, read, store
-from elections.grid.meanwhile import differences
-from elections.grid.storing import CHANGED, KEPT, NEW, SAME
-from elections.models import CandidateResult, ResultSet, Round, Source
+from elections.grid import Outcome, store
+from elections.grid.changes import CHANGED, KEPT, NEW, SAME
+from elections.models import CandidateResult, ResultSet
 from elections.recording import How, changing, together
-from elections.resources.dates import date_in_words
 from elections.resources.problems import Problem
 
-from .audited import load, told, verdict_sentences
 from .grid_forms import AnswersForm, GridUploadForm
 from .grid_state import State, load_state, now
-from .since import changed_since
+from .grid_steps import Taken, audited, date_notices, log, taken, told_since
+from .reasons import ReasonForm, ReasonMissingError, check_reason
 
 TEMPLATES = "admin/elections/grid"
 MOST_PROBLEMS = 20
@@ -110,7 +102,7 @@ def go_on(request, model_admin, state: State):
     return preview(request, model_admin, state, found)
 
 
-def ask(request, model_admin, state: State, found: "Taken"):
+def ask(request, model_admin, state: State, found: Taken):
     return page(
         request,
         model_admin,
@@ -138,28 +130,31 @@ def refuse(request, model_admin, state: State, problems: list[Problem]):
     )
 
 
-def preview(request, model_admin, state: State, found: "Taken", meanwhile=(), reason_error=""):
+def preview(request, model_admin, state: State, found: Taken, meanwhile=(), unexplained=False):
+    """Write everything, see what that changes and what the audit says, and take it back."""
     since = now()
     with transaction.atomic():
-        outcome = store(found.order, found.reading, found.matching)
+        with changing() as change, together():
+            outcome = store(found.order, found.reading, found.matching)
         said = {} if outcome.problems else audited(outcome)
         transaction.set_rollback(True)
     if outcome.problems:
         return refuse(request, model_admin, state, outcome.problems)
-    state = state.previewed(outcome.seen, since)
+    # The template finds it where those of the tables' own forms do.
+    request.reason_form = ReasonForm(request.POST if "reason" in request.POST else None)
+    request.reason_form.fields["reason"].required = bool(change.corrects)
+    if unexplained:
+        request.reason_form.demand()
     return page(
         request,
         model_admin,
         "preview",
-        state=state,
+        state=state.previewed(outcome.seen, since),
         order=found.order,
         outcome=outcome,
         counted={kind: outcome.number(kind) for kind in (NEW, CHANGED, SAME, KEPT)},
         left_out=sorted([*found.reading.left_out, *found.matching.left_out]),
         notices=[*date_notices(found), *outcome.notices],
-        needs_reason=needs_reason(found.order, outcome),
-        reason=request.POST.get("reason", ""),
-        reason_error=reason_error,
         meanwhile=meanwhile,
         **said,
     )
@@ -173,7 +168,8 @@ def confirm(request, model_admin, state: State):
     if found.questions or found.problems:
         # The people or parties changed meanwhile, so that a name means somebody else now.
         return go_on(request, model_admin, state)
-    reason = request.POST.get("reason", "").strip()
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
     try:
         with (
             changing(how=How.IMPORT, detail=state.name, user=request.user, reason=reason),
@@ -182,16 +178,17 @@ def confirm(request, model_admin, state: State):
             outcome = store(found.order, found.reading, found.matching)
             if outcome.seen != state.seen:
                 raise ChangedMeanwhileError
-            if outcome.problems or (needs_reason(found.order, outcome) and not reason):
+            if outcome.problems:
                 raise RefusedError
+            check_reason()
             log(request, outcome)
     # Or somebody stored the same row between the comparison and the writing.
     except (ChangedMeanwhileError, IntegrityError):
         return preview(request, model_admin, state, found, meanwhile=told_since(state, found))
-    except RefusedError:
-        # With problems the preview tells them instead.
-        message = _("Say why these published figures change.")
-        return preview(request, model_admin, state, found, reason_error=message)
+    except RefusedError:  # which the preview tells
+        return preview(request, model_admin, state, found)
+    except ReasonMissingError:
+        return preview(request, model_admin, state, found, unexplained=True)
     return done(request, model_admin, outcome)
 
 
@@ -212,99 +209,7 @@ def gone(request):
     return redirect(request.path)
 
 
-# What the steps share
-
-
-@dataclass
-class Taken:
-    """A file as it is read with the answers so far."""
-
-    order: Order
-    reading: Reading
-    matching: Matching
-
-    @property
-    def questions(self):
-        return [*self.reading.questions, *self.matching.questions]
-
-    @property
-    def problems(self):
-        return [*self.reading.problems, *self.matching.problems]
-
-
-def taken(request, state: State) -> Taken | None:
-    round_ = Round.objects.select_related("election").filter(pk=state.round).first()
-    source = Source.objects.filter(pk=state.source).first()
-    if round_ is None or source is None:
-        return None
-    order = Order(round_, source, request.user, **state.options)
-    reading = read(state.name, state.data, state.answers)
-    matching = Matching()
-    # Whom the names mean is asked together with what else is open, once the lines are known.
-    if not reading.problems:
-        matching = match(reading, round_.election, state.answers)
-    return Taken(order, reading, matching)
-
-
-def audited(outcome: Outcome) -> dict:
-    """What the audit says of the set as it is in the database now."""
-    result_set = outcome.result_set
-    record = load(result_set.round.election_id)
-    own = Row(result_set._meta.label_lower, result_set.pk)
-    sentences = verdict_sentences(record, result_set.pk)
-    said = " ".join(map(str, sentences))
-    findings = [
-        finding
-        for finding in audit(record)
-        if own in (finding.subject.row, finding.subject.change) and str(finding.sentence) != said
-    ]
-    return {"sentences": sentences, "findings": told(findings)}
-
-
-def needs_reason(order: Order, outcome: Outcome) -> bool:
-    return order.round.election.is_published and outcome.changes_figures
-
-
-def date_notices(found: Taken) -> list[str]:
-    """A date in the file that is not the round's: perhaps another round was meant."""
-    if not found.reading.date:
-        return []
-    row, text = found.reading.date
-    date, held = date_in_words(text), found.order.round.date
-    if date is None and text == str(held):
-        return []
-    if date == held:
-        return []
-    message = _("Row %(row)s is dated “%(date)s”; the round was held on %(held)s.")
-    return [message % {"row": row, "date": text, "held": held}]
-
-
-def told_since(state: State, found: Taken) -> list[str]:
-    """Who changed what since the preview."""
-    with transaction.atomic():
-        seen = store(found.order, found.reading, found.matching).seen
-        transaction.set_rollback(True)
-    since = datetime.fromtimestamp(state.since, zone())
-    sentences = differences(state.seen, seen)
-    for model in (ResultSet, CandidateResult):
-        name = model._meta.model_name
-        pks = {
-            row["pk"]
-            for rows in (state.seen, seen)
-            for key, row in rows.items()
-            if key.partition(" ")[0] == name
-        }
-        sentences += changed_since(model, pks, since)
-    return sentences
-
-
-def log(request, outcome: Outcome) -> None:
-    message = _("Entered from a file.")
-    for kind, flag in ((NEW, ADDITION), (CHANGED, CHANGE)):
-        for change in outcome.changes:
-            if change.kind == kind:
-                row = change.model._default_manager.get(pk=change.pk)
-                LogEntry.objects.log_actions(request.user.pk, [row], flag, change_message=message)
+# Pages
 
 
 def upload_form(request, model_admin, *args, **kwargs):

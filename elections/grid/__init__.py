@@ -1,15 +1,17 @@
 """The results grid: one source's results of one round, read from a file as the source prints it.
 
-`table` makes rows of a file, `layout` says what stands where in them, `numbers` reads the figures,
-`matching` finds the people and parties, and `storing` compares with what is stored and writes.
+`table` makes rows of a file, `columns` and `layout` say what stands where in them, `numbers` reads
+the figures, `matching` finds the people and parties, and `storing` compares with what is stored and
+writes, telling `changes`.
 Nothing is guessed: what can be read in two ways becomes a `Question`, what cannot be read a
 `Problem`, and the answers of the editor are given back in. No HTTP in here.
 """
 
+from .changes import Change, Order, Outcome
 from .matching import Matching, match
 from .questions import Answers, Option, Question
 from .reading import Line, Reading, read
-from .storing import Change, Order, Outcome, store
+from .storing import store
 
 __all__ = [
     "Answers",

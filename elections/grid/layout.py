@@ -1,67 +1,17 @@
 """What stands where in a table: its columns, the candidates' lines, and the rows of totals."""
 
 import re
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from elections.resources.problems import Problem
 
+from .columns import Layout, RawLine, Row, find_columns, find_header, text
 from .names import plain, shortened
 from .numbers import DIGITS, GROUPED, Figure
 from .questions import Answers, Option, Question
 from .table import Cell, letter
-from .words import (
-    DASHES,
-    FIRST_ROWS,
-    LEAVE,
-    ROLES,
-    TOTAL_LABELS,
-    header_position,
-    header_role,
-    total_kind,
-)
-
-MOST_OFFERED = 10
-Row = tuple[int, list[Cell]]
-
-
-@dataclass
-class RawLine:
-    """A candidate's line as it stands in the file."""
-
-    row: int
-    name: str
-    party: str
-    votes: Figure | None
-    share: Figure | None
-    elected: str
-
-
-@dataclass
-class Layout:
-    """`totals` maps the result set's fields to their figures, `roles` columns' roles to places."""
-
-    names: list[str] = field(default_factory=list)
-    roles: dict[str, int] = field(default_factory=dict)
-    lines: list[RawLine] = field(default_factory=list)
-    totals: dict[str, Figure] = field(default_factory=dict)
-    date: tuple[int, str] | None = None
-    left_out: list[tuple[int, str]] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def cell(self, row: Row, role: str) -> Cell:
-        place = self.roles.get(role)
-        return row[1][place] if place is not None and place < len(row[1]) else ""
-
-    def figure(self, row: Row, place: int) -> Figure | None:
-        value = row[1][place] if place < len(row[1]) else ""
-        name = self.names[place] if place < len(self.names) else letter(place)
-        return None if value == "" else Figure(value, row[0], name)
-
-    def at(self, row: Row, role: str) -> Figure | None:
-        return self.figure(row, self.roles[role]) if role in self.roles else None
+from .words import DASHES, LEAVE, TOTAL_LABELS, total_kind
 
 
 def lay_out(rows: list[Row], answers: Answers) -> Layout:
@@ -87,79 +37,6 @@ def lay_out(rows: list[Row], answers: Answers) -> Layout:
     if not layout.lines and not layout.totals and not layout.questions:
         layout.problems.append(Problem(_("No row of the file holds a figure.")))
     return layout
-
-
-def text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else f"{cell!r}"
-
-
-# Columns
-
-
-def find_header(rows: list[Row], layout: Layout, answers: Answers) -> int | None:
-    """The position of the row that names the columns; `None` if none does, or that is asked."""
-    first = rows[:FIRST_ROWS]
-    found = header_position(rows)
-    if found is not None:
-        return found
-    options = [
-        Option(str(number), shortened(" | ".join(text(cell) for cell in row if cell != ""), 80))
-        for number, row in first
-        if sum(cell != "" for cell in row) > 1
-    ]
-    question = Question(
-        "header",
-        _("Which row names the columns?"),
-        (*options[:MOST_OFFERED], Option("none", _("None: the file has figures alone."))),
-    )
-    layout.questions.append(question)
-    answer = question.answer(answers)
-    if answer is None:
-        return None
-    layout.questions.remove(question)
-    return next((i for i, (number, _row) in enumerate(first) if str(number) == answer), None)
-
-
-def find_columns(titles: list[str], below: list[Row], layout: Layout, answers: Answers) -> None:
-    """Give the columns their roles. Those of which the header does not tell are asked about."""
-    filled = {place for _number, row in below for place, cell in enumerate(row) if cell != ""}
-    known = [header_role(title) for title in titles]
-    free = [role for role in ROLES if known.count(role) != 1]
-    chosen: dict[int, str] = {}
-    for place in range(len(layout.names)):
-        role = known[place] if place < len(known) else None
-        if role and known.count(role) > 1 and role != LEAVE:
-            role = None  # two columns of one kind: which of them is meant?
-        if role is None and place in filled:
-            question = column_question(place, layout.names[place], below, free)
-            layout.questions.append(question)
-            role = question.answer(answers)
-        if role and role != LEAVE:
-            chosen[place] = role
-    layout.questions = [each for each in layout.questions if each.answer(answers) is None]
-    for role in ROLES:
-        places = [place for place, of in chosen.items() if of == role]
-        if len(places) > 1:
-            message = _("Two columns hold %(what)s: leave one of them out.") % {"what": ROLES[role]}
-            columns = tuple(layout.names[place] for place in places)
-            layout.problems.append(Problem(message, below[0][0] if below else 1, columns))
-        if places:
-            layout.roles[role] = places[0]
-    if not layout.questions and "candidate" not in layout.roles:
-        layout.problems.append(Problem(_("No column of the file names the candidates.")))
-
-
-def column_question(place: int, name: str, below: list[Row], free: list[str]) -> Question:
-    samples = [text(row[place]) for _n, row in below if place < len(row) and row[place] != ""]
-    return Question(
-        f"column-{place + 1}",
-        _("What does the column “%(name)s” hold (%(samples)s)?")
-        % {"name": name, "samples": ", ".join(shortened(each, 30) for each in samples[:3])},
-        (
-            *(Option(role, str(ROLES[role]).capitalize()) for role in free),
-            Option(LEAVE, _("Something else: leave it out.")),
-        ),
-    )
 
 
 # Rows

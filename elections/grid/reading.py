@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from elections.models import Outcome
 from elections.resources.problems import FileError, Problem
 
-from .layout import Layout, RawLine, lay_out
+from .columns import Layout, RawLine
+from .layout import lay_out
 from .names import plain, shortened
 from .numbers import Figure, Numbers
 from .questions import Answers, Option, Question, unanswered

@@ -4,96 +4,19 @@ Preview and confirmation run the same code in a transaction; a preview is rolled
 previewed is what is written, and all of it or nothing.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
 from elections import powers
-from elections.models import Candidacy, CandidateResult, Party, Person, ResultSet, Round, Source
+from elections.models import Candidacy, CandidateResult, Party, Person, ResultSet
 from elections.resources.problems import Problem
 
+from .changes import CHANGED, KEPT, NEW, SAME, Cell, Change, Order, Outcome
 from .matching import Match, Matching, NewRow
 from .names import plain
 from .reading import Reading
 from .words import TOTAL_LABELS
-
-NEW, CHANGED, SAME, KEPT = "new", "changed", "unchanged", "kept"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What the editor chose beside the file; a `None` keeps what is stored, or the default."""
-
-    round: Round
-    source: Source
-    user: Any
-    status: str | None = None
-    share_base: str | None = None
-    counts_printed_to: int | None = None
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A field of a row before and after."""
-
-    label: str
-    old: Any
-    new: Any
-
-    @property
-    def changes(self) -> bool:
-        return self.old != self.new
-
-
-@dataclass(frozen=True)
-class Change:
-    """What happens to one row. `row` is its row in the file, if it has one of its own."""
-
-    kind: str
-    model: type[models.Model]
-    name: str
-    cells: tuple[Cell, ...] = ()
-    row: int | None = None
-    pk: int | None = None
-
-    @property
-    def table(self) -> str:
-        return str(self.model._meta.verbose_name)
-
-
-@dataclass
-class Outcome:
-    """`seen` is the stored state that the changes were compared with, to be compared again.
-
-    With `problems` not all was written, and the transaction has to be rolled back.
-    """
-
-    changes: list[Change] = field(default_factory=list)
-    result_set: ResultSet | None = None
-    seen: dict[str, Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-
-    def number(self, kind: str) -> int:
-        return sum(change.kind == kind for change in self.changes)
-
-    @property
-    def writes(self) -> bool:
-        return any(change.kind in (NEW, CHANGED) for change in self.changes)
-
-    @property
-    def changes_figures(self) -> bool:
-        """Whether a stored account becomes another one: a figure changes, or a line joins it."""
-        figures = (ResultSet, CandidateResult)
-        had_lines = any(key.startswith("candidateresult ") for key in self.seen)
-        return any(
-            (each.kind == CHANGED and each.model in figures)
-            or (each.kind == NEW and each.model is CandidateResult and had_lines)
-            for each in self.changes
-        )
 
 
 def store(order: Order, reading: Reading, matching: Matching) -> Outcome:

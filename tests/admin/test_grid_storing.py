@@ -1,5 +1,7 @@
 """What the results grid writes, and when it does not: previews, other editors, roles, reasons."""
 
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
@@ -289,18 +291,26 @@ def test_who_may_add_no_people_is_told_so(client):
     ]
 
 
+def reason_of(page):
+    """The input for the reason, as it stands on the page."""
+    return re.search('<input[^>]*name="reason"[^>]*>', page.content.decode())[0]
+
+
 def test_a_change_of_published_figures_needs_a_reason(client):
     vote, source = make_contest(publication="published")
     user = somebody(client, PUBLISHER)
     first = upload(client, vote, source, TABLE)
-    assert first.context["needs_reason"] is False
+    assert "required" not in reason_of(first)
     confirm(client, first)
     preview = upload(client, vote, source, TABLE.replace("47.095", "47.085"))
-    assert preview.context["needs_reason"] is True
+    assert "required" in reason_of(preview)
 
     again = confirm(client, preview, reason=" ")
 
-    assert "Say why these published figures change." in text_of(again)
+    assert (
+        "This changes a figure that is published: say why, under “Reason for the change”."
+        in text_of(again)
+    )
     assert stored(vote, source) == STORED
     confirm(client, again, reason="A slip of the pen")
     assert stored(vote, source)["Bako Sahakyan"][0] == 47085

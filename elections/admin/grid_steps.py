@@ -1,0 +1,108 @@
+"""What the steps of the results grid have in common, from the file to what the editor is told."""
+
+from dataclasses import dataclass
+
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.db import transaction
+from django.utils.timezone import datetime
+from django.utils.timezone import get_default_timezone as zone
+from django.utils.translation import gettext as _
+
+from elections.audit import Row, audit
+from elections.grid import Matching, Order, Outcome, Reading, match, read, store
+from elections.grid.changes import CHANGED, NEW
+from elections.grid.meanwhile import differences
+from elections.models import CandidateResult, ResultSet, Round, Source
+from elections.resources.dates import date_in_words
+
+from .audited import load, told, verdict_sentences
+from .grid_state import State
+from .since import changed_since
+
+
+@dataclass
+class Taken:
+    """A file as it is read with the answers so far."""
+
+    order: Order
+    reading: Reading
+    matching: Matching
+
+    @property
+    def questions(self):
+        return [*self.reading.questions, *self.matching.questions]
+
+    @property
+    def problems(self):
+        return [*self.reading.problems, *self.matching.problems]
+
+
+def taken(request, state: State) -> Taken | None:
+    round_ = Round.objects.select_related("election").filter(pk=state.round).first()
+    source = Source.objects.filter(pk=state.source).first()
+    if round_ is None or source is None:
+        return None
+    order = Order(round_, source, request.user, **state.options)
+    reading = read(state.name, state.data, state.answers)
+    matching = Matching()
+    # Whom the names mean is asked together with what else is open, once the lines are known.
+    if not reading.problems:
+        matching = match(reading, round_.election, state.answers)
+    return Taken(order, reading, matching)
+
+
+def audited(outcome: Outcome) -> dict:
+    """What the audit says of the set as it is in the database now."""
+    result_set = outcome.result_set
+    record = load(result_set.round.election_id)
+    own = Row(result_set._meta.label_lower, result_set.pk)
+    sentences = verdict_sentences(record, result_set.pk)
+    said = " ".join(map(str, sentences))
+    findings = [
+        finding
+        for finding in audit(record)
+        if own in (finding.subject.row, finding.subject.change) and str(finding.sentence) != said
+    ]
+    return {"sentences": sentences, "findings": told(findings)}
+
+
+def date_notices(found: Taken) -> list[str]:
+    """A date in the file that is not the round's: perhaps another round was meant."""
+    if not found.reading.date:
+        return []
+    row, text = found.reading.date
+    date, held = date_in_words(text), found.order.round.date
+    if date is None and text == str(held):
+        return []
+    if date == held:
+        return []
+    message = _("Row %(row)s is dated “%(date)s”; the round was held on %(held)s.")
+    return [message % {"row": row, "date": text, "held": held}]
+
+
+def told_since(state: State, found: Taken) -> list[str]:
+    """Who changed what since the preview."""
+    with transaction.atomic():
+        seen = store(found.order, found.reading, found.matching).seen
+        transaction.set_rollback(True)
+    since = datetime.fromtimestamp(state.since, zone())
+    sentences = differences(state.seen, seen)
+    for model in (ResultSet, CandidateResult):
+        name = model._meta.model_name
+        pks = {
+            row["pk"]
+            for rows in (state.seen, seen)
+            for key, row in rows.items()
+            if key.partition(" ")[0] == name
+        }
+        sentences += changed_since(model, pks, since)
+    return sentences
+
+
+def log(request, outcome: Outcome) -> None:
+    message = _("Entered from a file.")
+    for kind, flag in ((NEW, ADDITION), (CHANGED, CHANGE)):
+        for change in outcome.changes:
+            if change.kind == kind:
+                row = change.model._default_manager.get(pk=change.pk)
+                LogEntry.objects.log_actions(request.user.pk, [row], flag, change_message=message)

@@ -1,0 +1,73 @@
+"""What the editor chose, and what storing a file does to each row."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from elections.models import ResultSet, Round, Source
+from elections.resources.problems import Problem
+
+NEW, CHANGED, SAME, KEPT = "new", "changed", "unchanged", "kept"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the editor chose beside the file; a `None` keeps what is stored, or the default."""
+
+    round: Round
+    source: Source
+    user: Any
+    status: str | None = None
+    share_base: str | None = None
+    counts_printed_to: int | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A field of a row before and after."""
+
+    label: str
+    old: Any
+    new: Any
+
+    @property
+    def changes(self) -> bool:
+        return self.old != self.new
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happens to one row. `row` is its row in the file, if it has one of its own."""
+
+    kind: str
+    model: type[models.Model]
+    name: str
+    cells: tuple[Cell, ...] = ()
+    row: int | None = None
+    pk: int | None = None
+
+    @property
+    def table(self) -> str:
+        return str(self.model._meta.verbose_name)
+
+
+@dataclass
+class Outcome:
+    """`seen` is the stored state that the changes were compared with, to be compared again.
+
+    With `problems` not all was written, and the transaction has to be rolled back.
+    """
+
+    changes: list[Change] = field(default_factory=list)
+    result_set: ResultSet | None = None
+    seen: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def number(self, kind: str) -> int:
+        return sum(change.kind == kind for change in self.changes)
+
+    @property
+    def writes(self) -> bool:
+        return any(change.kind in (NEW, CHANGED) for change in self.changes)
