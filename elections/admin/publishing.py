@@ -26,6 +26,8 @@ from elections.recording import current
 
 from .audited import load, told
 from .counts import page
+from .unlost.deleting import changes_since, page_token, warn
+from .unlost.states import INPUT
 
 # What the page says by itself, with links to all sets that could lead.
 SAID_OTHERWISE = {"no-lead"}
@@ -109,7 +111,7 @@ class PublishingMixin:
                 raise PermissionDenied
             # Whoever else publishes it or takes it back at this moment waits for the end of this.
             Election.objects.select_for_update().get(pk=election.pk)
-            election.refresh_from_db(fields=["publication"])
+            election.refresh_from_db()
             return self.take_publication(request, election)
 
     def take_publication(self, request: HttpRequest, election: Election) -> HttpResponse:
@@ -120,6 +122,9 @@ class PublishingMixin:
         to = form.cleaned_data["to"]
         if to == election.publication:
             messages.info(request, _("Somebody else has done so already."))
+        elif told := changes_since(request.POST.get(INPUT, ""), [election], request.user):
+            warn(request, told)
+            return self.show_publication(request, election)
         elif to == Publication.PUBLISHED and obstacles(record):
             return self.show_publication(request, election)
         elif to == Publication.PUBLISHED:
@@ -180,6 +185,7 @@ class PublishingMixin:
             "opts": self.opts,
             "original": election,
             "election": election,
+            INPUT: page_token([election]),
             "media": self.media,
             "missing": missing,
             "levels": [

@@ -39,9 +39,18 @@ class LineInline(RecordInline):
     def get_extra(self, request, obj=None, **kwargs):
         return len(self.missing)
 
-    def get_initial(self):
-        """What the prepared lines begin with. One that is left so is not stored."""
-        return [{"candidacy": each.pk} for each in self.missing]
+    def get_initial(self, request, prefix):
+        """What the prepared lines begin with. One that is left so is not stored.
+
+        On a page that came back, what they began with there: others may have entered some.
+        """
+        if request.method != "POST":
+            return [{"candidacy": each.pk} for each in self.missing]
+        names = (f"{prefix}-{name}_FORMS" for name in ("INITIAL", "TOTAL"))
+        first, end = (int(n) if is_key(n := request.POST.get(name, "")) else 0 for name in names)
+        places = range(first, min(end, first + self.most_rows))
+        sent = [request.POST.get(f"{prefix}-{place}-candidacy", "") for place in places]
+        return [{"candidacy": each if is_key(each) else None} for each in sent]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name != "candidacy":
@@ -65,6 +74,9 @@ def election_of(request, result_set):
     if result_set:
         return result_set.round.election
     number = request.GET.get("round", "")
+    if "lines-TOTAL_FORMS" in request.POST:
+        # What was typed for a set that is gone comes again as a new one, with its lines.
+        number = number or request.POST.get("round", "")
     chosen = Round.objects.filter(pk=number).select_related("election") if is_key(number) else []
     return next((each.election for each in chosen), None)
 
@@ -140,7 +152,7 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        return kwargs | {"initial": inline.get_initial()}
+        return kwargs | {"initial": inline.get_initial(request, prefix)}
 
     def response_add(self, request, obj, post_url_continue=None):
         """The lines come next, unless they were there already or the editor goes on elsewhere."""

@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from elections import models
+from elections.admin.unlost.states import INPUT
 from elections.models import Publication
 from tests import factories
 from tests.record.cast import election_with
@@ -52,8 +53,10 @@ def with_error(election):
 
 def send(client, election, **changes):
     """Open the page, and send its form as a browser would."""
-    form = client.get(page_of(election)).context["form"]
+    page = client.get(page_of(election))
+    form = page.context["form"]
     data = {name: form[name].value() or "" for name in form.fields if name != "in_spite"}
+    data[INPUT] = page.context[INPUT]
     return client.post(page_of(election), data | changes)
 
 
@@ -222,10 +225,13 @@ def test_errors_come_first_and_take_a_word(publisher):
 
 def test_errors_that_nobody_has_seen_are_not_waved_through(publisher):
     election = ready()
-    seen = publisher.get(page_of(election)).context["form"]["seen"].value()
+    page = publisher.get(page_of(election))
+    seen = page.context["form"]["seen"].value()
     with_error(election)
 
-    refused = publisher.post(page_of(election), {"to": "published", "seen": seen, "in_spite": "on"})
+    data = {"to": "published", "seen": seen, "in_spite": "on", INPUT: page.context[INPUT]}
+
+    refused = publisher.post(page_of(election), data)
 
     form = refused.context["form"]
     assert form.errors == {
@@ -233,7 +239,7 @@ def test_errors_that_nobody_has_seen_are_not_waved_through(publisher):
     }
     assert publication_of(election) == "draft"
     # Now that they are shown, a word is enough.
-    again = {"to": "published", "seen": form["seen"].value(), "in_spite": "on"}
+    again = data | {"seen": form["seen"].value(), INPUT: refused.context[INPUT]}
     assert publisher.post(page_of(election), again).status_code == 302
     assert publication_of(election) == "published"
 
@@ -250,7 +256,8 @@ def test_a_form_of_somebodys_own_making_is_refused(publisher, data):
 
 def test_what_somebody_else_has_done_meanwhile_is_not_done_twice(publisher):
     election = ready()
-    data = {"to": "published", "seen": ""}
+    page = publisher.get(page_of(election))
+    data = {"to": "published", "seen": "", INPUT: page.context[INPUT]}
     publisher.post(page_of(election), data)
 
     response = publisher.post(page_of(election), data, follow=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Field, FileField, Model, QuerySet
+from django.db.models import Field, FileField, Model, QuerySet, UniqueConstraint
 from django.utils.translation import gettext as _
 
 from . import words
@@ -79,13 +79,17 @@ class UnlostForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.clashes: list[Clash] = []
         if self.is_bound and self.meanwhile and not self.instance._state.adding:
-            for name in self.fields:
-                if self.add_prefix(name) in self.meanwhile.take:
-                    self.fill_in(name)
+            for name in filter(self.takes, self.fields):
+                self.fill_in(name)
+
+    def takes(self, name: str) -> bool:
+        """Whether the editor chose what is stored, and not what the input says."""
+        return self.add_prefix(name) in self.meanwhile.take
 
     def fill_in(self, name: str) -> None:
         """Let an input say what is stored, as if it had been typed."""
         widget, html_name = self.fields[name].widget, self.add_prefix(name)
+        widget = getattr(widget, "widget", widget)  # without the buttons around it
         value = self.fields[name].prepare_value(self.initial.get(name))
         if isinstance(widget, forms.CheckboxInput):
             self.data.setlist(html_name, ["on"] if value else [])
@@ -171,7 +175,7 @@ class UnlostForm(forms.ModelForm):
         if column.name not in self.typed:
             return Kind.BEYOND if shown else None
         value = self.typed[column.name]
-        if shown and not self.touched(column, shown):
+        if shown and (self.takes(column.name) or not self.touched(column, shown)):
             return Kind.TAKEN
         if value is not UNREADABLE and digest(value) == digest(stored):
             return None
@@ -230,8 +234,33 @@ class UnlostFormSet(forms.BaseInlineFormSet):
 
     def clean(self):
         super().clean()
+        if self.instance.pk:
+            self.refuse_twins()
         if any(form.compared and self.overlooked(form) for form in self.initial_forms):
             raise ValidationError(_("Rows of this table were changed meanwhile."), code=CODE)
+
+    def refuse_twins(self) -> None:
+        """Refuse rows that are there already, which others may have added meanwhile.
+
+        Django leaves constraints on the row of the page to the database, which would only fail.
+        """
+        deleted = {form.instance.pk for form in self.deleted_forms}
+        for form in self.forms:
+            if form.has_changed() and form.is_valid() and form.instance.pk not in deleted:
+                for constraint in self.model._meta.constraints:
+                    if self.fk.name in getattr(constraint, "fields", ()):
+                        self.refuse_twin(form, constraint, deleted)
+
+    def refuse_twin(self, form, constraint: UniqueConstraint, deleted: set[int]) -> None:
+        row = form.instance
+        try:
+            constraint.validate(self.model, row, exclude=form._get_validation_exclusions())
+        except ValidationError as error:
+            fields = [self.model._meta.get_field(name) for name in constraint.fields]
+            same = {field.attname: getattr(row, field.attname) for field in fields}
+            twins = self.model._base_manager.filter(**same).exclude(pk=row.pk)
+            if set(twins.values_list("pk", flat=True)) - deleted:
+                form.add_error(None, error)
 
     def overlooked(self, form: UnlostForm) -> bool:
         """Whether Django would pass over a row that is gone or changed."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 
 from elections.admin.choosers import is_key
@@ -65,6 +66,15 @@ class UnlostMixin(DeletingMixin):
         }
         request.POST = as_new(request.POST, parents)
         return view(request, None, page(self.model, "add"), extra_context)
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Django's answer where there is no such row, with who deleted it."""
+        response = super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        if is_key(object_id):
+            name, author = gone_row(self.model, int(object_id), request.user)
+            if author.date:
+                messages.info(request, words.gone(self.model, name, author))
+        return response
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
