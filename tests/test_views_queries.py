@@ -70,5 +70,5 @@ def test_a_source_asks_a_fixed_number_of_queries(client, django_assert_num_queri
         election.statements.first().sources.add(source)
         election.key_dates.first().sources.add(source)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert client.get(reverse("source", args=[source.key])).status_code == 200

@@ -14,6 +14,7 @@ from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMulti
 from .counts import count, relations, totals
 from .guidance import GUIDANCE
 from .history import HistoryMixin
+from .lists import BoundedChangeList, BoundedPaginator
 from .transfer import TransferMixin
 from .unlost.forms import UnlostForm, UnlostFormSet
 from .unlost.pages import UnlostMixin
@@ -167,6 +168,8 @@ class RecordAdmin(UnlostMixin, HistoryMixin, TransferMixin, Arranged, admin.Mode
     """A table of the record. Columns made by `count` are counted for all rows in one query."""
 
     list_per_page = 50
+    paginator = BoundedPaginator
+    show_full_result_count = False
     # The numbers beside each filter would cost a query for each of its choices.
     show_facets = admin.ShowFacets.NEVER
 
@@ -187,6 +190,9 @@ class RecordAdmin(UnlostMixin, HistoryMixin, TransferMixin, Arranged, admin.Mode
         form = super().get_form(request, obj, change=change, **kwargs)
         form.user = request.user
         return form
+
+    def get_changelist(self, request, **kwargs):
+        return BoundedChangeList
 
     def get_queryset(self, request):
         counted = [column for column in self.list_display if isinstance(column, count)]

@@ -58,11 +58,12 @@ class FewFilter(admin.RelatedFieldListFilter):
     def field_choices(self, field, request, model_admin):
         model = field.remote_field.model
         rows = model._default_manager.select_related(*TABLES[model].joins or [None])
-        few = list(rows[: self.most_choices + 1]) if self.most_choices else None
+        # By their keys first: of many rows it would take long to find the first in their order.
+        keys = model._default_manager.order_by("pk").values_list("pk", flat=True)
+        few = list(keys[: self.most_choices + 1]) if self.most_choices else None
         if few is None or len(few) > self.most_choices:
-            chosen = [key for key in self.lookup_val or [] if is_key(key)]
-            few = rows.filter(pk__in=chosen) if chosen else []
-        return [(row.pk, str(row)) for row in few]
+            few = [key for key in self.lookup_val or [] if is_key(key)]
+        return [(row.pk, str(row)) for row in rows.filter(pk__in=few)] if few else []
 
     def has_output(self):
         return bool(self.lookup_choices)

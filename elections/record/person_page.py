@@ -72,29 +72,30 @@ class PersonPage:
 
 def person(row: Person, *, drafts: bool = False) -> PersonPage:
     """What published elections say of a person, or all elections with `drafts`; six queries."""
-    of_election = {} if drafts else {"election__publication": "published"}
-    of_round = {} if drafts else {"result_set__round__election__publication": "published"}
-    elections = Election.objects.all() if drafts else Election.objects.published()
+    # What is published is chosen and put in order here: a database that may do so itself begins
+    # with the elections, and walks through all of them.
 
-    candidacies = list(
-        Candidacy.objects.filter(person=row, **of_election)
-        .select_related("person", "party", "election")
-        .order_by("-election__date", "election__slug")
+    def seen(election: Election) -> bool:
+        return drafts or election.is_published
+
+    rows = Candidacy.objects.filter(person=row).select_related("person", "party", "election")
+    candidacies = sorted(
+        (one for one in rows.order_by() if seen(one.election)), key=lambda one: latest(one.election)
     )
-    results = list(
-        CandidateResult.objects.filter(candidacy__person=row, result_set__is_lead=True, **of_round)
+    results = sorted(
+        CandidateResult.objects.filter(
+            candidacy__in=[one.pk for one in candidacies], result_set__is_lead=True
+        )
         .select_related("result_set__round")
-        .order_by("result_set__round__number")
+        .order_by(),
+        key=lambda result: result.result_set.round.number,
     )
-    # Ordered here: to order them itself, a database would walk through all elections by date.
-    held = sorted(
-        elections.filter(Q(holder_before=row) | Q(holder_after=row)).order_by(),
-        key=lambda election: (-election.date.toordinal(), election.slug),
-    )
-    spoken = list(
-        Statement.objects.filter(actor__person=row, **of_election)
-        .select_related("actor", "election")
-        .order_by("-election__date", "election__slug", "order", "pk")
+    rows = Election.objects.filter(Q(holder_before=row) | Q(holder_after=row)).order_by()
+    held = sorted((one for one in rows if seen(one)), key=latest)
+    rows = Statement.objects.filter(actor__person=row).select_related("actor", "election")
+    spoken = sorted(
+        (one for one in rows.order_by() if seen(one.election)),
+        key=lambda one: (*latest(one.election), one.order, one.pk),
     )
     citations = citations_of(candidacies, held, spoken, results)
     lines = defaultdict(list)
@@ -117,6 +118,11 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         ),
         cited=citations.shown,
     )
+
+
+def latest(election: Election) -> tuple:
+    """Orders elections with the latest first."""
+    return (-election.date.toordinal(), election.slug)
 
 
 def citations_of(candidacies, held, spoken, results) -> Citations:

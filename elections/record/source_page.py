@@ -1,10 +1,11 @@
 """A source's page: everything that it says, election by election."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..models import (
     Account,
@@ -16,6 +17,7 @@ from ..models import (
     Page,
     ReportedFigure,
     ResultSet,
+    Round,
     Section,
     Source,
     Statement,
@@ -25,9 +27,12 @@ from .candidates import Candidate, candidate_of
 from .citations import LINKS, Cited, cited
 from .conduct import Report, Sender, report_of
 from .counts import CountAccount, account_of, line_of
+from .person_page import latest
 from .statements import Alike, Step, alike, said_of, step_of
 
 PAGE_SIZE = 20
+# Citing rows of which all are read to find their elections.
+FEW = 1_000
 PARTS = (
     *("accounts", "reports", "points", "statements", "steps", "candidates", "senders"),
     "prose",
@@ -80,18 +85,16 @@ class SourcePage:
 
 
 def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
-    """What a source says of published elections, or of all with `drafts`, in ten queries.
+    """What a source says of published elections, or of all with `drafts`, in eleven queries.
 
     One query more looks through all prose when no row cites the source: it may be cited there
     alone.
     """
-    visible = Election.objects.all() if drafts else Election.objects.published()
     start = (number - 1) * PAGE_SIZE
-    visible = visible.order_by("-date", "slug")
-    elections = list(visible.filter(pk__in=citing(row))[start : start + PAGE_SIZE + 1])
+    elections = list(cited_by(row, drafts=drafts)[start : start + PAGE_SIZE + 1])
     if not elections and number == 1:
         told_of = {section.election_id for section in prose_citing(row)}
-        elections = list(visible.filter(pk__in=told_of)[: PAGE_SIZE + 1])
+        elections = chosen(told_of, drafts=drafts)[: PAGE_SIZE + 1]
     has_next = len(elections) > PAGE_SIZE
     elections = elections[:PAGE_SIZE]
     told = told_by(row, cited(row, 1, ""), [election.pk for election in elections])
@@ -112,17 +115,43 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
     )
 
 
-def citing(row: Source) -> QuerySet:
-    """The ids of the elections to which rows that cite a source belong."""
-    branches = [
-        model.sources.through.objects.filter(source=row).values_list(path)
+def cited_by(row: Source, *, drafts: bool) -> Sequence[Election]:
+    """The elections to which rows that cite a source belong, the latest first.
+
+    Of a source that few rows cite, the elections are looked up. Where there are many, the first of
+    them are soon found by going through all elections in their order.
+    """
+    branches = [one.values_list(path) for one, path in citing(row)]
+    found = branches[0].union(*branches[1:], all=True)[: FEW + 1]
+    ids = [election for (election,) in found]
+    if len(ids) <= FEW:
+        return chosen(set(ids), drafts=drafts)
+    elections = Election.objects.all() if drafts else Election.objects.published()
+    cited = Q()
+    for rows, path in citing(row):
+        cited |= Exists(rows.filter(**{path: OuterRef("pk")}))
+    return elections.filter(cited).order_by("-date", "slug")
+
+
+def chosen(ids: set[int], *, drafts: bool) -> list[Election]:
+    """Some elections by their keys, the latest first.
+
+    They are put in order here: to do so itself, a database may go through all that are published.
+    """
+    rows = Election.objects.filter(pk__in=ids).only("name", "slug", "date", "publication")
+    return sorted((row for row in rows.order_by() if drafts or row.is_published), key=latest)
+
+
+def citing(row: Source) -> list[tuple[QuerySet, str]]:
+    """The rows that cite a source, by kind, each with the path to its election."""
+    return [
+        (model.sources.through.objects.filter(source=row), path)
         for model, path, _ in LINKS.values()
     ] + [
-        ResultSet.objects.filter(source=row).order_by().values_list("round__election"),
-        ReportedFigure.objects.filter(source=row).order_by().values_list("election"),
-        Account.objects.filter(source=row).order_by().values_list("discrepancy__election"),
+        (ResultSet.objects.filter(source=row).order_by(), "round__election"),
+        (ReportedFigure.objects.filter(source=row).order_by(), "election"),
+        (Account.objects.filter(source=row).order_by(), "discrepancy__election"),
     ]
-    return branches[0].union(*branches[1:])
 
 
 def prose_citing(row: Source, **narrowed) -> list[Section]:
@@ -139,15 +168,18 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
     """Everything that a source says of some elections, by part and election, in nine queries."""
     told = {part: defaultdict(list) for part in PARTS}
     lines = defaultdict(list)
-    results = CandidateResult.objects.filter(
-        result_set__source=row, result_set__round__election__in=elections
-    ).select_related("candidacy__person", "candidacy__party", "result_set")
+    # By the rounds of these elections, and not by the source, which many others may cite.
+    rounds = Round.objects.filter(election__in=elections).order_by()
+    sets = list(ResultSet.objects.filter(source=row, round__in=rounds).select_related("round"))
+    sets.sort(key=lambda one: one.round.number)
+    results = CandidateResult.objects.filter(result_set__in=sets).select_related(
+        "candidacy__person", "candidacy__party", "result_set"
+    )
     for result in results.order_by("candidacy__order", "pk"):
         candidate = candidate_of(result.candidacy)
         line = line_of(result, candidate, result.result_set.counts_printed_to)
         lines[result.result_set_id].append(line)
-    sets = ResultSet.objects.filter(source=row, round__election__in=elections)
-    for one in sets.select_related("round").order_by("round__number"):
+    for one in sets:
         account = account_of(one, one.round.number, mark, tuple(lines[one.pk]))
         told["accounts"][one.round.election_id].append(account)
     figures = ReportedFigure.objects.filter(source=row, election__in=elections)
@@ -157,18 +189,25 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
     for account in accounts.select_related("discrepancy").order_by("discrepancy__slug"):
         point = account.discrepancy
         told["points"][point.election_id].append(Point(point.slug, point.topic, account.wording))
-    cited_rows = {"sources": row, "election__in": elections}
-    statements = Statement.objects.filter(**cited_rows).select_related("actor")
+
+    def citing_rows(model) -> QuerySet:
+        """The rows of these elections that cite the source, found by the elections as well."""
+        links = model.sources.through.objects.filter(
+            **{model._meta.model_name: OuterRef("pk")}, source=row
+        )
+        return model.objects.filter(Exists(links), election__in=elections)
+
+    statements = citing_rows(Statement).select_related("actor")
     said = defaultdict(list)
     for statement in statements.order_by("page", "order", "pk"):
         said[statement.election_id].append(said_of(statement))
     told["statements"].update((election, alike(group)) for election, group in said.items())
-    for step in KeyDate.objects.filter(**cited_rows).order_by("date", "slug"):
+    for step in citing_rows(KeyDate).order_by("date", "slug"):
         told["steps"][step.election_id].append(step_of(step))
-    candidacies = Candidacy.objects.filter(**cited_rows).select_related("person", "party")
+    candidacies = citing_rows(Candidacy).select_related("person", "party")
     for candidacy in candidacies.order_by("order", "pk"):
         told["candidates"][candidacy.election_id].append(candidate_of(candidacy))
-    delegations = Delegation.objects.filter(**cited_rows).select_related("jurisdiction")
+    delegations = citing_rows(Delegation).select_related("jurisdiction")
     for sent in delegations.order_by("role", "jurisdiction__name", "organisation"):
         sender = Sender(sent.role, sent.sender, sent.note, ())
         told["senders"][sent.election_id].append(sender)

@@ -1,14 +1,18 @@
-"""Fill an empty database with published elections, quickly: `made_site.py COUNT`.
+"""Fill an empty database with published elections, in little time: `made_site.py COUNT`.
 
-Each has one round and one result set of five lines. For the database that the environment names.
+One election is made as the site makes it: a round, five candidates of its own, a result set of
+five lines, a figure, a date, a statement, prose, and a source of its own beside the one that all
+elections cite. The database then copies it with one statement a table. For the database that the
+environment names. The copies have no rows of history.
 """
 
 import datetime
 import sys
 
 CANDIDATES = 5
-AT_ONCE = 500
-DAY = datetime.date(2012, 7, 19)
+DAY = datetime.date(1900, 7, 19)
+# Elections of a hundred years, one after the other.
+YEARS = 100
 
 
 def main(count: int) -> None:
@@ -17,55 +21,152 @@ def main(count: int) -> None:
     django.setup()
     from django.db import transaction
 
+    from elections.pagestore import triggers
+
+    # Nobody keeps pages yet, and each copied row would have to be noted for them.
+    triggers.remove()
     with transaction.atomic():
         shared = make_shared()
-        for start in range(1, count + 1, AT_ONCE):
-            make_elections(range(start, min(start + AT_ONCE, count + 1)), *shared)
+        first = make_first(*shared)
+        for model in first:
+            copy(model, first, count)
+    triggers.install()
+    refresh()
 
 
 def make_shared() -> tuple:
-    from elections.models import Jurisdiction, Person, Source
+    from elections.models import Jurisdiction, Source
 
     land = Jurisdiction.objects.create(name="Land", slug="land")
-    source = Source.objects.create(key="paper", title="A paper", short_name="Paper", language="en")
-    people = Person.objects.bulk_create(
-        Person(name=f"Person {number}", slug=f"person-{number}") for number in range(CANDIDATES)
+    paper = Source.objects.create(key="paper", title="A paper", short_name="Paper", language="en")
+    return land, paper
+
+
+def make_first(land, paper) -> dict:
+    """The tables of the first election, each after those that it refers to, with its rows' keys."""
+    from elections import models
+
+    own = models.Source.objects.create(
+        key="source-made-1", title="Source of made-1", short_name="Own", language="en"
     )
-    return land, source, people
-
-
-def make_elections(numbers: range, land, source, people: list) -> None:
-    from elections.models import Candidacy, CandidateResult, Election, ResultSet, Round
-
-    elections = Election.objects.bulk_create(
-        Election(
-            name=f"Made {number}",
-            slug=f"made-{number}",
-            jurisdiction=land,
-            jurisdiction_name=land.name,
-            type="presidential",
-            vote_type="popular",
-            date=DAY,
-            publication="published",
+    people = [
+        models.Person.objects.create(name=f"Person {place} of made-1", slug=f"made-1-{place}")
+        for place in range(CANDIDATES)
+    ]
+    election = models.Election.objects.create(
+        name="Election made-1",
+        slug="made-1",
+        jurisdiction=land,
+        type="presidential",
+        vote_type="popular",
+        date=DAY,
+        office="President",
+        holder_after=people[0],
+        publication="published",
+    )
+    vote = models.Round.objects.create(election=election, number=1, date=DAY)
+    candidacies = [
+        models.Candidacy.objects.create(
+            election=election, person=person, order=place, in_infobox=place < 2
         )
-        for number in numbers
-    )
-    rounds = Round.objects.bulk_create(
-        Round(election=election, number=1, date=DAY) for election in elections
-    )
-    candidacies = Candidacy.objects.bulk_create(
-        Candidacy(election=election, person=person, order=place, in_infobox=place < 2)
-        for election in elections
         for place, person in enumerate(people)
+    ]
+    result_set = models.ResultSet.objects.create(
+        round=vote,
+        source=paper,
+        is_lead=True,
+        lead_reason="The only one.",
+        registered=2_000,
+        valid=1_500,
     )
-    sets = ResultSet.objects.bulk_create(
-        ResultSet(round=vote, source=source, is_lead=True, lead_reason="The only one.")
-        for vote in rounds
+    lines = [
+        models.CandidateResult.objects.create(
+            result_set=result_set,
+            candidacy=one,
+            votes=500 - 100 * place,
+            outcome="" if place else "elected",
+        )
+        for place, one in enumerate(candidacies)
+    ]
+    figure = models.ReportedFigure.objects.create(
+        election=election, source=own, measure="observers", value=80
     )
-    CandidateResult.objects.bulk_create(
-        CandidateResult(result_set=sets[place // CANDIDATES], candidacy=candidacy, votes=place + 1)
-        for place, candidacy in enumerate(candidacies)
+    step = models.KeyDate.objects.create(
+        election=election, slug="vote", kind="vote", name="Vote", date=DAY
     )
+    actor = models.Actor.objects.create(name="Observers of made-1", slug="made-1", kind="observers")
+    said = models.Statement.objects.create(
+        election=election,
+        slug="said",
+        page="conduct",
+        actor=actor,
+        stance="neutral",
+        summary="It was held.",
+    )
+    section = models.Section.objects.create(
+        election=election, page="lead", body="It was held [@source-made-1]."
+    )
+    links = []
+    for row in (election, *candidacies, step, said):
+        row.sources.add(paper)
+        links += type(row).sources.through.objects.filter(**{type(row)._meta.model_name: row})
+    rows = [own, *people, election, vote, *candidacies, result_set, *lines, figure, step]
+    found = {}
+    for row in (*rows, actor, said, section, *links):
+        found.setdefault(type(row), []).append(row.pk)
+    return found
+
+
+def copy(model, first: dict, count: int) -> None:
+    """Copy the first election's rows of a table, with keys that follow on, for each other one."""
+    from django.db import connection, models
+
+    quote = connection.ops.quote_name
+
+    def copied(field) -> str:
+        column = f"made.{quote(field.column)}"
+        # To rows that every election shares, the copies lead as well.
+        target = model if field.primary_key else field.related_model
+        if target in first and not (field.name == "source" and model not in own_sources):
+            return f"{column} + (n.number - 1) * {len(first[target])}"
+        if isinstance(field, models.DateField) and not field.null:
+            return year(connection.vendor)
+        if isinstance(field, models.CharField | models.TextField) and not field.choices:
+            return f"REPLACE({column}, 'made-1', 'made-' || n.number)"
+        return column
+
+    own_sources = {each for each in first if each.__name__ == "ReportedFigure"}
+    fields = model._meta.concrete_fields
+    columns = ", ".join(quote(field.column) for field in fields)
+    keys = ", ".join(map(str, first[model]))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) "  # noqa: S608
+            f"WITH RECURSIVE n(number) AS (SELECT 2 UNION ALL SELECT number + 1 FROM n "
+            f"WHERE number < {count}) SELECT {', '.join(map(copied, fields))} "
+            f"FROM n CROSS JOIN {quote(model._meta.db_table)} AS made "
+            f"WHERE made.{quote(model._meta.pk.column)} IN ({keys}) AND {count} > 1"
+        )
+
+
+def year(vendor: str) -> str:
+    """The day of an election's copy: the same day in another year."""
+    day = f"({DAY.year} + n.number % {YEARS}) || '-07-19'"
+    return f"CAST({day} AS date)" if vendor == "postgresql" else day
+
+
+def refresh() -> None:
+    """Let the database know how many rows there are now, and which keys are free."""
+    from django.apps import apps
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    tables = apps.get_app_config("elections").get_models(include_auto_created=True)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(statement)
+        if connection.vendor == "postgresql":  # where the site has it done in the background
+            cursor.execute("ANALYZE")
 
 
 if __name__ == "__main__":
