@@ -81,8 +81,14 @@ def confirm_deletion(client, url, **data):
     Where there is no such page, it is sent as somebody would who knows what to send.
     """
     page = client.post(url, data) if data else client.get(url)
+    said = {"post": "yes", "reason": "It was wrong."}
+    return client.post(url, hidden_of(page) | data | said)
+
+
+def hidden_of(page):
+    """The hidden inputs of a page, which its browser sends along."""
     sent = defaultdict(list)
-    hidden = r'<input type="hidden"\s+name="([^"]+)"\s+value="([^"]*)"'
-    for name, value in re.findall(hidden, page.content.decode()):
-        sent[name].append(unescape(value))
-    return client.post(url, sent | data | {"post": "yes", "reason": "It was wrong."})
+    for tag in re.findall(r'<input type="hidden"[^>]*>', page.content.decode()):
+        [name] = re.findall(r'name="([^"]*)"', tag)
+        sent[name] += [unescape(value) for value in re.findall(r'value="([^"]*)"', tag)]
+    return sent
