@@ -106,10 +106,8 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
 def label_place(row: Row, layout: Layout) -> int | None:
     """Where a row's label stands: under the candidates, or in its first cell with words."""
     place = layout.roles.get("candidate", 0)
-    if place < len(row[1]) and text(row[1][place]).strip():
-        return place
-    words = (i for i, cell in enumerate(row[1]) if re.search(r"[^\W\d_]", text(cell)))
-    return next(words, None)
+    words = [i for i, cell in enumerate(row[1]) if re.search(r"[^\W\d_]", text(cell))]
+    return place if place in words else next(iter(words), None)
 
 
 def total_figures(row: Row, label: int, layout: Layout) -> tuple[Figure | None, Figure | None]:

@@ -91,7 +91,7 @@ class Numbers:
             for sign, figures in in_shares.open.items()
         }
         self.dash = self.meaning_of_dash([*counts, *shares])
-        self.places = self.places_of([each for each in shares if isinstance(each.cell, float)])
+        self.places = self.places_of([each for each in shares if not isinstance(each.cell, str)])
 
     # What signs mean
 
@@ -226,7 +226,7 @@ class Numbers:
         """A percentage with the digits that are printed, and a point before its decimals."""
         if figure is None or not figure.text or is_dash(figure):
             return None
-        if isinstance(figure.cell, float):
+        if not isinstance(figure.cell, str):
             if self.places is None:
                 return None
             text = figure.text

@@ -31,9 +31,9 @@ DELIMITER_LABELS = {
     "\t": gettext_lazy("Tabs:"),
 }
 
-# Text, or a number of a spreadsheet that was typed without a format, so that its trailing zeros
-# are lost.
-Cell = str | float
+# Text, or a number of a spreadsheet that was typed without a format: of a percentage the zeros at
+# its end are then lost.
+Cell = str | int | float
 
 
 @dataclass
@@ -188,9 +188,7 @@ def number_shown(value: float, number_format: str) -> Cell:
         # A format that hides digits does not say which of them the source prints.
         if Decimal(text) == exact:
             return text + percent
-    if exact == exact.to_integral_value() and not (found and found[2]):
-        return f"{exact:.0f}"
-    return float(exact)
+    return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
 def letter(position: int) -> str:

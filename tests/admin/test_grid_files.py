@@ -1,7 +1,11 @@
 """The results grid reads files as the world makes them, asks what is open, and tells mistakes."""
 
+import datetime
+from pathlib import Path
+
 import pytest
 
+from elections.grid.table import letter, number_shown
 from tests import factories
 from tests.resources.helpers import contents
 
@@ -26,6 +30,9 @@ pytestmark = [
     # openpyxl stamps a workbook with a clock that Python 3.12 and later call deprecated.
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
 ]
+
+
+FILES = Path(__file__).parent.parent / "files"
 
 
 def in_commas(text):
@@ -115,6 +122,45 @@ def test_bare_numbers_of_a_workbook_are_asked_about(desk):
     }
     confirm(desk, answer(desk, page, places="2"))
     assert stored(vote, source)["Bako Sahakyan"] == (47095, "66.70", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "expected"),
+    [
+        (0.66654, "0.00%", 66.654),  # digits that the sheet does not show
+        (1, "0%", "100%"),
+        (66, "0.0", "66.0"),
+        (47095, "General", 47095),
+        (47095.5, "#,##0", 47095.5),
+        (66.7, '0.0 "per cent"', 66.7),
+    ],
+)
+def test_what_a_cell_shows(value, number_format, expected):
+    assert number_shown(value, number_format) == expected
+
+
+def test_a_workbook_with_dates_several_sheets_or_formulas(desk):
+    vote, source = make_contest()
+    day, moment = datetime.date(2012, 7, 19), datetime.datetime(2012, 7, 19, 8, 30)
+    rows = [
+        ["Candidate", "Votes"],
+        ["Bako Sahakyan", day],
+        ["Vitaly Balasanyan", moment],
+        ["Date", day],
+    ]
+
+    page = upload(desk, vote, source, workbook(rows), "results.xlsx")
+
+    no_count = "is no count: write its digits alone, such as 47095."
+    assert problems_of(page) == [
+        f"Row 2, column Votes: “2012-07-19” {no_count}",
+        f"Row 3, column Votes: “2012-07-19 08:30:00” {no_count}",
+    ]
+    two = (FILES / "two-sheets.xlsx").read_bytes()
+    assert problems_of(upload(desk, vote, source, two, "x.xlsx")) == [
+        "More than one sheet holds data: keep the one to import."
+    ]
+    assert problems_of(upload(desk, vote, source, workbook([]), "x.xlsx")) == ["The file is empty."]
 
 
 def test_an_old_encoding_is_asked_about(desk):
@@ -224,6 +270,41 @@ def test_totals_are_found_by_their_words_and_asked_about_where_these_are_used_fo
     assert problems_of(twice) == [
         "Row 7: The votes cast stand in row 6 already: keep one of the two."
     ]
+
+
+def test_figures_of_totals_are_found_wherever_they_stand(desk):
+    vote, source = make_contest()
+    text = (
+        "No.;Candidate;Party;Votes;Share\n1;Bako Sahakyan;;5;1,0\n"
+        "Valid votes;70655;;;\n;Invalid votes;;;2068\n;Votes cast;72 723;;\n"
+        "Registered voters;;;;\n;Turnout;73,53 %;;\n"
+    )
+
+    confirm(desk, upload(desk, vote, source, text))
+
+    assert stored(vote, source)["set"][1:6] == (None, 72723, 70655, 2068, "73.53")
+
+
+@pytest.mark.parametrize(
+    ("row", "answers", "expected"),
+    [
+        ("Turnout;73,53", {}, (None, "73.53")),
+        ("Turnout;73", {}, (None, "73")),
+        ("Turnout;", {}, (None, None)),
+        ("Turnout;72 723", {"voters_3": "cast"}, (72723, None)),
+        ("Turnout;130", {"voters_3": "turnout"}, (None, "130")),
+        ("Total;72 723", {"total_3": "leave"}, (None, None)),
+    ],
+)
+def test_what_stands_in_the_row_of_the_turnout(desk, row, answers, expected):
+    vote, source = make_contest()
+
+    page = upload(desk, vote, source, f"Candidate;Votes\nBako Sahakyan;5\n{row}\n")
+    if answers:
+        page = answer(desk, page, **answers)
+    confirm(desk, page)
+
+    assert stored(vote, source)["set"][2:6:3] == expected
 
 
 def test_registered_voters_and_turnout_may_share_a_row(desk):
@@ -393,3 +474,7 @@ def test_the_form_knows_where_the_editor_comes_from(desk):
     second.delete()
     assert f'href="{address}?round={vote.pk}"' in desk.get(on_election).content.decode()
     assert f'href="{address}"' in desk.get("/admin/elections/resultset/").content.decode()
+
+
+def test_columns_without_a_name_are_called_as_spreadsheets_do():
+    assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

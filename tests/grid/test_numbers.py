@@ -99,6 +99,8 @@ def test_bare_numbers_of_a_workbook_are_asked_about():
     assert read(shares=[66.7, 32.51])[2] == ["places"]
     assert read(shares=[66.7, 32.51], answers={"places": "2"})[1] == ["66.70", "32.51"]
     assert read(shares=[66.7, 32.51], answers={"places": "shown"})[1] == ["66.7", "32.51"]
+    assert read([5], [66.7, 1], {"places": "1"}) == ([5], ["66.7", "1.0"], [], [])
+    assert read([5], [67, 1])[1:3] == ([None, None], ["places"])
     # Fewer decimals than there are would round.
     assert read(shares=[66.7, 32.51], answers={"places": "1"})[2] == ["places"]
 
