@@ -9,8 +9,8 @@ Every table is written with plain columns, so that a person can fill it in a spr
   person's slug. References that share a column share its meaning: in the table of candidates'
   results `election` is that of the result set and of the candidacy.
 - `sources` holds the keys of the cited sources, with commas or spaces between them.
-- Choices are written by their stored values (`more-than`), dates as 2012-07-19, yes or no as
-  `true` or `false`, counts with digits alone.
+- Choices are written by their stored values (`more-than`), dates as 2012-07-19 (19 July 2012 is
+  read too), yes or no as `true` or `false`, counts with digits alone.
 - Shares and turnouts are text with the digits that the source prints: 66.70 is not 66.7.
 - A blank cell means "not stated". It is never read as zero and never as a default.
 - A column of the key, and one that the model needs and cannot fill itself, has to be there.

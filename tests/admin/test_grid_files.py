@@ -478,3 +478,16 @@ def test_the_form_knows_where_the_editor_comes_from(desk):
 
 def test_columns_without_a_name_are_called_as_spreadsheets_do():
     assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_the_example_of_the_readme_and_of_the_form_is_such_a_file(desk):
+    vote, source = make_contest()
+    example = (FILES / "grid" / "wikipedia.csv").read_text(encoding="utf-8")
+    readme = (FILES.parent.parent / "README.md").read_text(encoding="utf-8")
+    form = desk.get("/admin/elections/resultset/grid/").content.decode()
+
+    lines = example.rstrip(";\n").splitlines()
+    assert "".join(f"    {line}\n" for line in example.splitlines()[:5]) in readme
+    assert all(line in form for line in lines)
+    confirm(desk, upload(desk, vote, source, example))
+    assert stored(vote, source) == STORED
