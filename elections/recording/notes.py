@@ -139,12 +139,16 @@ def tracked(model: type[models.Model]) -> tuple[str, ...]:
     return (*columns, *(field.name for field in model._meta.many_to_many))
 
 
-def stored_states(model: type[models.Model], pks: set[int]) -> dict[int, tuple]:
-    """The rows as they are now. They stay so until the transaction ends: nobody else may write."""
+def stored_states(
+    model: type[models.Model], pks: set[int], *, lock: bool = True
+) -> dict[int, tuple]:
+    """The rows as they are now; with `lock` they stay so until the transaction ends."""
     columns = [field.attname for field in model._meta.concrete_fields]
     # Without the lock two transactions that link one row to different sources would each note
     # its own link alone.
-    rows = model._base_manager.filter(pk__in=among(pks)).select_for_update(no_key=True)
+    rows = model._base_manager.filter(pk__in=among(pks))
+    if lock:
+        rows = rows.select_for_update(no_key=True)
     found = {row[0]: row[1:] for row in rows.order_by().values_list("pk", *columns)}
     for field in model._meta.many_to_many:
         linked = defaultdict(list)

@@ -74,3 +74,12 @@ def grid_address(context, row=None) -> str:
     if isinstance(row, models.ResultSet):
         return f"{address}?{urlencode({'round': row.round_id, 'source': row.source_id})}"
     return ""
+
+
+@register.simple_tag
+def restore_address(row, restorable: set[str]) -> str:
+    """Where a row's state in a timeline is restored; nothing where the user may not."""
+    name = row.model._meta.model_name
+    if name not in restorable:
+        return ""
+    return reverse(f"admin:elections_{name}_restore", args=[row.pk, row.history_id])

@@ -38,6 +38,11 @@ POST delete draft               302 403 200 200 200
 POST delete published           302 403 403 200 200
 GET  history draft              302 200 200 200 200
 GET  history published          302 200 200 200 200
+GET  deleted                    302 200 200 200 200
+GET  restore draft              302 403 200 200 200
+GET  restore published          302 403 200 200 200
+GET  restore published figures  302 403 403 200 200
+POST restore draft              302 403 200 200 200
 GET  export                     302 200 200 200 200
 POST export                     302 200 200 200 200
 GET  import                     302 403 200 200 200
@@ -161,12 +166,15 @@ def test_the_addresses_of_a_table(method, name, what, expected, browsers, monkey
         # A line on published figures is about their tables alone, the one beside it about others.
         if what == ["published", "figures"] and model not in FIGURES:
             continue
-        if (method, name, what) == ("POST", "change", ["published"]) and model in FIGURES:
+        of_others = (method, name) in {("POST", "change"), ("GET", "restore")}
+        if of_others and what == ["published"] and model in FIGURES:
             continue
         args = []
         if what:
             row = row_in(model, Publication[what[0].upper()])
             args = [getattr(row, "slug", None) or row.key] if name == "edit" else [row.pk]
+            if name == "restore":
+                args.append(model.history.filter(id=row.pk).first().history_id)
         url = address(model, name, *args)
         found[model.__name__] = {
             who: getattr(client, method.lower())(url, BODIES.get((method, name))).status_code

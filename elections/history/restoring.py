@@ -1,0 +1,201 @@
+"""Brings a state of the past back: all of it, checked like a form, or none of it."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import FileField, Model
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from elections import powers
+from elections.models import Election, Publication
+from elections.recording import flush, together
+from elections.recording.notes import DELETED, stored_states, tracked
+
+from .belonging import PARTS, owner_column
+from .differences import Difference, State, differences, referred_to, state_of
+from .names import Names
+
+ADD, CHANGE, DELETE = "add", "change", "delete"
+NOT_ALLOWED = {
+    ADD: gettext_lazy("You may not add rows to the table %(table)s."),
+    CHANGE: gettext_lazy("You may not change rows of the table %(table)s."),
+    DELETE: gettext_lazy("You may not delete rows of the table %(table)s."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done to a row: `action` is add, change or delete."""
+
+    action: str
+    model: type[Model]
+    pk: int
+    before: State | None
+    after: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps that lead from what is stored to a state; none where it is stored so."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def digest(self) -> str:
+        """Stands for the plan in the page that shows it: another one has another."""
+        told = [(each.action, each.model.__name__, each.pk, each.before) for each in self.steps]
+        return hashlib.sha256(repr(told).encode()).hexdigest()
+
+    def told(self, names: Names) -> list[tuple[str, str, str, tuple[Difference, ...]]]:
+        """Each step as (action, table, row, what differs)."""
+        names.read((step.model, step.pk) for step in self.steps)
+        for step in self.steps:
+            names.read(referred_to(step.model, step.before))
+            names.read(referred_to(step.model, step.after))
+        return [
+            (
+                step.action,
+                str(step.model._meta.verbose_name),
+                names.name(step.model, step.pk),
+                differences(step.model, step.before, step.after, names),
+            )
+            for step in self.steps
+        ]
+
+
+def plan(model: type[Model], row: Model, *, with_parts: bool, lock: bool = False) -> Plan:
+    """How to come back to a row of history, with the rows that were part of it if wished.
+
+    With `lock`, in a transaction, nobody else changes the rows before its end.
+    """
+    parts = part_steps(PARTS[model], row, lock) if with_parts and model in PARTS else []
+    now = states(model, {row.id}, lock).get(row.id)
+    itself = step(model, row.id, now, wanted(model, row, now))
+    # What is taken away comes first, for it may hold what others are to take; parts come last.
+    taken = [each for each in parts if each and each.action == DELETE]
+    others = [each for each in parts if each and each.action != DELETE]
+    others.sort(key=lambda each: each.action != CHANGE)
+    return Plan((*taken, *([itself] if itself else []), *others))
+
+
+def states(model: type[Model], pks: set[int], lock: bool) -> dict[int, State]:
+    found = stored_states(model, pks, lock=lock)
+    return {pk: dict(zip(tracked(model), state, strict=True)) for pk, state in found.items()}
+
+
+def wanted(model: type[Model], row: Model, now: State | None) -> State:
+    """The state to come to. What is public is chosen on the page for it, and not on the way."""
+    found = state_of(row, model)
+    if model is Election:
+        found["publication"] = now["publication"] if now else Publication.DRAFT.value
+    return found
+
+
+def step(model: type[Model], pk: int, before: State | None, after: State | None) -> Step | None:
+    if before == after:
+        return None
+    action = ADD if before is None else DELETE if after is None else CHANGE
+    return Step(action, model, pk, before, after)
+
+
+def part_steps(part: type[Model], row: Model, lock: bool) -> list[Step | None]:
+    """The steps that bring the parts of a row back to what they were at its row of history."""
+    owner = owner_column(part)
+    ever = set(part.history.filter(**{owner: row.id}).order_by().values_list("id", flat=True))
+    then = {}
+    # A deletion took the parts with it: those that there were just before are meant.
+    until = "lt" if row.history_type == DELETED else "lte"
+    rows = part.history.filter(id__in=ever, **{f"history_date__{until}": row.history_date})
+    for each in rows.order_by("history_id"):
+        there = each.history_type != DELETED and getattr(each, owner) == row.id
+        then[each.id] = state_of(each, part) if there else None
+    now = states(part, ever, lock)
+    here = {pk for pk, state in now.items() if state[owner] == row.id}
+    return [
+        step(part, pk, now.get(pk), then.get(pk))
+        for pk in sorted(ever)
+        if then.get(pk) is not None or pk in here
+    ]
+
+
+def restore(found: Plan, user) -> None:
+    """Take the steps for a user, all of them or none. Raises ValidationError with sentences.
+
+    The reason, and that it is a restoration, is said of the change by who calls.
+    """
+    with together():
+        for each in found.steps:
+            take(each, user)
+        flush()
+
+
+def take(each: Step, user) -> None:
+    if not powers.may(user, each.action, each.model):
+        table = {"table": each.model._meta.verbose_name_plural}
+        raise ValidationError(NOT_ALLOWED[each.action], params=table)
+    if each.action == DELETE:
+        row = each.model._default_manager.get(pk=each.pk)
+        if not powers.may_delete(user, row):
+            raise ValidationError(_("You may not delete “%(row)s”.") % {"row": row})
+        row.delete()
+        return
+    missing = list(missing_rows(each))
+    if missing:
+        raise ValidationError(missing)
+    row = instance_of(each)
+    refused = powers.refusals(user, row)
+    if refused:
+        raise ValidationError(list(refused.values()))
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise ValidationError(list(sentences(row, error))) from error
+    row.save(force_insert=each.action == ADD)
+    for field in each.model._meta.many_to_many:
+        getattr(row, field.name).set(each.after[field.name])
+
+
+def instance_of(each: Step) -> Model:
+    """The row as it will be, which the form's rules are then asked about."""
+    columns = {
+        field.attname: each.after[field.attname] for field in each.model._meta.concrete_fields
+    }
+    row = each.model(**columns)
+    row._state.adding = each.action == ADD
+    return row
+
+
+def missing_rows(each: Step) -> Iterable[str]:
+    """A sentence for each row or file that the state refers to and that is gone."""
+    wanted = defaultdict(set)
+    for model, pk in referred_to(each.model, each.after):
+        wanted[model].add(pk)
+    names = Names()
+    names.read((model, pk) for model, pks in wanted.items() for pk in pks)
+    for model, pk in sorted(names.gone, key=str):
+        if pk in wanted[model]:
+            yield _("The %(table)s “%(row)s” is deleted: restore it first.") % {
+                "table": model._meta.verbose_name,
+                "row": names.name(model, pk),
+            }
+    for field in each.model._meta.concrete_fields:
+        path = each.after[field.attname]
+        if isinstance(field, FileField) and path and not field.storage.exists(path):
+            yield _("The file %(path)s is gone.") % {"path": path}
+
+
+def sentences(row: Model, error: ValidationError) -> Iterable[str]:
+    for name, messages in error.message_dict.items():
+        for message in messages:
+            if name == NON_FIELD_ERRORS:
+                yield _("“%(row)s”: %(message)s") % {"row": row, "message": message}
+            else:
+                yield _("“%(row)s”, %(field)s: %(message)s") % {
+                    "row": row,
+                    "field": row._meta.get_field(name).verbose_name,
+                    "message": message,
+                }
