@@ -79,7 +79,7 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
     label = text(row[1][place]) if place is not None else ""
     kind = total_kind(label)
     if kind is None:
-        return False
+        return take_one_cell(row, place, label, layout, answers)
     figures = total_figures(row, place, layout)
     if kind == "date":
         layout.date = (row[0], next((text(cell) for cell in row[1][place + 1 :] if cell), ""))
@@ -101,6 +101,14 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
     elif kind == LEAVE:
         leave_out(row, layout)
     return True
+
+
+def take_one_cell(row: Row, place, label: str, layout: Layout, answers: Answers) -> bool:
+    """The same of a row that has label and figure in one cell: “Registered voters: 98,909”."""
+    name, _colon, value = label.partition(":")
+    if not (holds_figure(value) and total_kind(name)):
+        return False
+    return take_total((row[0], [*row[1][:place], name, value.strip()]), layout, answers)
 
 
 def label_place(row: Row, layout: Layout) -> int | None:

@@ -283,6 +283,11 @@ def test_figures_of_totals_are_found_wherever_they_stand(desk):
     confirm(desk, upload(desk, vote, source, text))
 
     assert stored(vote, source)["set"][1:6] == (None, 72723, 70655, 2068, "73.53")
+    above = "Registered voters: 98 909\nTurnout: 73,53 %\nDate: 19 July 2012\nTitle: x;;\n"
+    page = upload(desk, vote, source, above + "Candidate;Votes\nBako Sahakyan;5\n")
+    assert (page.context["left_out"], page.context["notices"]) == ([(4, "Title: x")], [])
+    confirm(desk, page)
+    assert stored(vote, source)["set"][1:6] == (98909, 72723, 70655, 2068, "73.53")
 
 
 @pytest.mark.parametrize(
