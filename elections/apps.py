@@ -10,8 +10,10 @@ class ElectionsConfig(AppConfig):
     def ready(self):
         from . import roles, search
         from .pagestore import hooks
+        from .recording import users
         from .sharing import checks  # noqa: F401 - importing it registers them
 
         hooks.connect(self)
         roles.connect(self)
+        users.connect(self)
         post_migrate.connect(search.install, sender=self, dispatch_uid="search")

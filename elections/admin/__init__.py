@@ -15,4 +15,5 @@ from . import (  # noqa: F401 - each registers its tables
     results,
     source,
     statements,
+    users,
 )

@@ -33,6 +33,7 @@ class Written:
     table: str
     name: str
     kind: str
+    is_current: bool
     differences: tuple[Difference, ...]
 
     @property
@@ -99,12 +100,17 @@ def timeline(
         wanted |= {*referred_to(each, state_of(row, each))}
         wanted |= {*referred_to(each, before and state_of(before, each))}
     names.read(wanted)
+    current = {
+        (each, history_id)
+        for each, rows in heads.items()
+        for history_id in {row[3]: row[2] for row in rows}.values()
+    }
     by_change = defaultdict(list)
     for each, row, before in states:
         by_change[row.history_change].append((each, row, before))
     return Timeline(
         name=names.name(model, pk),
-        changes=tuple(told(by_change[change], more[change], names) for change in chosen),
+        changes=tuple(told(by_change[change], more[change], names, current) for change in chosen),
         number=number,
         pages=pages,
     )
@@ -152,7 +158,8 @@ def read_states(shown: dict) -> list[tuple]:
     return found
 
 
-def told(rows: list[tuple], more: int, names: Names) -> Change:
+def told(rows: list[tuple], more: int, names: Names, current: set) -> Change:
+    """A change; `current` are the (table, key of history) of the states that are stored now."""
     _model, first, _before = rows[0]
     return Change(
         who=first.history_user_name or _("Nobody is named"),
@@ -160,12 +167,14 @@ def told(rows: list[tuple], more: int, names: Names) -> Change:
         how=first.get_history_how_display(),
         detail=first.history_detail,
         reason=first.history_change_reason,
-        rows=tuple(written(*row, names) for row in rows),
+        rows=tuple(written(*row, names, current) for row in rows),
         more=more,
     )
 
 
-def written(model: type[Model], row: Model, before: Model | None, names: Names) -> Written:
+def written(
+    model: type[Model], row: Model, before: Model | None, names: Names, current: set
+) -> Written:
     now = state_of(row, model)
     old = before and state_of(before, model)
     if row.history_type == DELETED:
@@ -179,6 +188,7 @@ def written(model: type[Model], row: Model, before: Model | None, names: Names) 
         table=str(model._meta.verbose_name),
         name=names.name(model, row.id),
         kind=row.history_type,
+        is_current=row.history_type != DELETED and (model, row.history_id) in current,
         differences=differences(model, old, now, names),
     )
 

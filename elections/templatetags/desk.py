@@ -78,8 +78,8 @@ def grid_address(context, row=None) -> str:
 
 @register.simple_tag
 def restore_address(row, restorable: set[str]) -> str:
-    """Where a row's state in a timeline is restored; nothing where the user may not."""
+    """Where a row's state in a timeline is restored; nothing where it is or the user may not."""
     name = row.model._meta.model_name
-    if name not in restorable:
+    if row.is_current or name not in restorable:
         return ""
     return reverse(f"admin:elections_{name}_restore", args=[row.pk, row.history_id])

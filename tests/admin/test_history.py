@@ -103,7 +103,7 @@ def test_a_change_is_told_with_who_when_how_why_and_what(desk, editor, line):
     first, *rest = told(desk, line)
     assert first == (
         f"{editor.username} WHEN form Misread changed candidate's result "
-        "Ann by Gazette [gazette] Restore this state votes 47,095 47,085 share, % 66.7 66.70"
+        "Ann by Gazette [gazette] votes 47,095 47,085 share, % 66.7 66.70"
     )
     [made] = rest
     assert made.endswith(
