@@ -36,6 +36,12 @@ def open_details(page: Page) -> None:
         summary.click()
 
 
+def open_publication(page: Page) -> None:
+    """From the start page of the desk to the page that publishes its first draft."""
+    page.locator(".attention a[href$='/publication/']").first.click()
+    page.wait_for_load_state()
+
+
 def open_first_row(page: Page) -> None:
     """From a list on the editors' desk to the form of its first row."""
     page.locator("#result_list tbody th a").first.click()
@@ -82,4 +88,5 @@ DESK = (
     State("desk", "/admin/", signed_in=True),
     State("desk-list", "/admin/elections/election/", signed_in=True),
     State("desk-form", "/admin/elections/election/", act=open_first_row, signed_in=True),
+    State("desk-publication", "/admin/", act=open_publication, signed_in=True),
 )

@@ -1,0 +1,57 @@
+"""The desk without a mouse: forms are saved by their access keys, fields follow one another."""
+
+import pytest
+
+from .states import ELECTION
+
+pytestmark = pytest.mark.browser
+
+ALT, SHIFT = 1, 8
+FOCUSED = "document.activeElement.name || document.activeElement.className"
+
+
+@pytest.fixture
+def form(site, browser, session):
+    """The form of the lead's prose, opened as an editor finds it: from the public page."""
+    context = browser.new_context(storage_state=session)
+    page = context.new_page()
+    page.goto(site.url + ELECTION)
+    page.click("footer a[rel=nofollow]")
+    page.click("nav.related-tables a[href*='/section/?']")
+    page.click("#result_list tbody tr:first-child th a")
+    yield page
+    context.close()
+
+
+def press(page, letter, modifiers):
+    """Press a letter with others held down: access keys are taken from the character itself."""
+    devices = page.context.new_cdp_session(page)
+    key = {
+        "modifiers": modifiers,
+        "key": letter,
+        "text": letter,
+        "unmodifiedText": letter,
+        "windowsVirtualKeyCode": ord(letter.upper()),
+    }
+    for kind in ("rawKeyDown", "char", "keyUp"):
+        devices.send("Input.dispatchKeyEvent", {"type": kind, **key})
+
+
+@pytest.mark.parametrize("modifiers", [ALT, ALT | SHIFT])
+@pytest.mark.parametrize(
+    ("letter", "where"), [("s", "/section/"), ("e", "/change/"), ("a", "/section/add/")]
+)
+def test_a_form_is_saved_from_within_a_text(form, letter, where, modifiers):
+    form.focus("#id_body")
+    press(form, letter, modifiers)
+    form.wait_for_selector(".messagelist .success")
+    assert form.url.split("?")[0].endswith(where)
+
+
+def test_tab_leads_from_field_to_field_and_on_to_saving(form):
+    form.focus("#id_page")
+    names = []
+    for _ in range(5):
+        names.append(form.evaluate(FOCUSED))
+        form.keyboard.press("Tab")
+    assert names == ["page", "body", "reason", "_save", "_addanother"]
