@@ -85,13 +85,10 @@ def go_on(request, model_admin, state: State):
     if found is None:
         return gone(request)
     # Answers are taken as they come, question by question: the next may depend on them.
-    asked = {
-        name.removeprefix("answer-"): value
-        for name, value in request.POST.items()
-        if name.startswith("answer-") and value
-    }
-    if asked:
-        state = state.answered(asked)
+    keys = {key for each in found.questions for key in (each.key, each.slug_key)}
+    given = {key: request.POST.get(f"answer-{key}") for key in keys}
+    if any(given.values()):
+        state = state.answered({key: value for key, value in given.items() if value})
         found = taken(request, state)
     if found.reading.problems:
         return refuse(request, model_admin, state, found.reading.problems)

@@ -19,6 +19,9 @@ from .reading import Line, Reading
 NEW, NONE = "new", "none"
 # Longer lists are no help, and the people of the election stand first.
 MOST_OFFERED = 200
+# Where more names than this are open, each list would make the page a large one: then only those
+# who may be meant are offered beside a new person.
+MOST_LISTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +52,36 @@ class Matching:
     problems: list[Problem] = field(default_factory=list)
 
 
+class Known:
+    """The people of the record and of the election, read once for all lines."""
+
+    def __init__(self, election: Election):
+        self.candidacies = list(
+            Candidacy.objects.filter(election=election)
+            .select_related("person", "party", "election")
+            .order_by("order", "pk")
+        )
+        self.people = list(Person.objects.order_by("name", "pk"))
+        self.standing = by_name(self.candidacies, lambda candidacy: candidacy.person.name)
+        self.named = by_name(self.people, lambda person: person.name)
+        self.slugs = {person.slug for person in self.people}
+
+    def candidacy(self, line: Line) -> Candidacy | None:
+        """The one candidacy of the election whose person has the line's name."""
+        found = self.standing.get(plain(line.name), [])
+        return found[0] if len(found) == 1 else None
+
+
 def match(reading: Reading, election: Election, answers: Answers) -> Matching:
     """Find the people and parties of a reading. `questions` are those not answered yet."""
-    matching = Matching()
-    candidacies = list(
-        Candidacy.objects.filter(election=election)
-        .select_related("person", "party", "election")
-        .order_by("order", "pk")
-    )
-    people = Person.objects.order_by("name", "pk")
-    standing = by_name(candidacies, lambda candidacy: candidacy.person.name)
-    named = by_name(people, lambda person: person.name)
-    for line in reading.lines:
-        found = standing.get(plain(line.name), [])
-        if len(found) == 1:
-            matching.matches.append(Match(line, found[0]))
+    matching, known = Matching(), Known(election)
+    found = [(line, known.candidacy(line)) for line in reading.lines]
+    few = sum(candidacy is None for _line, candidacy in found) <= MOST_LISTS
+    for line, candidacy in found:
+        if candidacy:
+            matching.matches.append(Match(line, candidacy))
         else:
-            ask_person(
-                line, found, named.get(plain(line.name), []), candidacies, people, matching, answers
-            )
+            ask_person(line, known, few, matching, answers)
     match_parties(reading, matching, answers)
     matching.problems += same_twice(matching)
     return matching
@@ -83,27 +97,29 @@ def by_name(rows: Iterable, name_of) -> dict[str, list]:
 # People
 
 
-def ask_person(line, standing, named, candidacies, people, matching, answers) -> None:
+def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers: Answers) -> None:
     """Ask whom a name means that nobody, or more than one, of this election has."""
-    elsewhere = [each for each in named if each.pk not in {one.person_id for one in standing}]
-    likely = standing or []
+    likely = known.standing.get(plain(line.name), [])
+    own = {one.person_id for one in likely}
+    elsewhere = [each for each in known.named.get(plain(line.name), []) if each.pk not in own]
+    offered = known.candidacies if few else []
     options = [
         *(Option(f"candidacy:{each.pk}", candidate_label(each)) for each in likely),
         *(Option(f"person:{each.pk}", person_label(each)) for each in elsewhere),
         Option(NEW, _("A new person: “%(name)s”") % {"name": line.name}),
         *(
             Option(f"candidacy:{each.pk}", candidate_label(each))
-            for each in candidacies
+            for each in offered
             if each not in likely
         ),
-        *other_people(people, candidacies, elsewhere),
+        *(other_people(known, elsewhere) if few else []),
         Option(LEAVE_OUT, _("Nobody: leave this line out")),
     ]
     question = Question(
         f"person-{line.row}",
-        person_text(standing, elsewhere) % {"name": line.name, "row": line.row},
+        person_text(likely, elsewhere) % {"name": line.name, "row": line.row},
         tuple(options),
-        slug=free_slug(Person, line.name),
+        slug=free_slug(known.slugs, line.name),
     )
     answer = question.answer(answers)
     if answer is None:
@@ -111,16 +127,19 @@ def ask_person(line, standing, named, candidacies, people, matching, answers) ->
     elif answer == LEAVE_OUT:
         matching.left_out.append((line.row, line.name))
     elif answer == NEW:
-        new = new_row(Person, question, line.name, line.row, matching, answers)
+        new = new_row(Person, known.slugs, question, line.name, line.row, matching, answers)
         if new:
             matching.matches.append(Match(line, person=new))
     else:
-        kind, _colon, pk = answer.partition(":")
-        if kind == "candidacy":
-            chosen = next(each for each in candidacies if str(each.pk) == pk)
-            matching.matches.append(Match(line, chosen))
-        else:
-            matching.matches.append(Match(line, person=people.get(pk=pk)))
+        matching.matches.append(chosen(answer, line, known))
+
+
+def chosen(answer: str, line: Line, known: Known) -> Match:
+    """The match with the candidacy or the person that an option names."""
+    kind, _colon, pk = answer.partition(":")
+    if kind == "candidacy":
+        return Match(line, next(each for each in known.candidacies if str(each.pk) == pk))
+    return Match(line, person=next(each for each in known.people if str(each.pk) == pk))
 
 
 def person_text(standing, elsewhere) -> str:
@@ -148,10 +167,10 @@ def person_label(person: Person) -> str:
     }
 
 
-def other_people(people, candidacies, offered) -> list[Option]:
-    known = {each.person_id for each in candidacies} | {each.pk for each in offered}
-    others = people.exclude(pk__in=known)[:MOST_OFFERED]
-    return [Option(f"person:{each.pk}", person_label(each)) for each in others]
+def other_people(known: Known, offered: list[Person]) -> list[Option]:
+    without = {each.person_id for each in known.candidacies} | {each.pk for each in offered}
+    others = [each for each in known.people if each.pk not in without]
+    return [Option(f"person:{each.pk}", person_label(each)) for each in others[:MOST_OFFERED]]
 
 
 def same_twice(matching: Matching) -> list[Problem]:
@@ -215,7 +234,7 @@ def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) 
         key,
         sentence % {"name": line.party, "row": line.row},
         tuple(options),
-        slug=free_slug(Party, line.party),
+        slug=free_slug({party.slug for party in parties}, line.party),
     )
     answer = question.answer(answers)
     if answer is None:
@@ -223,7 +242,8 @@ def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) 
             matching.questions.append(question)
         matching.parties.setdefault(plain(line.party), None)
     elif answer == NEW:
-        new = new_row(Party, question, line.party, line.row, matching, answers)
+        slugs = {party.slug for party in parties}
+        new = new_row(Party, slugs, question, line.party, line.row, matching, answers)
         matching.parties[plain(line.party)] = new
     else:
         matching.parties[plain(line.party)] = next(
@@ -234,12 +254,11 @@ def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) 
 # New rows
 
 
-def free_slug(model, name: str) -> str:
+def free_slug(taken: set[str], name: str) -> str:
     """A short name that no row has yet; empty where a name has no Latin letter to make it of."""
     base = slugify(name)[:90]
     if not base:
         return ""
-    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number, slug = 1, base
     while slug in taken:
         number += 1
@@ -247,10 +266,10 @@ def free_slug(model, name: str) -> str:
     return slug
 
 
-def new_row(model, question, name, row, matching, answers) -> NewRow | None:
+def new_row(model, taken, question, name, row, matching, answers) -> NewRow | None:
     """The row to be made, if its short name is one; otherwise the question stays open."""
     slug = answers.get(question.slug_key, question.slug or "").strip()
-    message = slug_fault(model, slug)
+    message = slug_fault(slug, taken, model._meta.get_field("slug").max_length)
     if message is None:
         return NewRow(name, slug)
     values = {"slug": slug, "name": name}
@@ -259,15 +278,15 @@ def new_row(model, question, name, row, matching, answers) -> NewRow | None:
     return None
 
 
-def slug_fault(model, slug: str) -> str | None:
+def slug_fault(slug: str, taken: set[str], longest: int) -> str | None:
     if not slug:
         return _("“%(name)s” needs a short name in Latin letters, by which addresses name it.")
     try:
         validate_slug(slug)
     except ValidationError:
         return _("“%(slug)s” is no short name: use Latin letters, numbers and hyphens.")
-    if len(slug) > model._meta.get_field("slug").max_length:
+    if len(slug) > longest:
         return _("“%(slug)s” is too long for a short name.")
-    if model.objects.filter(slug=slug).exists():
+    if slug in taken:
         return _("The short name “%(slug)s” is taken: choose another one.")
     return None

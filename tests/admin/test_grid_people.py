@@ -198,3 +198,26 @@ def test_another_party_than_the_stored_one_is_pointed_out_and_not_taken(desk):
     ]
     confirm(desk, page)
     assert models.Candidacy.objects.get(person__name="Bako Sahakyan").party_name == "Independent"
+
+
+def test_of_many_new_names_each_is_asked_without_a_long_list(desk):
+    vote, source = make_contest()
+    rows = "".join(f"Person {number};{number}\n" for number in range(60))
+
+    page = upload(desk, vote, source, f"Candidate;Votes\n{rows}")
+
+    assert len(questions_of(page)) == 60
+    assert list(options_of(page, "person-2")) == ["new", "leave-out"]
+    preview = answer(desk, page, **{f"person_{row}": "new" for row in range(2, 62)})
+    confirm(desk, preview)
+    assert len(stored(vote, source)) == 61
+
+
+def test_questions_take_as_many_queries_for_many_names_as_for_few(
+    desk, django_assert_max_num_queries
+):
+    vote, source = make_contest()
+    rows = "".join(f"Person {number};{number}\n" for number in range(30))
+
+    with django_assert_max_num_queries(25):
+        upload(desk, vote, source, f"Candidate;Votes\n{rows}")
