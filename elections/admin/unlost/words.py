@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
@@ -46,13 +47,17 @@ def at(clash: "Clash", known: str, unknown: str) -> SafeString:
 
 
 def row_changed(clashes: list["Clash"]) -> str:
-    """What stands above a row: those changes that have no input to stand beside."""
+    """What stands above a row: what was changed, and to what if there is no input for it."""
     said = [
         _("%(field)s is now “%(value)s”.") % {"field": each.field, "value": each.stored}
         for each in clashes
         if not each.input
     ]
-    return " ".join([_("This row was changed since you opened the page."), *said])
+    beside = [each.field for each in clashes if each.input]
+    if beside:
+        fields = {"fields": get_text_list(beside, _("and"))}
+        said.insert(0, _("Changed since you opened the page: %(fields)s.") % fields)
+    return " ".join(said)
 
 
 def left(form: "UnlostForm") -> SafeString:
