@@ -124,7 +124,8 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
     candidates, points = told["Candidates"]
     assert candidates.lines() == ["Ann registered incumbent Party President"]
     assert points.pairs() == [("Her post", ["minister"])]
-    assert told["Who came"][0].lines() == ["Austria (observers)"]
+    role, senders = told["Who came"]
+    assert (role.text, senders.lines()) == ("observers", ["Austria"])
     assert told["Key dates"][0].lines() == ["19 July 2012 Vote"]
     assert told["Statements"][0].lines() == [
         "2 statements: Said something. takes no side Here There"

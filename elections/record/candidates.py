@@ -16,6 +16,12 @@ class Portrait:
     url: str
     credit: str
 
+    @property
+    def initials(self) -> str:
+        """Of the first and the last word of the name, for the placeholder."""
+        words = self.name.split()
+        return "".join(word[0] for word in dict.fromkeys([*words[:1], *words[-1:]])).upper()
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

@@ -19,6 +19,10 @@ class Neighbour:
     slug: str
     year: int
 
+    @property
+    def names_year(self) -> bool:
+        return str(self.year) in self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
