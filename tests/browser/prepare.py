@@ -13,10 +13,11 @@ django.setup()
 from django.conf import settings  # noqa: E402 - what follows needs the apps
 from django.core.management import call_command  # noqa: E402
 
-from elections.models import Page, Publication, Stance  # noqa: E402
+from elections.models import CandidateResult, Page, Publication, Stance  # noqa: E402
+from elections.recording import How, changing  # noqa: E402
 from tests import factories  # noqa: E402
 
-from .states import DRAFT, EDITOR  # noqa: E402
+from .states import CORRECTED, DRAFT, EDITOR  # noqa: E402
 
 DAY = datetime.date(2022, 7, 19)
 
@@ -25,9 +26,19 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     fixtures = sorted(path for folder in settings.FIXTURE_DIRS for path in folder.glob("*.json"))
     call_command("loaddata", *map(str, fixtures), verbosity=0)
+    correct_a_figure()
     make_draft()
     make_editor(os.environ["BROWSER_SITE_PASSWORD"])
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def correct_a_figure() -> None:
+    """A published figure and back again, so that all else stays as the fixtures have it."""
+    line = CandidateResult.objects.filter(result_set__round__election__slug=CORRECTED).first()
+    votes = line.votes
+    for wrong_or_right, reason in ((votes + 1, "A reason."), (votes, "")):
+        with changing(how=How.FORM, reason=reason):
+            CandidateResult.objects.filter(pk=line.pk).update(votes=wrong_or_right)
 
 
 def make_draft() -> None:

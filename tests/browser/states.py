@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 EDITOR = "editor"
 DRAFT = "2022-draft-election"
+CORRECTED = "2017-artsakhian-presidential-election"
 ELECTION = "/elections/2012-nagorno-karabakh-presidential-election/"
 
 
@@ -62,7 +63,7 @@ PUBLIC = (
     State("reactions", f"{ELECTION}reactions/", "reactions"),
     State("reactions-narrowed", f"{ELECTION}reactions/?stance=not-recognising&kind=embassy"),
     State("sources", f"{ELECTION}sources/", "sources"),
-    State("corrections", f"{ELECTION}corrections/", "corrections"),
+    State("corrections", f"/elections/{CORRECTED}/corrections/", "corrections"),
     State("person", "/people/vitaly-balasanyan/", "person"),
     State("source", "/sources/wikipedia/", "source"),
     State("overview-2007", "/elections/2007-nagorno-karabakh-presidential-election/"),
