@@ -49,6 +49,14 @@ def open_first_row(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def open_history(page: Page) -> None:
+    """From the form of a list's first row to its history, with all that rows said."""
+    open_first_row(page)
+    page.locator(".object-tools .historylink").click()
+    page.wait_for_load_state()
+    open_details(page)
+
+
 PUBLIC = (
     State("index", "/", "index"),
     State("index-narrowed", "/?jurisdiction=nagorno-karabakh&type=presidential&year=2012"),
@@ -89,5 +97,7 @@ DESK = (
     State("desk", "/admin/", signed_in=True),
     State("desk-list", "/admin/elections/election/", signed_in=True),
     State("desk-form", "/admin/elections/election/", act=open_first_row, signed_in=True),
+    State("desk-history", "/admin/elections/candidateresult/", act=open_history, signed_in=True),
+    State("desk-deleted", "/admin/elections/candidateresult/deleted/", signed_in=True),
     State("desk-publication", "/admin/", act=open_publication, signed_in=True),
 )
