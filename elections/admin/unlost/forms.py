@@ -169,6 +169,9 @@ class UnlostForm(forms.ModelForm):
                 self.tell(column, self.clashes[-1])
         if self.clashes:
             self.add_error(None, ValidationError(words.row_changed(self.clashes), code=CODE))
+            for column in self.columns():
+                if isinstance(self.cleaned_data.get(column.name), UploadedFile):
+                    self.add_error(column.name, ValidationError(words.choose_again(), code=CODE))
 
     def kind(self, column: Field, stored: Any, shown: str | None) -> Kind | None:
         """What became of a column that others changed; `None` if there is nothing to tell."""

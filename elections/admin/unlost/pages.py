@@ -142,7 +142,9 @@ def told(request, meanwhile: Meanwhile, main, formsets) -> dict:
     if not any(found.values()):
         return {}
     context = {"meanwhile": found}
-    errors = [form.errors.as_data() for form in [main, *(f for s in formsets for f in s.forms)]]
+    forms = [main, *(form for formset in formsets for form in formset.forms)]
+    # Of rows that are only shown Django makes the errors a plain dictionary, which is empty.
+    errors = [form.errors.as_data() for form in forms if form.errors]
     errors += [{"": formset.non_form_errors().as_data()} for formset in formsets]
     codes = {one.code for each in errors for found in each.values() for one in found}
     if codes <= {CODE}:

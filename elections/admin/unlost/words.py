@@ -60,6 +60,11 @@ def row_changed(clashes: list["Clash"]) -> str:
     return " ".join(said)
 
 
+def choose_again() -> str:
+    """What browsers do not bring back."""
+    return _("Choose the file again: nothing was stored, and no page keeps a file.")
+
+
 def left(form: "UnlostForm") -> SafeString:
     """What stands above that which was typed in a row that is no longer there."""
     if DELETION_FIELD_NAME not in form.fields:
