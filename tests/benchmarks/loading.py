@@ -1,7 +1,7 @@
 """How fast fixtures are loaded, against `loaddata` and against bare `bulk_create`.
 
-    python tests/benchmarks/loading.py [--objects 20000] [--repeat 5] [--many 1000000]
-                                       [--database postgres://...]
+    python -m tests.benchmarks.loading [--objects 20000] [--repeat 5] [--many 1000000]
+                                          [--database postgres://...]
 
 Makes a fixture of elections with candidates, result sets, figures and dates. In each turn it
 loads the fixture with `loaddata`, writes the same rows with `bulk_create` from instances that
@@ -29,7 +29,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from made_records import write
+from .made_records import write
+from .rows import Row, keep, say
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FEW = 10_000
@@ -45,14 +46,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         connect(options.database or f"sqlite:///{folder}/loading.sqlite3")
         with database(bool(options.database)) as url:
-            compare(Path(folder), options.objects, options.repeat)
+            rows = compare(Path(folder), options.objects, options.repeat)
             if options.many:
-                compare_memory(Path(folder), url, options.many)
-
-
-def say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+                rows.append(compare_memory(Path(folder), url, options.many))
+    keep(options.rows, rows)
 
 
 def arguments() -> argparse.Namespace:
@@ -61,6 +58,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, default=5)
     parser.add_argument("--many", type=int, default=1_000_000, help="0: leave memory out")
     parser.add_argument("--database", help="default: SQLite in a temporary file")
+    parser.add_argument("--rows", help=argparse.SUPPRESS)
     parser.add_argument("--load", help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -97,7 +95,7 @@ def database(on_server: bool) -> Iterator[str]:
 # Time
 
 
-def compare(folder: Path, number: int, repeat: int) -> None:
+def compare(folder: Path, number: int, repeat: int) -> list[Row]:
     from django.core.management import call_command
 
     from elections.loading import load
@@ -119,12 +117,16 @@ def compare(folder: Path, number: int, repeat: int) -> None:
     say(f"{number:,} objects, {repeat} turns")
     for name, label in LABELS.items():
         say(f"  {statistics.median(times[name]):7.2f} s  {label}")
-    for left, right, goal in RATIOS:
-        ratios = [a / b for a, b in zip(times[left], times[right], strict=True)]
-        say(
-            f"  {statistics.median(ratios):6.2f} ({min(ratios):.2f} to {max(ratios):.2f})  "
-            f"{LABELS[left]} / {LABELS[right]}{goal}"
+    return [
+        Row(
+            LABELS[left],
+            LABELS[right],
+            goal,
+            at_most=at_most,
+            ratios=[a / b for a, b in zip(times[left], times[right], strict=True)],
         )
+        for left, right, goal, at_most in RATIOS
+    ]
 
 
 LABELS = {
@@ -137,14 +139,14 @@ LABELS = {
     "lines again": "reload, JSON Lines",
 }
 RATIOS = [
-    ("loaddata", "json", ", goal at least 15"),
-    ("loaddata", "lines", ", goal at least 15"),
-    ("json", "bulk", ", goal at most 1.3"),
-    ("json", "made", ""),
-    ("lines", "bulk", ", goal at most 1.3"),
-    ("lines", "made", ""),
-    ("json again", "json", ", goal at most 0.5"),
-    ("lines again", "lines", ", goal at most 0.5"),
+    ("loaddata", "json", 15, False),
+    ("loaddata", "lines", 15, False),
+    ("json", "bulk", 1.3, True),
+    ("json", "made", None, True),
+    ("lines", "bulk", 1.3, True),
+    ("lines", "made", None, True),
+    ("json again", "json", 0.5, True),
+    ("lines again", "lines", 0.5, True),
 ]
 
 
@@ -208,19 +210,27 @@ def empty_tables() -> None:
 # Memory
 
 
-def compare_memory(folder: Path, url: str, many: int) -> None:
+def compare_memory(folder: Path, url: str, many: int) -> Row:
     peaks = {}
-    for number in (FEW, many):
+    few = min(FEW, many // 2)
+    for number in (few, many):
         path = write(folder / "many.jsonl", number)
         empty_tables()
         seconds, peaks[number] = in_own_process(path, url)
         say(f"{number:,} objects as JSON Lines: {seconds:.0f} s, at most {peaks[number]:.0f} MB")
-    say(f"  {peaks[many] / peaks[FEW]:6.2f}  times the memory, goal at most 1.5")
+    return Row(
+        f"memory of loading {many:,} objects",
+        f"{few:,} objects",
+        1.5,
+        at_most=True,
+        ratios=[peaks[many] / peaks[few]],
+    )
 
 
 def in_own_process(path: str, url: str) -> tuple[float, float]:
     done = subprocess.run(
-        [sys.executable, __file__, "--database", url, "--load", path],
+        [sys.executable, "-m", "tests.benchmarks.loading", "--database", url, "--load", path],
+        cwd=ROOT,
         check=True,
         capture_output=True,
         text=True,

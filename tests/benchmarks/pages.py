@@ -1,6 +1,6 @@
 """How many requests a second the site answers, against a file, and against what Django has.
 
-    python tests/benchmarks/pages.py [--repeat 7] [--seconds 2] [--elections 100000]
+    python -m tests.benchmarks.pages [--repeat 7] [--seconds 2] [--elections 100000]
 
 Loads the fixtures into a temporary SQLite database and starts, on the loopback interface alone:
 the site; the site without kept pages; the site with `cache_page` instead; the site over a
@@ -27,6 +27,8 @@ import urllib.error
 import urllib.request
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+
+from .rows import Row, keep, say
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = "/elections/2012-nagorno-karabakh-presidential-election/"
@@ -69,11 +71,13 @@ RATIOS = [
 def main() -> None:
     options = arguments()
     if not shutil.which("wrk"):
-        sys.exit("This benchmark needs wrk: apt-get install wrk")
+        note = "needs wrk (Debian: apt-get install wrk)"
+        keep(options.rows, [Row(name, other, goal, note=note) for name, other, goal in RATIOS])
+        return
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         contenders = start_all(stack, folder, options)
-        compare(contenders, options)
+        keep(options.rows, compare(contenders, options))
 
 
 def arguments() -> argparse.Namespace:
@@ -84,12 +88,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--threads", type=int, default=4, help="of each worker")
     parser.add_argument("--connections", type=int, default=32)
+    parser.add_argument("--rows", help=argparse.SUPPRESS)
     return parser.parse_args()
-
-
-def say(text: str = "") -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
 
 
 def start_all(stack: ExitStack, folder: Path, options: argparse.Namespace) -> dict:
@@ -243,7 +243,7 @@ def rate(
     return float(RATE.search(told)[1])
 
 
-def compare(contenders: dict, options: argparse.Namespace) -> None:
+def compare(contenders: dict, options: argparse.Namespace) -> list[Row]:
     for address, headers in contenders.values():
         rate(address, headers, options, is_cold=True)
     rates = {name: [] for name in contenders}
@@ -256,12 +256,17 @@ def compare(contenders: dict, options: argparse.Namespace) -> None:
     for name, found in rates.items():
         say(f"{name:58} {statistics.median(found):9,.0f} {min(found):9,.0f} {max(found):9,.0f}")
     say()
-    say(f"{'ratio':78} {'median':>7} {'least':>7} {'greatest':>8}  goal")
-    for name, other, goal in RATIOS:
-        if name in rates and other in rates:
-            ratios = [one / two for one, two in zip(rates[name], rates[other], strict=True)]
-            spread = f"{statistics.median(ratios):7.2f} {min(ratios):7.2f} {max(ratios):8.2f}"
-            say(f"{name + ' : ' + other:78} {spread}  {goal or ''}")
+    return [
+        Row(
+            name,
+            other,
+            goal,
+            ratios=[one / two for one, two in zip(rates[name], rates[other], strict=True)],
+        )
+        if name in rates and other in rates
+        else Row(name, other, goal, note="it was left out, or needs a server that is not installed")
+        for name, other, goal in RATIOS
+    ]
 
 
 if __name__ == "__main__":

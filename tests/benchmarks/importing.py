@@ -1,0 +1,191 @@
+"""Importing rows of results, previewed and then taken: `python -m tests.benchmarks.importing`.
+
+In each turn a table of `--lines` new rows is previewed and imported by the site's own resource,
+and a part of it by django-import-export as it comes: a `ModelResource` whose widgets look each
+row's references up by their natural keys. The library takes a fortieth of the rows, and its time
+fortyfold, which favours it, if anything. Both write history. Then more rows are imported in
+processes of their own: for the time a row takes, and for the memory. Times are the process's own.
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from .made_records import write
+from .rows import Row, keep, say
+from .site import connect, migrate
+
+HEADERS = ["election", "round_number", "source", "person", "votes", "share", "outcome"]
+LINES_OF_ELECTION, RECORDS_OF_ELECTION, SHARED_RECORDS = 15, 35, 46
+FORTIETH = 40
+
+
+def main() -> None:
+    options = arguments()
+    if options.measure:
+        connect(options.database)
+        say(" ".join(map(str, measure(options.lines))))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/importing.sqlite3"
+        connect(url)
+        migrate()
+        make(Path(folder), max(options.lines, options.many))
+        rows = [compare(options.lines, options.repeat)]
+        if options.many:
+            rows += grown(url, options)
+    keep(options.rows, rows)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--lines", type=int, default=20_000)
+    parser.add_argument("--many", type=int, default=100_000, help="0: leave growth out")
+    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--rows", help=argparse.SUPPRESS)
+    parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--database", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def make(folder: Path, lines: int) -> None:
+    """Elections with candidates and result sets for so many lines."""
+    from elections.loading import load
+
+    elections = -(-lines // LINES_OF_ELECTION)
+    records = SHARED_RECORDS + RECORDS_OF_ELECTION * elections
+    load([write(folder / "made.jsonl", records)])
+
+
+def sheet(lines: int):
+    """The first lines that are stored, as a table that a file would hold."""
+    import tablib
+
+    from elections.models import CandidateResult
+
+    rows = CandidateResult.objects.order_by("pk").values_list(
+        "result_set__round__election__slug",
+        "result_set__round__number",
+        "result_set__source__key",
+        "candidacy__person__slug",
+        "votes",
+        "share",
+        "outcome",
+    )
+    return tablib.Dataset(*rows[:lines], headers=HEADERS)
+
+
+def emptied() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM elections_candidateresult")
+        cursor.execute("DELETE FROM elections_historicalcandidateresult")
+
+
+def taken(resource, table) -> float:
+    """Seconds for a preview and an import of new rows, which are taken back afterwards."""
+    from django.db import transaction
+
+    with transaction.atomic():
+        emptied()
+        start = time.process_time()
+        for dry_run in (True, False):
+            result = resource().import_data(
+                table, dry_run=dry_run, rollback_on_validation_errors=True
+            )
+            if result.totals["new"] != len(table):
+                sys.exit(f"Not imported: {dict(result.totals)}")
+        spent = time.process_time() - start
+        transaction.set_rollback(True)
+    return spent
+
+
+def by_default():
+    """django-import-export as it comes, with widgets that read natural keys."""
+    from import_export.fields import Field
+    from import_export.resources import ModelResource
+    from import_export.widgets import ForeignKeyWidget
+
+    from elections.models import Candidacy, CandidateResult, ResultSet
+
+    class SetWidget(ForeignKeyWidget):
+        def clean(self, value, row=None, **kwargs):
+            key = (row["election"], row["round_number"], row["source"])
+            return ResultSet.objects.get_by_natural_key(*key)
+
+    class CandidacyWidget(ForeignKeyWidget):
+        def clean(self, value, row=None, **kwargs):
+            return Candidacy.objects.get_by_natural_key(row["election"], row["person"])
+
+    class ByDefault(ModelResource):
+        result_set = Field("result_set", "source", SetWidget(ResultSet))
+        candidacy = Field("candidacy", "person", CandidacyWidget(Candidacy))
+
+        class Meta:
+            model = CandidateResult
+            fields = ("result_set", "candidacy", "votes", "share", "outcome")
+            import_id_fields = ("result_set", "candidacy")
+
+    return ByDefault
+
+
+def compare(lines: int, repeat: int) -> Row:
+    from elections.models import CandidateResult
+    from elections.resources import resource_for
+
+    part = max(1, lines // FORTIETH)
+    whole, some, ratios = sheet(lines), sheet(part), []
+    for _turn in range(repeat):
+        theirs = taken(by_default(), some) * lines / part
+        ours = taken(resource_for(CandidateResult), whole)
+        ratios.append(theirs / ours)
+        say(f"{lines:,} rows, preview and import: {ours:.1f} s; by default {theirs:.0f} s")
+    return Row(
+        f"importing {lines:,} rows by the library's defaults, with preview",
+        "by the site",
+        5,
+        ratios=ratios,
+    )
+
+
+def grown(url: str, options: argparse.Namespace) -> list[Row]:
+    few, many = options.lines, options.many
+    (short, low), (long, high) = (in_own_process(url, number) for number in (few, many))
+    say(f"{few:,} rows: {short:.1f} s, at most {low:.0f} MB; {many:,}: {long:.1f} s, {high:.0f} MB")
+    return [
+        Row(
+            f"importing, time a row at {many:,} rows",
+            f"at {few:,}",
+            1.2,
+            at_most=True,
+            ratios=[long / many / (short / few)],
+        ),
+        Row(f"importing, memory at {many:,} rows", f"at {few:,}", ratios=[high / low]),
+    ]
+
+
+def in_own_process(url: str, lines: int) -> tuple[float, float]:
+    command = [sys.executable, "-W", "ignore", "-m", "tests.benchmarks.importing", "--measure"]
+    command += ["--database", url, "--lines", str(lines)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    seconds, size = done.stdout.split()
+    return float(seconds), float(size)
+
+
+def measure(lines: int) -> tuple[float, float]:
+    from elections.models import CandidateResult
+    from elections.resources import resource_for
+
+    spent = taken(resource_for(CandidateResult), sheet(lines))
+    # Not `getrusage`: Linux lets a new process begin with the peak of the one that started it.
+    status = Path("/proc/self/status").read_text()
+    return spent, int(re.search(r"VmHWM:\s*(\d+) kB", status)[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()
