@@ -59,7 +59,7 @@ def test_an_election_s_form_has_the_findings_about_all_of_it(desk, counted):
 
 def test_saving_stores_what_cannot_be_true_and_says_so_at_once(desk, counted):
     form = desk.get(change(counted))
-    response = desk.post(change(counted), filled_in(form, turnout="130.00"))
+    response = desk.post(change(counted), filled_in(form, turnout="130.00", reason="Misread."))
     assert response.status_code == 302
     assert ResultSet.objects.get().turnout == "130.00"
     said = [str(message) for message in get_messages(response.wsgi_request)]
@@ -73,7 +73,7 @@ def test_saving_stores_what_cannot_be_true_and_says_so_at_once(desk, counted):
 
 def test_mended_figures_are_said_to_be_possible(desk, counted):
     form = desk.get(change(counted))
-    data = filled_in(form)
+    data = filled_in(form, reason="Misread.")
     share = next(name for name, value in data.items() if value == "66.60")
     response = desk.post(change(counted), data | {share: "66.65"})
     said = [str(message) for message in get_messages(response.wsgi_request)]
