@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
+from elections.history import Plan
+from elections.history.names import Names
 from elections.models import (
     Account,
     Actor,
@@ -443,3 +445,60 @@ def test_the_form_leads_to_the_history(desk, line):
         history(desk, line)
     assert not any(query["sql"].startswith(("UPDATE", "INSERT", "BEGIN")) for query in queries)
     assert message_of(history(desk, line)) == []
+
+
+def test_a_rule_of_the_whole_row_is_told(desk):
+    vote = factories.RoundFactory(election__publication="draft")
+    lead = factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="Most precise.")
+    ResultSet.objects.update(is_lead=False)
+    factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="Newer.")
+    [message] = errors(restore(desk, lead, 0))
+    assert message == f"“{lead}”: Another set of this round leads already."
+
+
+def test_what_is_in_that_state_already_is_not_restored_again(desk):
+    actor = factories.ActorFactory()
+    digest = Plan(()).digest
+    [message] = errors(desk.post(restoring(actor), {"seen": digest}))
+    assert message == "The record is in this state already."
+    assert not Actor.history.filter(history_how="restore").exists()
+
+
+def test_parts_are_restored_by_those_alone_who_may_write_them(client, line):
+    CandidateResult.objects.update(votes=1)
+    ResultSet.objects.update(registered=1)
+    editor = EditorFactory(is_superuser=False)
+    names = ["view_resultset", "change_resultset", "view_candidateresult"]
+    editor.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(editor)
+    # The state of the set in which its line had been changed already.
+    assert restore(client, line.result_set, 0, "?parts=0").status_code == 302
+    ResultSet.objects.update(registered=2)
+    CandidateResult.objects.update(votes=3)
+    [message] = errors(restore(client, line.result_set, 1))
+    assert message == "You may not change rows of the table candidates' results."
+    assert ResultSet.objects.get().registered == 2
+
+
+def test_an_editor_takes_nothing_away_from_what_is_published():
+    discrepancy = factories.DiscrepancyFactory(topic="One")
+    Discrepancy.objects.update(topic="Two")
+    discrepancy.refresh_from_db()
+    account = factories.AccountFactory(discrepancy=discrepancy)
+    [message] = errors(restore(browser_of(EDITOR), discrepancy, 0))
+    assert message == f"You may not delete “{account}”."
+    assert Discrepancy.objects.get().topic == "Two"
+    assert restore(browser_of(PUBLISHER), discrepancy, 0).status_code == 302
+    assert not Account.objects.exists()
+
+
+def test_a_row_that_nobody_can_name_has_a_number():
+    vote = factories.RoundFactory()
+    with together():
+        vote.delete()
+        Election.objects.all().delete()
+    pk = Round.history.first().id
+    Election.history.all().delete()
+    names = Names()
+    names.read([(Round, pk), (Actor, 999)])
+    assert (names.name(Round, pk), names.name(Actor, 999)) == (f"number {pk}", "number 999")
