@@ -20,14 +20,14 @@ def changed_since(model: type[Model], pks: Iterable[int], since: datetime) -> li
 
 def sentence(model: type[Model], row) -> str:
     patterns = {
-        "+": _("%(user)s added %(row)s at %(time)s."),
-        "~": _("%(user)s changed %(row)s at %(time)s."),
-        "-": _("%(user)s deleted %(row)s at %(time)s."),
+        "+": _("%(user)s added the %(table)s “%(name)s” at %(time)s."),
+        "~": _("%(user)s changed the %(table)s “%(name)s” at %(time)s."),
+        "-": _("%(user)s deleted the %(table)s “%(name)s” at %(time)s."),
     }
     return patterns[row.history_type] % {
         "user": row.history_user_name or _("Somebody"),
-        "row": _("the %(table)s “%(name)s”")
-        % {"table": model._meta.verbose_name, "name": name_of(model, row)},
+        "table": model._meta.verbose_name,
+        "name": name_of(model, row),
         "time": formats.time_format(timezone.localtime(row.history_date), "H:i:s"),
     }
 
