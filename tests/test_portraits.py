@@ -308,3 +308,6 @@ def test_load_names_only_pictures_that_we_made(db, media, tmp_path):
     assert Person.objects.count() == 0
     load([fixture(known)])
     assert Person.objects.get().portrait.name == known
+    # One that is not there does no harm: pages draw the placeholder.
+    load([fixture("portraits/none.jpg")])
+    assert Person.objects.get().portrait.name == "portraits/none.jpg"

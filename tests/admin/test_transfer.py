@@ -391,6 +391,11 @@ def test_an_old_encoding_is_read_where_the_editor_chooses_it(desk):
     assert page.context["form"].errors == {
         "encoding": ["The file is not in this encoding: choose another one."]
     }
+    book = SimpleUploadedFile("table.xlsx", (FILES / "no-rows.xlsx").read_bytes())
+    page = desk.post(address(models.Source, "import"), sent | {"import_file": book})
+    assert page.context["form"].errors == {
+        "import_file": ["The file is empty: its first row names the columns."]
+    }
 
 
 @pytest.mark.parametrize(
