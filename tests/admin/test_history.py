@@ -212,6 +212,8 @@ def test_there_is_no_history_of_what_never_was(desk):
         address(Actor, "history", "x"),
         address(Actor, "restore", 999, 1),
         address(Actor, "restore", factories.ActorFactory().pk, 999),
+        address(Actor, "restore", factories.ActorFactory().pk, 10**40),
+        address(Actor, "history", 10**40),
     ):
         assert desk.get(url).status_code == 404
 
