@@ -314,7 +314,7 @@ def test_a_loaded_row_has_one_row_of_history(model, tmp_path):
     assert kinds(row) == ["+", "~"]
     assert is_told(row)
     last = history_of(row)[-1]
-    assert (last.history_how, last.history_detail) == ("command", f"load {tmp_path}/mine.json")
+    assert (last.history_how, last.history_detail) == ("command", "load mine.json")
 
     load([written(tmp_path, record)])
     assert kinds(row) == ["+", "~"], "what changes nothing is no change"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from elections.loading import LoadError, load
 from elections.recording import How, changing
+from elections.recording.commands import reading
 
 
 class Command(BaseCommand):
@@ -37,7 +38,7 @@ class Command(BaseCommand):
     def handle(self, *, fixtures, dry_run, reason, verbosity, **options):
         progress = self.progress if verbosity and self.stderr.isatty() else lambda number: None
         try:
-            with changing(how=How.COMMAND, detail=" ".join(["load", *fixtures]), reason=reason):
+            with changing(how=How.COMMAND, detail=reading("load", fixtures), reason=reason):
                 report = load(fixtures, dry_run=dry_run, progress=progress)
         except LoadError as error:
             raise CommandError(str(error)) from error

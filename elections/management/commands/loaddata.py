@@ -3,10 +3,11 @@
 from django.core.management.commands import loaddata
 
 from elections.recording import How, changing, together
+from elections.recording.commands import reading
 
 
 class Command(loaddata.Command):
     def handle(self, *fixture_labels, **options):
-        detail = " ".join(["loaddata", *map(str, fixture_labels)])
+        detail = reading("loaddata", fixture_labels)
         with changing(how=How.COMMAND, detail=detail), together():
             super().handle(*fixture_labels, **options)
