@@ -80,10 +80,10 @@ def test_headings_leave_out_no_level(page):
 def test_ids_are_unique_and_everything_named_is_there(page):
     ids = [node.attrs["id"] for node in page.walk() if "id" in node.attrs]
     named = [
-        node.attrs[name]
+        each
         for node in page.walk()
         for name in ("aria-labelledby", "popovertarget")
-        if name in node.attrs
+        for each in node.attrs.get(name, "").split()
     ] + [link.attrs["href"][1:] for link in page.all("a") if link.attrs["href"][0] == "#"]
 
     assert len(ids) == len(set(ids))
