@@ -1,6 +1,9 @@
 """A change is a correction if it touches a figure that the public could read."""
 
+import io
+
 import pytest
+from django.core.management import call_command
 
 from elections.loading import load
 from elections.models import (
@@ -185,3 +188,17 @@ def test_it_takes_as_many_queries_for_many_lines(
     with django_assert_num_queries(5 + 3):
         CandidateResult.objects.update(votes=2)
     assert len(corrections()) >= number
+
+
+@pytest.mark.parametrize(
+    ("figures", "reason", "is_told"),
+    [({"votes": 8}, "", True), ({"votes": 8}, "Read again", False), ({}, "", False)],
+)
+def test_who_loads_corrections_without_a_reason_is_told(line, tmp_path, figures, reason, is_told):
+    record = record_of(line)
+    record["fields"] |= figures
+    out, err = io.StringIO(), io.StringIO()
+    path = written(tmp_path, record)
+    call_command("load", path, "--dry-run", "--reason", reason, stdout=out, stderr=err)
+    call_command("load", path, "--reason", reason, stdout=out, stderr=err)
+    assert err.getvalue().count("give one with --reason.") == 2 * is_told

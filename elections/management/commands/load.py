@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from elections.loading import LoadError, load
-from elections.recording import How, changing
+from elections.recording import How, changing, current
 from elections.recording.commands import reading
 
 
@@ -40,12 +40,20 @@ class Command(BaseCommand):
         try:
             with changing(how=How.COMMAND, detail=reading("load", fixtures), reason=reason):
                 report = load(fixtures, dry_run=dry_run, progress=progress)
+                unexplained = bool(current().corrects) and not reason
         except LoadError as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             raise CommandError(_("Stopped. Nothing was loaded.")) from None
         if verbosity:
             self.stdout.write(str(report))
+            if unexplained:
+                self.stderr.write(
+                    _(
+                        "This changes published figures, and readers find no reason for it: give "
+                        "one with --reason."
+                    )
+                )
             if dry_run:
                 self.stdout.write(_("This was a dry run: nothing was written."))
 
