@@ -66,9 +66,10 @@ def without_gone(formset: UnlostFormSet) -> tuple[UnlostFormSet, list[Clash]]:
             clash = lost_row(formset, form)
             if not clash:
                 continue
-            lost.append(clash)
             if was_typed_in(form, key_of(formset, form)):
+                clash = replace(clash, input=f"{formset.prefix}-group")
                 left.append((i, clash))
+            lost.append(clash)
     told = [*lost, *added_rows(formset)]
     if len(kept) == len(formset.initial_forms):
         return formset, told

@@ -70,7 +70,9 @@ def test_what_was_typed_in_a_deleted_row_is_kept_and_left_out_unless_wanted(ann,
     again = mine.send(**{"rounds-1-date": "2012-08-01", "rounds-2-date": "2012-09-01"})
 
     assert not again.stored
-    gone = f"bob deleted the round “The vote, round 2” at {when(rounds[1])}."
+    gone = (
+        f"bob deleted the round “The vote, round 2” at {when(rounds[1])}. What you typed is kept."
+    )
     assert again.root.one("section", class_="meanwhile-told").lines("li") == [gone]
     # The row after it stands in its place, and it stands as a new one after that.
     names = ["rounds-1-id", "rounds-1-date", "rounds-2-id", "rounds-2-date", "rounds-2-number"]
@@ -121,7 +123,8 @@ def test_a_row_that_was_moved_elsewhere_is_not_taken_back(ann, bob, rounds):
     again = mine.send(**{"rounds-1-date": "2012-08-01"})
 
     assert again.root.one("section", class_="meanwhile-told").lines("li") == [
-        f"bob moved the round “Another vote, round 2” elsewhere at {when(rounds[1])}."
+        f"bob moved the round “Another vote, round 2” elsewhere at {when(rounds[1])}. "
+        "What you typed is kept."
     ]
     again.save()
     assert list(other.rounds.values_list("pk", "date__month")) == [(rounds[1].pk, 7)]
