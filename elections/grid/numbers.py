@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,6 +29,7 @@ DIGITS = re.compile("[0-9]{1,19}")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 DECIMAL = re.compile(r"[0-9]+([.,])[0-9]+")
 BOTH = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\1)([.,])[0-9]+")
+PART_OF_ONE = re.compile(r"0(?:[.,][0-9]+)?|1(?:[.,]0+)?")
 LARGEST_COUNT = 2**63 - 1
 
 
@@ -92,6 +94,7 @@ class Numbers:
         }
         self.dash = self.meaning_of_dash([*counts, *shares])
         self.places = self.places_of([each for each in shares if not isinstance(each.cell, str)])
+        self.of_one = self.are_parts_of_one([each for each in shares if not is_dash(each)])
 
     # What signs mean
 
@@ -196,6 +199,25 @@ class Numbers:
         self.questions.append(question)
         return question.answer(self.answers)
 
+    def are_parts_of_one(self, shares: list[Figure]) -> bool | None:
+        """Whether 0.6665 stands for 66.65 per cent; `None` if that is asked.
+
+        Asked only where every share may be such a part.
+        """
+        if len(shares) < 2 or not all(PART_OF_ONE.fullmatch(each.text) for each in shares):
+            return False
+        example = shares[0].text.replace(",", ".")
+        question = Question(
+            "parts",
+            _("No share is above 1. What is “%(value)s” (row %(row)s)?")
+            % {"value": shares[0].text, "row": shares[0].row},
+            (
+                Option("no", _("%(value)s per cent.") % {"value": example}),
+                Option("yes", _("%(value)s per cent.") % {"value": hundredfold(example)}),
+            ),
+        )
+        return self.asked(question, "yes")
+
     # Figures
 
     def count(self, figure: Figure | None) -> int | None:
@@ -232,6 +254,7 @@ class Numbers:
             text = figure.text
             if self.places != "shown":
                 text = f"{figure.cell:.{self.places}f}"
+            text = hundredfold(text) if self.of_one else text
             return text if re.search(PRINTED_DECIMAL, text) else self.refused(figure, NO_SHARE)
         text = figure.text.removesuffix("%").removeprefix("%").strip()
         if both := BOTH.fullmatch(text):
@@ -243,6 +266,7 @@ class Numbers:
             text = text.replace(grouped[1], "." if decimal else "")
         elif DECIMAL.fullmatch(text):
             text = text.replace(",", ".")
+        text = hundredfold(text) if self.of_one else text
         return text if re.search(PRINTED_DECIMAL, text) else self.refused(figure, NO_SHARE)
 
     def refused(self, figure: Figure, message: str) -> None:
@@ -268,6 +292,11 @@ def why_no_count(text: str) -> str:
     if DECIMAL.fullmatch(text) or BOTH.fullmatch(text):
         return _("“%(value)s” is no count: it has decimals. Put the count there.")
     return _("“%(value)s” is no count: write its digits alone, such as 47095.")
+
+
+def hundredfold(text: str) -> str:
+    """A number with its point moved by two digits, which loses none: 66.70 of 0.6670."""
+    return f"{Decimal(text).scaleb(2):f}"
 
 
 def is_dash(figure: Figure) -> bool:

@@ -105,6 +105,21 @@ def test_bare_numbers_of_a_workbook_are_asked_about():
     assert read(shares=[66.7, 32.51], answers={"places": "1"})[2] == ["places"]
 
 
+def test_parts_of_one_are_asked_about():
+    parts = ["0.6670", "0,3251", "1"]
+    assert read(shares=parts)[2] == ["parts"]
+    assert read(shares=parts, answers={"parts": "yes"})[1] == ["66.70", "32.51", "100"]
+    assert read(shares=parts, answers={"parts": "no"})[1] == ["0.6670", "0.3251", "1"]
+    assert read(shares=[0.667, 0.3], answers={"parts": "yes", "places": "4"})[1] == [
+        "66.70",
+        "30.00",
+    ]
+    # With a percent sign, with a share above 1, or alone, they are per cents.
+    assert read(shares=["0.84 %", "0.5"])[2] == []
+    assert read(shares=["0.84", "1.5"])[2] == []
+    assert read(shares=["0.84"])[2] == []
+
+
 DECIMALS = "is no count: it has decimals. Put the count there."
 DIGITS = "is no count: write its digits alone, such as 47095."
 WORDS = (
