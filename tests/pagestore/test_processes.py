@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from .servers import Database, server
@@ -129,8 +130,17 @@ def test_what_is_unpublished_is_gone_everywhere_within_a_second(database, pair):
     assert {seen.status for seen in readers.seen if seen.asked >= back + EVERYWHERE} == {200}
 
 
+def production_options() -> list[str]:
+    """How the README says to serve, but for address and port."""
+    readme = (settings.BASE_DIR / "README.md").read_text()
+    [line] = [each for each in readme.splitlines() if "-m granian" in each]
+    words = line.split()
+    assert words[-1] == "config.wsgi:application"
+    return words[words.index("--workers") : -1]
+
+
 def test_a_server_that_is_told_to_stop_finishes_what_it_has_begun(database):
-    with server(database) as running:
+    with server(database, *production_options()) as running:
         answers = []
         slow = threading.Thread(target=lambda: answers.append(running.ask("/slow/")))
         slow.start()

@@ -110,6 +110,17 @@ def test_an_unpublished_election_is_gone_at_the_next_request_and_comes_back(site
     assert "One" in site.get("/").text
 
 
+def test_a_malformed_session_cookie_leaves_a_published_page_as_it_is(site):
+    broken = {"HTTP_COOKIE": f"{site_settings.SESSION_COOKIE_NAME}=x"}
+
+    rendered, kept = site.get(PAGE, **broken), site.get(PAGE, **broken)
+
+    # Django takes such a cookie away, which would be an answer to this visitor alone.
+    assert rendered == kept == site.get(PAGE)
+    assert "Set-Cookie" not in rendered.headers
+    assert rendered.headers["Vary"] == "Accept-Encoding"
+
+
 def test_everybody_gets_the_same_published_page_and_no_cookie(site, client):
     editor = signed_in(client)
     seen = site.get(PAGE, **editor)

@@ -1,0 +1,46 @@
+"""Static files as production serves them: collected, compressed, under names that never change."""
+
+import gzip
+
+import brotli
+import pytest
+from django.core.management import call_command
+from django.templatetags.static import static
+from django.test import Client
+
+FOR_EVER = "max-age=315360000, public, immutable"
+
+
+@pytest.fixture
+def collected(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.WHITENOISE_AUTOREFRESH = False
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("coding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)]
+)
+def test_files_with_hashed_names_are_kept_for_ever_and_sent_compressed(collected, coding, unpack):
+    client = Client()
+    address = static("css/site.css")
+    plain = client.get(address)
+    packed = client.get(address, headers={"accept-encoding": coding})
+
+    whole = b"".join(plain.streaming_content)
+    assert address != "/static/css/site.css"
+    assert (plain["Cache-Control"], packed["Cache-Control"]) == (FOR_EVER, FOR_EVER)
+    assert (packed["Content-Encoding"], packed["Vary"]) == (coding, "Accept-Encoding")
+    assert "Content-Encoding" not in plain
+    assert unpack(b"".join(packed.streaming_content)) == whole
+    assert int(packed["Content-Length"]) < len(whole) / 2
+
+
+def test_a_file_under_its_plain_name_may_change_and_is_asked_for_again(collected):
+    answer = Client().get("/static/css/site.css")
+
+    assert answer["Cache-Control"] == "max-age=60, public"
+    assert "immutable" not in answer["Cache-Control"]
