@@ -74,13 +74,15 @@ def flush() -> None:
 def note(model: type[models.Model], pks: Iterable[int]) -> None:
     """Bring the history of these rows up to date, now or at the end of `together`.
 
-    To be called in the transaction that writes the rows.
+    To be called in the transaction that writes the rows, where there is one.
     """
     waiting = _waiting.get()
     if waiting is not None:
         waiting[model].update(pks)
     else:
-        write(model, set(pks))
+        # Who saves a row of a fixture by hand has none of their own.
+        with transaction.atomic(savepoint=False):
+            write(model, set(pks))
 
 
 def write(model: type[models.Model], pks: set[int]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core import serializers
 from django.test import RequestFactory
 
 from elections.models import Actor, Candidacy
@@ -142,3 +143,11 @@ def test_a_user_who_is_deleted_leaves_every_change(actor):
     user.delete()
     last = history_of(actor)[-1]
     assert (last.history_user_id, last.history_user_name, last.name) == (None, "maria", "One")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_of_a_fixture_that_is_saved_by_hand_is_noted(actor):
+    actor.name = "Ann"
+    [saved] = serializers.deserialize("python", serializers.serialize("python", [actor]))
+    saved.save()
+    assert [each.name for each in history_of(actor)][-1] == "Ann"
