@@ -1,10 +1,15 @@
 """Pages that store while others store: done again where the database refuses one of the two."""
 
+import logging
 from collections.abc import Callable
 
 from django.contrib.messages.storage import default_storage
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
+
+from elections.recording import current
+
+logger = logging.getLogger(__name__)
 
 # The first attempt may meet what somebody else stores at the same moment; the second sees what
 # they stored, and says so. The third stores nothing.
@@ -28,8 +33,10 @@ def attempted(request: HttpRequest, view: Callable[[int], HttpResponse]) -> Http
         except (IntegrityError, OperationalError) as error:
             if attempt == ATTEMPTS - 1 or not comes_of_others(error):
                 raise
-            # It may have said already that all went well.
+            logger.warning("What a page stores was refused, and is tried again.", exc_info=error)
+            # It may have said already that all went well, and noted what it corrects.
             request._messages = default_storage(request)
+            current().corrects.clear()
     raise AssertionError
 
 
