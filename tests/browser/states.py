@@ -49,6 +49,15 @@ def open_first_row(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def open_conflict(page: Page) -> None:
+    """A form that comes again: it does not say what it showed, and differs from what is stored."""
+    open_first_row(page)
+    page.locator("[name=shown_state]").evaluate("input => { input.value = '' }")
+    page.locator("#id_name").fill("Another name")
+    page.locator("[name=_save]").first.click()
+    page.wait_for_load_state()
+
+
 def open_history(page: Page) -> None:
     """From the form of a list's first row to its history, with all that rows said."""
     open_first_row(page)
@@ -97,6 +106,7 @@ DESK = (
     State("desk", "/admin/", signed_in=True),
     State("desk-list", "/admin/elections/election/", signed_in=True),
     State("desk-form", "/admin/elections/election/", act=open_first_row, signed_in=True),
+    State("desk-conflict", "/admin/elections/election/", act=open_conflict, signed_in=True),
     State("desk-history", "/admin/elections/candidateresult/", act=open_history, signed_in=True),
     State("desk-deleted", "/admin/elections/candidateresult/deleted/", signed_in=True),
     State("desk-publication", "/admin/", act=open_publication, signed_in=True),
