@@ -23,7 +23,12 @@ from .site import ROOT, connect
 FEW = 100
 GOAL = 1.5
 # What no index finds: a part of a word, in the names of all rows.
-NOTES = {"sitemap, a part": "a part holds up to 500 elections, and all of the few are one"}
+# Pages that show more where there is more, up to their bound, and have no goal for that.
+NOTES = {
+    "list, narrowed to a year": "of the few one is of that year, so that 50 are shown instead of 1",
+    "list, searched": "of the few eleven are found, so that 50 are shown instead of 11",
+    "sitemap, a part": "a part holds up to 500 elections, and all of the few are one",
+}
 LINEAR = "reads all names, as no index finds a part of a word"
 PUBLIC = {
     "overview": "/elections/made-7/",
