@@ -70,7 +70,7 @@ class UnlostMixin(DeletingMixin):
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         """Django's answer where there is no such row, with who deleted it."""
         response = super()._get_obj_does_not_exist_redirect(request, opts, object_id)
-        if is_key(object_id):
+        if is_key(object_id) and self.has_view_permission(request):
             name, author = gone_row(self.model, int(object_id), request.user)
             if author.date:
                 messages.info(request, words.gone(self.model, name, author))

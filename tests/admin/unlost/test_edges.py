@@ -105,6 +105,16 @@ def test_who_may_not_add_is_told_of_a_deleted_row_and_no_more(ann, bob):
     assert not models.Source.objects.exists()
 
 
+def test_who_may_not_see_a_table_is_not_told_what_was_deleted_there(ann, bob):
+    election = factories.ElectionFactory(publication=Publication.DRAFT)
+    delete(bob, election)
+    may_only(ann, "view_source")
+
+    answer = ann.client.get(address(models.Election, "publication", election.pk), follow=True)
+
+    assert election.name not in answer.content.decode()
+
+
 def test_what_history_does_not_know_is_told_without_a_name(ann, rounds):
     election = rounds[0].election
     other = factories.ElectionFactory(publication=Publication.DRAFT, name="Another vote")
