@@ -94,8 +94,9 @@ def test_a_proxy_s_word_on_tls_is_taken_only_when_told_so():
     assert outputs == ["None\n", "('HTTP_X_FORWARDED_PROTO', 'https')\n"]
 
 
-def test_no_migration_is_missing():
-    run = manage("makemigrations", "--check", "--dry-run", **PRODUCTION)
+def test_no_migration_is_missing(tmp_path):
+    database = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}
+    run = manage("makemigrations", "--check", "--dry-run", **PRODUCTION, **database)
     assert (run.returncode, run.stdout) == (0, "No changes detected\n")
 
 

@@ -30,17 +30,18 @@ def test_files_with_hashed_names_are_kept_for_ever_and_sent_compressed(collected
     plain = client.get(address)
     packed = client.get(address, headers={"accept-encoding": coding})
 
-    whole = b"".join(plain.streaming_content)
+    whole = plain.getvalue()
     assert address != "/static/css/site.css"
     assert (plain["Cache-Control"], packed["Cache-Control"]) == (FOR_EVER, FOR_EVER)
     assert (packed["Content-Encoding"], packed["Vary"]) == (coding, "Accept-Encoding")
     assert "Content-Encoding" not in plain
-    assert unpack(b"".join(packed.streaming_content)) == whole
+    assert unpack(packed.getvalue()) == whole
     assert int(packed["Content-Length"]) < len(whole) / 2
 
 
 def test_a_file_under_its_plain_name_may_change_and_is_asked_for_again(collected):
     answer = Client().get("/static/css/site.css")
+    answer.close()
 
     assert answer["Cache-Control"] == "max-age=60, public"
     assert "immutable" not in answer["Cache-Control"]

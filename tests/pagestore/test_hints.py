@@ -83,7 +83,7 @@ def test_every_new_connection_is_watched_once_and_wrappers_of_others_keep_their_
     seen = []
 
     def blocker(execute, sql, params, many, context):
-        seen.append(sql)
+        seen.append(sql.split()[:4])
         return execute(sql, params, many, context)
 
     wrappers = connection.execute_wrappers
@@ -93,4 +93,5 @@ def test_every_new_connection_is_watched_once_and_wrappers_of_others_keep_their_
         factories.JurisdictionFactory()
     hints.watch(None, connection)
     assert wrappers == [hints.notice]
-    assert (noticed(), len(seen)) == (1, 1)
+    assert noticed() == 1
+    assert seen.count(["INSERT", "INTO", '"elections_jurisdiction"', '("name",']) == 1
