@@ -59,7 +59,8 @@ def all_models():
 
 
 def empty_tables():
-    tables = [model._meta.db_table for model in all_models()]
+    history = [model.history.model for model in record_models()]
+    tables = [model._meta.db_table for model in (*all_models(), *history)]
     connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
 
 
