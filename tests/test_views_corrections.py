@@ -107,6 +107,13 @@ def test_what_was_taken_away_or_added_is_told(client, line, election):
     assert "Taken away: Votes before: 47,095 Share before: 66.7%" in removed
 
 
+def test_what_came_back_is_told_with_its_figures(client, line):
+    line.delete()
+    line.save(force_insert=True)
+    added, _removed = shown(client)
+    assert "Added: Votes now: 47,095 Share now: 66.7%" in added
+
+
 def test_what_is_named_may_be_gone(client, line, election):
     vote, candidacy = line.result_set.round, line.candidacy
     with together():

@@ -150,7 +150,8 @@ class Names:
     def correction(self, name: str, row: Model, before: Model | None) -> Correction:
         election = self.elections[row.history_corrects]
         removed, added = row.history_type == DELETED, row.history_type == CREATED
-        old, new = (row, None) if removed else (before, row)
+        # What was deleted before it came back is no state that it differs from.
+        old, new = (row, None) if removed else (None if added else before, row)
         source = self.sources.get(self.source_of(name, row))
         key = source.key if source and source.history_type != DELETED else ""
         return Correction(
