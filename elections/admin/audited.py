@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from elections.audit import Finding, LoadedElection, Row, audit, load_for_audit, wording
 from elections.audit.sentences import Sentence
-from elections.models import Election, ResultSet
+from elections.models import Election, ResultSet, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ class AuditedElectionMixin(AuditedMixin):
 
 class AuditedResultSetMixin(AuditedMixin):
     def election_of(self, obj: ResultSet) -> int:
-        return obj.round.election_id
+        """By the round that is stored: a form that is refused may have put in another one."""
+        return Round.objects.values_list("election_id", flat=True).get(result_sets=obj.pk)
 
     def concerns(self, finding: Finding, obj: ResultSet) -> bool:
         own = Row(obj._meta.label_lower, obj.pk)

@@ -83,3 +83,12 @@ def test_mended_figures_are_said_to_be_possible(desk, counted):
 
 def test_a_new_row_s_form_has_no_audit_yet(desk):
     assert get(desk, address(ResultSet, "add")).all("section", class_="audit") == []
+
+
+def test_a_set_that_may_not_be_moved_is_told_of_as_it_is_stored(desk, counted):
+    elsewhere = ResultSetFactory(round=RoundFactory(), source=counted.source)
+    typed = filled_in(desk.get(change(counted)), round=elsewhere.round.pk)
+    page = desk.post(change(counted), typed)
+    assert page.status_code == 200
+    assert page.context["adminform"].form.errors
+    assert " ".join(map(str, page.context["audit_sentences"])).startswith(IMPOSSIBLE)
