@@ -7,6 +7,7 @@ finds; to order it as shorter ones are would take reading all of it.
 
 from functools import cached_property
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.paginator import Paginator
 
@@ -69,7 +70,10 @@ class BoundedChangeList(ChangeList):
         return super().get_ordering(request, queryset)
 
     def get_queryset(self, request, exclude_parameters=None):
-        rows = super().get_queryset(request, exclude_parameters)
+        try:
+            rows = super().get_queryset(request, exclude_parameters)
+        except (OverflowError, ValueError) as error:  # years for which Python has no date
+            raise IncorrectLookupParameters(error) from error
         if request.POST.get("select_across") == "1":
             # All that the list leads to, and said the number of.
             rows = rows.filter(pk__in=BoundedPaginator(rows, 1).keys[:MOST])
