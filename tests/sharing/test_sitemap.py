@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from elections.models import Election
 from elections.sharing import sitemap
@@ -65,6 +67,31 @@ def test_the_index_leaves_out_parts_without_a_published_election(client):
         f"{SITE}/sitemap-20.xml",
     ]
     assert client.get("/sitemap-1.xml").status_code == 404
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_the_index_names_no_more_parts_than_it_may(client, monkeypatch, most):
+    monkeypatch.setattr(sitemap, "MOST", most)
+    for part in (0, 10, 7):
+        ElectionFactory(id=part * sitemap.STRETCH + 3)
+
+    assert sitemap.parts() == [0, 7, 10][:most]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")
+def test_the_index_finds_each_part_by_key_and_sorts_nothing(client):
+    ElectionFactory(id=1)
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/sitemap.xml")
+    [query] = captured.captured_queries
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+        plan = [step for *_numbers, step in cursor.fetchall()]
+
+    assert [step for step in plan if "elections_election" in step] == [
+        "SEARCH elections_election USING INTEGER PRIMARY KEY (rowid>?)"
+    ] * 2
+    assert not [step for step in plan if "TEMP B-TREE" in step]
 
 
 def test_a_sitemap_is_a_document_of_the_protocol(client):
