@@ -3,7 +3,7 @@
 A correction changes, adds or takes away a figure of an election that was published before the
 change. It is told when the change is recorded: what was published then, nobody can tell later
 without much reading. Not corrections are the first lines of a set and a further source's account,
-for these change nothing that was published.
+for these change nothing that was published. What was taken away in public and comes back does.
 """
 
 from collections.abc import Iterable
@@ -36,7 +36,8 @@ def corrected(model: type[Model], rows: Iterable[Written], change: UUID) -> dict
     or four queries, whatever the number of rows, and none where no figure is touched.
     """
     name = model.__name__
-    rows = [row for row in rows if touches(name, row)]
+    back = taken_away(name, {row.pk for row in rows if row.kind == CREATED and row.before})
+    rows = [row for row in rows if row.pk in back or touches(name, row)]
     if not rows:
         return {}
     if name == "ReportedFigure":
@@ -48,6 +49,8 @@ def corrected(model: type[Model], rows: Iterable[Written], change: UUID) -> dict
         elections = elections_of_lines(rows)
     public = published_before({*elections.values()} - {None}, change)
     found = {pk: election for pk, election in elections.items() if election in public}
+    if name != "CandidateResult":
+        return found
     new = {row.known["result_set_id"] for row in rows if row.kind == CREATED and row.pk in found}
     if new:
         first = new - with_lines_before(new, change)
@@ -65,6 +68,14 @@ def has_corrections() -> Q:
         Exists(history(name).filter(history_corrects=OuterRef("pk"))) for name in FIGURES
     )
     return Q(result_sets) | Q(lines) | Q(figures)
+
+
+def taken_away(name: str, pks: set[int]) -> set[int]:
+    """Those of these rows that were deleted under the eyes of the public."""
+    if not pks:
+        return set()
+    gone = history(name).filter(id__in=among(pks), history_type=DELETED)
+    return set(gone.exclude(history_corrects=None).values_list("id", flat=True))
 
 
 def touches(name: str, row: Written) -> bool:

@@ -29,7 +29,10 @@ _waiting: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A row's change: its kind, and its columns before and after by name."""
+    """A row's change: its kind, and its columns before and after by name.
+
+    Before a row that comes back stood what was deleted; before a new one, nothing.
+    """
 
     pk: int
     kind: str
@@ -98,7 +101,7 @@ def write(model: type[models.Model], pks: set[int]) -> None:
         if now is None and kind != DELETED:
             rows.append((pk, DELETED, before, None))
         elif now is not None and kind == DELETED:
-            rows.append((pk, CREATED, None, now))
+            rows.append((pk, CREATED, before, now))
         elif now is not None and now != before:
             rows.append((pk, CHANGED, before, now))
     if rows:

@@ -132,6 +132,33 @@ def test_what_is_taken_away(election, line, figure):
     ]
 
 
+def test_what_was_taken_away_and_comes_back(election, line, figure):
+    kept = [line.result_set, line, figure]
+    with together():
+        for row in (line, line.result_set, figure):
+            type(row).objects.filter(pk=row.pk).delete()
+    with changing(how="restore"), together():
+        for row in kept:
+            row.save(force_insert=True)
+    assert [each for each in corrections() if each[1] == "+"] == [
+        ("ResultSet", "+", election.pk),
+        ("CandidateResult", "+", election.pk),
+        ("ReportedFigure", "+", election.pk),
+    ]
+
+
+def test_what_was_deleted_in_a_draft_comes_back_as_a_further_account(election, line, figure):
+    Election.objects.update(publication="draft")
+    kept = [line.result_set, figure]
+    with together():
+        for row in (line, *kept):
+            type(row).objects.filter(pk=row.pk).delete()
+    Election.objects.update(publication="published")
+    for row in kept:
+        row.save(force_insert=True)
+    assert corrections() == []
+
+
 def test_what_happens_in_a_draft_corrects_nothing(election, line, figure):
     Election.objects.update(publication="draft")
     CandidateResult.objects.update(votes=8)
