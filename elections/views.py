@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from . import record
-from .models import ActorKind, Election, ElectionType, Jurisdiction, Person, Source, Stance
+from .models import ActorKind, Election, ElectionType, Person, Source, Stance
 from .models.corrections import has_corrections
 from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
@@ -183,11 +183,10 @@ def place(request: HttpRequest) -> record.Place | None:
     slug = request.GET.get("jurisdiction", "")
     if not slug:
         return None
-    # PostgreSQL refuses a text with a null character instead of finding nothing.
-    found = Jurisdiction.objects.filter(slug=slug).first() if slug.isprintable() else None
+    found = record.place_of(slug)
     if found is None:
         raise Http404
-    return record.Place(slug, found.name)
+    return found
 
 
 def year(request: HttpRequest) -> int | None:

@@ -256,6 +256,15 @@ def test_only_jurisdictions_with_a_published_election_are_offered(client, many):
     assert [option.text for option in options] == ["any", "A realm", "Land"]
 
 
+@pytest.mark.parametrize("slug", ["draft-land", "sender"])
+def test_no_address_names_a_jurisdiction_without_a_published_election(client, many, slug):
+    draft_land = JurisdictionFactory(name="Draft land", slug="draft-land")
+    ElectionFactory(jurisdiction=draft_land, publication=Publication.DRAFT)
+    JurisdictionFactory(name="A sender", slug="sender")
+
+    assert client.get("/", {"jurisdiction": slug}).status_code == 404
+
+
 def test_a_series_leads_to_its_elections_on_other_pages(client, many):
     (section,) = get(client, "/?year=2012&jurisdiction=land").all("section", class_="series")
 

@@ -8,7 +8,7 @@ from .citations import Cited
 from .corrections_page import Correction, Corrections, corrections, latest_corrections
 from .frame import Frame
 from .listing import LAST_PAGE, Index, index
-from .narrowing import Narrowing, Place
+from .narrowing import Narrowing, Place, place_of
 from .pages import (
     Campaign,
     Conduct,
@@ -52,6 +52,7 @@ __all__ = [
     "latest_corrections",
     "overview",
     "person",
+    "place_of",
     "reactions",
     "results",
     "source",

@@ -86,10 +86,22 @@ class Narrowing:
 
 def offered() -> tuple[Place, ...]:
     """The jurisdictions with published elections, by name, in one query; none if they are many."""
-    published = Election.objects.published().filter(jurisdiction=OuterRef("pk"))
     # In no order: a database may stop as soon as it has found too many.
-    rows = Jurisdiction.objects.filter(Exists(published)).order_by()
+    rows = with_elections().order_by()
     places = [Place(*row) for row in rows.values_list("slug", "name")[: MOST_OFFERED + 1]]
     if len(places) > MOST_OFFERED:
         return ()
     return tuple(sorted(places, key=lambda place: place.name))
+
+
+def place_of(slug: str) -> Place | None:
+    """The jurisdiction with this slug; none if it has no published election, as if unknown."""
+    # PostgreSQL refuses a text with a null character instead of finding nothing.
+    found = with_elections().filter(slug=slug).first() if slug.isprintable() else None
+    return Place(slug, found.name) if found else None
+
+
+def with_elections() -> QuerySet:
+    """The jurisdictions that have a published election."""
+    published = Election.objects.published().filter(jurisdiction=OuterRef("pk"))
+    return Jurisdiction.objects.filter(Exists(published))
