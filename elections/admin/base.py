@@ -11,7 +11,7 @@ from elections import powers
 from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
-from .counts import count, relations, totals
+from .counts import count, relations, said, totals
 from .guidance import GUIDANCE
 from .history import HistoryMixin
 from .lists import BoundedChangeList, BoundedPaginator
@@ -233,7 +233,7 @@ class RecordAdmin(UnlostMixin, HistoryMixin, TransferMixin, Arranged, admin.Mode
                 tables.append(
                     {
                         "name": column.short_description,
-                        "number": totals(obj)[name],
+                        "number": said(totals(obj)[name]),
                         "address": column.address(obj),
                         "address_to_add": related_admin.has_add_permission(request)
                         and powers.may_add_below(request.user, related, obj)

@@ -1,9 +1,23 @@
-"""How many rows of other tables belong to a row, with links to them."""
+"""How many rows of other tables belong to a row, with links to them.
 
-from django.db.models import Count, Model, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+Nothing is counted further than a list leads, so that a row that very many others cite takes no
+longer than one that some cite.
+"""
+
+from django.db.models import IntegerField, Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from .lists import MOST
+
+
+class NumberOfRows(Subquery):
+    """The number of rows that a subquery finds; its limit is kept, unlike that of `Count`."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
 
 
 class count:  # noqa: N801 - reads as a function in the lists of columns
@@ -20,14 +34,14 @@ class count:  # noqa: N801 - reads as a function in the lists of columns
         self.admin_order_field = self.alias
         self.__name__ = self.alias
 
-    def subquery(self, model: type[Model]) -> Coalesce:
+    def subquery(self, model: type[Model]) -> NumberOfRows:
+        """The number up to `MOST`; one more than that stands for all that are more."""
         field = model._meta.get_field(self.relation).field
         rows = field.model._default_manager.filter(**{field.name: OuterRef("pk")})
-        numbers = rows.order_by().values(field.name).annotate(number=Count("pk")).values("number")
-        return Coalesce(Subquery(numbers), 0)
+        return NumberOfRows(rows.order_by().values("pk")[: MOST + 1])
 
     def __call__(self, obj: Model):
-        number = getattr(obj, self.alias)
+        number = said(getattr(obj, self.alias))
         return format_html('<a href="{}">{}</a>', self.address(obj), number)
 
     def address(self, obj: Model) -> str:
@@ -39,6 +53,18 @@ class count:  # noqa: N801 - reads as a function in the lists of columns
         """The form for a further row of the other table that belongs to this one."""
         field = obj._meta.get_field(self.relation).field
         return f"{page(field.model, 'add')}?{field.name}={obj.pk}"
+
+
+def said(number: int) -> int | str:
+    """A number of rows, counted up to `MOST` and one, as it is shown."""
+    if number <= MOST:
+        return number
+    return _("more than %(most)s") % {"most": number_format(MOST, force_grouping=True)}
+
+
+def number_of(rows: QuerySet) -> int | str:
+    """The number of the rows of a queryset, as it is shown."""
+    return said(rows.order_by()[: MOST + 1].count())
 
 
 def page(model: type[Model], name: str, *args) -> str:
@@ -56,7 +82,7 @@ def relations(model: type[Model]) -> list[tuple[str, type[Model]]]:
 
 
 def totals(obj: Model) -> dict[str, int]:
-    """The number of rows behind each relation, asked for in one query and once for each row."""
+    """The number of rows behind each relation up to `MOST` and one, in one query, once a row."""
     if not hasattr(obj, "_totals"):
         names = [name for name, _related in relations(type(obj))]
         columns = {count(name, "").alias: count(name, "").subquery(type(obj)) for name in names}

@@ -15,7 +15,7 @@ from elections.models import (
 from .audited import AuditedElectionMixin
 from .base import RecordAdmin, RecordInline, StackedRecordInline
 from .choosers import FewFilter
-from .counts import count, page
+from .counts import count, number_of, page
 from .from_site import FromSiteMixin
 from .publishing import PublishingMixin
 
@@ -128,7 +128,7 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
         if self.admin_site.get_model_admin(ResultSet).has_view_permission(request):
             result_sets = {
                 "name": ResultSet._meta.verbose_name_plural,
-                "number": ResultSet.objects.filter(round__election=obj).count(),
+                "number": number_of(ResultSet.objects.filter(round__election=obj)),
                 "address": f"{page(ResultSet, 'changelist')}?round__election__id__exact={obj.pk}",
                 "address_to_add": None,
             }

@@ -16,8 +16,9 @@ from django.urls import reverse
 from ..models import Candidacy, Election, Publication, ResultSet
 from ..record.frame import PAGES
 
-# Elections a part; with six pages each, it stays far below the most that a sitemap may hold.
-STRETCH, MOST = 500, 50_000
+# Elections a part; with six pages each, it stays far below the most that a sitemap may hold. Each
+# part costs the index a look-up.
+STRETCH, MOST = 1_000, 50_000
 # No database has keys that would make more; greater numbers would not fit into its integers.
 LAST_PART = 2**62 // STRETCH
 

@@ -1,14 +1,17 @@
 """Lists of long tables: nothing is counted or put in order beyond what they lead to."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from elections import models
-from elections.admin import lists
+from elections.admin import counts, lists
 from tests import factories
+from tests.rows import FACTORIES
 
-from .helpers import address, text_of
+from .helpers import MODELS, address, change, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +94,58 @@ def test_years_to_choose_from_are_left_out_of_a_long_list(desk, long):
     assert desk.get(address(models.Election)).context["cl"].date_hierarchy is None
     chosen = desk.get(address(models.Election), {"date__year": "2012"})
     assert chosen.context["cl"].date_hierarchy == "date"
+
+
+def test_rows_that_belong_to_a_row_are_counted_up_to_a_bound(desk, monkeypatch):
+    monkeypatch.setattr(counts, "MOST", 3)
+    vote, source = factories.RoundFactory(), factories.SourceFactory()
+    factories.ResultSetFactory.create_batch(3, round=vote)
+    factories.StatementFactory.create_batch(4, election=vote.election, sources=[source])
+
+    at_bound = {"result sets": 3, "rounds": 1, "statements": "more than 3"}
+    assert at_bound.items() <= numbers(desk, vote.election).items()
+    assert numbers(desk, vote) == {"result sets": 3}
+    assert numbers(desk, source)["statements"] == "more than 3"
+    assert list_numbers(desk, vote) == ["3"]
+
+    factories.ResultSetFactory.create_batch(2, round=vote)
+
+    assert numbers(desk, vote.election)["result sets"] == "more than 3"
+    assert numbers(desk, vote) == {"result sets": "more than 3"}
+    assert list_numbers(desk, vote) == ["more than 3"]
+
+
+def numbers(desk, row) -> dict:
+    tables = desk.get(change(row)).context["related_tables"]
+    return {table["name"]: table["number"] for table in tables}
+
+
+def list_numbers(desk, vote) -> list[str]:
+    page = desk.get(address(models.Round)).content.decode()
+    link = re.escape(f"{address(models.ResultSet)}?round__id__exact={vote.pk}")
+    return re.findall(rf'<a href="{link}">(.*?)</a>', page)
+
+
+def test_a_bound_is_said_as_a_number_with_its_thousands():
+    assert [counts.said(number) for number in (0, 1_000, 1_001)] == [0, 1_000, "more than 1,000"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")
+@pytest.mark.parametrize(
+    "model", [each for each in MODELS if counts.relations(each)], ids=lambda model: model.__name__
+)
+def test_rows_that_belong_to_a_row_are_found_by_an_index_and_no_more_than_are_said(model):
+    row = FACTORIES[model]()
+    with CaptureQueriesContext(connection) as captured:
+        counts.totals(row)
+    [query] = captured.captured_queries
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+        plan = [each[3] for each in cursor.fetchall()]
+
+    assert query["sql"].count(f"LIMIT {counts.MOST + 1}") == len(counts.relations(model))
+    # What is scanned from end to end are the rows that a subquery has found.
+    assert {step for step in plan if step.startswith("SCAN")} == {"SCAN counted"}
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")

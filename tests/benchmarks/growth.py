@@ -27,7 +27,7 @@ GOAL = 1.5
 NOTES = {
     "list, narrowed to a year": "of the few one is of that year, so that 50 are shown instead of 1",
     "list, searched": "of the few eleven are found, so that 50 are shown instead of 11",
-    "sitemap, a part": "a part holds up to 500 elections, and all of the few are one",
+    "sitemap, a part": "a part holds up to 1,000 elections, and all of the few are one",
 }
 LINEAR = "reads all names, as no index finds a part of a word"
 PUBLIC = {
