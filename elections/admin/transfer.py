@@ -49,6 +49,10 @@ class TransferMixin(ImportExportMixin):
     def get_resource_classes(self, request):
         return [resource_for(self.model)]
 
+    def get_resource_index(self, form):
+        """The only one, whatever number the hidden field brings."""
+        return 0
+
     def has_import_permission(self, request):
         """A file may change rows as well as add them, so it takes both permissions."""
         return super().has_import_permission(request) and self.has_change_permission(request)
@@ -104,7 +108,10 @@ class TransferMixin(ImportExportMixin):
             data = waiting.read()
         except FileNotFoundError:
             return self.upload_again(request, _("The file is no longer there: upload it again."))
-        dataset = FORMATS[int(form.cleaned_data["format"])]().create_dataset(data)
+        try:
+            dataset = FORMATS[int(form.cleaned_data["format"])]().create_dataset(data)
+        except FileError:  # it was read before, so that the format is another one than then
+            return self.upload_again(request, _("The file is no longer there: upload it again."))
         since = timezone.now()
         change = current()
         change.how, change.detail = How.IMPORT, form.cleaned_data["original_file_name"]

@@ -400,7 +400,7 @@ def test_an_old_encoding_is_read_where_the_editor_chooses_it(desk):
 
 @pytest.mark.parametrize(
     "changes",
-    [{"import_file_name": "/etc/passwd"}, {"format": "9"}, {"format": "x"}],
+    [{"import_file_name": "/etc/passwd"}, {"format": "9"}, {"format": "x"}, {"format": "1"}],
     ids=str,
 )
 def test_a_confirmation_that_the_site_did_not_give_out_is_refused(desk, uploads, changes):
@@ -410,6 +410,14 @@ def test_a_confirmation_that_the_site_did_not_give_out_is_refused(desk, uploads,
 
     assert message_of(done) == ["The file is no longer there: upload it again."]
     assert (models.Source.objects.count(), len(list(uploads.iterdir()))) == (0, 1)
+
+
+def test_no_other_resource_can_be_asked_for(desk):
+    preview = upload(desk, models.Source, HEADER + "a,A,A,en\n")
+
+    done = confirm(desk, models.Source, preview, resource="99")
+
+    assert message_of(done) == ["Imported: 1 new, 0 changed, 0 unchanged."]
 
 
 def test_a_confirmation_works_once(desk):
