@@ -101,6 +101,15 @@ def test_sources_that_agree_stand_in_for_a_silent_lead_set(client):
     }
 
 
+def test_names_written_from_the_right_do_not_move_what_stands_beside_them(client):
+    election = ElectionFactory(name="A vote", jurisdiction__name="Land")
+    elected(election, "محمد", key="a", party=PartyFactory(name="حزب"), share="66")
+
+    winner = get(client, "/").one("p", class_="winner")
+
+    assert [node.text for node in winner.all("bdi")] == ["محمد", "حزب"]
+
+
 def test_sources_that_disagree_make_no_winner(client):
     election = ElectionFactory(name="A vote", jurisdiction__name="Land")
     elected(election, "Ann", key="b", lead=False)
