@@ -63,6 +63,14 @@ def test_nothing_sticks_out_sideways(site, new_page, state):
     assert overhang(page, [768, 1280]) == {}
 
 
+def test_a_name_of_one_long_word_breaks_beside_its_portrait(site, new_page):
+    [state] = [each for each in PUBLIC if each.name == "person"]
+    page = new_page(state)
+    visit(page, site, state)
+    page.evaluate("() => document.querySelector('h1').textContent = 'x'.repeat(90)")
+    assert overhang(page) == {}
+
+
 @pytest.mark.parametrize("state", PUBLIC, ids=lambda state: state.name)
 def test_nothing_shifts_while_loading(site, new_page, state):
     page = new_page()
