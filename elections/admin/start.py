@@ -169,12 +169,13 @@ def changes(user) -> list[tuple[int | None, Made]]:
         together.values(), key=lambda rows: max(row.history_date for _model, row in rows)
     )[::-1]
     latest = [rows for rows in latest if rows[0][1].history_how != How.START]
-    names = names_of(
-        (model, row) for rows in latest[: 3 * MOST_CHANGES] for model, row in rows[:MOST_NAMED]
-    )
+    shown, earlier = latest[: 3 * MOST_CHANGES], latest[3 * MOST_CHANGES :]
+    # An hour of saved forms shall not hide the file that was imported before them.
+    shown += [rows for rows in earlier if rows[0][1].history_how == How.IMPORT][:MOST_CHANGES]
+    names = names_of((model, row) for rows in shown for model, row in rows[:MOST_NAMED])
     return [
         (rows[0][1].history_user_id, made_of(rows, names, rows[0][1].history_change in cut))
-        for rows in latest[: 3 * MOST_CHANGES]
+        for rows in shown
     ]
 
 

@@ -266,3 +266,13 @@ def test_it_takes_no_more_queries_on_a_larger_site(desk):
     grow(10)
 
     assert queries_of(desk, "/admin/") == some <= 60
+
+
+def test_forms_that_were_saved_since_do_not_hide_an_import(desk):
+    with changing(how=How.IMPORT, detail="count.csv"):
+        person = factories.PersonFactory()
+    for number in range(3 * start_page.MOST_CHANGES + 1):
+        with changing(how=How.FORM):
+            models.Person.objects.filter(pk=person.pk).update(name=f"Name {number}")
+
+    assert [made.detail for made in seen(desk).imports] == ["count.csv"]
