@@ -55,3 +55,28 @@ def test_tab_leads_from_field_to_field_and_on_to_saving(form):
         names.append(form.evaluate(FOCUSED))
         form.keyboard.press("Tab")
     assert names == ["page", "body", "reason", "_save", "_addanother"]
+
+
+# How far choosers stick out of their rows, and how much of the row's name lies behind the buttons.
+ASTRAY = """() => {
+  const box = element => element.getBoundingClientRect();
+  const out = [...document.querySelectorAll(".form-row .select2-container")].map(
+    element => Math.max(0, box(element).right - box(element.closest(".form-row")).right)
+  );
+  const name = document.createRange();
+  name.selectNodeContents(document.querySelector("#content > h2"));
+  const tools = box(document.querySelector(".object-tools"));
+  const behind = [...name.getClientRects()].filter(
+    line => line.right > tools.left && line.bottom > tools.top && line.top < tools.bottom
+  );
+  return [out.length > 0, Math.max(...out), behind.length];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1280])
+def test_choosers_and_names_keep_their_room(form, width):
+    form.set_viewport_size({"width": width, "height": 740})
+    form.goto(form.url.split("/elections/section/")[0] + "/elections/resultset/")
+    form.click("#result_list tbody tr:first-child th a")
+    form.wait_for_selector(".select2-container")
+    assert form.evaluate(ASTRAY) == [True, 0, 0]
