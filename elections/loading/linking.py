@@ -38,21 +38,18 @@ class Linker:
 
     def _point(self, plan: Plan, rows: list[Row], name: str) -> None:
         field, missed = plan.foreign[name], []
-        known = self.references.known[field.related_model]
+        known, attname = self.references.known[field.related_model], field.attname
         for row in rows:
             given = row.given.get(name)
-            if given is None:
-                if name in row.given and not field.null:
-                    self.mistakes.of_record(row, field.error_messages["null"], name)
-                continue
-            try:
-                target = known[tuple(given)] if type(given) is list else None
-            except (KeyError, TypeError):
-                target = None
-            if target is None:
+            if type(given) is list:
+                try:
+                    row.refer(name, attname, known[tuple(given)])
+                except (KeyError, TypeError):
+                    missed.append(row)
+            elif given is not None:
                 missed.append(row)
-            else:
-                row.refer(name, field.attname, target)
+            elif name in row.given and not field.null:
+                self.mistakes.of_record(row, field.error_messages["null"], name)
         self.references.fetch(field.related_model, [as_key(row.given[name]) for row in missed])
         for row in missed:
             target = self._target(field, row, name, row.given[name])

@@ -212,9 +212,9 @@ class Loader:
             elif row.differs:
                 wanted.append(value)
         own = {row.pk for row in rows}
-        for stored in stored_rows(plan, unique.attnames, wanted, unique.condition):
-            if stored[0] not in own:
-                value = unique.value(dict(zip(plan.attnames, stored, strict=True)))
+        for stored in stored_rows(plan, unique.attnames, wanted):
+            value = unique.value(dict(zip(plan.attnames, stored, strict=True)))
+            if value is not None and stored[0] not in own:
                 holder = holders[value]
                 self.mistakes.of_validation(holder, unique.error(holder.instance), unique.field)
 

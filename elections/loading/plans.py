@@ -1,6 +1,6 @@
 """What the loader knows of each model: how its rows are told apart, read, checked and stored."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property, partial
@@ -42,6 +42,10 @@ IDENTITIES = {
 }
 
 
+# Sets of fields that a model's records give and that are remembered, whatever a file holds.
+MOST_SHAPES = 100
+
+
 @dataclass(frozen=True)
 class Unique:
     """Columns that no two rows may have alike, among the rows that meet a condition."""
@@ -72,6 +76,7 @@ class Plan:
         self.label = self.meta.label_lower
         self.cleans = model.clean is not Model.clean
         fields = [self.meta.pk, *(f for f in self.meta.concrete_fields if not f.primary_key)]
+        self.fields = tuple(fields)
         self.attnames = tuple(field.attname for field in fields)
         self.row_of = itemgetter(*self.attnames)
         self.foreign = {f.name: f for f in fields if is_loaded(f.related_model)}
@@ -79,9 +84,10 @@ class Plan:
         self.relations = self.foreign | self.many
         self.plain = {f.name: f for f in fields[1:] if not f.remote_field}
         self.readers = {
-            name: (field.attname, field.null and field.blank, quick_reader(field), field)
+            name: (name, field.attname, field.null and field.blank, quick_reader(field), field)
             for name, field in self.plain.items()
         }
+        self._readers_by_names: dict[tuple[str, ...], tuple] = {}
         self.defaults = {field.attname: initial(field) for field in fields}
         self.callables = {
             f.attname: f.default for f in fields if f.has_default() and callable(f.default)
@@ -90,7 +96,9 @@ class Plan:
         self.names = {*self.relations, *self.plain}
         self.identity = IDENTITIES[model]
         self.identity_attnames = tuple(self.meta.get_field(n).attname for n in self.identity)
-        self.identity_places = [self.attnames.index(each) for each in self.identity_attnames]
+        # Of a row's values by name, and of a stored row in the order of `attnames`.
+        self.identity_of = tuple_getter(self.identity_attnames)
+        self.identity_of_stored = tuple_getter(map(self.attnames.index, self.identity_attnames))
         # What databases keep in another form than Python, by place in a row.
         self.converted = [
             (place, field)
@@ -98,11 +106,22 @@ class Plan:
             if not (is_kept_as_it_is(field) or field.primary_key or field.remote_field)
         ]
 
-    def identity_of(self, values: dict) -> tuple:
-        return tuple([values[attname] for attname in self.identity_attnames])
+    def readers_of(self, given: dict[str, Any]) -> tuple[list[tuple], list[str], list[str]]:
+        """How to read the plain fields of a record, and which of its names mean none or lack.
 
-    def identity_of_stored(self, stored: tuple) -> tuple:
-        return tuple([stored[place] for place in self.identity_places])
+        Most records of a file give the same fields, so that this is told from their names once.
+        """
+        names = tuple(given)
+        found = self._readers_by_names.get(names)
+        if found is None:
+            found = (
+                [self.readers[name] for name in names if name in self.readers],
+                [name for name in names if name not in self.names],
+                sorted(self.required - given.keys()),
+            )
+            if len(self._readers_by_names) < MOST_SHAPES:
+                self._readers_by_names[names] = found
+        return found
 
     def default(self, name: str) -> Any:
         """What a field holds where a record leaves it out."""
@@ -169,6 +188,15 @@ class Plan:
             for each in self.meta.constraints
             if not is_plainly_unique(each, self.model)
         ]
+
+
+def tuple_getter(keys: Iterable) -> Callable[[Any], tuple]:
+    """A function that returns what a row has under these keys, as a tuple even of one."""
+    keys = tuple(keys)
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    [key] = keys
+    return lambda row: (row[key],)
 
 
 def is_loaded(model: type[Model] | None) -> bool:

@@ -83,13 +83,9 @@ class Records:
         values = plan.defaults.copy()
         for attname, default in plan.callables.items():
             values[attname] = default()
-        for name, raw in given.items():
-            reader = plan.readers.get(name)
-            if reader is None:
-                if name not in plan.relations:
-                    self._refuse_field(row, name)
-                continue
-            attname, may_be_null, quick, field = reader
+        readers, unknown, lacking = plan.readers_of(given)
+        for name, attname, may_be_null, quick, field in readers:
+            raw = given[name]
             if raw is None and may_be_null:
                 values[attname] = None
                 continue
@@ -101,9 +97,10 @@ class Records:
                     self.mistakes.of_validation(row, error, name)
                     continue
             values[attname] = value
-        if not plan.required <= given.keys():
-            for name in sorted(plan.required - given.keys()):
-                self.mistakes.of_record(row, _("The record lacks this field."), name)
+        for name in unknown:
+            self._refuse_field(row, name)
+        for name in lacking:
+            self.mistakes.of_record(row, _("The record lacks this field."), name)
         row.fill(values)
 
     def _refuse_field(self, row: Row, name: str) -> None:

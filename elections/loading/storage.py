@@ -6,12 +6,11 @@ comes from a file is a parameter.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby
 
 from django.db import connection
-from django.db.models import Q
-from django.db.models.expressions import RawSQL
+from django.db.models.expressions import Col
 
 from elections import recording
 from elections.recording.notes import CHANGED, CREATED, corrections
@@ -28,33 +27,54 @@ def is_postgresql() -> bool:
     return connection.vendor == "postgresql"
 
 
-def stored_rows(
-    plan: Plan, attnames: tuple[str, ...], values: Iterable[tuple], condition: Q | None = None
-) -> Iterator[tuple]:
+def stored_rows(plan: Plan, attnames: tuple[str, ...], values: Iterable[tuple]) -> Iterator[tuple]:
     """The rows that have one of the values, each in the order of the plan's `attnames`.
 
     A value is a tuple of text and integers for the columns that `attnames` names; None in it
-    finds rows where the column is null. One query, whatever the number of values.
+    finds rows where the column is null. No value may be given twice. One query, whatever the
+    number of values.
     """
     by_nulls = defaultdict(list)
     for value in values:
         by_nulls[tuple([part is None for part in value])].append(value)
     columns = [column_of(plan, attname) for attname in attnames]
+    converted = converters(plan)
     for nulls, alike in by_nulls.items():
-        wanted = RawSQL(*select_pks(plan, columns, nulls, alike))  # noqa: S611  (see above)
-        rows = plan.model._base_manager.filter(condition or Q(), pk__in=wanted)
-        yield from rows.order_by().values_list(*plan.attnames)
+        with connection.cursor() as cursor:
+            cursor.execute(*select(plan, columns, nulls, alike))
+            rows = cursor.fetchall()
+        yield from as_python(rows, converted) if converted else rows
+
+
+def converters(plan: Plan) -> list[tuple[int, Col, Callable]]:
+    """What makes Python's values of those of the database driver, by place in a row."""
+    columns = enumerate(field.get_col(plan.meta.db_table) for field in plan.fields)
+    return [
+        (place, column, convert)
+        for place, column in columns
+        for convert in (
+            *connection.ops.get_db_converters(column),
+            *column.get_db_converters(connection),
+        )
+    ]
+
+
+def as_python(rows: list[tuple], converted: list) -> Iterator[tuple]:
+    for stored in rows:
+        row = list(stored)
+        for place, column, convert in converted:
+            row[place] = convert(row[place], column, connection)
+        yield tuple(row)
 
 
 def column_of(plan: Plan, attname: str) -> str:
     return next(field.column for field in plan.meta.concrete_fields if field.attname == attname)
 
 
-def select_pks(plan: Plan, columns: list[str], nulls: tuple[bool, ...], values: list[tuple]):
-    """A statement that selects the keys of the rows that `stored_rows` is to find."""
+def select(plan: Plan, columns: list[str], nulls: tuple[bool, ...], values: list[tuple]):
+    """A statement that selects the rows that `stored_rows` is to find, and its parameters."""
     is_null = [f"stored.{quote(c)} IS NULL" for c, null in zip(columns, nulls, strict=True) if null]
     places = [place for place, null in enumerate(nulls) if not null]
-    table, pk = quote(plan.meta.db_table), quote(plan.meta.pk.column)
     # The values are put first in the join, and each finds its row by an index.
     if is_postgresql():
         lists = [[value[place] for value in values] for place in places]
@@ -71,9 +91,10 @@ def select_pks(plan: Plan, columns: list[str], nulls: tuple[bool, ...], values: 
         f"stored.{quote(columns[place])} = {part}"
         for place, part in zip(places, parts, strict=True)
     ]
-    where = " AND ".join(equal + is_null)
+    selected = ", ".join(f"stored.{quote(field.column)}" for field in plan.fields)
     return (
-        f"SELECT stored.{pk} FROM {source} CROSS JOIN {table} AS stored WHERE {where}",  # noqa: S608
+        f"SELECT {selected} FROM {source} "  # noqa: S608
+        f"CROSS JOIN {quote(plan.meta.db_table)} AS stored WHERE {' AND '.join(equal + is_null)}",
         lists,
     )
 
