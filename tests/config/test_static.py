@@ -8,6 +8,9 @@ from django.core.management import call_command
 from django.templatetags.static import static
 from django.test import Client
 
+# Where a response is closed, Django looks after its database connections.
+pytestmark = pytest.mark.django_db
+
 FOR_EVER = "max-age=315360000, public, immutable"
 
 

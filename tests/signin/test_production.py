@@ -90,7 +90,8 @@ def test_the_check_for_proxies(settings, header, proxies, warned):
     ("proxies", "warned"), [({}, True), ({"PROXY_COUNT": "0"}, True), ({"PROXY_COUNT": "1"}, False)]
 )
 def test_a_proxy_that_is_not_counted_is_warned_of(proxies, warned):
-    environment = PRODUCTION | {"BEHIND_TLS_PROXY": "true"} | proxies
+    site = {"SITE_URL": "https://elections.example.org", "BEHIND_TLS_PROXY": "true"}
+    environment = PRODUCTION | site | proxies
     run = manage("check", "--deploy", "--fail-level", "WARNING", **environment)
     assert (run.returncode != 0, "(elections.signin.W001)" in run.stderr) == (warned, warned)
     if warned:
