@@ -11,7 +11,7 @@ from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import BaseConstraint, CheckConstraint, Model, Q, UniqueConstraint
+from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
 
 from elections import models
 
@@ -55,7 +55,6 @@ class Unique:
     field: str | None
     # One of the columns that may be null, and a row with a null there is free.
     nullable: str | None
-    condition: Q
     applies: Condition | None
     error: Callable[[Model], ValidationError]
 
@@ -169,7 +168,6 @@ class Plan:
             tuple(field.attname for field in fields),
             None if constraint else names[0],
             next((field.attname for field in fields if field.null), None),
-            condition or Q(),
             compiled(condition, self.model) if condition else None,
             partial(unique_error, fields=names, constraint=constraint),
         )
