@@ -25,12 +25,14 @@ from django.utils.translation import gettext as _
 
 from elections.models.fields import PRINTED_DECIMAL, PrintedDecimalField
 from elections.models.portraits import PortraitField
+from elections.models.texts import AddressField, LineField, ProseField
 
 # What a quick reader answers for a value that only the field itself can judge.
 ASK = object()
 
 FILES = {models.FileField, models.ImageField, PortraitField}
 TEXTS = {models.CharField, models.SlugField, models.TextField, models.URLField} | FILES
+TEXTS |= {LineField, AddressField, ProseField}
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,30}")
 
 

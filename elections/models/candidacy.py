@@ -7,6 +7,7 @@ from .election import Election
 from .fields import SourcesField, one_of
 from .history import RecordModel, RecordQuerySet
 from .people import Party, Person
+from .texts import LineField
 
 
 class CandidacyStatus(models.TextChoices):
@@ -42,13 +43,13 @@ class Candidacy(RecordModel):
         related_name="candidacies",
         help_text=_("Blank where no source states it; for independents choose that label."),
     )
-    party_name = models.CharField(
+    party_name = LineField(
         _("party's name at the time"),
         max_length=200,
         blank=True,
         help_text=_("Left blank, it becomes the party's present name."),
     )
-    description = models.CharField(
+    description = LineField(
         _("description"),
         max_length=300,
         blank=True,

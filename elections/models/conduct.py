@@ -8,6 +8,7 @@ from .fields import SourcesField, one_of
 from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .source import Source
+from .texts import LineField
 
 
 class Measure(models.TextChoices):
@@ -56,14 +57,14 @@ class ReportedFigure(RecordModel):
         default=Bound.EXACTLY,
         help_text=_("“More than 100” is 100 with the bound more than; “some 110” is about."),
     )
-    wording = models.CharField(
+    wording = LineField(
         _("wording"),
         max_length=200,
         blank=True,
         help_text=_("The source's own words where they say more than the number: two dozen."),
     )
-    place = models.CharField(_("place"), max_length=200, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    place = LineField(_("place"), max_length=200, blank=True)
+    note = LineField(_("note"), max_length=300, blank=True)
 
     objects = ReportedFigureQuerySet.as_manager()
 
@@ -120,13 +121,13 @@ class Delegation(RecordModel):
         on_delete=models.PROTECT,
         related_name="delegations",
     )
-    organisation = models.CharField(
+    organisation = LineField(
         _("organisation"),
         max_length=200,
         blank=True,
         help_text=_("Instead of a jurisdiction, for those whom an organisation sent."),
     )
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = LineField(_("note"), max_length=300, blank=True)
     sources = SourcesField(related_name="delegations")
 
     objects = DelegationQuerySet.as_manager()

@@ -9,6 +9,7 @@ from .fields import SourcesField, not_empty, one_of
 from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .people import Party, Person
+from .texts import LineField
 
 
 class ElectionType(models.TextChoices):
@@ -69,7 +70,7 @@ class Election(RecordModel):
     later rewrites no past election.
     """
 
-    name = models.CharField(
+    name = LineField(
         _("name"), max_length=200, help_text=_("In full, such as “2012 … presidential election”.")
     )
     slug = models.SlugField(
@@ -81,7 +82,7 @@ class Election(RecordModel):
         on_delete=models.PROTECT,
         related_name="elections",
     )
-    jurisdiction_name = models.CharField(
+    jurisdiction_name = LineField(
         _("jurisdiction's name at the time"),
         max_length=200,
         blank=True,
@@ -105,7 +106,7 @@ class Election(RecordModel):
         related_name="next",
         help_text=_("The one before it in its series. The next one is this, seen from there."),
     )
-    office = models.CharField(
+    office = LineField(
         _("office"), max_length=150, blank=True, help_text=_("What is decided, such as President.")
     )
     holder_before = models.ForeignKey(
@@ -124,7 +125,7 @@ class Election(RecordModel):
         on_delete=models.PROTECT,
         related_name="elections_before",
     )
-    party_before_name = models.CharField(
+    party_before_name = LineField(
         _("name of the party before, at the time"),
         max_length=200,
         blank=True,
@@ -146,7 +147,7 @@ class Election(RecordModel):
         on_delete=models.PROTECT,
         related_name="elections_after",
     )
-    party_after_name = models.CharField(
+    party_after_name = LineField(
         _("name of the party after, at the time"),
         max_length=200,
         blank=True,

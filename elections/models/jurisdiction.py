@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import not_empty
 from .history import RecordModel, RecordQuerySet
+from .texts import LineField, ProseField
 
 
 class JurisdictionQuerySet(RecordQuerySet):
@@ -16,9 +17,7 @@ class Jurisdiction(RecordModel):
     It holds elections, sends observers and reacts to the elections of others.
     """
 
-    name = models.CharField(
-        _("name"), max_length=200, help_text=_("As the sources name it, in English.")
-    )
+    name = LineField(_("name"), max_length=200, help_text=_("As the sources name it, in English."))
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     iso_code = models.CharField(
         _("ISO 3166 code"),
@@ -26,7 +25,7 @@ class Jurisdiction(RecordModel):
         blank=True,
         help_text=_("Two letters from ISO 3166-1, such as AM. Blank where the standard has none."),
     )
-    recognition = models.TextField(
+    recognition = ProseField(
         _("recognition"),
         blank=True,
         help_text=_(

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from .election import Election
 from .fields import SourcesField, not_empty, one_of
 from .history import RecordModel, RecordQuerySet
+from .texts import LineField
 
 
 class KeyDateKind(models.TextChoices):
@@ -37,7 +38,7 @@ class KeyDate(RecordModel):
     )
     slug = models.SlugField(_("slug"), max_length=60)
     kind = models.CharField(_("kind"), max_length=20, choices=KeyDateKind)
-    name = models.CharField(_("name"), max_length=200, help_text=_("What happened, or was to."))
+    name = LineField(_("name"), max_length=200, help_text=_("What happened, or was to."))
     date = models.DateField(_("date"), help_text=_("The first day of what the precision names."))
     precision = models.CharField(
         _("precision"),
@@ -46,7 +47,7 @@ class KeyDate(RecordModel):
         default=DatePrecision.DAY,
         help_text=_("How exactly the sources date it."),
     )
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = LineField(_("note"), max_length=300, blank=True)
     sources = SourcesField(related_name="key_dates")
 
     objects = KeyDateQuerySet.as_manager()

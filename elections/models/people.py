@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .fields import not_empty
 from .history import RecordModel, RecordQuerySet
 from .portraits import PortraitField
+from .texts import LineField
 
 COLOUR = r"^#[0-9a-f]{6}\Z"
 
@@ -18,7 +19,7 @@ class PersonQuerySet(RecordQuerySet):
 class Person(RecordModel):
     """Somebody who stands in elections or holds an office."""
 
-    name = models.CharField(_("name"), max_length=200)
+    name = LineField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     portrait = PortraitField(
         _("portrait"),
@@ -26,7 +27,7 @@ class Person(RecordModel):
         blank=True,
         help_text=_("Shown at 150 by 150 pixels. Without one the pages draw a placeholder."),
     )
-    portrait_credit = models.CharField(
+    portrait_credit = LineField(
         _("portrait credit"),
         max_length=300,
         blank=True,
@@ -66,8 +67,8 @@ class Party(RecordModel):
     A candidacy keeps the party's name of its time: renaming a party changes no past election.
     """
 
-    name = models.CharField(_("name"), max_length=200)
-    short_name = models.CharField(_("short name"), max_length=50, blank=True)
+    name = LineField(_("name"), max_length=200)
+    short_name = LineField(_("short name"), max_length=50, blank=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     colour = models.CharField(
         _("colour"),

@@ -11,6 +11,7 @@ from .election import Election
 from .fields import not_empty, one_of
 from .history import RecordModel, RecordQuerySet
 from .source import Source
+from .texts import LineField, ProseField
 
 # [@wikipedia] or [@wikipedia; @filipino], as in Pandoc's Markdown.
 CITATION = re.compile(r"\[@[-a-zA-Z0-9_]+(?:; ?@[-a-zA-Z0-9_]+)*\]")
@@ -50,7 +51,7 @@ class Section(RecordModel):
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="sections"
     )
     page = models.CharField(_("page"), max_length=20, choices=Page)
-    body = models.TextField(
+    body = ProseField(
         _("text"),
         help_text=_(
             "Markdown. Cite the source of each statement by its key, after it: [@wikipedia], or "
@@ -112,7 +113,7 @@ class Discrepancy(RecordModel):
     page = models.CharField(
         _("page"), max_length=20, choices=Page, help_text=_("Where readers meet the point.")
     )
-    topic = models.CharField(_("topic"), max_length=200, help_text=_("What the sources differ on."))
+    topic = LineField(_("topic"), max_length=200, help_text=_("What the sources differ on."))
     candidacy = models.ForeignKey(
         Candidacy,
         verbose_name=_("candidacy"),
@@ -122,7 +123,7 @@ class Discrepancy(RecordModel):
         related_name="discrepancies",
         help_text=_("Where the point is about one candidate."),
     )
-    note = models.TextField(_("note"), blank=True)
+    note = ProseField(_("note"), blank=True)
 
     objects = DiscrepancyQuerySet.as_manager()
 
@@ -173,7 +174,7 @@ class Account(RecordModel):
     source = models.ForeignKey(
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="accounts"
     )
-    wording = models.CharField(
+    wording = LineField(
         _("wording"), max_length=500, help_text=_("What this source says, in English.")
     )
 

@@ -10,6 +10,7 @@ from .election import Round
 from .fields import PrintedDecimalField, is_printed_decimal, one_of
 from .history import RecordModel, RecordQuerySet
 from .source import Source
+from .texts import LineField, ProseField
 
 
 class ResultStatus(models.TextChoices):
@@ -95,13 +96,13 @@ class ResultSet(RecordModel):
     is_lead = models.BooleanField(
         _("lead set"), default=False, help_text=_("The one whose figures the infobox shows.")
     )
-    lead_reason = models.CharField(
+    lead_reason = LineField(
         _("reason for leading"),
         max_length=500,
         blank=True,
         help_text=_("Why these figures and not another source's. Shown to readers."),
     )
-    note = models.TextField(_("note"), blank=True)
+    note = ProseField(_("note"), blank=True)
 
     objects = ResultSetQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import not_empty
 from .history import RecordModel, RecordQuerySet
+from .texts import AddressField, LineField, ProseField
 
 
 class SourceQuerySet(RecordQuerySet):
@@ -20,13 +21,13 @@ class Source(RecordModel):
         unique=True,
         help_text=_("Short and lasting: prose cites the source by it, as in [@wikipedia]."),
     )
-    title = models.CharField(_("title"), max_length=300)
-    short_name = models.CharField(
+    title = LineField(_("title"), max_length=300)
+    short_name = LineField(
         _("short name"),
         max_length=60,
         help_text=_("How tables name it, so that it cannot be taken for another: Wikipedia (it)."),
     )
-    publisher = models.CharField(
+    publisher = LineField(
         _("publisher"),
         max_length=200,
         blank=True,
@@ -37,7 +38,7 @@ class Source(RecordModel):
         max_length=20,
         help_text=_("The document's language as a BCP 47 tag: en, ru, fil."),
     )
-    url = models.URLField(
+    url = AddressField(
         _("address"),
         max_length=500,
         blank=True,
@@ -50,13 +51,13 @@ class Source(RecordModel):
         blank=True,
         help_text=_("When its figures were taken from it, where that was noted."),
     )
-    rests_on = models.CharField(
+    rests_on = LineField(
         _("rests on"),
         max_length=300,
         blank=True,
         help_text=_("Whom the document itself cites, such as “citing the election commission”."),
     )
-    note = models.TextField(
+    note = ProseField(
         _("note"), blank=True, help_text=_("What a reader should know about the document.")
     )
 

@@ -8,6 +8,7 @@ from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .people import Person
 from .prose import Page, page_url
+from .texts import LineField, ProseField
 
 
 class ActorKind(models.TextChoices):
@@ -30,7 +31,7 @@ class ActorQuerySet(RecordQuerySet):
 class Actor(RecordModel):
     """Somebody that speaks about elections: a ministry, an organisation, a candidate."""
 
-    name = models.CharField(_("name"), max_length=200)
+    name = LineField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=ActorKind)
     jurisdiction = models.ForeignKey(
@@ -101,15 +102,15 @@ class Statement(RecordModel):
         related_name="statements",
         help_text=_("On whose behalf it was said."),
     )
-    speaker = models.CharField(
+    speaker = LineField(
         _("speaker"), max_length=200, blank=True, help_text=_("Who said it, where somebody did.")
     )
-    speaker_office = models.CharField(_("speaker's office"), max_length=300, blank=True)
-    addressee = models.CharField(
+    speaker_office = LineField(_("speaker's office"), max_length=300, blank=True)
+    addressee = LineField(
         _("addressee"), max_length=200, blank=True, help_text=_("Whom it was said to.")
     )
     date = models.DateField(_("date"), null=True, blank=True)
-    date_note = models.CharField(
+    date_note = LineField(
         _("date in words"),
         max_length=100,
         blank=True,
@@ -119,10 +120,10 @@ class Statement(RecordModel):
     order = models.PositiveSmallIntegerField(
         _("order"), default=1, help_text=_("Where it stands on its page, from 1.")
     )
-    summary = models.TextField(
+    summary = ProseField(
         _("summary"), help_text=_("What was said, in our own words and without taking sides.")
     )
-    quotation = models.TextField(
+    quotation = ProseField(
         _("quotation"),
         blank=True,
         help_text=_("The exact words, without quotation marks around them."),

@@ -1,0 +1,169 @@
+"""What texts are refused for not showing as what they are, and what is let through."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from elections.models import Person
+from elections.models.history import record_models
+from elections.models.texts import (
+    AddressField,
+    LineField,
+    ProseField,
+    named,
+    validate_line,
+    validate_prose,
+)
+from tests.factories import PersonFactory
+
+OVERRIDE = "which lets a text show as something else than it says: take it out."
+NOT_BEGUN = "which ends a direction of writing that was not begun in its line: take it out."
+NOT_SEEN = "which nobody sees: take it out."
+NOTHING = "Nothing of this text can be seen: write it anew, or leave it empty."
+
+
+def not_ended(end):
+    return (
+        "which turns the direction of writing and is not ended in its line: put "
+        f"{named(end)} behind what it is meant for, or take it out."
+    )
+
+
+def said_of(validate, text) -> list[str]:
+    try:
+        validate(text)
+    except ValidationError as error:
+        return error.messages
+    return []
+
+
+# Of both kinds of text: the text, and what is said of it.
+TURNED = [
+    ("Ann\u202enosliW", f"Character 4 is U+202E (RIGHT-TO-LEFT OVERRIDE), {OVERRIDE}"),
+    ("\u202dAnn\u202c", f"Character 1 is U+202D (LEFT-TO-RIGHT OVERRIDE), {OVERRIDE}"),
+    ("\u202eAnn\u202c", f"Character 1 is U+202E (RIGHT-TO-LEFT OVERRIDE), {OVERRIDE}"),
+    ("A\u202aB", f"Character 2 is U+202A (LEFT-TO-RIGHT EMBEDDING), {not_ended(chr(0x202C))}"),
+    ("A\u202bB", f"Character 2 is U+202B (RIGHT-TO-LEFT EMBEDDING), {not_ended(chr(0x202C))}"),
+    ("A\u2066B", f"Character 2 is U+2066 (LEFT-TO-RIGHT ISOLATE), {not_ended(chr(0x2069))}"),
+    ("A\u2067B", f"Character 2 is U+2067 (RIGHT-TO-LEFT ISOLATE), {not_ended(chr(0x2069))}"),
+    ("A\u2068B", f"Character 2 is U+2068 (FIRST STRONG ISOLATE), {not_ended(chr(0x2069))}"),
+    ("A\u202cB", f"Character 2 is U+202C (POP DIRECTIONAL FORMATTING), {NOT_BEGUN}"),
+    ("AB\u2069", f"Character 3 is U+2069 (POP DIRECTIONAL ISOLATE), {NOT_BEGUN}"),
+    # Two begun and one ended; one begun and two ended.
+    (
+        "\u2067\u2067A\u2069",
+        f"Character 1 is U+2067 (RIGHT-TO-LEFT ISOLATE), {not_ended(chr(0x2069))}",
+    ),
+    ("\u2067A\u2069\u2069", f"Character 4 is U+2069 (POP DIRECTIONAL ISOLATE), {NOT_BEGUN}"),
+    # The end of another kind, and one that reaches over an isolate or an embedding.
+    ("\u202bA\u2069", f"Character 3 is U+2069 (POP DIRECTIONAL ISOLATE), {NOT_BEGUN}"),
+    (
+        "\u2067\u202bA\u2069",
+        f"Character 2 is U+202B (RIGHT-TO-LEFT EMBEDDING), {not_ended(chr(0x202C))}",
+    ),
+    (
+        "\u202b\u2067A\u202c\u2069\u202c",
+        f"Character 4 is U+202C (POP DIRECTIONAL FORMATTING), {NOT_BEGUN}",
+    ),
+    # A paragraph's end ends all that was begun in it.
+    (
+        "One\n\u2067Two\nThree\u2069",
+        f"Line 2, character 1 is U+2067 (RIGHT-TO-LEFT ISOLATE), {not_ended(chr(0x2069))}",
+    ),
+    (
+        "One\n\nTwo\u202c",
+        f"Line 3, character 4 is U+202C (POP DIRECTIONAL FORMATTING), {NOT_BEGUN}",
+    ),
+    # Nothing to be seen, though each character may stand in other texts.
+    (" ", NOTHING),
+    ("\u200f", NOTHING),
+    ("\u200d\u200c\u061c", NOTHING),
+    ("\u2067\u2069", NOTHING),
+    ("\u2800", NOTHING),
+    ("\u0301", NOTHING),
+]
+# Of a text of one line alone.
+UNSEEN = [
+    ("\x07", "U+0007"),
+    ("\x1b", "U+001B"),
+    ("\x85", "U+0085"),
+    ("\xad", "U+00AD (SOFT HYPHEN)"),
+    ("\u115f", "U+115F (HANGUL CHOSEONG FILLER)"),
+    ("\u180e", "U+180E (MONGOLIAN VOWEL SEPARATOR)"),
+    ("\u200b", "U+200B (ZERO WIDTH SPACE)"),
+    ("\u2028", "U+2028 (LINE SEPARATOR)"),
+    ("\u2060", "U+2060 (WORD JOINER)"),
+    ("\u206a", "U+206A (INHIBIT SYMMETRIC SWAPPING)"),
+    ("\u3164", "U+3164 (HANGUL FILLER)"),
+    ("\ufeff", "U+FEFF (ZERO WIDTH NO-BREAK SPACE)"),
+    ("\U000e0041", "U+E0041 (TAG LATIN CAPITAL LETTER A)"),
+]
+SHOWN = [
+    "",
+    "Bako Sahakyan",
+    "Բակո Սահակյան",
+    "שמעון \u200fפרס\u200e (Shimon)",
+    "می\u200cخواهم",
+    "क\u094d\u200dष",
+    "\u2067שמעון\u2069 and \u2068Ann\u2069",
+    "\u202bשמעון \u2067\u202aA\u202c\u2069\u202c",
+    "“…”",
+    "?",
+    "5\xa0%",
+    "葛\U000e0100城",
+    "One\nTwo\tThree",
+]
+
+
+@pytest.mark.parametrize("validate", [validate_line, validate_prose])
+@pytest.mark.parametrize(("text", "said"), TURNED)
+def test_what_turns_a_text_is_refused_by_its_name_and_place_with_the_mend(validate, text, said):
+    assert said_of(validate, text) == [said]
+
+
+@pytest.mark.parametrize(("sign", "name"), UNSEEN)
+def test_what_nobody_sees_is_refused_in_a_line_and_kept_in_prose(sign, name):
+    assert said_of(validate_line, f"Ann{sign}a") == [f"Character 4 is {name}, {NOT_SEEN}"]
+    assert said_of(validate_prose, f"Ann{sign}a") == []
+
+
+@pytest.mark.parametrize("validate", [validate_line, validate_prose])
+@pytest.mark.parametrize("text", SHOWN)
+def test_what_languages_need_is_let_through(validate, text):
+    assert said_of(validate, text) == []
+
+
+def test_every_text_of_the_record_that_people_write_is_looked_at():
+    """Those that are not have a shape of their own, or name one of a few things."""
+    fields = [field for model in record_models() for field in model._meta.concrete_fields]
+    unlooked = {
+        f"{field.model.__name__}.{field.name}"
+        for field in fields
+        if field.get_internal_type() in ("CharField", "TextField", "URLField")
+        and not isinstance(field, LineField | ProseField | AddressField)
+        and not field.choices
+    }
+    assert unlooked == {
+        "Jurisdiction.iso_code",
+        "Party.colour",
+        "Source.language",
+        "ResultSet.turnout",
+        "CandidateResult.share",
+    }
+
+
+@pytest.mark.django_db
+def test_a_model_refuses_such_a_text_at_its_field():
+    person = PersonFactory(name="Ann")
+    person.name = "\u202ennA"
+    with pytest.raises(ValidationError) as refusal:
+        person.full_clean()
+    assert refusal.value.message_dict == {
+        "name": [f"Character 1 is U+202E (RIGHT-TO-LEFT OVERRIDE), {OVERRIDE}"]
+    }
+
+
+def test_the_database_sees_the_fields_as_djangos_own():
+    for name, path in [("name", "CharField"), ("portrait_credit", "CharField")]:
+        assert Person._meta.get_field(name).deconstruct()[1] == f"django.db.models.{path}"
+    assert ProseField().deconstruct()[1] == "django.db.models.TextField"
+    assert AddressField().deconstruct()[1] == "django.db.models.URLField"
