@@ -15,13 +15,10 @@ from django.views.decorators.http import require_safe
 
 from . import record
 from .models import ActorKind, Election, ElectionType, Person, Source, Stance
-from .models.corrections import has_corrections
 from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
 from .sharing import cards
 
-# What an election's infobox names of other tables.
-NEIGHBOURS = ("jurisdiction", "previous", "next", "holder_before", "holder_after")
 LAST_PAGE = 10_000
 # Characters of a search that are heeded; the form takes no more.
 LONGEST_SEARCH = 200
@@ -48,13 +45,13 @@ def index(request: HttpRequest) -> HttpResponse:
 @kept_page
 @require_safe
 def election(request: HttpRequest, slug: str) -> HttpResponse:
-    return show_election(request, slug, "elections/election.html", record.overview, NEIGHBOURS)
+    return show_election(request, slug, "elections/election.html", record.overview, neighbours=True)
 
 
 @kept_page
 @require_safe
 def whole_record(request: HttpRequest, slug: str) -> HttpResponse:
-    return show_election(request, slug, "elections/record.html", record.whole, NEIGHBOURS)
+    return show_election(request, slug, "elections/record.html", record.whole, neighbours=True)
 
 
 @kept_page
@@ -137,16 +134,17 @@ def show_election(
     slug: str,
     template: str,
     gather: Callable[[Election], object],
-    relations: tuple[str, ...] = (),
+    *,
+    neighbours: bool = False,
 ) -> HttpResponse:
     """A page of a published election, or of a draft for a signed-in editor; else a 404.
 
     For an address that leads to no published election the user is looked at whether there is a
     draft or not: the answers to the public are alike down to their headers.
     """
-    rows = Election.objects.select_related(*relations).annotate(is_corrected=has_corrections())
-    found = rows.published().filter(slug=slug).first()
+    found = record.published_election(slug, neighbours=neighbours)
     if found is None:
+        rows = record.election_rows(neighbours=neighbours)
         found = get_object_or_404(rows.visible_to(request.user), slug=slug)
     page = gather(found)
     draft = not found.is_published

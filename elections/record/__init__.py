@@ -6,6 +6,7 @@ stands for each part of the record; `pages` puts the pages of an election togeth
 
 from .citations import Cited
 from .corrections_page import Correction, Corrections, corrections, latest_corrections
+from .finding import election_rows, published_election
 from .frame import Frame
 from .listing import LAST_PAGE, Index, index
 from .narrowing import Narrowing, Place, place_of
@@ -48,11 +49,13 @@ __all__ = [
     "campaign",
     "conduct",
     "corrections",
+    "election_rows",
     "index",
     "latest_corrections",
     "overview",
     "person",
     "place_of",
+    "published_election",
     "reactions",
     "results",
     "source",

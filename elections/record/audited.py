@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Model, QuerySet
 
 from ..audit import Entry, LoadedElection, MeasureAgreement, wording
 from ..audit.agreement import base_of, disputed_in
@@ -12,6 +12,7 @@ from ..figures import Figure, Percent
 from ..models import Candidacy, CandidateResult, Election, ReportedFigure, ResultSet, Round
 from ..pictures import Span, spans_of
 from .citations import Citations, Cited
+from .prepared import Prepared
 
 CONFLICT = "conflict"
 # What the audit's rules read, and verdicts and agreement do not.
@@ -124,31 +125,62 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
     )
 
 
+@Prepared
+def rounds(election: int) -> QuerySet[Round]:
+    return Round.objects.filter(election=election).order_by("number")
+
+
+@Prepared
+def result_sets(election: int) -> QuerySet[ResultSet]:
+    return ResultSet.objects.filter(round__election=election).order_by("-is_lead", "pk")
+
+
+@Prepared
+def lines(election: int) -> QuerySet[CandidateResult]:
+    return CandidateResult.objects.filter(result_set__round__election=election).order_by("pk")
+
+
+@Prepared
+def candidacies(election: int) -> QuerySet[Candidacy]:
+    rows = Candidacy.objects.filter(election=election).select_related("person", "party")
+    return rows.order_by("order", "pk")
+
+
+@Prepared
+def figures(election: int) -> QuerySet[ReportedFigure]:
+    return ReportedFigure.objects.filter(election=election).order_by("pk")
+
+
 def load(election: Election, citations: Citations) -> LoadedElection:
     """The rows of an election that hold its figures, and none of the others, in five queries.
 
     The page shows the same rows, so that they are read once; and their sources are the page's.
     """
-    prefetch_related_objects(
-        [election],
-        Prefetch("rounds", Round.objects.order_by("number")),
-        Prefetch(
-            "rounds__result_sets",
-            ResultSet.objects.order_by("-is_lead", "pk"),
-        ),
-        Prefetch("rounds__result_sets__lines", CandidateResult.objects.order_by("pk")),
-        Prefetch(
-            "candidacies",
-            Candidacy.objects.select_related("person", "party").order_by("order", "pk"),
-        ),
-        Prefetch("figures", ReportedFigure.objects.order_by("pk"), to_attr="listed_figures"),
-    )
+    votes, sets = rounds.rows(election.pk), result_sets.rows(election.pk)
+    hand_out(lines.rows(election.pk), "result_set", sets, "lines")
+    hand_out(sets, "round", votes, "result_sets")
+    hand_out(votes, "election", [election], "rounds")
+    hand_out(candidacies.rows(election.pk), "election", [election], "candidacies")
+    election.listed_figures = figures.rows(election.pk)
     for relation in UNREAD:
         setattr(election, f"listed_{relation}", [])
     loaded = LoadedElection(election, frozenset(), None)
     for row in (*(row for _round, row in loaded.accounts), *loaded.figures):
         row.source = citations.rows[row.source_id]
     return loaded
+
+
+def hand_out(rows: list[Model], field: str, owners: list[Model], relation: str) -> None:
+    """Gives rows to their owners and owners to their rows, as `prefetch_related` does."""
+    by_pk = {owner.pk: owner for owner in owners}
+    belonging = {pk: [] for pk in by_pk}
+    for row in rows:
+        pk = getattr(row, f"{field}_id")
+        setattr(row, field, by_pk[pk])
+        belonging[pk].append(row)
+    for pk, owner in by_pk.items():
+        owner._prefetched_objects_cache = getattr(owner, "_prefetched_objects_cache", {})
+        owner._prefetched_objects_cache[relation] = belonging[pk]
 
 
 def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:

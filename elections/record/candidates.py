@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from ..audit import LoadedElection
 from ..models import Account, Candidacy, CandidacyStatus, Discrepancy, Election, Person
 from .citations import Citations, Cited, Marks
+from .prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +71,29 @@ def portrait_of(person: Person) -> Portrait:
     return Portrait(person.name, picture.url if picture else "", person.portrait_credit)
 
 
+@Prepared
+def discrepancies(election: int) -> QuerySet[Discrepancy]:
+    return Discrepancy.objects.filter(election=election).order_by("slug")
+
+
+@Prepared
+def accounts(election: int) -> QuerySet[Account]:
+    return Account.objects.filter(discrepancy__election=election).order_by("pk")
+
+
 def differences_of(
     election: Election, citations: Citations, page: str | None = None
 ) -> tuple[Difference, ...]:
     """The discrepancies that readers meet on a page, or all of them, in two queries."""
-    points = Discrepancy.objects.filter(election=election).order_by("slug")
-    accounts = Account.objects.filter(discrepancy__election=election).order_by("pk")
+    points = discrepancies.rows(election.pk)
     if page:
-        points = points.filter(page=page)
-        accounts = accounts.filter(discrepancy__page=page)
+        points = [point for point in points if point.page == page]
+    pks = {point.pk for point in points}
     wordings = {}
-    for account in accounts:
+    for account in accounts.rows(election.pk):
+        # Only what is shown may ask for its source: those that are asked for stand on the page.
+        if account.discrepancy_id not in pks:
+            continue
         wording = Wording(account.wording, citations.source(account.source_id))
         wordings.setdefault(account.discrepancy_id, []).append(wording)
     return tuple(

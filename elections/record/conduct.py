@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from ..audit import LoadedElection
 from ..figures import Reported
 from ..models import Delegation, DelegationRole, Election, Measure, Page, ReportedFigure
 from .citations import Citations, Cited, Marks
+from .prepared import Prepared
 
 # On which page a reader looks for a measure.
 MEASURES = {
@@ -116,11 +119,16 @@ class Namings:
     totals: tuple[int, ...]
 
 
+@Prepared
+def delegations(election: int) -> QuerySet[Delegation]:
+    return Delegation.objects.filter(election=election).select_related("jurisdiction").order_by()
+
+
 def senders_of(election: Election, citations: Citations) -> tuple[Sender, ...]:
     """Everybody who sent people, by name, in one query."""
-    rows = Delegation.objects.filter(election=election).select_related("jurisdiction").order_by()
     senders = (
-        Sender(row.role, row.sender, row.note, citations.of("delegation", row.pk)) for row in rows
+        Sender(row.role, row.sender, row.note, citations.of("delegation", row.pk))
+        for row in delegations.rows(election.pk)
     )
     return tuple(sorted(senders, key=lambda sender: sender.name))
 

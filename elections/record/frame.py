@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from .. import markdown
 from ..models import Election, Section
 from ..models.prose import cited_keys
 from .citations import Citations, Marks, election_citations
+from .prepared import Prepared
 
 # The pages of every election, by the names of their addresses.
 PAGES = (
@@ -23,6 +25,11 @@ PAGES = (
 )
 # A page of those elections alone that have something to show on it.
 CORRECTIONS = ("corrections", _("Corrections"))
+
+
+@Prepared
+def sections(election: int) -> QuerySet:
+    return Section.objects.filter(election=election).values_list("page", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def prose_and_citations(election: Election, page: str) -> tuple[SafeString, Cita
 
 def bodies_of(election: Election) -> dict[str, str]:
     """The Markdown of every page's prose, by page, in one query."""
-    return dict(Section.objects.filter(election=election).values_list("page", "body"))
+    return dict(sections.tuples(election.pk))
 
 
 def keys_in(bodies: dict[str, str]) -> set[str]:

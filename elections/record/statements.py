@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from ..models import ActorKind, Election, KeyDate, KeyDateKind, Stance, Statement
 from ..pictures import date_positions, dot_radius
 from .citations import Citations, Marks
+from .prepared import Prepared
 
 CAMPAIGN_STEPS = (
     KeyDateKind.CALLED,
@@ -135,15 +138,19 @@ class Tallies:
     rows: tuple[TallyRow, ...]
 
 
+@Prepared
+def key_dates(election: int) -> QuerySet[KeyDate]:
+    return KeyDate.objects.filter(election=election).order_by("date", "slug")
+
+
 def steps_of(
     election: Election, citations: Citations, kinds: tuple[str, ...] = ()
 ) -> tuple[Step, ...]:
     """The key dates in their order, of some kinds or of all, in one query."""
-    rows = KeyDate.objects.filter(election=election)
-    if kinds:
-        rows = rows.filter(kind__in=kinds)
     return tuple(
-        step_of(row, citations.of("key-date", row.pk)) for row in rows.order_by("date", "slug")
+        step_of(row, citations.of("key-date", row.pk))
+        for row in key_dates.rows(election.pk)
+        if not kinds or row.kind in kinds
     )
 
 
@@ -156,16 +163,25 @@ def step_of(row: KeyDate, marks: Marks = ()) -> Step:
     return Step(row.slug, row.kind, row.name, row.date, row.precision, row.note, marks)
 
 
+def statements_about(election: int) -> QuerySet[Statement]:
+    rows = Statement.objects.filter(election=election)
+    return rows.select_related("actor").order_by("order", "pk")
+
+
+all_statements = Prepared(statements_about)
+
+
+@Prepared
+def statements_on(election: int, page: str) -> QuerySet[Statement]:
+    return statements_about(election).filter(page=page)
+
+
 def statements_of(
     election: Election, citations: Citations, page: str | None = None
 ) -> tuple[Said, ...]:
     """The statements of a page in their order, or those of all pages, in one query."""
-    rows = Statement.objects.filter(election=election).select_related("actor")
-    if page:
-        rows = rows.filter(page=page)
-    return tuple(
-        said_of(row, citations.of("statement", row.pk)) for row in rows.order_by("order", "pk")
-    )
+    rows = statements_on.rows(election.pk, page) if page else all_statements.rows(election.pk)
+    return tuple(said_of(row, citations.of("statement", row.pk)) for row in rows)
 
 
 def said_of(row: Statement, marks: Marks = ()) -> Said:
