@@ -166,6 +166,7 @@ def confirm(request, model_admin, state: State):
         # The people or parties changed meanwhile, so that a name means somebody else now.
         return go_on(request, model_admin, state)
     form = ReasonForm(request.POST)
+    # One that cannot be kept is refused below, where nothing else stands in the way.
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     try:
         with (
@@ -175,7 +176,7 @@ def confirm(request, model_admin, state: State):
             outcome = store(found.order, found.reading, found.matching)
             if outcome.seen != state.seen:
                 raise ChangedMeanwhileError
-            if outcome.problems:
+            if outcome.problems or form.errors:
                 raise RefusedError
             check_reason()
             log(request, outcome)

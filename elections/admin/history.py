@@ -51,10 +51,13 @@ class HistoryMixin(ReasonMixin):
 
     def delete_view(self, request, *args, **kwargs):
         self.take_reason(request)
+        if request.reason_said:
+            self.ask_to_confirm_again(request)
         try:
             with self.noting(request):
                 return super().delete_view(request, *args, **kwargs)
         except ReasonMissingError:
+            self.ask_again(request)
             self.ask_to_confirm_again(request)
             return super().delete_view(request, *args, **kwargs)
 
@@ -67,6 +70,7 @@ class HistoryMixin(ReasonMixin):
                 return super().changelist_view(request, *args, **kwargs)
         except ReasonMissingError:
             # The page that confirms what was chosen, not the confirmation itself.
+            self.ask_again(request)
             self.ask_to_confirm_again(request, "post")
             return super().changelist_view(request, *args, **kwargs)
 
@@ -202,8 +206,10 @@ class HistoryMixin(ReasonMixin):
             )
         if not plan.steps:
             raise ValidationError(_("The record is in this state already."))
+        if "reason" in form.errors:
+            raise ValidationError(form.refusal())
         change = current()
-        change.how, change.reason = How.RESTORE, form.cleaned_data.get("reason", "")
+        change.how, change.reason = How.RESTORE, form.cleaned_data["reason"]
         change.detail = f"{then.history_date:%Y-%m-%d %H:%M:%S} UTC"
         history.restore(plan, request.user)
         check_reason()

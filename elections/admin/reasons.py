@@ -2,13 +2,14 @@
 
 Whether one does, the record itself tells when the rows are written (`Change.corrects`). So a page
 is first stored, in a transaction that is taken back if the reason turns out to be missing, and
-then shown again with what was typed.
+then shown again with what was typed. So it is where the reason cannot be kept as it was typed.
 """
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from elections.models.texts import LONGEST_REASON, validate_line
 from elections.recording import current, flush
 
 DEMAND = _("This changes a figure that is published: say why, under “Reason for the change”.")
@@ -22,7 +23,8 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason for the change"),
         required=False,
-        max_length=500,
+        max_length=LONGEST_REASON,
+        validators=[validate_line],
         initial="",
         help_text=_(
             "Kept in the history. Where a figure of a published election changes, it is needed, "
@@ -30,6 +32,10 @@ class ReasonForm(forms.Form):
         ),
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )
+
+    def refusal(self) -> str:
+        """What is wrong with the reason that was typed, for the head of the page."""
+        return _("Reason for the change: %(errors)s") % {"errors": " ".join(self.errors["reason"])}
 
     def demand(self) -> None:
         self.add_error("reason", DEMAND)
@@ -44,11 +50,13 @@ def check_reason() -> None:
 
 
 class Unexplained:
-    """Makes a form invalid that would change a published figure without a reason."""
+    """Makes a form invalid whose reason is missing, or is none that can be kept."""
+
+    reason_said = ""
 
     def _post_clean(self):
         super()._post_clean()
-        self.add_error(None, DEMAND)
+        self.add_error(None, self.reason_said)
 
 
 class ReasonMixin:
@@ -60,19 +68,20 @@ class ReasonMixin:
     def take_reason(self, request) -> None:
         sent = request.method == "POST" and "reason" in request.POST
         request.reason_form = ReasonForm(request.POST) if sent else ReasonForm()
-        request.reason_missing = False
+        request.reason_said = ""
         if sent and request.reason_form.is_valid():
             current().reason = request.reason_form.cleaned_data["reason"]
+        elif sent:
+            request.reason_said = request.reason_form.refusal()
 
     def ask_again(self, request) -> None:
         current().corrects.clear()
         request.reason_form = ReasonForm(request.POST)
         request.reason_form.demand()
-        request.reason_missing = True
+        request.reason_said = DEMAND
 
     def ask_to_confirm_again(self, request, *without) -> None:
         """Let a deletion that was confirmed be shown as if it had not been."""
-        self.ask_again(request)
         posted = request.POST.copy() if without else QueryDict(mutable=True)
         for name in without:
             posted.pop(name, None)
@@ -80,8 +89,8 @@ class ReasonMixin:
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        if getattr(request, "reason_missing", False):
-            return type(form)(form.__name__, (Unexplained, form), {})
+        if said := getattr(request, "reason_said", ""):
+            return type(form)(form.__name__, (Unexplained, form), {"reason_said": said})
         return form
 
     def save_related(self, request, form, formsets, change):

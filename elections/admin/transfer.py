@@ -100,7 +100,9 @@ class TransferMixin(ImportExportMixin):
         if not self.has_import_permission(request):
             raise PermissionDenied
         form = self.create_confirm_form(request)
-        ticket = form.is_valid() and form.cleaned_data["import_file_name"]
+        # The reason is looked at last: for its sake nobody is to upload the file again.
+        sent = form.is_bound and form.errors.keys() <= {"reason"}
+        ticket = sent and form.cleaned_data["import_file_name"]
         try:
             if not ticket or not ticket.is_for(request.user, self.opts):
                 raise FileNotFoundError
@@ -115,11 +117,11 @@ class TransferMixin(ImportExportMixin):
         since = timezone.now()
         change = current()
         change.how, change.detail = How.IMPORT, form.cleaned_data["original_file_name"]
-        change.reason = form.cleaned_data["reason"]
+        change.reason = form.cleaned_data.get("reason", "")
         with transaction.atomic():
             result = self.process_dataset(dataset, form, request)
             changed = bool(result.problems) or result.compared_with != ticket.compared_with
-            unexplained = change.corrects and not change.reason
+            unexplained = "reason" in form.errors or (change.corrects and not change.reason)
             if not (changed or unexplained):
                 response = self.process_result(result, request)
                 waiting.remove()
@@ -130,7 +132,7 @@ class TransferMixin(ImportExportMixin):
     def preview_again(self, request, form, ticket, result, since, *, changed):
         """Say what has changed since the preview, and show what the file would do by now.
 
-        Where nothing has, it is the reason that is missing.
+        Where nothing has, it is the reason that is missing, or is none that can be kept.
         """
         pks = [row.object_id for row in result.rows if row.object_id]
         context = self.get_import_context_data() | {
@@ -153,10 +155,15 @@ class TransferMixin(ImportExportMixin):
             WaitingUpload(name=ticket.name).remove()
         else:
             ticket = self.ticket(request, ticket.name, result, since)
-            values = form.cleaned_data | {"import_file_name": ticket.signed()}
-            context["confirm_form"] = confirm_form = self.confirm_form_class(initial=values)
-            if not changed:
-                context["confirm_form"] = confirm_form = self.confirm_form_class(values)
+            values = form.cleaned_data | {
+                "import_file_name": ticket.signed(),
+                "reason": form["reason"].value(),
+            }
+            refused = "reason" in form.errors
+            confirm_form = self.confirm_form_class(values if refused or not changed else None)
+            confirm_form.initial = values
+            context["confirm_form"] = confirm_form
+            if not (refused or changed):
                 confirm_form.add_error("reason", DEMAND)
             self.demand_reason(confirm_form)
         return TemplateResponse(request, self.import_template_name, context)

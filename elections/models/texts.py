@@ -11,8 +11,11 @@ import re
 import unicodedata
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+LONGEST_REASON = 500  # characters of the reason for a change
 
 OVERRIDES = "\u202d\u202e"
 # What begins a direction of writing, with what ends it.
@@ -126,6 +129,16 @@ def named(sign: str) -> str:
         return ""
     name = unicodedata.name(sign, "")
     return f"U+{ord(sign):04X} ({name})" if name else f"U+{ord(sign):04X}"
+
+
+def validate_reason(text: str) -> None:
+    """Refuse a reason for a change that nobody can read, or that is longer than one is shown.
+
+    Empty is none, and passes. Raises `ValidationError`.
+    """
+    if text:
+        MaxLengthValidator(LONGEST_REASON)(text)
+        validate_line(text)
 
 
 class ShownField:

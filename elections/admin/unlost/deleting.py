@@ -88,6 +88,7 @@ def delete_selected(model_admin, request, queryset):
         told = changes_since(request.POST.get(INPUT, ""), doomed(queryset.all()), request.user)
         if told:
             warn(request, told)
+        if told or getattr(request, "reason_said", ""):
             request.POST = request.POST.copy()
             del request.POST["post"]
     carried = page_token(doomed(queryset.all()))

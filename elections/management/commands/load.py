@@ -1,9 +1,11 @@
 """The documented way to load fixtures: `python manage.py load FILE ...`."""
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from elections.loading import LoadError, load
+from elections.models.texts import validate_reason
 from elections.recording import How, changing, current
 from elections.recording.commands import reading
 
@@ -36,6 +38,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, fixtures, dry_run, reason, verbosity, **options):
+        try:
+            validate_reason(reason)
+        except ValidationError as error:
+            raise CommandError("--reason: " + " ".join(error.messages)) from None
         progress = self.progress if verbosity and self.stderr.isatty() else lambda number: None
         try:
             with changing(how=How.COMMAND, detail=reading("load", fixtures), reason=reason):
