@@ -98,38 +98,54 @@ def refused(meanwhile: "Meanwhile", row: Model) -> str:
 
 def gone(model: type[Model], name: str, author: "Author") -> str:
     """That a row is deleted, by whom and when."""
-    said = {"table": model._meta.verbose_name, "name": name}
-    if not author.date:
-        return _("The %(table)s “%(name)s” was deleted meanwhile.") % said
-    said |= {"who": author.who, "when": author.when}
-    return _("%(who)s deleted the %(table)s “%(name)s” at %(when)s.") % said
+    return of_row(
+        author,
+        _("%(who)s deleted the %(table)s “%(name)s” at %(when)s."),
+        _("The %(table)s “%(name)s” was deleted meanwhile."),
+        table=model._meta.verbose_name,
+        name=name,
+    )
 
 
 def moved(model: type[Model], name: str, author: "Author") -> str:
     """That a row belongs to another one now."""
-    said = {"table": model._meta.verbose_name, "name": name}
-    if not author.date:
-        return _("The %(table)s “%(name)s” belongs elsewhere now.") % said
-    said |= {"who": author.who, "when": author.when}
-    return _("%(who)s moved the %(table)s “%(name)s” elsewhere at %(when)s.") % said
+    return of_row(
+        author,
+        _("%(who)s moved the %(table)s “%(name)s” elsewhere at %(when)s."),
+        _("The %(table)s “%(name)s” belongs elsewhere now."),
+        table=model._meta.verbose_name,
+        name=name,
+    )
 
 
 def added(model: type[Model], name: str, author: "Author") -> str:
     """That there is a row that the page does not show."""
-    said = {"table": model._meta.verbose_name, "name": name}
-    if not author.date:
-        return _("The %(table)s “%(name)s” was added, and stays as it is.") % said
-    said |= {"who": author.who, "when": author.when}
-    return _("%(who)s added the %(table)s “%(name)s” at %(when)s; it stays as it is.") % said
+    return of_row(
+        author,
+        _("%(who)s added the %(table)s “%(name)s” at %(when)s; it stays as it is."),
+        _("The %(table)s “%(name)s” was added, and stays as it is."),
+        table=model._meta.verbose_name,
+        name=name,
+    )
 
 
 def is_now(name: str, field: str, value: str, author: "Author") -> str:
     """One change of a row that is to be deleted or published."""
-    said = {"name": name, "field": field, "value": value}
+    return of_row(
+        author,
+        _("%(who)s changed “%(name)s” at %(when)s: %(field)s is now “%(value)s”."),
+        _("“%(name)s” was changed meanwhile: %(field)s is now “%(value)s”."),
+        name=name,
+        field=field,
+        value=value,
+    )
+
+
+def of_row(author: "Author", known: str, unknown: str, **said: str) -> str:
+    """A sentence with who and when, or the one without where history does not know."""
     if not author.date:
-        return _("“%(name)s” was changed meanwhile: %(field)s is now “%(value)s”.") % said
-    said |= {"who": author.who, "when": author.when}
-    return _("%(who)s changed “%(name)s” at %(when)s: %(field)s is now “%(value)s”.") % said
+        return unknown % said
+    return known % (said | {"who": author.who, "when": author.when})
 
 
 def not_shown(name: str) -> str:
