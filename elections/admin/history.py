@@ -22,10 +22,13 @@ from elections.recording import How, current, together
 from .choosers import is_key
 from .counts import page
 from .reasons import ReasonForm, ReasonMissingError, ReasonMixin, check_reason
+from .unlost.deleting import told_of
+from .unlost.states import Shown, token
+from .unlost.words import appeared
 
 
 class RestoreForm(ReasonForm):
-    """`seen` stands for what the page showed that would be done."""
+    """`seen` stands for what the page showed: what would be done, and the rows as they were."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
 
@@ -179,7 +182,7 @@ class HistoryMixin(ReasonMixin):
         with_parts = self.model in PARTS and request.GET.get("parts") != "0"
         if request.method != "POST":
             plan = history.plan(self.model, then, with_parts=with_parts)
-            form = RestoreForm(initial={"seen": plan.digest})
+            form = RestoreForm(initial={"seen": seen(plan)})
             return self.show_restore(request, row, then, plan, form, with_parts)
         form = RestoreForm(request.POST)
         form.full_clean()
@@ -196,14 +199,16 @@ class HistoryMixin(ReasonMixin):
             return redirect(page(self.model, "change", then.id))
         plan = history.plan(self.model, then, with_parts=with_parts)
         form.data = form.data.copy()
-        form.data["seen"] = plan.digest
+        form.data["seen"] = seen(plan)
         return self.show_restore(request, row, then, plan, form, with_parts)
 
     def take_plan(self, request, then, plan: history.Plan, form: RestoreForm) -> None:
-        if form.cleaned_data.get("seen") != plan.digest:
-            raise ValidationError(
-                _("The record has changed since you opened this page. Look at it anew.")
-            )
+        digest, _blank, states = form.cleaned_data.get("seen", "").partition(" ")
+        if digest != plan.digest:
+            said = _("The record has changed since you opened this page. Look at it anew.")
+            shown = Shown(states)
+            told = told_of(shown, plan.now, request.user, appeared) if shown.known else []
+            raise ValidationError([said, *told])
         if not plan.steps:
             raise ValidationError(_("The record is in this state already."))
         if "reason" in form.errors:
@@ -240,6 +245,11 @@ class HistoryMixin(ReasonMixin):
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, template, context)
+
+
+def seen(plan: history.Plan) -> str:
+    """What a page carries that shows a plan: what it does, and to which rows as they are now."""
+    return f"{plan.digest} {token(plan.now)}"
 
 
 def page_number(request: HttpRequest) -> int:

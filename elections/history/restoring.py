@@ -1,9 +1,9 @@
 """Brings a state of the past back: all of it, checked like a form, or none of it."""
 
+import dataclasses
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import FileField, Model
@@ -17,7 +17,7 @@ from elections.recording.notes import DELETED, stored_states, tracked
 
 from .belonging import PARTS, owner_column
 from .differences import Difference, State, differences, referred_to, state_of
-from .names import Names
+from .names import Key, Names
 
 ADD, CHANGE, DELETE = "add", "change", "delete"
 NOT_ALLOWED = {
@@ -27,7 +27,7 @@ NOT_ALLOWED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Step:
     """What is done to a row: `action` is add, change or delete."""
 
@@ -38,11 +38,15 @@ class Step:
     after: State | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Plan:
-    """The steps that lead from what is stored to a state; none where it is stored so."""
+    """The steps that lead from what is stored to a state; none where it is stored so.
+
+    `now` holds the rows that were looked at, as they are stored.
+    """
 
     steps: tuple[Step, ...]
+    now: dict[Key, State] = dataclasses.field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -72,14 +76,21 @@ def plan(model: type[Model], row: Model, *, with_parts: bool, lock: bool = False
 
     With `lock`, in a transaction, nobody else changes the rows before its end.
     """
-    parts = part_steps(PARTS[model], row, lock) if with_parts and model in PARTS else []
-    now = states(model, {row.id}, lock).get(row.id)
+    parts, looked_at = [], {}
+    if with_parts and model in PARTS:
+        part = PARTS[model]
+        of_parts = part_states(part, row, lock)
+        parts = part_steps(part, row, of_parts)
+        looked_at = {(part, pk): state for pk, state in of_parts.items()}
+    stored = states(model, {row.id}, lock)
+    looked_at |= {(model, pk): state for pk, state in stored.items()}
+    now = stored.get(row.id)
     itself = step(model, row.id, now, wanted(model, row, now))
     # What is taken away comes first, for it may hold what others are to take; parts come last.
     taken = [each for each in parts if each and each.action == DELETE]
     others = [each for each in parts if each and each.action != DELETE]
     others.sort(key=lambda each: each.action != CHANGE)
-    return Plan((*taken, *([itself] if itself else []), *others))
+    return Plan((*taken, *([itself] if itself else []), *others), looked_at)
 
 
 def states(model: type[Model], pks: set[int], lock: bool) -> dict[int, State]:
@@ -102,7 +113,14 @@ def step(model: type[Model], pk: int, before: State | None, after: State | None)
     return Step(action, model, pk, before, after)
 
 
-def part_steps(part: type[Model], row: Model, lock: bool) -> list[Step | None]:
+def part_states(part: type[Model], row: Model, lock: bool) -> dict[int, State]:
+    """The rows that are stored of those that were ever part of a row."""
+    owned = {owner_column(part): row.id}
+    ever = part.history.filter(**owned).order_by().values_list("id", flat=True)
+    return states(part, set(ever), lock)
+
+
+def part_steps(part: type[Model], row: Model, now: dict[int, State]) -> list[Step | None]:
     """The steps that bring the parts of a row back to what they were at its row of history."""
     owner = owner_column(part)
     ever = set(part.history.filter(**{owner: row.id}).order_by().values_list("id", flat=True))
@@ -113,7 +131,6 @@ def part_steps(part: type[Model], row: Model, lock: bool) -> list[Step | None]:
     for each in rows.order_by("history_id"):
         there = each.history_type != DELETED and getattr(each, owner) == row.id
         then[each.id] = state_of(each, part) if there else None
-    now = states(part, ever, lock)
     here = {pk for pk, state in now.items() if state[owner] == row.id}
     return [
         step(part, pk, now.get(pk), then.get(pk))

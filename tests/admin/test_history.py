@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localtime
 
 from elections.history import Plan
 from elections.history.names import Names
@@ -407,8 +408,11 @@ def test_what_changed_since_the_page_was_shown_is_shown_anew(desk):
     seen = desk.get(restoring(actor, 0)).context["form"].initial["seen"]
     Actor.objects.update(name="Cleo")
     response = desk.post(restoring(actor, 0), {"seen": seen, "reason": "Mine"})
+    last = Actor.history.first()
+    when = localtime(last.history_date).strftime("%H:%M")
     assert errors(response) == [
-        "The record has changed since you opened this page. Look at it anew."
+        "The record has changed since you opened this page. Look at it anew.",
+        f"{last.history_user_name} changed “Cleo” at {when}: Name is now “Cleo”.",
     ]
     assert "name Cleo Ann" in text_of(response)
     assert response.context["form"]["reason"].value() == "Mine"
@@ -416,6 +420,48 @@ def test_what_changed_since_the_page_was_shown_is_shown_anew(desk):
     assert desk.post(restoring(actor, 0), {"seen": seen}).status_code == 302
     [message] = errors(desk.post(restoring(actor, 0), {"seen": "x"}))
     assert message.startswith("The record has changed")
+
+
+def test_who_changed_what_of_the_parts_meanwhile_is_named(desk, editor, line):
+    result_set = line.result_set
+    cleo, dora = (
+        factories.CandidateResultFactory(
+            result_set=result_set, votes=number, share=None, candidacy__person__name=name
+        )
+        for number, name in enumerate(["Cleo", "Dora"])
+    )
+    state_then = state(result_set)
+    with changing(how="form", user=editor):
+        ResultSet.objects.update(registered=5)
+    url = address(ResultSet, "restore", result_set.pk, state_then)
+    seen = desk.get(url).context["form"].initial["seen"]
+    other = EditorFactory(username="bert")
+    with changing(how="form", user=other):
+        ResultSet.objects.update(turnout="74")
+        CandidateResult.objects.filter(pk=line.pk).update(votes=3)
+        cleo.delete()
+    with changing(how="form", user=editor):
+        factories.CandidateResultFactory(
+            result_set=result_set, candidacy=factories.CandidacyFactory(person__name="Ed")
+        )
+    when = localtime(CandidateResult.history.first().history_date).strftime("%H:%M")
+    own = "You, in another window or tab"
+
+    response = desk.post(url, {"seen": seen, "reason": "Mine"})
+
+    assert errors(response) == [
+        "The record has changed since you opened this page. Look at it anew.",
+        f"bert changed “Ann by Gazette [gazette]” at {when}: Votes is now “3”.",
+        f"bert deleted the candidate's result “Cleo by Gazette [gazette]” at {when}.",
+        f"{own} added the candidate's result “Ed by Gazette [gazette]” at {when}.",
+        f"bert changed “Gazette [gazette] on Vote, round 1” at {when}: Turnout, % is now “74”.",
+    ]
+    assert ResultSet.objects.get().registered == 5
+    assert dora in CandidateResult.objects.all()
+    # Once seen, it is done.
+    again = response.context["form"]["seen"].value()
+    assert desk.post(url, {"seen": again, "reason": "Mine"}).status_code == 302
+    assert ResultSet.objects.get().registered == 98909
 
 
 def test_who_may_restore(line):

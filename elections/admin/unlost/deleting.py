@@ -1,6 +1,6 @@
 """The pages that delete: they delete what they showed, and nothing that was changed since."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from django.contrib import messages
@@ -16,9 +16,12 @@ from elections.models.history import RecordModel
 
 from . import words
 from .attempts import attempted
-from .authors import MOST_TOLD, History, field_of, label_of, reading
+from .authors import MOST_TOLD, Author, History, field_of, label_of, reading
 from .rows import gone_row
-from .states import INPUT, Shown, State, changed, locked_states, shown_state, token
+from .states import INPUT, Key, Shown, State, changed, locked_states, shown_state, token
+
+# What gives a sentence about a row: of its table, its name, and who added it.
+Unshown = Callable[[type[Model], str, Author], str]
 
 
 def doomed(rows: Iterable[Model]) -> list[Model]:
@@ -49,31 +52,40 @@ def changes_since(text: str, rows: Iterable[Model], user) -> list[str]:
     Empty if they are what the page showed. `text` is the token that the page brought back. To be
     called in the transaction that then writes: the rows stay as they are until it ends.
     """
-    shown, models = Shown(text), {}
+    shown = Shown(text)
     if not shown.known:
         return [_("The page did not say what it had shown you. Look at it again.")]
-    for row in rows:
-        models.setdefault(type(row), set()).add(row.pk)
-    told = []
+    return told_of(shown, [(type(row), row.pk) for row in rows], user, words.not_shown)
+
+
+def told_of(shown: Shown, keys: Iterable[Key], user, unshown: Unshown) -> list[str]:
+    """The same of the rows with these keys and of those that a page showed.
+
+    `unshown` gives the sentence about a row that the page did not speak of.
+    """
+    models, told = {}, []
+    for model, pk in keys:
+        models.setdefault(model, set()).add(pk)
     for model in sorted({*models, *shown.models()}, key=lambda model: model._meta.model_name):
         known, now = shown.pks(model), models.get(model, set())
         stored = locked_states(model, known | now)
         for pk in sorted(known | now):
-            told += changes_of(model, pk, shown, stored.get(pk), user)
+            told += changes_of((model, pk), shown, stored.get(pk), user, unshown)
     if len(told) > MOST_TOLD:
         more = _("And %(number)s more changes.") % {"number": len(told) - MOST_TOLD}
         told = [*told[:MOST_TOLD], more]
     return told
 
 
-def changes_of(model: type[Model], pk: int, shown: Shown, state: State | None, user) -> list[str]:
+def changes_of(key: Key, shown: Shown, state: State | None, user, unshown: Unshown) -> list[str]:
     """The same of one row."""
+    model, pk = key
     if state is None:
         return [words.gone(model, *gone_row(model, pk, user))]
     history, name = History(model, pk, user), str(model._base_manager.get(pk=pk))
     digests = shown.of(model, pk)
     if digests is None:
-        return [words.not_shown(name)]
+        return [unshown(model, name, history.added_by())]
     told = []
     for column in sorted(changed(digests, state), key=list(state).index):
         field = field_of(model, column)

@@ -130,7 +130,7 @@ def added(model: type[Model], name: str, author: "Author") -> str:
 
 
 def is_now(name: str, field: str, value: str, author: "Author") -> str:
-    """One change of a row that is to be deleted or published."""
+    """One change of a row that is to be deleted, published or restored."""
     return of_row(
         author,
         _("%(who)s changed “%(name)s” at %(when)s: %(field)s is now “%(value)s”."),
@@ -148,7 +148,18 @@ def of_row(author: "Author", known: str, unknown: str, **said: str) -> str:
     return known % (said | {"who": author.who, "when": author.when})
 
 
-def not_shown(name: str) -> str:
+def appeared(model: type[Model], name: str, author: "Author") -> str:
+    """That there is a row by now that was not there when a page was shown."""
+    return of_row(
+        author,
+        _("%(who)s added the %(table)s “%(name)s” at %(when)s."),
+        _("The %(table)s “%(name)s” was added meanwhile."),
+        table=model._meta.verbose_name,
+        name=name,
+    )
+
+
+def not_shown(_model: type[Model], name: str, _author: "Author") -> str:
     """That a row would be deleted of which the page did not speak."""
     return _("“%(name)s” was not among what the page showed, and would be deleted too.") % {
         "name": name
