@@ -93,8 +93,7 @@ def load_files(fixtures: list[Fixture], progress: Callable[[int], None]) -> Repo
         for rows in batches(fixtures, records, mistakes):
             # What refers to a record that could not be read would be called broken as well.
             if not mistakes:
-                for row in rows:
-                    records.read(row)
+                records.read(rows)
                 loader.take(rows)
             if mistakes:
                 raise mistakes.as_error(unread(fixtures))

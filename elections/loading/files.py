@@ -3,7 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
 from json import JSONDecodeError
 from pathlib import Path
 
@@ -19,6 +22,14 @@ LONGEST_LINE = 16 * 1024 * 1024
 BLANKS = re.compile(r"[ \t\n\r]*")
 # What stands between two records, and the comma among it.
 BETWEEN = re.compile(r"[ \t\n\r]*(,)?[ \t\n\r]*")
+
+
+class NotJson(Exception):  # noqa: N818  (a mistake of the file's, to be noted among the others)
+    """A JSON file cannot be read from a place on; the message says why."""
+
+    def __init__(self, message: str, place: int):
+        super().__init__(message)
+        self.message, self.place = message, place
 
 
 class Repeated(dict):
@@ -63,10 +74,20 @@ class Fixture:
     def streams(self) -> bool:
         return self.path.suffix == JSON_LINES
 
+    @cached_property
+    def places(self) -> list[int]:
+        """Where the records of a JSON file begin, as far as it can be read."""
+        places = []
+        with suppress(NotJson):
+            for place, _content in one_by_one(self.text):
+                places.append(place)
+        return places
+
     def line_of(self, place: int, name: str | None = None) -> int:
         """The line, from 1, of the record at a place, or of something that it gives by name."""
         if self.streams:
             return place
+        place = self.places[place - 1]
         if name is not None:
             found = re.compile(re.escape(json.dumps(name)) + r"\s*:").search(self.text, place)
             place = found.start() if found else place
@@ -119,7 +140,8 @@ def not_found(label: str) -> str:
 def read(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int, object]]:
     """Yield number (from 1), place and content of each record, as far as the file can be read.
 
-    A place is what `Fixture.line_of` takes. What cannot be read is noted among the mistakes.
+    A place is what `Fixture.line_of` takes: the line in a stream, else the number. What cannot be
+    read is noted among the mistakes.
     """
     try:
         yield from (read_lines if fixture.streams else read_array)(fixture, mistakes)
@@ -138,18 +160,46 @@ def read_array(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int,
     place = after_blanks(text, 0)
     if not text.startswith("[", place):
         message = _("A fixture is a list of records between [ and ].")
-        mistakes.of_file(fixture, message, fixture.line_of(place))
+        mistakes.of_file(fixture, message, text.count("\n", 0, place) + 1)
         return
+    contents = at_once(text)
+    if contents is not None:
+        yield from zip(count(1), count(1), contents, strict=False)
+        return
+    try:
+        for number, (_place, content) in enumerate(one_by_one(text), 1):
+            yield number, number, content
+    except NotJson as error:
+        mistakes.of_file(fixture, error.message, text.count("\n", 0, error.place) + 1)
+
+
+def at_once(text: str) -> list | None:
+    """The records of a JSON file that is surely right, in half the time that each alone takes.
+
+    None where a mistake is to be named, or a name may be given twice, which `one_by_one` tells.
+    """
+    if any(blank in text and blank + ":" in text for blank in "\r\t\n "):
+        return None
+    try:
+        contents = PLAIN_DECODER.decode(text)
+    except (ValueError, RecursionError):
+        return None
+    # Every name is followed by these two. Only where there are more of them than names can a
+    # name have been given twice.
+    return contents if text.count('":') == sum(map(names_in, contents)) else None
+
+
+def one_by_one(text: str) -> Iterator[tuple[int, object]]:
+    """The place and the content of each record of a JSON file; raises NotJson."""
+    place = after_blanks(text, 0)
     try:
         place = after_blanks(text, place + 1)
         closed = text.startswith("]", place)
         if closed:
             place = after_blanks(text, place + 1)
-        number = 0
         while not closed:
-            number += 1
             content, end = parsed(text, place)
-            yield number, place, content
+            yield place, content
             between = BETWEEN.match(text, end)
             place = between.end()
             if between[1] is None:
@@ -160,9 +210,9 @@ def read_array(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int,
         if place != len(text):
             raise JSONDecodeError("Extra data", text, place)
     except JSONDecodeError as error:
-        mistakes.of_file(fixture, not_json(error), error.lineno)
+        raise NotJson(not_json(error), error.pos) from error
     except (ValueError, RecursionError) as error:
-        mistakes.of_file(fixture, not_json(error), fixture.line_of(place))
+        raise NotJson(not_json(error), place) from error
 
 
 def read_lines(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int, object]]:
@@ -195,14 +245,19 @@ def read_lines(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int,
 def parsed(text: str, place: int) -> tuple[object, int]:
     """The JSON value at a place, and where it ends."""
     content, end = PLAIN_DECODER.raw_decode(text, place)
-    if type(content) is dict:
-        fields = content.get("fields")
-        names = len(content) + (len(fields) if type(fields) is dict else 0)
-        # Each name is followed by a colon. Only where there are more colons than names can a
-        # name have been given twice, and telling costs a third of the whole reading.
-        if text.count(":", place, end) > names:
-            content, end = CAREFUL_DECODER.raw_decode(text, place)
+    # Each name is followed by a colon. Only where there are more colons than names can a name
+    # have been given twice, and telling costs a third of the whole reading.
+    if text.count(":", place, end) > names_in(content):
+        content, end = CAREFUL_DECODER.raw_decode(text, place)
     return content, end
+
+
+def names_in(content: object) -> int:
+    """How many names a record and its fields give."""
+    if type(content) is not dict:
+        return 0
+    fields = content.get("fields")
+    return len(content) + (len(fields) if type(fields) is dict else 0)
 
 
 def after_blanks(text: str, place: int) -> int:

@@ -16,7 +16,7 @@ from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConst
 from elections import models
 
 from .conditions import Condition, compiled
-from .values import is_kept_as_it_is, quick_reader, read_slowly
+from .values import column_reader, is_kept_as_it_is, read_slowly
 
 # The fields by which a model's rows are told apart: its natural key, with the rows that the key
 # goes through in place of their keys. No two rows may have them alike. Where another model refers
@@ -44,6 +44,18 @@ IDENTITIES = {
 
 # Sets of fields that a model's records give and that are remembered, whatever a file holds.
 MOST_SHAPES = 100
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How to read the records of one model that give the same fields."""
+
+    # The plain fields, each with what reads it in many records; the others that are fields.
+    plain: tuple[tuple[str, Callable[[list], list]], ...]
+    relations: tuple[str, ...]
+    # Names that are no field's, and fields that such a record lacks.
+    unknown: tuple[str, ...]
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -82,11 +94,8 @@ class Plan:
         self.many = {field.name: field for field in self.meta.many_to_many}
         self.relations = self.foreign | self.many
         self.plain = {f.name: f for f in fields[1:] if not f.remote_field}
-        self.readers = {
-            name: (name, field.attname, field.null and field.blank, quick_reader(field), field)
-            for name, field in self.plain.items()
-        }
-        self._readers_by_names: dict[tuple[str, ...], tuple] = {}
+        self.columns = {name: column_reader(field) for name, field in self.plain.items()}
+        self._shapes: dict[tuple[str, ...], Shape] = {}
         self.defaults = {field.attname: initial(field) for field in fields}
         self.callables = {
             f.attname: f.default for f in fields if f.has_default() and callable(f.default)
@@ -105,22 +114,19 @@ class Plan:
             if not (is_kept_as_it_is(field) or field.primary_key or field.remote_field)
         ]
 
-    def readers_of(self, given: dict[str, Any]) -> tuple[list[tuple], list[str], list[str]]:
-        """How to read the plain fields of a record, and which of its names mean none or lack.
-
-        Most records of a file give the same fields, so that this is told from their names once.
-        """
-        names = tuple(given)
-        found = self._readers_by_names.get(names)
-        if found is None:
-            found = (
-                [self.readers[name] for name in names if name in self.readers],
-                [name for name in names if name not in self.names],
-                sorted(self.required - given.keys()),
+    def shape(self, names: tuple[str, ...]) -> Shape:
+        """How to read records that give these names, which is told once for all of them."""
+        shape = self._shapes.get(names)
+        if shape is None:
+            shape = Shape(
+                tuple((name, self.columns[name]) for name in names if name in self.plain),
+                tuple(name for name in names if name in self.relations),
+                tuple(name for name in names if name not in self.names),
+                tuple(sorted(self.required.difference(names))),
             )
-            if len(self._readers_by_names) < MOST_SHAPES:
-                self._readers_by_names[names] = found
-        return found
+            if len(self._shapes) < MOST_SHAPES:
+                self._shapes[names] = shape
+        return shape
 
     def default(self, name: str) -> Any:
         """What a field holds where a record leaves it out."""

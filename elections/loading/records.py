@@ -1,5 +1,6 @@
 """Makes rows of what a file holds: the shape of a record, and its plain values."""
 
+from collections import defaultdict
 from difflib import get_close_matches
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .files import Fixture, Repeated
 from .mistakes import Mistakes, quoted
-from .plans import Plan
+from .plans import Plan, Shape
 from .rows import Row
 from .values import ASK, read_slowly
 
@@ -28,6 +29,8 @@ class Records:
     def row(self, file: Fixture, number: int, place: int, content: Any) -> Row:
         """The row of a record, with its fields as they are given; a broken one has no plan."""
         row = Row(None, file, number, place)
+        if self._is_plain(row, content):
+            return row
         if not isinstance(content, dict):
             self.mistakes.of_record(row, _("A record is an object with model and fields."))
         elif isinstance(content, Repeated):
@@ -38,6 +41,16 @@ class Records:
         else:
             self._shape(row, content)
         return row
+
+    def _is_plain(self, row: Row, content: Any) -> bool:
+        """Take a record as almost all are: with a known model, fields, and nothing else."""
+        if type(content) is not dict or len(content) != 2:
+            return False
+        label, given = content.get("model"), content.get("fields")
+        if type(given) is not dict or type(label) is not str or label not in self.plans:
+            return False
+        row.plan, row.given = self.plans[label], given
+        return True
 
     def _shape(self, row: Row, content: dict) -> None:
         label, given, pk = content.get("model"), content.get("fields"), content.get("pk")
@@ -77,29 +90,41 @@ class Records:
     def _refuse(self, row: Row, message: str, **values: str) -> None:
         self.mistakes.of_record(row, message % {name: quoted(v) for name, v in values.items()})
 
-    def read(self, row: Row) -> None:
-        """Fill a row's columns with the plain values of its record."""
+    def read(self, rows: list[Row]) -> None:
+        """Fill the rows' columns with the plain values of their records.
+
+        Records that give the same fields are read column by column; those of which not all is
+        plainly right are read one by one, so that their mistakes come in their order.
+        """
+        alike: dict[tuple[Plan, tuple[str, ...]], list[Row]] = defaultdict(list)
+        for row in rows:
+            alike[row.plan, tuple(row.given)].append(row)
+        for (plan, names), group in alike.items():
+            shape = plan.shape(names)
+            if not (shape.unknown or shape.lacking or plan.callables):
+                read_alike(plan, shape, group)
+        for row in rows:
+            if row.values is None:
+                self._read_one(row)
+
+    def _read_one(self, row: Row) -> None:
         plan, given = row.plan, row.given
+        shape = plan.shape(tuple(given))
         values = plan.defaults.copy()
         for attname, default in plan.callables.items():
             values[attname] = default()
-        readers, unknown, lacking = plan.readers_of(given)
-        for name, attname, may_be_null, quick, field in readers:
-            raw = given[name]
-            if raw is None and may_be_null:
-                values[attname] = None
-                continue
-            value = quick(raw)
+        for name, read in shape.plain:
+            [value] = read([given[name]])
             if value is ASK:
                 try:
-                    value = read_slowly(field, raw)
+                    value = read_slowly(plan.plain[name], given[name])
                 except ValidationError as error:
                     self.mistakes.of_validation(row, error, name)
                     continue
-            values[attname] = value
-        for name in unknown:
+            values[name] = value
+        for name in shape.unknown:
             self._refuse_field(row, name)
-        for name in lacking:
+        for name in shape.lacking:
             self.mistakes.of_record(row, _("The record lacks this field."), name)
         row.fill(values)
 
@@ -112,3 +137,21 @@ class Records:
                 "names": ", ".join(sorted(row.plan.names))
             }
         self.mistakes.of_record(row, message, name)
+
+
+def read_alike(plan: Plan, shape: Shape, rows: list[Row]) -> None:
+    """Fill rows whose records give the same fields, but for those that are in doubt."""
+    every, doubtful = [plan.defaults | row.given for row in rows], set()
+    for name, read in shape.plain:
+        column = [values[name] for values in every]
+        found = read(column)
+        if found is not column:
+            for place, value in enumerate(found):
+                every[place][name] = value
+                if value is ASK:
+                    doubtful.add(place)
+    for place, (row, values) in enumerate(zip(rows, every, strict=True)):
+        if place not in doubtful:
+            for name in shape.relations:
+                del values[name]
+            row.fill(values)

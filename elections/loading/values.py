@@ -9,8 +9,10 @@ keep a list as text.
 """
 
 import datetime
+import operator
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,6 +25,7 @@ from django.core.validators import (
 from django.db import models
 from django.utils.translation import gettext as _
 
+from elections.models.digits import refuse_other_digits
 from elections.models.fields import PRINTED_DECIMAL, PrintedDecimalField
 from elections.models.portraits import PortraitField
 from elections.models.texts import AddressField, LineField, ProseField
@@ -50,6 +53,38 @@ def quick_reader(field: models.Field) -> Callable[[Any], Any]:
     if type(field) is models.DateField:
         return read_date
     return lambda raw: ASK
+
+
+def column_reader(field: models.Field) -> Callable[[list], list]:
+    """A quick reader of a field's values in many records, which also passes null where it may be.
+
+    It returns the very list that it was given if all of them are kept as they are written. What
+    a field holds is mostly found in other records again, and is read once.
+    """
+    quick = quick_reader(field)
+    read = or_null(quick) if field.null and field.blank else quick
+    only_texts = type(field) in {*TEXTS, PrintedDecimalField, models.DateField}
+    return partial(each_text_once if only_texts else each, read)
+
+
+def or_null(quick: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda raw: None if raw is None else quick(raw)
+
+
+def each(read: Callable[[Any], Any], column: list) -> list:
+    found = list(map(read, column))
+    return column if all(map(operator.is_, found, column)) else found
+
+
+def each_text_once(read: Callable[[Any], Any], column: list) -> list:
+    """For readers that pass texts and null alone: 1 and true are equal, and no two texts are."""
+    try:
+        known = {raw: read(raw) for raw in set(column)}
+    except TypeError:  # a list or an object, which no set can hold
+        return each(read, column)
+    if all(map(operator.is_, known, known.values())):
+        return column
+    return list(map(known.__getitem__, column))
 
 
 def text_reader(field) -> Callable[[Any], Any]:
@@ -135,6 +170,8 @@ def refuse_other_type(field: models.Field, raw: Any) -> None:
     """Raise ValidationError for a value that the field would quietly turn into another."""
     if isinstance(raw, str) and not is_storable(raw):
         raise ValidationError(_("The text holds a character that no database can keep."))
+    if is_whole_number(field) or isinstance(field, models.DateField):
+        refuse_other_digits(raw)
     if type(field) in TEXTS and not isinstance(raw, str):
         raise ValidationError(_("This is no text: write it in quotation marks."))
     if is_whole_number(field) and not (
