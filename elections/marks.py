@@ -2,15 +2,13 @@
 
 from functools import lru_cache
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-# A button opens the source in place without script: its popover stands at the end of the page.
-MARK = (
-    '<button class="mark" type="button" popovertarget="cited-{}" aria-label="{}">'
-    "<span>{}</span></button>"
-)
+# A button opens the source in place without script: its popover stands at the end of the page. No
+# form is around it, which it would send.
+MARK = '<button class="mark" popovertarget="cited-{}" aria-label="{}"><span>{}</span></button>'
 
 # Keeps the first mark on the line of what it marks: browsers heed the word joiner between two
 # texts, but not between a text and a button.
@@ -24,20 +22,16 @@ def mark(source) -> SafeString:
 
 def marks(sources) -> SafeString:
     """The marks of several sources, one after the other; nothing for none."""
-    buttons = [button(source) for source in sources]
+    language = get_language()
+    buttons = [button_in(language, one.key, one.number, one.name) for one in sources]
     if not buttons:
         return SafeString("")
-    others = format_html_join("", "{}", ((other,) for other in buttons[1:]))
-    return format_html(JOINED, buttons[0], others)
-
-
-def button(source) -> SafeString:
-    return button_in(get_language(), source.key, source.number, source.name)
+    return SafeString(JOINED.format(buttons[0], "".join(buttons[1:])))
 
 
 # A page shows the same few marks again and again.
 @lru_cache(maxsize=1024)
 def button_in(language: str | None, key: str, number: int, name: str) -> SafeString:
-    """`language` is the active one, of which the text depends."""
+    """`language` is the active one, on which the text depends."""
     label = gettext("Source %(number)s: %(name)s") % {"number": number, "name": name}
     return format_html(MARK, key, label, number)

@@ -53,7 +53,6 @@ def test_a_mark_in_prose_is_the_mark_of_its_source():
 
     assert button.attrs == {
         "class": "mark",
-        "type": "button",
         "popovertarget": "cited-a",
         "aria-label": "Source 1: Paper a",
     }

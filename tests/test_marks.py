@@ -19,18 +19,17 @@ def source(number, key, **fields):
             "rests_on": "",
             "note": "",
             "entry_url": "",
-            "source_url": "",
             **fields,
         }
     )
 
 
 FIRST = (
-    '<span class="joined">\u2060<button class="mark" type="button" popovertarget="cited-a" '
+    '<span class="joined">\u2060<button class="mark" popovertarget="cited-a" '
     'aria-label="Source 1: Paper a"><span>1</span></button></span>'
 )
 SECOND = (
-    '<button class="mark" type="button" popovertarget="cited-b" '
+    '<button class="mark" popovertarget="cited-b" '
     'aria-label="Source 2: Paper b"><span>2</span></button>'
 )
 

@@ -52,7 +52,10 @@ class Cited:
     rests_on: str
     note: str
     entry_url: str
-    source_url: str
+
+    @property
+    def source_url(self) -> str:
+        return reverse("source", args=[self.key])
 
     @property
     def link(self) -> str:
@@ -120,7 +123,6 @@ def by_number(source: Cited) -> int:
 
 
 def cited(source: Source, number: int, sources_page: str) -> Cited:
-    source_url = source.get_absolute_url()
     return Cited(
         number=number,
         key=source.key,
@@ -133,8 +135,9 @@ def cited(source: Source, number: int, sources_page: str) -> Cited:
         read_on=source.read_on,
         rests_on=source.rests_on,
         note=source.note,
-        entry_url=f"{sources_page}#source-{source.key}" if sources_page else source_url,
-        source_url=source_url,
+        entry_url=f"{sources_page}#source-{source.key}"
+        if sources_page
+        else source.get_absolute_url(),
     )
 
 

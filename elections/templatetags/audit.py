@@ -1,11 +1,12 @@
 """How templates show what the audit says: quiet marks at figures, and the values they allow."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from ..audit import measure_slug
 from ..record.audited import Audited, SpanRow
@@ -26,6 +27,13 @@ def disputed(
     url = audited.dispute_url(measure_slug(measure, round_number, candidate))
     if not url:
         return SafeString("")
+    return disputed_in(get_language(), url)
+
+
+# Several figures of a page lead to the same conflict, and so do those of other pages.
+@lru_cache(maxsize=1024)
+def disputed_in(language: str | None, url: str) -> SafeString:
+    """`language` is the active one, on which the text depends."""
     label = gettext("Sources conflict about this figure")
     return format_html(DISPUTED, url, label, label)
 

@@ -2,13 +2,14 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info, gettext
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..figures import Figure, Percent, Reported
@@ -39,6 +40,13 @@ def printed(figure: Figure) -> str:
     No digit is added or lost: "66.70" keeps its zero, and 47,000 printed to the nearest thousand
     is "47 thousand".
     """
+    return printed_in(get_language(), figure)
+
+
+# Sources print many figures alike, and pages of an election the same ones.
+@lru_cache(maxsize=4096)
+def printed_in(language: str | None, figure: Figure) -> str:
+    """`language` is the active one, on which words and separators depend."""
     if figure.value is None:
         return gettext("not stated")
     if isinstance(figure, Percent):
@@ -77,6 +85,12 @@ def reported(figure: Reported) -> str:
 @register.filter
 def dated(date: datetime.date, precision: str = DatePrecision.DAY) -> SafeString:
     """A date as exactly as it is known, for people and, in its attribute, for machines."""
+    return dated_in(get_language(), date, precision)
+
+
+@lru_cache(maxsize=1024)
+def dated_in(language: str | None, date: datetime.date, precision: str) -> SafeString:
+    """`language` is the active one, on which names and order depend."""
     pattern, length = DATE_FORMATS[precision]
     text = formats.date_format(date, pattern)
     return format_html('<time datetime="{}">{}</time>', date.isoformat()[:length], text)

@@ -11,6 +11,7 @@ in this repository; so neither this figure nor that page can be measured against
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from unittest.mock import patch
 
 from django.template.loader import render_to_string
@@ -33,13 +34,27 @@ from elections.record.frame import frame_of
 from elections.record.infobox import infobox_of
 from elections.record.statements import step_of, timeline_of
 from elections.sharing import cards
+from elections.templatetags import audit as audit_tags
+from elections.templatetags import record as record_tags
+
+# What the site has since learned to do once for the same mark, figure, date or prose is done for
+# each of them again.
+REMEMBERED = (
+    (marks, "button_in"),
+    (audit_tags, "disputed_in"),
+    (record_tags, "printed_in"),
+    (record_tags, "dated_in"),
+    (markdown, "parsed"),
+)
 
 
 def plain_page(slug: str) -> str:
     """The HTML of an election's overview."""
     election = Election.objects.annotate(is_corrected=has_corrections()).get(slug=slug)
-    # What the site has since learned to do once for the same mark is done for each again.
-    with patch.object(marks, "button_in", marks.button_in.__wrapped__):
+    with ExitStack() as stack:
+        for module, name in REMEMBERED:
+            forgetful = getattr(module, name).__wrapped__
+            stack.enter_context(patch.object(module, name, forgetful))
         page = plain_overview(election)
         context = {"page": page, "card": cards.election(page)}
         return render_to_string("elections/election.html", context)
