@@ -14,6 +14,7 @@ from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMulti
 from .counts import count, relations, said, totals
 from .guidance import GUIDANCE
 from .history import HistoryMixin
+from .inputs import Day, WholeNumber
 from .lists import BoundedChangeList, BoundedPaginator
 from .transfer import TransferMixin
 from .unlost.forms import UnlostForm, UnlostFormSet
@@ -89,6 +90,9 @@ class Arranged:
     formfield_overrides = {
         models.TextField: {"form_class": Prose, "widget": AdminTextareaWidget(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
+        models.IntegerField: {"form_class": WholeNumber},
+        models.BigIntegerField: {"form_class": WholeNumber},
+        models.DateField: {"form_class": Day},
     }
 
     def get_autocomplete_fields(self, request):

@@ -7,6 +7,8 @@ from elections import powers
 from elections.grid import Question
 from elections.models import ResultSet, ResultStatus, ShareBase
 
+from .inputs import WholeNumber
+
 LARGEST_FILE = 1024 * 1024  # bytes; the browser sends them anew with each step
 EXTENSIONS = ("csv", "tsv", "txt", "xlsx")
 AS_STORED = ("", _("As stored; not stated in a new set"))
@@ -27,7 +29,7 @@ class GridUploadForm(forms.Form):
         choices=[AS_STORED, *ShareBase.choices],
         help_text=_("What the source says its percentages are a share of."),
     )
-    counts_printed_to = forms.IntegerField(
+    counts_printed_to = WholeNumber(
         label=_("Counts are printed to"),
         required=False,
         min_value=1,

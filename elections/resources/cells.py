@@ -13,6 +13,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from import_export.widgets import Widget
 
+from elections.models.digits import refuse_other_digits
+
 from .dates import date_in_words
 
 # A database cannot store these: PostgreSQL refuses NUL, and UTF-8 has no lone surrogates.
@@ -132,6 +134,7 @@ class CountWidget(Widget):
                     params={"value": shown(value)},
                 )
             return int(value)
+        refuse_other_digits(value)
         if isinstance(value, str) and re.fullmatch("[0-9]{1,40}", value.strip()):
             return int(value)
         raise ValidationError(
@@ -180,6 +183,7 @@ class DateWidget(Widget):
             return None
         if isinstance(value, datetime.datetime) and value.time() == datetime.time():
             return value.date()
+        refuse_other_digits(value)
         if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
             try:
                 return datetime.date.fromisoformat(value.strip())

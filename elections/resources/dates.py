@@ -9,9 +9,11 @@ from django.utils.dates import MONTHS, MONTHS_3
 
 # 19 July 2012; July 19, 2012; 19th of July 2012; Thursday, 19 July 2012.
 DAY_FIRST = re.compile(
-    r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?\s+([^\W\d]+)\.?,?\s+(\d{4})"
+    r"(?:\w+,?\s+)?([0-9]{1,2})(?:st|nd|rd|th|\.)?(?:\s+of)?\s+([^\W\d]+)\.?,?\s+([0-9]{4})"
 )
-MONTH_FIRST = re.compile(r"(?:\w+,?\s+)?([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+MONTH_FIRST = re.compile(
+    r"(?:\w+,?\s+)?([^\W\d]+)\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})"
+)
 LONGEST = 60
 
 

@@ -1,0 +1,107 @@
+"""Numbers and days are read alike on every way: in the digits 0 to 9, and in no others."""
+
+import pytest
+
+from elections.models import CandidateResult, KeyDate, ResultSet, Source
+from tests import factories
+from tests.loading.cast import record, refusal, said, source, world, written
+from tests.resources.helpers import by_extension, contents, problems
+
+from .grid import make_contest, problems_of, upload
+from .helpers import change, errors_of, filled_in
+
+pytestmark = pytest.mark.django_db
+
+OTHER = "“{}” is written with other digits than 0 to 9: write it with these."
+ARABIC, THAI, WIDE, BENGALI = "٤٧٠٩٥", "๔๗", "４７", "১২"
+DAY = "٢٠١٢-٠٧-١٩"
+
+
+def send(desk, row, **typed):
+    before = contents()
+    response = desk.post(change(row), filled_in(desk.get(change(row)), **typed))
+    assert (response.status_code == 200) is (contents() == before)
+    return response
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        *((text, OTHER.format(text)) for text in (ARABIC, THAI, WIDE, BENGALI, "4٧", "-٤", "²")),
+        ("1_000", "Enter a whole number."),
+        ("+5", "Enter a whole number."),
+        ("12.0", "Enter a whole number."),
+        ("1 000", "Enter a whole number."),
+        ("9" * 5000, "Enter a whole number."),
+    ],
+)
+def test_a_number_on_a_form_and_on_a_row_of_it(desk, typed, error):
+    line = factories.CandidateResultFactory(votes=5)
+    found = send(desk, line.result_set, registered=typed, **{"lines-0-votes": typed})
+    assert errors_of(found) == {"registered": [error], "lines-0-votes": [error]}
+    assert found.context["adminform"].form["registered"].value() == typed
+    assert errors_of(send(desk, line, votes=typed)) == {"votes": [error]}
+
+
+def test_numbers_that_are_none_of_a_count(desk):
+    row = factories.CandidacyFactory()
+    assert errors_of(send(desk, row, order=THAI)) == {"order": [OTHER.format(THAI)]}
+    row = factories.RoundFactory()
+    assert errors_of(send(desk, row, number=THAI)) == {"number": [OTHER.format(THAI)]}
+
+
+def test_blanks_around_a_number_are_none_of_it(desk):
+    row = factories.ResultSetFactory(round__election__publication="draft")
+    assert send(desk, row, registered=" 00470 ").status_code == 302
+    assert ResultSet.objects.get().registered == 470
+
+
+def test_a_day_on_a_form(desk):
+    row = factories.KeyDateFactory()
+    assert errors_of(send(desk, row, date=DAY)) == {"date": [OTHER.format(DAY)]}
+    assert send(desk, row, date="2012-07-20").status_code == 302
+    assert str(KeyDate.objects.get().date) == "2012-07-20"
+
+
+def test_the_form_before_the_grid_and_the_grid(desk):
+    vote, source = make_contest()
+    page = upload(desk, vote, source, "Candidate;Votes\nAnn;5\n", counts_printed_to="١٠٠٠")
+    assert page.context["form"].errors == {"counts_printed_to": [OTHER.format("١٠٠٠")]}
+    page = upload(desk, vote, source, f"Candidate;Votes\nBako Sahakyan;{ARABIC}\n")
+    assert [ARABIC in each for each in problems_of(page)] == [True]
+
+
+@pytest.mark.parametrize("day", [DAY, "١٩ July 2012", "July 19, ٢٠١٢"])
+def test_an_import(day):
+    head = "key,title,short_name,language,read_on\n"
+    rows = f'a,A,A,en,"{day}"\n'
+    assert problems(Source, by_extension["csv"], (head + rows).encode()) == [
+        f"Row 2, column read_on: {OTHER.format(day)}"
+    ]
+    line = factories.CandidateResultFactory(
+        candidacy__person__slug="ann", result_set__source__key="a"
+    )
+    election = line.result_set.round.election.slug
+    head = "election,round_number,source,person,votes\n"
+    rows = f"{election},1,a,ann,{ARABIC}\n"
+    assert problems(CandidateResult, by_extension["csv"], (head + rows).encode()) == [
+        f"Row 2, column votes: {OTHER.format(ARABIC)}"
+    ]
+
+
+def test_a_load(tmp_path):
+    path = written(
+        tmp_path,
+        *world(),
+        source("a", read_on=DAY),
+        record("round", election=["2012-land"], number=THAI, date="2012-07-19"),
+        name="a.jsonl",
+    )
+    number = len(world())
+    assert refusal(path) == said(
+        f'a.jsonl, line {number + 1}: record {number + 1}, elections.source ["a"], '
+        f"field read_on: {OTHER.format(DAY)}",
+        f"a.jsonl, line {number + 2}: record {number + 2}, elections.round "
+        f'["2012-land", "{THAI}"], field number: {OTHER.format(THAI)}',
+    )
+    assert not Source.objects.exists()
