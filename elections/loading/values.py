@@ -26,7 +26,6 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from elections.models.digits import refuse_other_digits
-from elections.models.digits import refuse_other_digits
 from elections.models.fields import PRINTED_DECIMAL, PrintedDecimalField
 from elections.models.portraits import PortraitField
 from elections.models.texts import AddressField, LineField, ProseField
@@ -171,8 +170,6 @@ def refuse_other_type(field: models.Field, raw: Any) -> None:
     """Raise ValidationError for a value that the field would quietly turn into another."""
     if isinstance(raw, str) and not is_storable(raw):
         raise ValidationError(_("The text holds a character that no database can keep."))
-    if is_whole_number(field) or isinstance(field, models.DateField):
-        refuse_other_digits(raw)
     if is_whole_number(field) or isinstance(field, models.DateField):
         refuse_other_digits(raw)
     if type(field) in TEXTS and not isinstance(raw, str):
