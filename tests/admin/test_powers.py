@@ -34,8 +34,8 @@ POWERS = {}
 
 
 @pytest.fixture(autouse=True)
-def uploads(monkeypatch, tmp_path):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+def uploads(settings, tmp_path):
+    settings.UPLOADS_ROOT = tmp_path
 
 
 def power(sentence, whose):

@@ -233,8 +233,8 @@ def test_what_was_there_before_history_began_is_no_change(desk):
     assert seen(desk).changes == []
 
 
-def test_imports_are_told_by_their_files_whoever_made_them(desk, monkeypatch, tmp_path):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+def test_imports_are_told_by_their_files_whoever_made_them(desk, settings, tmp_path):
+    settings.UPLOADS_ROOT = tmp_path
     header = "key,title,short_name,language\n"
     colleague = browser_of(EDITOR)
     for browser, name in ((colleague, "theirs.csv"), (desk, "mine.csv")):
