@@ -10,16 +10,20 @@ import django
 
 django.setup()
 
+from axes.models import AccessAttempt  # noqa: E402
 from django.conf import settings  # noqa: E402 - what follows needs the apps
 from django.core.management import call_command  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from elections.models import CandidateResult, Page, Publication, Stance  # noqa: E402
 from elections.recording import How, changing  # noqa: E402
 from tests import factories  # noqa: E402
 
+from .desk import BARE, LOCKED_OUT, NEWCOMER  # noqa: E402
 from .states import CORRECTED, DRAFT, EDITOR  # noqa: E402
 
 DAY = datetime.date(2022, 7, 19)
+EARLIER = datetime.date(2021, 7, 19)
 
 
 def main() -> None:
@@ -28,7 +32,10 @@ def main() -> None:
     call_command("loaddata", *map(str, fixtures), verbosity=0)
     correct_a_figure()
     make_draft()
-    make_editor(os.environ["BROWSER_SITE_PASSWORD"])
+    make_bare_draft()
+    for name in (EDITOR, NEWCOMER):
+        make_editor(name, os.environ["BROWSER_SITE_PASSWORD"])
+    lock_out()
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
@@ -64,7 +71,10 @@ def make_draft() -> None:
         is_lead=True,
         lead_reason="The only one.",
     )
-    factories.CandidateResultFactory(result_set=count, candidacy=first, votes=60)
+    line = factories.CandidateResultFactory(result_set=count, candidacy=first, votes=59)
+    line.votes = 60
+    with changing(how=How.FORM, reason="The source prints 60."):
+        line.save()
     factories.CandidateResultFactory(result_set=count, candidacy=second, votes=40)
     for page in Page:
         factories.SectionFactory(
@@ -74,14 +84,39 @@ def make_draft() -> None:
     factories.KeyDateFactory(election=election, date=DAY, sources=[source])
     factories.DelegationFactory(election=election, sources=[source])
     factories.ReportedFigureFactory(election=election, source=source)
+    gone = factories.KeyDateFactory(election=election, date=DAY, name="A step that was not taken")
+    with changing(how=How.FORM, reason="No source speaks of it."):
+        gone.delete()
     point = factories.DiscrepancyFactory(election=election)
     factories.AccountFactory(discrepancy=point, source=source)
 
 
-def make_editor(password: str) -> None:
-    editor = factories.EditorFactory.build(username=EDITOR)
+def make_bare_draft() -> None:
+    """An older draft that lacks what publishing asks for."""
+    election = factories.ElectionFactory(
+        slug=BARE,
+        name="2021 draft election without results",
+        jurisdiction__name="Another territory",
+        date=EARLIER,
+        publication=Publication.DRAFT,
+    )
+    factories.RoundFactory(election=election, date=EARLIER)
+
+
+def make_editor(name: str, password: str) -> None:
+    editor = factories.EditorFactory.build(username=name)
     editor.set_password(password)
     editor.save()
+
+
+def lock_out() -> None:
+    """As many failures as shut an account to all addresses that it never signed in from."""
+    AccessAttempt.objects.create(
+        username=LOCKED_OUT,
+        ip_address="192.0.2.1",
+        attempt_time=timezone.now(),
+        failures_since_start=settings.SIGN_IN_FAILURES["account"],
+    )
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from . import chromium
+from .desk import DESK
 from .site import Site, serve
-from .states import DESK, STATES, State
+from .states import STATES, State
 
 TAKEN = STATES + DESK
 # A4 less two margins of 2 cm, in CSS pixels.

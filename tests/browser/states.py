@@ -37,35 +37,6 @@ def open_details(page: Page) -> None:
         summary.click()
 
 
-def open_publication(page: Page) -> None:
-    """From the start page of the desk to the page that publishes its first draft."""
-    page.locator(".attention a[href$='/publication/']").first.click()
-    page.wait_for_load_state()
-
-
-def open_first_row(page: Page) -> None:
-    """From a list on the editors' desk to the form of its first row."""
-    page.locator("#result_list tbody th a").first.click()
-    page.wait_for_load_state()
-
-
-def open_conflict(page: Page) -> None:
-    """A form that comes again: it does not say what it showed, and differs from what is stored."""
-    open_first_row(page)
-    page.locator("[name=shown_state]").evaluate("input => { input.value = '' }")
-    page.locator("#id_name").fill("Another name")
-    page.locator("[name=_save]").first.click()
-    page.wait_for_load_state()
-
-
-def open_history(page: Page) -> None:
-    """From the form of a list's first row to its history, with all that rows said."""
-    open_first_row(page)
-    page.locator(".object-tools .historylink").click()
-    page.wait_for_load_state()
-    open_details(page)
-
-
 PUBLIC = (
     State("index", "/", "index"),
     State("index-narrowed", "/?jurisdiction=nagorno-karabakh&type=presidential&year=2012"),
@@ -99,15 +70,3 @@ DRAFTS = (
     State("draft-results", f"/elections/{DRAFT}/results/", signed_in=True),
 )
 STATES = PUBLIC + OPENED + DRAFTS
-
-# The editors' desk is mostly Django's own, and is not held to all that the public pages are.
-DESK = (
-    State("sign-in", "/admin/login/"),
-    State("desk", "/admin/", signed_in=True),
-    State("desk-list", "/admin/elections/election/", signed_in=True),
-    State("desk-form", "/admin/elections/election/", act=open_first_row, signed_in=True),
-    State("desk-conflict", "/admin/elections/election/", act=open_conflict, signed_in=True),
-    State("desk-history", "/admin/elections/candidateresult/", act=open_history, signed_in=True),
-    State("desk-deleted", "/admin/elections/candidateresult/deleted/", signed_in=True),
-    State("desk-publication", "/admin/", act=open_publication, signed_in=True),
-)
