@@ -7,9 +7,12 @@ public, so its figures are changed, and its rows deleted, by those alone who may
 
 Whatever writes a row for a user asks `refusals` with the row as it would be stored: a form, a row
 of a file, a state of the past that is brought back. Whatever deletes one asks `may_delete`.
+
+Before it asks, and before it locks any other row, it holds the elections concerned (`hold`), so
+that the answer is still true when it writes: publishing an election waits until then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 
 from django.contrib.auth import get_permission_codename
@@ -31,10 +34,14 @@ from .models import (
 from .models.election import sees_drafts
 from .models.prose import cited_keys
 from .pagestore.scopes import paths_to_election
+from .recording.keys import among
 
 __all__ = [
     "FIGURES",
     "elections_of",
+    "elections_of_stored",
+    "hold",
+    "is_in_election",
     "is_published",
     "is_used_by_published",
     "may",
@@ -44,6 +51,7 @@ __all__ = [
     "may_delete",
     "may_delete_published",
     "may_publish",
+    "parents",
     "refusals",
     "sees_drafts",
     "why_shut",
@@ -192,6 +200,39 @@ def elections_of(row: Model) -> list[Election]:
             continue  # a form or a file has not named it
         found[election.pk] = election
     return list(found.values())
+
+
+def hold(elections: Iterable[int]) -> None:
+    """Let nobody publish these elections, or take them back, before the transaction ends.
+
+    All that it concerns at once, and before it locks other rows: everybody locks the elections
+    first and in the order of their keys, so that none of two waits for what the other has. Rows
+    that were read before are to be read again, for their election may have been published while
+    this waited. SQLite lets one transaction write at a time, and has nothing to lock.
+    """
+    pks = set(elections)
+    if pks:
+        rows = Election.objects.filter(pk__in=among(pks)).order_by("pk")
+        list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+
+
+def is_in_election(model: type[Model]) -> bool:
+    """Whether the rows of a table are elections or belong to one."""
+    return model is Election or bool(owners(model))
+
+
+def elections_of_stored(model: type[Model], pks: Iterable[int]) -> set[int]:
+    """The keys of the elections that stored rows belong to, for `hold`."""
+    pks = set(pks)
+    if model is Election or not pks:
+        return pks
+    rows = model._default_manager.filter(pk__in=among(pks)).order_by()
+    return {pk for path in owners(model) for pk in rows.values_list("__".join(path), flat=True)}
+
+
+def parents(model: type[Model]) -> dict[str, type[Model]]:
+    """The tables of the rows through which a row belongs to its election, by the column."""
+    return {path[0]: model._meta.get_field(path[0]).related_model for path in owners(model)}
 
 
 def keys(row: Model) -> set[int]:

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from elections import powers
-from elections.models import Candidacy, CandidateResult, Party, Person, ResultSet
+from elections.models import Candidacy, CandidateResult, Election, Party, Person, ResultSet
 from elections.resources.problems import Problem
 
 from .changes import CHANGED, KEPT, NEW, SAME, Cell, Change, Order, Outcome
@@ -34,6 +34,10 @@ class Writer:
         self.parties: dict[str, Party | None] = {}
 
     def write(self) -> Outcome:
+        # As it is stored now: it may have been published since the order was read.
+        round_ = self.order.round
+        powers.hold([round_.election_id])
+        round_.election = Election.objects.filter(pk=round_.election_id).first() or round_.election
         stored = self.stored_set()
         lines = self.stored_lines(stored)
         self.write_parties()

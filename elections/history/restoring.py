@@ -54,6 +54,21 @@ class Plan:
         told = [(each.action, each.model.__name__, each.pk, each.before) for each in self.steps]
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
+    @property
+    def elections(self) -> set[int]:
+        """The keys of the elections that its rows belong to, as they are and as they will be."""
+        parents = defaultdict(set)
+        for each in self.steps:
+            if each.model is Election:
+                parents[Election].add(each.pk)
+            for name, parent in powers.parents(each.model).items():
+                column = each.model._meta.get_field(name).attname
+                states = (state for state in (each.before, each.after) if state)
+                parents[parent].update(state[column] for state in states)
+        return {
+            pk for parent, pks in parents.items() for pk in powers.elections_of_stored(parent, pks)
+        }
+
     def told(self, names: Names) -> list[tuple[str, str, str, tuple[Difference, ...]]]:
         """Each step as (action, table, row, what differs)."""
         names.read((step.model, step.pk) for step in self.steps)

@@ -12,7 +12,7 @@ from import_export.results import Error
 from elections.recording import together
 
 from .. import powers
-from .bulk import PART, Lookups, Writer, is_sound, plan_of
+from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
 from .columns import SourcesColumn
 from .files import check_table, in_import_order, required
 from .problems import FileError, ImportResult, under
@@ -118,6 +118,8 @@ class RecordResource(ModelResource):
     ):
         """Take the rows part by part: each is looked up, checked and written together."""
         result = self.get_result_class()()
+        if not dry_run:
+            hold_elections(dataset, self.table)
         result.diff_headers, result.total_rows = list(self.fields), len(dataset)
         lookups = Lookups(self.plan, self.fields, self.with_related)
         self.writer, self.shown = Writer(self.plan, refused), Shown()

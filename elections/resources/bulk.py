@@ -5,6 +5,7 @@ hold it to its constraints, and one to write it. Here a part of the file is look
 (`Lookups`), and what it changes is written together (`Writer`), by the loader of fixtures.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 
@@ -12,19 +13,37 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 
+from elections import powers
 from elections.loading.plans import Plan, all_plans
 from elections.loading.references import LARGEST, References
 from elections.loading.rows import Row
 from elections.loading.storage import reserve, stored_rows, write
-from elections.models import Source
+from elections.models import Election, Source
 from elections.recording.keys import among
 
 from .columns import Reference, SourcesColumn, split_keys
+from .tables import Table
 
 # Rows of a file that are looked up, checked and written together.
 PART = 1_000
 # Found references that are remembered for the parts to come.
 REMEMBERED = 10_000
+# What else stands in a cell names no election.
+SLUG = re.compile("[-a-zA-Z0-9_]{1,150}")
+
+
+def hold_elections(dataset, table: Table) -> None:
+    """Let none of the elections that a file names be published before it is taken over."""
+    name = "slug" if table.model is Election else "election"
+    if name not in dataset.headers:
+        return
+    cells = (f"{cell}".strip() for cell in dataset[name])
+    named = sorted({cell for cell in cells if SLUG.fullmatch(cell)})
+    found = set()
+    for start in range(0, len(named), PART):
+        rows = Election.objects.filter(slug__in=named[start : start + PART]).order_by()
+        found.update(rows.values_list("pk", flat=True))
+    powers.hold(found)
 
 
 def plan_of(model: type[Model]) -> Plan:

@@ -12,11 +12,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from elections import powers
 from elections.models.history import RecordModel
 
 from . import words
 from .attempts import attempted
 from .authors import MOST_TOLD, Author, History, field_of, label_of, reading
+from .held import hold_for_page
 from .rows import gone_row
 from .states import INPUT, Key, Shown, State, changed, locked_states, shown_state, token
 
@@ -96,6 +98,9 @@ def changes_of(key: Key, shown: Shown, state: State | None, user, unshown: Unsho
 
 def delete_selected(model_admin, request, queryset):
     """Django's action, which deletes the rows that its page has shown, as it has shown them."""
+    if request.POST.get("post"):
+        chosen = queryset.values_list("pk", flat=True)
+        powers.hold(powers.elections_of_stored(queryset.model, chosen))
     if request.POST.get("post") and not model_admin.get_deleted_objects(queryset, request)[-1]:
         told = changes_since(request.POST.get(INPUT, ""), doomed(queryset.all()), request.user)
         if told:
@@ -133,6 +138,7 @@ class DeletingMixin:
         return super().delete_view(request, object_id, carried | (extra_context or {}))
 
     def compared_delete(self, request, view, object_id, extra_context, _attempt):
+        hold_for_page(self.model, object_id, {}, request.POST)
         row = self.get_object(request, unquote(object_id))
         if not row or not self.has_delete_permission(request, row):
             return view(request, object_id, extra_context)

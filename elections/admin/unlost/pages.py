@@ -12,6 +12,7 @@ from . import words
 from .attempts import ATTEMPTS, attempted
 from .deleting import DeletingMixin
 from .forms import CODE, TAKE, Clash, Meanwhile
+from .held import hold_for_page
 from .rows import as_new, gone_row, posted_keys, without_gone
 from .states import INPUT, Key, Shown, State, locked_states, shown_state, token
 
@@ -30,6 +31,8 @@ class UnlostMixin(DeletingMixin):
 
     def compared_view(self, request, view, object_id, form_url, extra_context, attempt):
         request.meanwhile = Meanwhile(request.user, collided=attempt == ATTEMPTS - 1)
+        tables = {prefix: inline.model for prefix, inline in self.tables().items()}
+        hold_for_page(self.model, object_id, tables, request.POST)
         if object_id is None:
             return view(request, None, form_url, extra_context)
         meanwhile = request.meanwhile
