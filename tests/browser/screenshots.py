@@ -11,10 +11,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from . import chromium
 from .desk import DESK
+from .door import walk
 from .site import Site, serve
 from .states import STATES, State
 
@@ -30,13 +31,25 @@ def take(browser: Browser, site: Site, session: dict, state: State, folder: Path
             # A state may depend on the width, as a source opened in place does.
             page.set_viewport_size({"width": width, "height": chromium.HEIGHT})
             chromium.visit(page, site, state)
-            for scheme in chromium.SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                page.screenshot(path=folder / f"{state.name}-{width}-{scheme}.png", full_page=True)
+            take_schemes(page, folder, f"{state.name}-{width}")
         page.set_viewport_size({"width": PAPER_WIDTH, "height": chromium.HEIGHT})
         page.emulate_media(media="print", color_scheme="light")
         page.screenshot(path=folder / f"{state.name}-print.png", full_page=True)
         page.pdf(path=folder / f"{state.name}-print.pdf", format="A4", prefer_css_page_size=True)
+
+
+def take_schemes(page: Page, folder: Path, name: str) -> None:
+    for scheme in chromium.SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        page.screenshot(path=folder / f"{name}-{scheme}.png", full_page=True)
+
+
+def take_door(browser: Browser, site: Site, folder: Path) -> None:
+    """The pages that set a second factor up, which are come to once, one after another."""
+    for name, page in walk(browser, site):
+        for width in chromium.WIDTHS:
+            page.set_viewport_size({"width": width, "height": chromium.HEIGHT})
+            take_schemes(page, folder, f"{name}-{width}")
 
 
 def main() -> None:
@@ -55,6 +68,8 @@ def main() -> None:
         for state in TAKEN:
             if not options.states or state.name in options.states:
                 take(browser, site, session, state, options.folder)
+        if not options.states:
+            take_door(browser, site, options.folder)
 
 
 if __name__ == "__main__":
