@@ -1,13 +1,15 @@
-"""Finds elections by the words of their names, through an index that the database keeps itself.
+"""Finds rows by words, through indexes that the database keeps itself.
 
-SQLite has a full-text table beside the elections, which triggers keep in line with them;
-PostgreSQL an index on the words. So no way of writing, raw SQL neither, leaves a name unfound.
-Words are found by their beginnings, in any order, whatever their case and whatever the marks on
-Latin letters. Knows no models: those know this.
+SQLite has a full-text table beside each table that is looked through, which triggers keep in line
+with it; PostgreSQL an index on the words. So no way of writing, raw SQL neither, leaves a name
+unfound. Words are found by their beginnings, in any order, whatever their case and whatever the
+marks on Latin letters. The public pages look for elections by their names (`PUBLIC`), the desk
+for rows of many tables by all that names them (`DESK`). Knows no models: those know this.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, connections, router
@@ -15,9 +17,12 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import RawSQL
 from django.db.transaction import atomic
 
-TABLE, INDEX = "elections_election", "elections_words"
 # More words than a name has narrow nothing further.
 MOST_WORDS = 8
+# PostgreSQL keeps no word of more bytes than this, and refuses to look for one.
+LONGEST = 2046
+# So many rows, the newest, tell whether all may have a word.
+SAMPLE = 100
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -26,9 +31,15 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(WORD.findall(plain(text.lower()))))[:MOST_WORDS]
 
 
+def begun(text: str, words: tuple[str, ...]) -> set[str]:
+    """Those of some words with which a word of a text begins."""
+    text = plain(text.lower())
+    return {word for word in words if word in text and re.search(rf"(?<![^\W_]){word}", text)}
+
+
 def plain(text: str) -> str:
     """A text with the marks taken off Latin letters: "é" is found as "e", "й" stays as it is."""
-    return "".join(map(plain_letter, unicodedata.normalize("NFC", text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(PLAIN)
 
 
 def plain_letter(letter: str) -> str:
@@ -36,73 +47,231 @@ def plain_letter(letter: str) -> str:
     return base if base.isascii() and base.isalpha() else letter
 
 
-def among(words: tuple[str, ...], using: str = DEFAULT_DB_ALIAS) -> RawSQL:
-    """The keys of the elections that have all the words: for `pk__in`."""
-    if connections[using].vendor == "postgresql":
-        wanted = " & ".join(f"'{word}':*" for word in words)
-        return RawSQL(  # noqa: S611 - what comes from outside is a parameter
-            f"SELECT id FROM {TABLE} WHERE {INDEX}(name, jurisdiction_name) @@ %s::tsquery",  # noqa: S608
-            [wanted],
-        )
-    wanted = " ".join(f'"{word}"*' for word in words)
-    return RawSQL(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s", [wanted])  # noqa: S608, S611
+class Plain(dict):
+    """Plain letters by the codes of letters, each found out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain_letter(chr(code))
+        return self[code]
+
+
+PLAIN = Plain()
 
 
 class Trigger(NamedTuple):
-    """What keeps the full-text table in line after an event; its columns are told of the row."""
+    """What keeps a full-text table in line after an event; its columns are told of the row."""
 
     name: str
     event: str
     body: str
 
 
-NAMES = "name, jurisdiction_name"
-GONE = (
-    f"INSERT INTO {INDEX} ({INDEX}, rowid, {NAMES}) "  # noqa: S608
-    "VALUES ('delete', OLD.id, OLD.name, OLD.jurisdiction_name)"
-)
-COME = (
-    f"INSERT INTO {INDEX} (rowid, {NAMES}) "  # noqa: S608
-    "VALUES (NEW.id, NEW.name, NEW.jurisdiction_name)"
-)
-TRIGGERS = (
-    Trigger("words_insert", "INSERT", f"{COME};"),
-    Trigger("words_delete", "DELETE", f"{GONE};"),
-    Trigger("words_update", f"UPDATE OF id, {NAMES}", f"{GONE}; {COME};"),
-)
-# The full-text table holds no names of its own, only where the words are.
-FULL_TEXT = (
-    f"CREATE VIRTUAL TABLE {INDEX} USING fts5({NAMES}, content='{TABLE}', "
-    "content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
-)
+class Index(NamedTuple):
+    """The index on the words of a table's columns; under its name SQLite has a full-text table."""
+
+    name: str
+    table: str
+    columns: tuple[str, ...]
+    # How the names of its triggers begin.
+    prefix: str
+
+    @property
+    def full_text(self) -> str:
+        """It holds no texts of its own, only where the words are."""
+        return (
+            f"CREATE VIRTUAL TABLE {self.name} USING fts5({', '.join(self.columns)}, "
+            f"content='{self.table}', content_rowid='id', "
+            "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        )
+
+    @property
+    def triggers(self) -> tuple[Trigger, ...]:
+        columns = ", ".join(self.columns)
+        old, new = (", ".join(f"{row}.{each}" for each in self.columns) for row in ("OLD", "NEW"))
+        gone = (
+            f"INSERT INTO {self.name} ({self.name}, rowid, {columns}) "  # noqa: S608
+            f"VALUES ('delete', OLD.id, {old});"
+        )
+        come = f"INSERT INTO {self.name} (rowid, {columns}) VALUES (NEW.id, {new});"  # noqa: S608
+        return (
+            Trigger(f"{self.prefix}_insert", "INSERT", come),
+            Trigger(f"{self.prefix}_delete", "DELETE", gone),
+            Trigger(f"{self.prefix}_update", f"UPDATE OF id, {columns}", f"{gone} {come}"),
+        )
+
+    @property
+    def text(self) -> str:
+        """All that is looked through in a row, as PostgreSQL puts it together."""
+        return " || ' ' || ".join(self.columns)
+
+
+PUBLIC = Index("elections_words", "elections_election", ("name", "jurisdiction_name"), "words")
+DESK = {
+    f"elections_{model}": Index(
+        f"elections_{model}_words", f"elections_{model}", columns, f"{model}_words"
+    )
+    for model, columns in {
+        "jurisdiction": ("name", "slug", "iso_code"),
+        "person": ("name", "slug"),
+        "party": ("name", "short_name", "slug"),
+        "source": ("key", "short_name", "title", "publisher", "url", "rests_on"),
+        "election": ("name", "slug", "jurisdiction_name", "office"),
+        "keydate": ("name", "slug", "note"),
+        "candidacy": ("party_name",),
+        "reportedfigure": ("wording", "place", "note"),
+        "delegation": ("organisation", "note"),
+        "actor": ("name", "slug"),
+        "statement": ("speaker", "slug", "summary", "quotation"),
+        "section": ("body",),
+        "discrepancy": ("topic", "slug", "note"),
+        "account": ("wording",),
+    }.items()
+}
+
+
+def among(words: tuple[str, ...], using: str = DEFAULT_DB_ALIAS) -> RawSQL:
+    """The keys of the elections whose names have all the words: for `pk__in`."""
+    if connections[using].vendor == "postgresql":
+        return RawSQL(  # noqa: S611 - what comes from outside is a parameter
+            f"SELECT id FROM {PUBLIC.table} "  # noqa: S608
+            f"WHERE {PUBLIC.name}({', '.join(PUBLIC.columns)}) @@ %s::tsquery",
+            [to_tsquery(words)],
+        )
+    return RawSQL(  # noqa: S611
+        f"SELECT rowid FROM {PUBLIC.name} WHERE {PUBLIC.name} MATCH %s",  # noqa: S608
+        [to_match(words)],
+    )
+
+
+def newest(
+    index: Index, words: tuple[str, ...], most: int, using: str = DEFAULT_DB_ALIAS
+) -> list[int]:
+    """The keys of rows that have all the words, the greatest first, and no more than `most`.
+
+    Of more rows than that, SQLite leaves those out first that have longer words beginning so.
+    PostgreSQL, whose index knows no order, may leave newer ones out than it gives.
+    """
+    if not words or any(len(word.encode()) > LONGEST for word in words):
+        return []
+    with connections[using].cursor() as cursor:
+        if cursor.db.vendor == "postgresql":
+            return newest_of_postgresql(cursor, index, words, most)
+        # Whole words are read in their order, as far as they are wanted; what begins with a word
+        # of more than three letters is collected from the whole index first.
+        for ending in ("", "*"):
+            cursor.execute(
+                f"SELECT rowid FROM {index.name} WHERE {index.name} MATCH %s "  # noqa: S608
+                "ORDER BY rowid DESC LIMIT %s",
+                [to_match(words, ending), most],
+            )
+            keys = [key for (key,) in cursor.fetchall()]
+            if len(keys) == most:
+                break
+        return keys
+
+
+def newest_of_postgresql(cursor, index: Index, words: tuple[str, ...], most: int) -> list[int]:
+    """The newest rows themselves tell a word that all rows have; else the index is read."""
+
+    def among_newest(number: int) -> list[int]:
+        cursor.execute(
+            f"SELECT id, {index.text} FROM {index.table} ORDER BY id DESC LIMIT %s",  # noqa: S608
+            [number],
+        )
+        return [key for key, text in cursor.fetchall() if len(begun(text, words)) == len(words)]
+
+    keys = among_newest(min(SAMPLE, most))
+    if len(keys) == SAMPLE:
+        keys = among_newest(most)
+    if len(keys) < most:
+        cursor.execute(
+            f"SELECT id FROM {index.table} "  # noqa: S608
+            f"WHERE elections_words({index.text}) @@ %s::tsquery LIMIT %s",
+            [to_tsquery(words), most],
+        )
+        found = {key for (key,) in cursor.fetchall()}
+        if len(found) == most:
+            found.update(keys)
+        keys = sorted(found, reverse=True)[:most]
+    return keys
+
+
+def to_match(words: tuple[str, ...], ending: str = "*") -> str:
+    return " ".join(f'"{word}"{ending}' for word in words)
+
+
+def to_tsquery(words: tuple[str, ...]) -> str:
+    return " & ".join(f"'{word}':*" for word in words)
 
 
 def make(connection: BaseDatabaseWrapper) -> list[str]:
-    """The statements that make the index; the triggers of SQLite are made by `install`."""
+    """The statements that make `PUBLIC`; the triggers of SQLite are made by `install`."""
     if connection.vendor != "postgresql":
-        return [FULL_TEXT]
+        return [PUBLIC.full_text]
     marked = [chr(code) for code in range(0xC0, 0x250) if plain_letter(chr(code)) != chr(code)]
     # Left in, they would make one word of two.
     signs = "-/_.@:’"
     before, after = "".join(marked) + signs, "".join(map(plain_letter, marked)) + " " * len(signs)
     return [
-        f"CREATE FUNCTION {INDEX}(text, text) RETURNS tsvector "
+        f"CREATE FUNCTION {PUBLIC.name}(text, text) RETURNS tsvector "
         "LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT to_tsvector('simple'::regconfig, "
         f"translate(lower($1 || ' ' || $2), '{before}', '{after}')) $$",
-        f"CREATE INDEX {INDEX} ON {TABLE} USING gin ({INDEX}(name, jurisdiction_name))",
+        f"CREATE INDEX {PUBLIC.name} ON {PUBLIC.table} "
+        f"USING gin ({PUBLIC.name}({', '.join(PUBLIC.columns)}))",
     ]
 
 
 def unmake(connection: BaseDatabaseWrapper) -> list[str]:
     if connection.vendor != "postgresql":
-        return [f"DROP TRIGGER IF EXISTS {each.name}" for each in TRIGGERS] + [
-            f"DROP TABLE {INDEX}"
-        ]
-    return [f"DROP INDEX {INDEX}", f"DROP FUNCTION {INDEX}(text, text)"]
+        return without([PUBLIC])
+    return [f"DROP INDEX {PUBLIC.name}", f"DROP FUNCTION {PUBLIC.name}(text, text)"]
+
+
+# Signs become blanks, for PostgreSQL would take some for parts of a word, of an address or of
+# markup. Only as much of a text is looked through as it can surely keep the words of.
+DESK_WORDS = r"""
+    CREATE FUNCTION elections_words(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+    $$ SELECT to_tsvector('simple'::regconfig, regexp_replace(
+        CASE WHEN octet_length($1) = char_length($1) THEN lower(left($1, 100000)) ELSE
+            normalize(regexp_replace(
+                normalize(lower(left($1, 100000)), NFD), '([a-z])[̀-ͯ]+', '', 'g'
+            ), NFC)
+        END, '[!-/:-@\[-`{-~‘’“”–—]+', ' ', 'g')) $$
+"""
+
+
+def make_desk(connection: BaseDatabaseWrapper) -> list[str]:
+    """The statements that make the indexes of `DESK`, as `make` does."""
+    if connection.vendor != "postgresql":
+        return [index.full_text for index in DESK.values()]
+    indexes = (
+        f"CREATE INDEX {index.name} ON {index.table} USING gin (elections_words({index.text}))"
+        for index in DESK.values()
+    )
+    return [DESK_WORDS, *indexes]
+
+
+def unmake_desk(connection: BaseDatabaseWrapper) -> list[str]:
+    if connection.vendor != "postgresql":
+        return without(DESK.values())
+    indexes = [f"DROP INDEX {index.name}" for index in DESK.values()]
+    return [*indexes, "DROP FUNCTION elections_words(text)"]
+
+
+def without(indexes: Iterable[Index]) -> list[str]:
+    """The statements that take full-text tables of SQLite away."""
+    return [
+        statement
+        for index in indexes
+        for statement in (
+            *(f"DROP TRIGGER IF EXISTS {each.name}" for each in index.triggers),
+            f"DROP TABLE {index.name}",
+        )
+    ]
 
 
 def install(using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
-    """Make SQLite's triggers where they are missing, and read all names anew if so.
+    """Make SQLite's triggers where they are missing, and read all texts anew if so.
 
     After each `migrate`: SQLite rebuilds tables under other names, which no trigger outlives.
     """
@@ -110,15 +279,15 @@ def install(using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
     if connection.vendor != "sqlite" or not router.allow_migrate(using, "elections"):
         return
     with atomic(using=using), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name FROM sqlite_master WHERE name = %s OR tbl_name = %s", [INDEX, TABLE]
-        )
+        cursor.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')")
         present = {name for (name,) in cursor.fetchall()}
-        missing = [each for each in TRIGGERS if each.name not in present]
-        if INDEX not in present or not missing:
-            return
-        for each in missing:
-            cursor.execute(
-                f"CREATE TRIGGER {each.name} AFTER {each.event} ON {TABLE} BEGIN {each.body} END"
-            )
-        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')")  # noqa: S608
+        for index in (PUBLIC, *DESK.values()):
+            missing = [each for each in index.triggers if each.name not in present]
+            if index.name not in present or not missing:
+                continue
+            for each in missing:
+                cursor.execute(
+                    f"CREATE TRIGGER {each.name} AFTER {each.event} ON {index.table} "
+                    f"BEGIN {each.body} END"
+                )
+            cursor.execute(f"INSERT INTO {index.name} ({index.name}) VALUES ('rebuild')")  # noqa: S608

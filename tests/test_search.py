@@ -103,7 +103,7 @@ def test_a_migration_that_took_the_triggers_away_loses_no_name():
     if connection.vendor != "sqlite":
         pytest.skip("about SQLite, and this run uses another database")
     with connection.cursor() as cursor:
-        for trigger in search.TRIGGERS:
+        for trigger in search.PUBLIC.triggers:
             cursor.execute(f"DROP TRIGGER {trigger.name}")
     ElectionFactory(name="Meanwhile")
     assert found("meanwhile") == []

@@ -16,6 +16,7 @@ from .guidance import GUIDANCE
 from .history import HistoryMixin
 from .inputs import Day, WholeNumber
 from .lists import BoundedChangeList, BoundedPaginator
+from .search import SearchMixin
 from .transfer import TransferMixin
 from .unlost.forms import UnlostForm, UnlostFormSet
 from .unlost.pages import UnlostMixin
@@ -168,7 +169,9 @@ class StackedRecordInline(RecordInline):
     template = "admin/edit_inline/stacked.html"
 
 
-class RecordAdmin(UnlostMixin, HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin):
+class RecordAdmin(
+    SearchMixin, UnlostMixin, HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin
+):
     """A table of the record. Columns made by `count` are counted for all rows in one query."""
 
     list_per_page = 50

@@ -6,6 +6,7 @@ from elections.models import Candidacy
 from .base import RecordAdmin
 from .choosers import FewFilter
 from .counts import count
+from .search import OWN
 
 
 @admin.register(Candidacy)
@@ -21,7 +22,7 @@ class CandidacyAdmin(RecordAdmin):
         count("results", _("results")),
     ]
     list_filter = ["status", "incumbent", "in_infobox", ("election", FewFilter)]
-    search_fields = ["person__name", "person__slug", "election__name", "party_name"]
+    search_fields = [OWN, "person", "election"]
     fieldsets = [
         (None, {"fields": ["election", "person", "sources"]}),
         (

@@ -74,7 +74,6 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
         count("statements", _("statements")),
     ]
     list_filter = ["publication", "type", "vote_type", "ongoing", ("jurisdiction", FewFilter)]
-    search_fields = ["name", "slug", "jurisdiction_name", "office"]
     date_hierarchy = "date"
     prepopulated_fields = {"slug": ["name"]}
     # A page of its own publishes an election, and nothing else at the desk does.
@@ -146,6 +145,6 @@ class RoundAdmin(RecordAdmin):
     list_display = ["election", "number", "date", "status", count("result_sets", _("result sets"))]
     list_display_links = ["election", "number"]
     list_filter = ["status", ("election", FewFilter)]
-    search_fields = ["election__name", "election__slug"]
+    search_fields = ["election"]
     date_hierarchy = "date"
     inlines = [ResultSetInline]

@@ -16,5 +16,4 @@ class JurisdictionAdmin(RecordAdmin):
         count("delegations", _("delegations")),
         count("actors", _("actors")),
     ]
-    search_fields = ["name", "slug", "iso_code"]
     prepopulated_fields = {"slug": ["name"]}

@@ -82,5 +82,7 @@ class BoundedChangeList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         self.is_cut = self.paginator.is_cut
+        # Rows that were found among more than were looked at: there may be others.
+        self.found_is_cut = getattr(request, "search_is_cut", False)
         if not self.multi_page or (self.show_all and self.can_show_all):
             self.result_list = self.paginator.rows()

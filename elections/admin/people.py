@@ -18,7 +18,6 @@ class PersonCandidacyInline(RecordInline):
 @admin.register(Person)
 class PersonAdmin(FromSiteMixin, RecordAdmin):
     list_display = ["name", "has_portrait", count("candidacies", _("candidacies"))]
-    search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (None, {"fields": ["name", "slug"]}),
@@ -44,7 +43,6 @@ class PartyAdmin(RecordAdmin):
         count("candidacies", _("candidacies")),
     ]
     list_filter = ["is_independent"]
-    search_fields = ["name", "short_name", "slug"]
     prepopulated_fields = {"slug": ["name"]}
 
     @admin.display(description=_("colour"), ordering="colour")

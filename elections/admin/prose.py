@@ -8,6 +8,7 @@ from elections.models import Account, Discrepancy, Section
 from .base import Prose, RecordAdmin, RecordInline
 from .choosers import FewFilter
 from .counts import count
+from .search import OWN
 
 
 @admin.register(Section)
@@ -15,7 +16,7 @@ class SectionAdmin(RecordAdmin):
     list_display = ["election", "page"]
     list_display_links = ["election", "page"]
     list_filter = ["page", ("election", FewFilter)]
-    search_fields = ["election__name", "election__slug", "body"]
+    search_fields = [OWN, "election"]
     formfield_overrides = RecordAdmin.formfield_overrides | {
         models.TextField: {"form_class": Prose, "widget": AdminTextareaWidget(attrs={"rows": 25})}
     }
@@ -33,7 +34,7 @@ class AccountInline(RecordInline):
 class DiscrepancyAdmin(RecordAdmin):
     list_display = ["topic", "election", "page", "candidacy", count("accounts", _("accounts"))]
     list_filter = ["page", ("election", FewFilter)]
-    search_fields = ["topic", "slug", "note", "election__name"]
+    search_fields = [OWN, "election"]
     prepopulated_fields = {"slug": ["topic"]}
     fields = ["election", "topic", "slug", "page", "candidacy", "note"]
     inlines = [AccountInline]
@@ -44,7 +45,7 @@ class AccountAdmin(RecordAdmin):
     list_display = ["discrepancy", "election", "source", "wording"]
     list_filter = [("discrepancy__election", FewFilter)]
     long_texts = ["wording"]
-    search_fields = ["discrepancy__topic", "discrepancy__slug", "source__key", "wording"]
+    search_fields = [OWN, "discrepancy", "source"]
 
     @admin.display(description=_("election"), ordering="discrepancy__election")
     def election(self, account):

@@ -98,12 +98,7 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
         "status",
     ]
     list_filter = ["is_lead", "status", "share_base", ("round__election", FewFilter)]
-    search_fields = [
-        "source__key",
-        "source__short_name",
-        "source__title",
-        "round__election__name",
-    ]
+    search_fields = ["source", "round__election"]
     inlines = [LineInline]
     long_texts = ["lead_reason"]
     fieldsets = [
@@ -166,13 +161,7 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
 class CandidateResultAdmin(RecordAdmin):
     list_display = ["person", "election", "round", "source", "votes", "share", "outcome"]
     list_filter = ["outcome", ("result_set__round__election", FewFilter)]
-    search_fields = [
-        "candidacy__person__name",
-        "result_set__source__key",
-        "result_set__source__short_name",
-        "result_set__source__title",
-        "result_set__round__election__name",
-    ]
+    search_fields = ["candidacy__person", "result_set__source", "result_set__round__election"]
     fields = ["result_set", "candidacy", ("votes", "share"), "outcome"]
 
     @admin.display(description=_("person"), ordering="candidacy__person__name")

@@ -26,7 +26,6 @@ class SourceAdmin(FromSiteMixin, RecordAdmin):
         count("statements", _("statements")),
     ]
     list_filter = ["language"]
-    search_fields = ["key", "short_name", "title", "publisher", "url", "rests_on"]
     date_hierarchy = "published_on"
     prepopulated_fields = {"key": ["short_name"]}
     fieldsets = [

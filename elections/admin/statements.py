@@ -7,13 +7,14 @@ from elections.models import Actor, Statement
 from .base import RecordAdmin
 from .choosers import FewFilter
 from .counts import count
+from .search import OWN
 
 
 @admin.register(Actor)
 class ActorAdmin(RecordAdmin):
     list_display = ["name", "kind", "jurisdiction", "person", count("statements", _("statements"))]
     list_filter = ["kind", ("jurisdiction", FewFilter)]
-    search_fields = ["name", "slug", "jurisdiction__name", "person__name"]
+    search_fields = [OWN, "jurisdiction", "person"]
     prepopulated_fields = {"slug": ["name"]}
 
 
@@ -22,7 +23,7 @@ class StatementAdmin(RecordAdmin):
     list_display = ["who", "short_summary", "stance", "date", "page", "order", "election"]
     list_display_links = ["who", "short_summary"]
     list_filter = ["page", "stance", ("election", FewFilter)]
-    search_fields = ["actor__name", "speaker", "slug", "summary", "quotation", "election__name"]
+    search_fields = [OWN, "actor", "election"]
     date_hierarchy = "date"
     prepopulated_fields = {"slug": ["speaker"]}
     fieldsets = [

@@ -7,8 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.benchmarks import growth, importing, loading, made_site, pages, render
-from tests.benchmarks.__main__ import PARTS
+from tests.benchmarks import audit, growth, importing, loading, made_site, pages, render
+from tests.benchmarks.__main__ import PARTS, arguments
 from tests.benchmarks.rows import Row, keep, read, table
 from tests.benchmarks.site import fixtures
 
@@ -42,7 +42,7 @@ def test_a_table_says_what_was_measured_beside_its_goal(tmp_path, capsys):
 
 
 def test_every_part_has_its_sizes():
-    parts = ("pages", "render", "loading", "importing", "growth")
+    parts = ("pages", "render", "loading", "importing", "audit", "growth")
     sizes = {"default", "full", "smoke"}
     assert {part: set(known) for part, known in PARTS.items()} == dict.fromkeys(parts, sizes)
 
@@ -55,6 +55,42 @@ def test_without_its_tool_the_part_over_http_tells_its_rows_all_the_same(monkeyp
     pages.main()
 
     assert told(read(rows)) == [(name, other, 0) for name, other, _goal in pages.RATIOS]
+
+
+@pytest.mark.parametrize(
+    ("given", "parts"),
+    [
+        ([], ["pages", "render", "loading", "importing", "audit", "growth"]),
+        (["--only", "render", "growth"], ["render", "growth"]),
+        (["--database", "postgres://x"], ["loading", "importing", "audit", "growth"]),
+        (["--database", "postgres://x", "--only", "loading"], ["loading"]),
+    ],
+)
+def test_a_server_runs_the_parts_that_depend_on_the_database(monkeypatch, given, parts):
+    monkeypatch.setattr("sys.argv", ["benchmarks", *given])
+
+    assert arguments().only == parts
+
+
+def test_a_part_that_has_its_own_database_is_refused_on_a_server(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["benchmarks", "--database", "x", "--only", "pages", "audit"])
+
+    with pytest.raises(SystemExit):
+        arguments()
+
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "benchmarks: error: without --database only: pages"
+    )
+
+
+@pytest.mark.parametrize("changed", [{"status": 404}, {"body": b"-"}, {"headers": {"vary": "*"}}])
+def test_nginx_is_compared_only_with_the_same_answer(changed):
+    same = {"status": 200, "headers": {"vary": "Accept", "date": "today"}, "body": b"page"}
+    ours = pages.Answer(**same)
+    pages.hold_alike("br", ours, pages.Answer(**same | {"headers": {"vary": "Accept"}}))
+
+    with pytest.raises(SystemExit, match=rf"^nginx sends another {next(iter(changed))} than"):
+        pages.hold_alike("br", ours, pages.Answer(**same | changed))
 
 
 @pytest.mark.django_db
@@ -76,6 +112,16 @@ def test_the_plain_render_is_the_same_page():
 def test_loading_is_compared(tmp_path):
     assert told(loading.compare(tmp_path, 100, 1)) == [
         (loading.LABELS[left], loading.LABELS[right], 1) for left, right, *_goal in loading.RATIOS
+    ]
+
+
+@pytest.mark.django_db
+def test_auditing_is_compared():
+    audit.build(3)
+
+    assert told(audit.compare(3, 1)) == [
+        ("auditing, 3 elections", "loading the rows", 1),
+        ("auditing, every sentence said, 3 elections", "loading the rows", 1),
     ]
 
 
@@ -104,4 +150,4 @@ def test_every_address_of_growth_is_answered(settings, django_user_model):
 
     assert set(answers.values()) == {200}
     ratios = {kind: {name: [1.0] for name in named} for kind, named in kinds.items()}
-    assert len(growth.rows_of(ratios, "60")) == len(growth.PUBLIC) + 8
+    assert len(growth.rows_of(ratios, "60")) == len(growth.PUBLIC) + 10
