@@ -4,13 +4,16 @@ Runs each part in a process of its own, on databases and servers of its own on t
 interface alone, and ends with one table: each ratio of its turns (median, least, greatest) beside
 its goal. About ten minutes on two cores that do nothing else. `--full` takes the sizes that the
 goals name, in about half an hour; `--smoke` tiny ones, in about a minute, to see that all of
-it runs: its ratios mean nothing. `--only loading growth` runs some parts.
+it runs: its ratios mean nothing. `--only loading growth` runs some parts. `--database
+postgres://...` runs those that depend on the database (loading, importing, audit, growth) on that
+server, in databases of their own, which are dropped at the end.
 
     pages      hot pages, 304s, and growth of these over HTTP: against nginx, a static file under
                the same server, cache_page (needs wrk; nginx if it is there)
     render     a cold page against its plain render; a sign-in
     loading    fixtures against loaddata and bulk_create; reloading; memory
     importing  a table with preview against the library's defaults; growth
+    audit      auditing all elections against loading their rows; memory
     growth     all kinds of pages, and the desk's lists, with many elections against 100
 
 Nothing fails for being slow. A part that breaks is named, and the command then ends with 1.
@@ -43,6 +46,11 @@ PARTS = {
         "full": "--repeat 5 --lines 20000 --many 100000",
         "smoke": "--repeat 1 --lines 40 --many 60",
     },
+    "audit": {
+        "default": "--repeat 5 --elections 1500",
+        "full": "--repeat 3 --elections 10000",
+        "smoke": "--repeat 1 --elections 20",
+    },
     "growth": {
         "default": "--repeat 5 --elections 100000",
         "full": "--repeat 7 --elections 100000",
@@ -51,16 +59,22 @@ PARTS = {
 }
 
 
+# What these measure depends on the database; the others always have one of SQLite.
+ON_A_SERVER = ("loading", "importing", "audit", "growth")
+
+
 def main() -> None:
     options = arguments()
     size = "full" if options.full else "smoke" if options.smoke else "default"
     begun, broken = time.monotonic(), []
+    server = ["--database", options.database] if options.database else []
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "rows"
         for part in options.only:
             say(f"\n{part}: {PARTS[part][size]}")
             command = [sys.executable, "-W", "ignore", "-m", f"tests.benchmarks.{part}"]
             command += [*PARTS[part][size].split(), "--rows", str(rows)]
+            command += server
             if subprocess.run(command, cwd=ROOT).returncode:
                 broken.append(part)
         found = read(rows)
@@ -74,10 +88,16 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART")
+    parser.add_argument("--only", nargs="+", choices=PARTS, metavar="PART")
     parser.add_argument("--full", action="store_true", help="the sizes that the goals name")
     parser.add_argument("--smoke", action="store_true", help="tiny sizes: only that it runs")
-    return parser.parse_args()
+    parser.add_argument("--database", help="a PostgreSQL server's address; default: SQLite files")
+    options = parser.parse_args()
+    possible = ON_A_SERVER if options.database else tuple(PARTS)
+    if options.database and (others := set(options.only or ()) - set(ON_A_SERVER)):
+        parser.error(f"without --database only: {', '.join(sorted(others))}")
+    options.only = options.only or list(possible)
+    return options
 
 
 if __name__ == "__main__":

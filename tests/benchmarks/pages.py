@@ -5,8 +5,10 @@
 Loads the fixtures into a temporary SQLite database and starts, on the loopback interface alone:
 the site; the site without kept pages; the site with `cache_page` instead; the site over a
 database with many elections and one with few; and nginx, if it is installed, with the same page
-as a file. In each turn it asks each of them for a moment with `wrk`, and at the end prints the
-rates, and the ratios within the turns: their median, least and greatest.
+as a file. nginx sends the very answers of the site, with the same headers but for Date, Server and
+the value of ETag, and nothing is measured if one of them differs. In each turn it asks each of
+them for a moment with `wrk`, and at the end prints the rates, and the ratios within the turns:
+their median, least and greatest.
 
 Needs wrk (Debian: `apt-get install wrk`), and nginx for the comparison with a file
 (`apt-get install nginx-light`).
@@ -26,6 +28,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from .rows import Row, keep, say
@@ -46,16 +49,19 @@ daemon off;
 events {{ worker_connections 1024; }}
 http {{
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
-  open_file_cache max=100; types {{ text/html html; }}
+  open_file_cache max=100; types {{ text/html html; }} charset utf-8; max_ranges 0;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
   scgi_temp_path {folder}/scgi;
   server {{
     listen 127.0.0.1:{port}; root {folder}/files;
-    location /br/ {{ add_header Content-Encoding br; }}
+    {locations}
   }}
 }}
 """
+# What nginx sends of its own accord, and in what its answers may differ from the site's.
+OF_NGINX = {"content-type", "content-length", "etag", "date", "server", "connection"}
+MAY_DIFFER = {"etag", "date", "server", "connection"}
 # Ratios: what, against what, and the goal.
 RATIOS = [
     ("hot page, identity", "nginx, the same page as a file", 0.45),
@@ -108,17 +114,14 @@ def start_all(stack: ExitStack, folder: Path, options: argparse.Namespace) -> di
         return stack.enter_context(site(environment(folder, name) | env, options))
 
     hot = start("site")
-    plain, etag = fetch(hot + PAGE)
-    packed, _ = fetch(hot + PAGE, Accept_Encoding="br")
-    (files / "page.html").write_bytes(plain)
-    (files / "br").mkdir()
-    (files / "br" / "page.html").write_bytes(packed)
-    (folder / "static" / "page.html").write_bytes(plain)
+    plain, packed = ask(hot + PAGE), ask(hot + PAGE, BROTLI)
+    known = {"If-None-Match": plain.headers["etag"]}
+    (folder / "static" / "page.html").write_bytes(plain.body)
     static = start("site")
     contenders = {
         "hot page, identity": (hot + PAGE, {}),
         "hot page, brotli": (hot + PAGE, BROTLI),
-        "hot page, 304": (hot + PAGE, {"If-None-Match": etag}),
+        "hot page, 304": (hot + PAGE, known),
         "the same page as WhiteNoise's static file": (f"{static}/static/page.html", {}),
         "the same page from cache_page": (
             start("site", BENCHMARK_URLS="tests.benchmarks.cached_urls", PAGE_STORE_MEGABYTES="0")
@@ -131,16 +134,23 @@ def start_all(stack: ExitStack, folder: Path, options: argparse.Namespace) -> di
         contenders["hot page, 100 elections"] = (start("few") + MADE, {})
         contenders["hot page, many elections"] = (start("many") + MADE, {})
     if shutil.which("nginx"):
-        file = stack.enter_context(nginx(folder, options.workers)) + "/page.html"
-        _, tag = fetch(file)
+        answers = {"identity": plain, "br": packed, "304": ask(hot + PAGE, known)}
+        for name, answer in answers.items():
+            (files / name).mkdir()
+            (files / name / "page.html").write_bytes(answer.body or plain.body)
+        address = stack.enter_context(nginx(folder, options.workers, answers))
+        asked = {name: (f"{address}/{name}/page.html", {}) for name in answers}
+        asked["304"] = (asked["304"][0], {"If-None-Match": ask(asked["304"][0]).headers["etag"]})
+        for name, answer in answers.items():
+            hold_alike(name, answer, ask(*asked[name]))
         contenders |= {
-            "nginx, the same page as a file": (file, {}),
-            "nginx, the same page as a file, brotli": (file.replace("/page", "/br/page"), {}),
-            "nginx, 304": (file, {"If-None-Match": tag}),
+            "nginx, the same page as a file": asked["identity"],
+            "nginx, the same page as a file, brotli": asked["br"],
+            "nginx, 304": asked["304"],
         }
     else:
         say("nginx is not installed: no comparison with a file.")
-    say(f"The page has {len(plain):,} bytes, {len(packed):,} with brotli.")
+    say(f"The page has {len(plain.body):,} bytes, {len(packed.body):,} with brotli.")
     return contenders
 
 
@@ -181,10 +191,9 @@ def running(command: list[str], port: int, path: str, env: dict[str, str]):
         until = time.monotonic() + 60
         while True:
             try:
-                fetch(address + path)
-                break
-            except urllib.error.HTTPError:
-                raise
+                if (status := ask(address + path).status) == 200:
+                    break
+                sys.exit(f"{address + path}: {status}")
             except OSError:
                 if process.poll() is not None or time.monotonic() > until:
                     raise
@@ -206,13 +215,40 @@ def site(env: dict[str, str], options: argparse.Namespace):
     return running(command, port, "/", env)
 
 
-def nginx(folder: Path, workers: int):
+def nginx(folder: Path, workers: int, answers: dict[str, "Answer"]):
+    """nginx with a folder for each answer, which it gives the headers of that answer."""
     port = free_port()
     config = folder / "nginx.conf"
-    config.write_text(NGINX.format(folder=folder, port=port, workers=workers))
+    locations = "\n".join(location(name, answer) for name, answer in answers.items())
+    config.write_text(NGINX.format(folder=folder, port=port, workers=workers, locations=locations))
     # As root it would give its workers to a user who may not read the folder.
     command = ["nginx", "-c", str(config), "-g", "user root;" if os.getuid() == 0 else ""]
-    return running(command, port, "/page.html", dict(os.environ))
+    return running(command, port, "/identity/page.html", dict(os.environ))
+
+
+def location(name: str, answer: "Answer") -> str:
+    added = [
+        f'add_header {header} "{value}";'
+        for header, value in answer.headers.items()
+        if header not in OF_NGINX
+    ]
+    # nginx says when the file was written, and the site does not, unless told to leave it out.
+    return f'location /{name}/ {{ add_header Last-Modified ""; {" ".join(added)} }}'
+
+
+def hold_alike(name: str, ours: "Answer", theirs: "Answer") -> None:
+    """Stop where nginx sends something else than the site."""
+    for what, one, other in (
+        ("status", ours.status, theirs.status),
+        ("body", ours.body, theirs.body),
+        ("headers", compared(ours), compared(theirs)),
+    ):
+        if one != other:
+            sys.exit(f"nginx sends another {what} than the site ({name}): {other!r}, not {one!r}")
+
+
+def compared(answer: "Answer") -> dict[str, str]:
+    return {name: value for name, value in answer.headers.items() if name not in MAY_DIFFER}
 
 
 def free_port() -> int:
@@ -221,12 +257,24 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def fetch(address: str, **headers: str) -> tuple[bytes, str]:
-    """The body and the entity tag of a page."""
-    names = {name.replace("_", "-"): value for name, value in headers.items()}
-    request = urllib.request.Request(address, headers=names)  # noqa: S310 - our own servers
-    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
-        return answer.read(), answer.headers.get("ETag", "")
+@dataclass
+class Answer:
+    """A response; the names of its headers in small letters."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def ask(address: str, headers: dict[str, str] | None = None) -> Answer:
+    request = urllib.request.Request(address, headers=headers or {})  # noqa: S310 - our servers
+    try:
+        answer = urllib.request.urlopen(request, timeout=20)  # noqa: S310
+    except urllib.error.HTTPError as error:  # a 304, for one
+        answer = error
+    with answer:
+        named = {name.lower(): value for name, value in answer.headers.items()}
+        return Answer(answer.status, named, answer.read())
 
 
 def rate(
