@@ -234,7 +234,7 @@ DESK_WORDS = r"""
     $$ SELECT to_tsvector('simple'::regconfig, regexp_replace(
         CASE WHEN octet_length($1) = char_length($1) THEN lower(left($1, 100000)) ELSE
             normalize(regexp_replace(
-                normalize(lower(left($1, 100000)), NFD), '([a-z])[̀-ͯ]+', '', 'g'
+                normalize(lower(left($1, 100000)), NFD), '([a-z])[\u0300-\u036f]+', '\1', 'g'
             ), NFC)
         END, '[!-/:-@\[-`{-~‘’“”–—]+', ' ', 'g')) $$
 """
