@@ -22,8 +22,8 @@ class Linker:
         known = self.references.known.get(plan.model)
         if known is None:
             return
+        self.references.learn(plan, rows)
         for row in rows:
-            self.references.learn(row)
             if row.old is not None or row.given_pk is not None:
                 known[row.pk] = row
 

@@ -23,6 +23,7 @@ from .storage import reserve, stored_rows, write
 
 # Rows of earlier batches that are kept for later records to refer to; the others are fetched.
 KEPT = 5_000
+NO_KEYS = frozenset()
 
 
 class Loader:
@@ -163,13 +164,13 @@ class Loader:
             for pk, other in stored_links(field, old) if old else ():
                 stored[pk].add(other)
             for row in rows:
-                before = stored.get(row.pk, set())
+                before = stored.get(row.pk, NO_KEYS)
                 wanted = row.wanted.get(name, before)
                 if not (wanted or field.blank):
                     self.mistakes.of_record(row, _("At least one is needed."), name)
-                row.linked = row.linked | {name: wanted}
+                row.linked = {**row.linked, name: wanted}
                 if wanted != before:
-                    row.links = row.links | {name: (wanted - before, before - wanted)}
+                    row.links = {**row.links, name: (wanted - before, before - wanted)}
                     row.differs = True
 
     def _still_differs(self, row: Row) -> bool:
@@ -221,11 +222,12 @@ class Loader:
     def _write(self, plan: Plan, rows: list[Row]) -> None:
         created = [row for row in rows if row.old is None]
         changed = [row for row in rows if row.old is not None and row.differs]
-        try:
-            with transaction.atomic():
-                write(plan, created, changed)
-        except DatabaseError:
-            self._write_one_by_one(plan, changed, created)
+        if created or changed:
+            try:
+                with transaction.atomic():
+                    write(plan, created, changed)
+            except DatabaseError:
+                self._write_one_by_one(plan, changed, created)
         self.report.count(
             plan,
             created=len(created),

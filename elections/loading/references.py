@@ -42,23 +42,36 @@ class References:
         for rows in self.known.values():
             rows.clear()
 
-    def learn(self, row: Row) -> None:
-        """Let records refer to a row of the files, by its natural key."""
-        row.key = self.key_of(row)
-        self.known[row.plan.model][row.key] = row
+    def learn(self, plan: Plan, rows: list[Row]) -> None:
+        """Let records refer to rows of the files, by their natural keys."""
+        known = self.known[plan.model]
+        through = [name for name in plan.identity if name in plan.foreign]
+        for row in rows:
+            row.key = self.key_of(row) if through else plan.identity_of(row.values)
+            known[row.key] = row
 
     def key_of(self, row: Row) -> tuple:
         """The natural key that a record's fields spell out."""
         key = []
         for name, attname in zip(row.plan.identity, row.plan.identity_attnames, strict=True):
             if name in row.plan.foreign:
-                written = as_key(row.given.get(name))
-                target = self.known[related(row.plan, name)].get(written)
+                target, written = self._referred(row, name)
                 # As written, the key serves to find the row even if its own reference is broken.
                 key.extend(target.key if target else written if type(written) is tuple else ())
             else:
                 key.append(row.values[attname])
         return tuple(key)
+
+    def _referred(self, row: Row, name: str) -> tuple[Row | None, Key | None]:
+        """The row that a record's reference leads to, if it is known, and the reference's key."""
+        known, given = self.known[related(row.plan, name)], row.given.get(name)
+        if type(given) is list:
+            try:
+                return known[tuple(given)], None
+            except (KeyError, TypeError):
+                pass
+        written = as_key(given)
+        return known.get(written), written
 
     def shape(self, model: type[Model]) -> list[str]:
         """The names of the parts of a model's natural key."""
