@@ -10,7 +10,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
 from elections.loading.plans import all_plans
-from elections.loading.values import ASK, quick_reader, read_slowly
+from elections.loading.values import ASK, column_reader, quick_reader, read_slowly
 from elections.models import Source
 from tests.loading.cast import loaded, refusal, said, source, written
 
@@ -39,6 +39,23 @@ EVEN = [lambda value: None]
 def test_a_quick_reader_passes_what_it_is_sure_of(field, raw, value):
     field.set_attributes_from_name("tested")
     assert quick_reader(field)(raw) is value or quick_reader(field)(raw) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "column", "read"),
+    [
+        (models.IntegerField(), [1, True, 1.0, None], [1, ASK, ASK, ASK]),
+        (models.IntegerField(null=True, blank=True), [1, None], [1, None]),
+        (models.BooleanField(), [True, 1, False], [True, ASK, False]),
+        (models.CharField(max_length=3), ["a", 1, True, ["a"], "a"], ["a", ASK, ASK, ASK, "a"]),
+        (models.DateField(), ["2012-07-19"] * 2, [datetime.date(2012, 7, 19)] * 2),
+    ],
+)
+def test_a_column_is_read_as_each_of_its_values_would_be(field, column, read):
+    field.set_attributes_from_name("tested")
+    assert [(type(each), each) for each in column_reader(field)(column)] == [
+        (type(each), each) for each in read
+    ]
 
 
 def test_a_field_that_falls_over_a_value_refuses_it():
