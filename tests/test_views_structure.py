@@ -158,12 +158,12 @@ def test_the_navigation_of_an_election_shows_where_one_is(client, name):
     ]
 
 
-@pytest.mark.django_db
 @every_page
 def test_no_mark_stands_in_a_form_that_it_would_send(page):
     assert not [mark for form in page.all("form") for mark in form.all("button", class_="mark")]
 
 
+@pytest.mark.django_db
 def test_a_mark_opens_its_source_which_leads_to_its_entry(client):
     election_with(1)
 
