@@ -10,6 +10,7 @@ Where there was more to take, what is found is said not to be all.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +65,12 @@ class Place:
         """The rows of the list to which keys of rows here lead."""
         is_cut = len(keys) > most
         for field in self.steps:
-            rows = field.model._base_manager.filter(**{f"{field.name}__in": among(keys[:most])})
+            wanted = keys[:most]
+            if connection.vendor != "postgresql" or len(wanted) > lists.MOST:
+                # As one parameter. PostgreSQL, which then knows nothing of the keys, may compare
+                # each row with each of them.
+                wanted = among(wanted)
+            rows = field.model._base_manager.filter(**{f"{field.name}__in": wanted})
             keys = list(rows.order_by("-pk").values_list("pk", flat=True)[: most + 1])
             is_cut |= len(keys) > most
         return Found(set(keys[:most]), is_cut)
