@@ -7,13 +7,9 @@ from elections.resources.tables import TABLES
 from .chromium import HEIGHT, WIDTHS, visit
 from .desk import DESK, LISTS
 from .door import walk
-from .test_accessibility import WCAG, violations
+from .test_accessibility import COLOURS, WCAG, violations
 
 pytestmark = pytest.mark.browser
-
-# The rules that may say something else of dark colours than of light ones. Axe takes seconds for
-# all others on a large form.
-COLOURS = ["color-contrast", "link-in-text-block"]
 
 # What sticks out of the page's content sideways, and what is cut off within a field or a button,
 # except where the reader can scroll to it.
