@@ -4,9 +4,10 @@
 
 Loads the fixtures into a temporary SQLite database and starts, on the loopback interface alone:
 the site; the site without kept pages; the site with `cache_page` instead; the site over a
-database with many elections and one with few; and nginx, if it is installed, with the same page
-as a file. nginx sends the very answers of the site, with the same headers but for Date, Server and
-the value of ETag, and nothing is measured if one of them differs. In each turn it asks each of
+database with many elections and one with few; a bare WSGI function that gives the same answer,
+which shows what the server leaves to any application; and nginx, if it is installed, with the same
+page as a file. nginx sends the very answers of the site, with the same headers but for Date, Server
+and the value of ETag, and nothing is measured if one of them differs. In each turn it asks each of
 them for a moment with `wrk`, and at the end prints the rates, and the ratios within the turns:
 their median, least and greatest.
 
@@ -15,25 +16,21 @@ Needs wrk (Debian: `apt-get install wrk`), and nginx for the comparison with a f
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
-import signal
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
 
 from .rows import Row, keep, say
+from .servers import BARE, OF_SERVER, ask, hold_alike, nginx, site
+from .site import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = "/elections/2012-nagorno-karabakh-presidential-election/"
 MADE = "/elections/made-1/"
 RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
@@ -41,32 +38,13 @@ FAULTS = re.compile(r"Non-2xx or 3xx responses: (\d+)")
 BROTLI = {"Accept-Encoding": "br"}
 FEW = 100
 
-NGINX = """
-worker_processes {workers};
-pid {folder}/nginx.pid;
-error_log {folder}/nginx.log;
-daemon off;
-events {{ worker_connections 1024; }}
-http {{
-  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
-  open_file_cache max=100; types {{ text/html html; }} charset utf-8; max_ranges 0;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
-  server {{
-    listen 127.0.0.1:{port}; root {folder}/files;
-    {locations}
-  }}
-}}
-"""
-# What nginx sends of its own accord, and in what its answers may differ from the site's.
-OF_NGINX = {"content-type", "content-length", "etag", "date", "server", "connection"}
-MAY_DIFFER = {"etag", "date", "server", "connection"}
 # Ratios: what, against what, and the goal.
 RATIOS = [
     ("hot page, identity", "nginx, the same page as a file", 0.45),
     ("hot page, brotli", "nginx, the same page as a file, brotli", 0.45),
     ("hot page, 304", "nginx, 304", None),
+    ("bare WSGI function, identity", "nginx, the same page as a file", None),
+    ("hot page, identity", "bare WSGI function, identity", None),
     ("hot page, identity", "the same page as WhiteNoise's static file", 4),
     ("hot page, identity", "the same page from cache_page", None),
     ("hot page, identity", "cold page", None),
@@ -130,6 +108,14 @@ def start_all(stack: ExitStack, folder: Path, options: argparse.Namespace) -> di
         ),
         "cold page": (start("site", PAGE_STORE_MEGABYTES="0") + PAGE, {}),
     }
+    bare = {
+        "BENCHMARK_BARE": str(folder / "static" / "page.html"),
+        "BENCHMARK_BARE_HEADERS": json.dumps(
+            [pair for pair in plain.headers.items() if pair[0] not in OF_SERVER]
+        ),
+    }
+    bare = stack.enter_context(site(bare | environment(folder, "site"), options, BARE))
+    contenders["bare WSGI function, identity"] = (bare + PAGE, {})
     if options.elections:
         contenders["hot page, 100 elections"] = (start("few") + MADE, {})
         contenders["hot page, many elections"] = (start("many") + MADE, {})
@@ -180,101 +166,6 @@ def make_database(env: dict[str, str], elections: int) -> None:
         subprocess.run([*made, str(elections)], env=env, cwd=ROOT, check=True)
     else:
         manage(env, "load", *sorted(map(str, (ROOT / "fixtures").glob("*.json"))))
-
-
-@contextmanager
-def running(command: list[str], port: int, path: str, env: dict[str, str]):
-    """A server process, from its first answer on until the block ends."""
-    process = subprocess.Popen(command, env=env, cwd=ROOT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        until = time.monotonic() + 60
-        while True:
-            try:
-                if (status := ask(address + path).status) == 200:
-                    break
-                sys.exit(f"{address + path}: {status}")
-            except OSError:
-                if process.poll() is not None or time.monotonic() > until:
-                    raise
-                time.sleep(0.1)
-        yield address
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(20)
-
-
-def site(env: dict[str, str], options: argparse.Namespace):
-    port = free_port()
-    command = [
-        *(sys.executable, "-W", "ignore", "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", "127.0.0.1", "--port", str(port), "--http", "1", "--log-level", "error"),
-        *("--workers", str(options.workers), "--blocking-threads", str(options.threads)),
-        "config.wsgi:application",
-    ]
-    return running(command, port, "/", env)
-
-
-def nginx(folder: Path, workers: int, answers: dict[str, "Answer"]):
-    """nginx with a folder for each answer, which it gives the headers of that answer."""
-    port = free_port()
-    config = folder / "nginx.conf"
-    locations = "\n".join(location(name, answer) for name, answer in answers.items())
-    config.write_text(NGINX.format(folder=folder, port=port, workers=workers, locations=locations))
-    # As root it would give its workers to a user who may not read the folder.
-    command = ["nginx", "-c", str(config), "-g", "user root;" if os.getuid() == 0 else ""]
-    return running(command, port, "/identity/page.html", dict(os.environ))
-
-
-def location(name: str, answer: "Answer") -> str:
-    added = [
-        f'add_header {header} "{value}";'
-        for header, value in answer.headers.items()
-        if header not in OF_NGINX
-    ]
-    # nginx says when the file was written, and the site does not, unless told to leave it out.
-    return f'location /{name}/ {{ add_header Last-Modified ""; {" ".join(added)} }}'
-
-
-def hold_alike(name: str, ours: "Answer", theirs: "Answer") -> None:
-    """Stop where nginx sends something else than the site."""
-    for what, one, other in (
-        ("status", ours.status, theirs.status),
-        ("body", ours.body, theirs.body),
-        ("headers", compared(ours), compared(theirs)),
-    ):
-        if one != other:
-            sys.exit(f"nginx sends another {what} than the site ({name}): {other!r}, not {one!r}")
-
-
-def compared(answer: "Answer") -> dict[str, str]:
-    return {name: value for name, value in answer.headers.items() if name not in MAY_DIFFER}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@dataclass
-class Answer:
-    """A response; the names of its headers in small letters."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-
-def ask(address: str, headers: dict[str, str] | None = None) -> Answer:
-    request = urllib.request.Request(address, headers=headers or {})  # noqa: S310 - our servers
-    try:
-        answer = urllib.request.urlopen(request, timeout=20)  # noqa: S310
-    except urllib.error.HTTPError as error:  # a 304, for one
-        answer = error
-    with answer:
-        named = {name.lower(): value for name, value in answer.headers.items()}
-        return Answer(answer.status, named, answer.read())
 
 
 def rate(
