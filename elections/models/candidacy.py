@@ -73,6 +73,8 @@ class Candidacy(RecordModel):
         verbose_name = _("candidacy")
         verbose_name_plural = _("candidacies")
         ordering = ["election", "order", "pk"]
+        # The few who withdrew among many, newest first, for the desk's list.
+        indexes = [models.Index(fields=["status", "-id"])]
         constraints = [
             models.UniqueConstraint(fields=["election", "person"], name="%(class)s_person_unique"),
             models.CheckConstraint(

@@ -67,6 +67,8 @@ class Source(RecordModel):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["key"]
+        # The desk's list offers the languages that there are.
+        indexes = [models.Index(fields=["language", "-id"])]
         constraints = [
             not_empty("key", "title", "short_name", "language"),
             models.CheckConstraint(

@@ -172,3 +172,26 @@ def test_a_long_list_reads_no_table_from_end_to_end_and_sorts_none(desk, monkeyp
         scans = [step for step in plan if step.startswith("SCAN")]
         # By its key, of which the list reads as many as it leads to.
         assert not scans or "LIMIT 1" in sql, (sql, plan)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")
+@pytest.mark.parametrize(
+    ("model", "field"), [(models.Candidacy, "status"), (models.Source, "language")]
+)
+def test_few_rows_of_a_kind_among_many_are_found_by_an_index_newest_first(model, field):
+    kinds = model.objects.order_by().values_list(field).distinct()
+    newest = model.objects.filter(**{field: "x"}).order_by("-pk").values_list("pk")[:10]
+
+    assert {step.split(" (")[0] for rows in (kinds, newest) for step in plan_of(rows)} == {
+        f"SCAN {model._meta.db_table} USING COVERING INDEX {index_of(model)}",
+        f"SEARCH {model._meta.db_table} USING COVERING INDEX {index_of(model)}",
+    }
+
+
+def index_of(model):
+    [index] = model._meta.indexes
+    return index.name
+
+
+def plan_of(rows):
+    return [line.split(" ", 3)[-1] for line in rows.explain().splitlines()]
