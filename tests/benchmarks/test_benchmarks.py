@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.benchmarks import audit, growth, importing, loading, made_site, pages, render
+from tests.benchmarks import audit, growth, importing, loading, made_site, pages, render, servers
 from tests.benchmarks.__main__ import PARTS, arguments
 from tests.benchmarks.rows import Row, keep, read, table
 from tests.benchmarks.site import fixtures
@@ -86,11 +86,11 @@ def test_a_part_that_has_its_own_database_is_refused_on_a_server(monkeypatch, ca
 @pytest.mark.parametrize("changed", [{"status": 404}, {"body": b"-"}, {"headers": {"vary": "*"}}])
 def test_nginx_is_compared_only_with_the_same_answer(changed):
     same = {"status": 200, "headers": {"vary": "Accept", "date": "today"}, "body": b"page"}
-    ours = pages.Answer(**same)
-    pages.hold_alike("br", ours, pages.Answer(**same | {"headers": {"vary": "Accept"}}))
+    ours = servers.Answer(**same)
+    servers.hold_alike("br", ours, servers.Answer(**same | {"headers": {"vary": "Accept"}}))
 
     with pytest.raises(SystemExit, match=rf"^nginx sends another {next(iter(changed))} than"):
-        pages.hold_alike("br", ours, pages.Answer(**same | changed))
+        servers.hold_alike("br", ours, servers.Answer(**same | changed))
 
 
 @pytest.mark.django_db
