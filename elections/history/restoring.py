@@ -94,8 +94,9 @@ def plan(model: type[Model], row: Model, *, with_parts: bool, lock: bool = False
     parts, looked_at = [], {}
     if with_parts and model in PARTS:
         part = PARTS[model]
-        of_parts = part_states(part, row, lock)
-        parts = part_steps(part, row, of_parts)
+        ever = ever_parts(part, row)
+        of_parts = states(part, ever, lock)
+        parts = part_steps(part, row, ever, of_parts)
         looked_at = {(part, pk): state for pk, state in of_parts.items()}
     stored = states(model, {row.id}, lock)
     looked_at |= {(model, pk): state for pk, state in stored.items()}
@@ -128,17 +129,20 @@ def step(model: type[Model], pk: int, before: State | None, after: State | None)
     return Step(action, model, pk, before, after)
 
 
-def part_states(part: type[Model], row: Model, lock: bool) -> dict[int, State]:
-    """The rows that are stored of those that were ever part of a row."""
+def ever_parts(part: type[Model], row: Model) -> set[int]:
+    """The keys of all rows that were ever part of a row."""
     owned = {owner_column(part): row.id}
-    ever = part.history.filter(**owned).order_by().values_list("id", flat=True)
-    return states(part, set(ever), lock)
+    return set(part.history.filter(**owned).order_by().values_list("id", flat=True))
 
 
-def part_steps(part: type[Model], row: Model, now: dict[int, State]) -> list[Step | None]:
-    """The steps that bring the parts of a row back to what they were at its row of history."""
+def part_steps(
+    part: type[Model], row: Model, ever: set[int], now: dict[int, State]
+) -> list[Step | None]:
+    """The steps that bring the parts of a row back to what they were at its row of history.
+
+    `ever` are the keys of all that ever were, and `now` the states of those that are stored.
+    """
     owner = owner_column(part)
-    ever = set(part.history.filter(**{owner: row.id}).order_by().values_list("id", flat=True))
     then = {}
     # A deletion took the parts with it: those that there were just before are meant.
     until = "lt" if row.history_type == DELETED else "lte"
