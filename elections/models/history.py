@@ -122,8 +122,9 @@ class RecordHistory(HistoricalRecords):
             # Django sends no signals for the models that it makes itself.
             through.save_base, through.delete = save_link, delete_link
 
-    def post_save(self, instance, **kwargs):
-        note(type(instance), [instance.pk])
+    def post_save(self, instance, created=False, **kwargs):
+        is_new = created and instance.gets_new_key
+        note(type(instance), [instance.pk], new=[instance.pk] if is_new else [])
 
     def pre_delete(self, instance, **kwargs):
         """The library would read deferred columns; here all are read from the database anyway."""
@@ -156,14 +157,17 @@ class RecordQuerySet(models.QuerySet):
     delete.alters_data = True
     delete.queryset_only = True
 
-    def bulk_create(self, objs, *args, **kwargs):
+    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
+        objs = list(objs)
+        # With `update_conflicts` a row that has no key here may have one in the database.
+        unkeyed = [each for each in objs if each.pk is None and not update_conflicts]
         with transaction.atomic(savepoint=False):
-            created = super().bulk_create(objs, *args, **kwargs)
+            created = super().bulk_create(objs, *args, update_conflicts=update_conflicts, **kwargs)
             pks = {each.pk for each in created}
             if None in pks:
                 # With `ignore_conflicts` the database does not tell which rows it has made.
                 pks = {*pks, *self.model.objects.without_history()} - {None}
-            note(self.model, pks)
+            note(self.model, pks, new={each.pk for each in unkeyed})
         return created
 
     def without_history(self):
@@ -230,6 +234,8 @@ class RecordModel(models.Model):
 
     # Whether a change of a row may correct a published figure.
     holds_figures = False
+    # Whether the key of the row that is being saved is for the database to choose.
+    gets_new_key = False
 
     objects = RecordQuerySet.as_manager()
     history = RecordHistory()
@@ -247,8 +253,10 @@ class RecordModel(models.Model):
 
     def save_base(self, *args, **kwargs):
         # The signal that is sent after saving writes the row of history.
+        self.gets_new_key = self.pk is None
         with transaction.atomic(savepoint=False):
             super().save_base(*args, **kwargs)
+        self.gets_new_key = False
 
 
 def record_models(*, links: bool = False) -> list[type[models.Model]]:

@@ -3,11 +3,12 @@
 Nothing is taken from instances in memory, whose values may be stale, expressions, or not of the
 type that the database keeps. So one rule holds for every way of writing: after it, the rows that
 it may have touched are read, and those that differ from their last row of history get a new one.
-A write that changes nothing leaves none.
+A write that changes nothing leaves none. Of rows whose key the database has just chosen there is no
+history yet, and none is asked for; a row that comes with its key may have been there before.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ from .keys import among
 
 CREATED, CHANGED, DELETED = "+", "~", "-"
 
-_waiting: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar(
+# Of each model the keys of rows that wait to be noted, and whether they are new.
+_waiting: ContextVar[dict[type[models.Model], dict[int, bool]] | None] = ContextVar(
     "elections.recording.waiting", default=None
 )
 
@@ -55,7 +57,7 @@ def together() -> Iterator[None]:
     if _waiting.get() is not None:
         yield
         return
-    waiting = defaultdict(set)
+    waiting = defaultdict(dict)
     token = _waiting.set(waiting)
     try:
         with one_change(), transaction.atomic():
@@ -74,26 +76,31 @@ def flush() -> None:
         waiting.clear()
 
 
-def note(model: type[models.Model], pks: Iterable[int]) -> None:
+def note(model: type[models.Model], pks: Iterable[int], *, new: Container[int] = ()) -> None:
     """Bring the history of these rows up to date, now or at the end of `together`.
 
-    To be called in the transaction that writes the rows, where there is one.
+    `new` are those whose key the database has just chosen. To be called in the transaction that
+    writes the rows, where there is one.
     """
     waiting = _waiting.get()
+    rows = {pk: pk in new for pk in pks}
     if waiting is not None:
-        waiting[model].update(pks)
+        # A row that is new and is then written again stays new until it is noted.
+        waiting[model] = rows | waiting[model]
     else:
         # Who saves a row of a fixture by hand has none of their own.
         with transaction.atomic(savepoint=False):
-            write(model, set(pks))
+            write(model, rows)
 
 
-def write(model: type[models.Model], pks: set[int]) -> None:
+def write(model: type[models.Model], pks: dict[int, bool]) -> None:
+    """Note the rows with these keys, which say whether they are new."""
     if not pks:
         return
     names = tracked(model)
     stored = stored_states(model, pks)
-    latest = latest_states(model, pks)
+    known = {pk for pk, is_new in pks.items() if not is_new}
+    latest = latest_states(model, known) if known else {}
     rows = []
     for pk in sorted(pks):
         now = stored.get(pk)
@@ -145,7 +152,7 @@ def tracked(model: type[models.Model]) -> tuple[str, ...]:
 
 
 def stored_states(
-    model: type[models.Model], pks: set[int], *, lock: bool = True
+    model: type[models.Model], pks: Collection[int], *, lock: bool = True
 ) -> dict[int, tuple]:
     """The rows as they are now; with `lock` they stay so until the transaction ends."""
     columns = [field.attname for field in model._meta.concrete_fields]

@@ -192,6 +192,26 @@ def test_rows_that_the_database_chose_to_make_are_told():
     assert list(told) == [("+", "a", "Old"), ("+", "b", "New"), ("+", "c", "New")]
 
 
+def test_a_row_that_the_database_found_by_another_key_is_no_new_one():
+    actor = factories.ActorFactory(slug="a", name="One")
+    again = [Actor(slug="a", name="Two", kind=actor.kind)]
+    Actor.objects.bulk_create(
+        again, update_conflicts=True, unique_fields=["slug"], update_fields=["name"]
+    )
+    assert kinds(actor) == ["+", "~"]
+
+
+def test_a_row_that_comes_back_with_its_key_follows_what_it_was():
+    actor = factories.ActorFactory()
+    with together():
+        Actor.objects.filter(pk=actor.pk).delete()
+        actor.save()
+    assert kinds(actor) == ["+"]
+    Actor.objects.filter(pk=actor.pk).delete()
+    actor.save()
+    assert kinds(actor) == ["+", "-", "+"]
+
+
 def test_rows_of_another_row_are_told():
     election, other = factories.ElectionFactory(), factories.ElectionFactory()
     vote = election.rounds.create(number=1, status="tentative")
