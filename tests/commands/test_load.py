@@ -150,15 +150,17 @@ def test_a_load_that_is_killed_leaves_the_database_as_it_was(tmp_path, site, num
     before = stored_sources(site)
     pipe = tmp_path / "pipe.jsonl"
     os.mkfifo(pipe)
+    # Opened for reading too, so that it opens before the process does.
+    descriptor = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
     process = subprocess.Popen(
         manage_line("load", str(pipe)),
         env=site,
         cwd=settings.BASE_DIR,
         stderr=subprocess.PIPE,
         text=True,
+        # Who runs the tests beside a shell ignores Ctrl+C, and so does all that they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    # Opened for reading too, so that it opens before the process does.
-    descriptor = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
     try:
         lines = [json.dumps(source(f"source-{each}")) + "\n" for each in range(3 * BATCH)]
         # A pipe holds less than a batch: once all of it went in, two batches were written.
@@ -168,6 +170,7 @@ def test_a_load_that_is_killed_leaves_the_database_as_it_was(tmp_path, site, num
         assert (process.communicate(timeout=60)[1], process.returncode) == (said, code)
     finally:
         process.kill()
+        process.wait()
         os.close(descriptor)
     assert stored_sources(site) == before
     assert manage("load", written(tmp_path, source("next")), environment=site).returncode == 0

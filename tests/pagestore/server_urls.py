@@ -1,6 +1,8 @@
 """The site, and addresses at which a test has a server process save, or take its time."""
 
+import os
 import time
+from pathlib import Path
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -22,6 +24,7 @@ def save(request, version):
 
 
 def slow(request):
+    Path(os.environ["BEGUN"]).touch()
     time.sleep(1.5)
     return HttpResponse("slow, but whole")
 

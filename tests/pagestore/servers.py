@@ -144,5 +144,9 @@ def server(database, *options, **env):
             assert time.monotonic() < until, "the server does not get ready"
         yield running
     finally:
-        if process.poll() is None:
-            running.stop()
+        try:
+            if process.poll() is None:
+                running.stop()
+        finally:
+            process.kill()  # one that does not stop when told to
+            process.wait()

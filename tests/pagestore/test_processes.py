@@ -15,6 +15,8 @@ PAGE = "/elections/one/campaign/"
 VERSION = re.compile(r"version (\d+) of it")
 # What the site promises, in seconds.
 EVERYWHERE = 1.0
+# How long a busy machine may take for what is not promised.
+PATIENCE = 30
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +35,7 @@ def pair(database):
 class Seen:
     server: int
     asked: float
+    answered: float
     status: int
     versions: frozenset
 
@@ -68,11 +71,18 @@ class Readers:
             thread.join(20)
 
 
+def wait_until(is_so):
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
 def look(servers, number):
     asked = time.monotonic()
     status, text = servers[number].ask(PAGE)
     versions = frozenset(int(version) for version in VERSION.findall(text))
-    return Seen(number, asked, status, versions)
+    return Seen(number, asked, time.monotonic(), status, versions)
 
 
 def save_elsewhere(database, version):
@@ -96,10 +106,10 @@ def test_a_save_shows_at_once_where_it_is_made_and_within_a_second_everywhere(da
             time.sleep(0.1 + 0.13 * version % 1.2)
         time.sleep(EVERYWHERE)
         last = [look(pair, number) for number in range(2)]
+        wait_until(lambda: readers.errors or len(readers.seen) > 200)
 
     assert readers.errors == []
     assert [seen.versions for seen in last] == [{12}, {12}]
-    assert len(readers.seen) > 200
     assert {seen.status for seen in readers.seen} == {200}
     assert {len(seen.versions) for seen in readers.seen} == {1}
     late = [
@@ -114,17 +124,25 @@ def test_a_save_shows_at_once_where_it_is_made_and_within_a_second_everywhere(da
 
 def test_what_is_unpublished_is_gone_everywhere_within_a_second(database, pair):
     with Readers(pair) as readers:
-        time.sleep(0.5)
+
+        def all_seen_since(moment):
+            seen = [each for each in list(readers.seen) if each.asked >= moment]
+            return readers.errors or {each.server for each in seen} == {0, 1}
+
+        wait_until(lambda: all_seen_since(0))
         database.execute("UPDATE elections_election SET publication = 'draft'")
         gone = time.monotonic()
-        time.sleep(EVERYWHERE + 2)
+        wait_until(lambda: all_seen_since(gone + EVERYWHERE))
+        returns = time.monotonic()
         database.execute("UPDATE elections_election SET publication = 'published'")
         back = time.monotonic()
-        time.sleep(EVERYWHERE + 1)
+        wait_until(lambda: all_seen_since(back + EVERYWHERE))
 
     assert readers.errors == []
     statuses = {
-        seen.status for seen in readers.seen if gone + EVERYWHERE <= seen.asked < back - 0.2
+        seen.status
+        for seen in readers.seen
+        if gone + EVERYWHERE <= seen.asked and seen.answered < returns
     }
     assert statuses == {404}
     assert {seen.status for seen in readers.seen if seen.asked >= back + EVERYWHERE} == {200}
@@ -139,16 +157,17 @@ def production_options() -> list[str]:
     return words[words.index("--workers") : -1]
 
 
-def test_a_server_that_is_told_to_stop_finishes_what_it_has_begun(database):
-    with server(database, *production_options()) as running:
+def test_a_server_that_is_told_to_stop_finishes_what_it_has_begun(database, tmp_path):
+    begun = tmp_path / "begun"
+    with server(database, *production_options(), BEGUN=str(begun)) as running:
         answers = []
         slow = threading.Thread(target=lambda: answers.append(running.ask("/slow/")))
         slow.start()
-        time.sleep(0.5)
+        wait_until(begun.exists)
         started = time.monotonic()
         running.stop()
         took = time.monotonic() - started
-        slow.join(5)
+        slow.join(PATIENCE)
         assert answers == [(200, "slow, but whole")]
         assert took < 10
         with pytest.raises(OSError, match="refused"):
