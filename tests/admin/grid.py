@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from elections.models import CandidateResult, ResultSet
+from elections.recording import together
 from tests import factories
 
 ADDRESS = "/admin/elections/resultset/grid/"
@@ -27,6 +28,7 @@ SET_FIELDS = (
 )
 
 
+@together()
 def make_contest(**kwargs):
     """A draft with a round and two candidates of one party, and a source."""
     election = factories.ElectionFactory(**{"publication": "draft", "name": "E 2012"} | kwargs)

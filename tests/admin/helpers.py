@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from elections.admin.unlost.states import INPUT
+from elections.recording import together
 from elections.resources import RESOURCES
 from tests import factories
 from tests.rows import FACTORIES
@@ -101,6 +102,7 @@ def message_of(response) -> list[str]:
     return [str(message) for message in response.context["messages"]]
 
 
+@together()
 def make_election(**kwargs):
     """An election with a round and two candidates, to enter results of."""
     election = factories.ElectionFactory(**kwargs)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from elections import models, search
 from elections.admin import lists
+from elections.recording import together
 from tests import factories
 
 from .helpers import MODELS, address, admin_of, text_of
@@ -19,6 +20,7 @@ of_every_table = pytest.mark.parametrize("model", MODELS, ids=lambda model: mode
 
 
 @pytest.fixture
+@together()
 def record():
     """A row of each table, all of one election, and a row of each that nothing here leads to."""
     land = factories.JurisdictionFactory(name="Côte d’Ivoire", slug="ivory-coast", iso_code="CI")

@@ -11,6 +11,7 @@ from elections.models import (
     Page,
     Stance,
 )
+from elections.recording import together
 from tests.factories import (
     AccountFactory,
     ActorFactory,
@@ -43,6 +44,7 @@ def sources(count: int = 2) -> list:
     ]
 
 
+@together()
 def election_with(count: int, *, slug: str = SLUG, **fields):
     """An election with `count` of everything that repeats, each citing `count` sources."""
     papers = [SourceFactory(key=f"{slug}-{number}") for number in range(count)]

@@ -5,6 +5,7 @@ import datetime
 from django.core.files.base import ContentFile
 
 from elections import models
+from elections.recording import together
 from tests import factories
 from tests.pictures import picture
 
@@ -14,6 +15,7 @@ NASTY = '\'=HYPERLINK("https://example.org","x"), Ա\n-2; <b>66.70</b>'
 LARGE = 2**63 - 1
 
 
+@together()
 def make_record():
     sources = [
         factories.SourceFactory(key="alpha", title=FORMULA, publisher="+1", note=NASTY),

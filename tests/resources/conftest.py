@@ -1,5 +1,6 @@
 import pytest
 
+from elections.recording import together
 from tests import factories
 
 from .cast import make_record
@@ -12,6 +13,7 @@ def record(db, settings, tmp_path):
 
 
 @pytest.fixture
+@together()
 def small_record(db, settings, tmp_path):
     """An election of two candidates with one source's results, for files to be imported into."""
     settings.MEDIA_ROOT = tmp_path
