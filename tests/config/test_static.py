@@ -4,30 +4,33 @@ import gzip
 
 import brotli
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.templatetags.static import static
-from django.test import Client
+from django.test import Client, override_settings
 
 # Where a response is closed, Django looks after its database connections.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collected")]
 
 FOR_EVER = "max-age=315360000, public, immutable"
 
 
-@pytest.fixture
-def collected(settings, tmp_path):
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.WHITENOISE_AUTOREFRESH = False
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
-    }
-    call_command("collectstatic", interactive=False, verbosity=0)
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    backend = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    with override_settings(
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        WHITENOISE_AUTOREFRESH=False,
+        STORAGES=settings.STORAGES | {"staticfiles": backend},
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
 
 
 @pytest.mark.parametrize(
     ("coding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)]
 )
-def test_files_with_hashed_names_are_kept_for_ever_and_sent_compressed(collected, coding, unpack):
+def test_files_with_hashed_names_are_kept_for_ever_and_sent_compressed(coding, unpack):
     client = Client()
     address = static("css/site.css")
     plain = client.get(address)
@@ -42,7 +45,7 @@ def test_files_with_hashed_names_are_kept_for_ever_and_sent_compressed(collected
     assert int(packed["Content-Length"]) < len(whole) / 2
 
 
-def test_a_file_under_its_plain_name_may_change_and_is_asked_for_again(collected):
+def test_a_file_under_its_plain_name_may_change_and_is_asked_for_again():
     answer = Client().get("/static/css/site.css")
     answer.close()
 
