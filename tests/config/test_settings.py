@@ -136,3 +136,14 @@ def test_kept_pages_follow_the_environment(environment, expected):
     code = f"from django.conf import settings; print([getattr(settings, n) for n in {names}])"
     run = manage("shell", "--no-imports", "-c", code, **PRODUCTION | environment)
     assert (run.stdout, run.stderr) == (expected + "\n", "")
+
+
+def test_a_wrong_host_takes_one_line_of_the_log():
+    code = (
+        "from django.test import Client; "
+        "print(Client().get('/', headers={'host': 'evil.example'}).status_code)"
+    )
+    tested = {"DJANGO_SETTINGS_MODULE": "tests.settings"}  # which take no collected files
+    run = manage("shell", "--no-imports", "-c", code, **PRODUCTION, **tested)
+    told = [line for line in run.stderr.splitlines() if "evil.example" in line]
+    assert (run.stdout, len(told), "Traceback" in run.stderr) == ("400\n", 1, False), run.stderr
