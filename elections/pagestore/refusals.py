@@ -4,9 +4,15 @@ Nothing of such a request is kept, logged or read further.
 """
 
 from collections.abc import Callable
+from functools import cache
+
+from django.conf import settings
+from django.urls import get_script_prefix, reverse
 
 # In bytes. No host's name has more than 253 letters; browsers send 4 kB of one cookie.
 LONGEST_PATH, LONGEST_QUERY, LONGEST_HEADER, LONGEST_HOST = 2_000, 8_000, 8_000, 300
+# In bytes: the largest file that the desk takes has 5 MB.
+LARGEST_BODY = 20 * 2**20
 
 Refusal = tuple[str, str]
 
@@ -22,7 +28,31 @@ def refusal(environ: dict) -> Refusal | None:
     for name, value in environ.items():
         if name[:5] == "HTTP_" and len(value) > LONGEST_HEADER:
             return "431 Request Header Fields Too Large", "A header is too long."
+    return None if environ.get("CONTENT_LENGTH", "") in ("", "0") else body_refusal(environ)
+
+
+def body_refusal(environ: dict) -> Refusal | None:
+    """Bodies are for the desk's forms, and files for who has a session there.
+
+    Whether it is a session of somebody is for Django to find out.
+    """
+    length = environ["CONTENT_LENGTH"]
+    if length.isdecimal() and (len(length) > 18 or int(length) > LARGEST_BODY):
+        return "413 Content Too Large", "The request is larger than 20 MB: send a smaller file."
+    if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+        return None  # whose body nobody reads
+    if not environ["PATH_INFO"].startswith(desk()):
+        return "405 Method Not Allowed", "This address takes nothing: it can only be read."
+    is_upload = environ.get("CONTENT_TYPE", "").strip().lower().startswith("multipart/")
+    if is_upload and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", ""):
+        return "403 Forbidden", "Sign in before you send a file."
     return None
+
+
+@cache
+def desk() -> str:
+    """The desk's address below the site's own."""
+    return reverse("admin:index").removeprefix(get_script_prefix().rstrip("/"))
 
 
 def answer(
@@ -36,5 +66,7 @@ def answer(
         ("Cache-Control", "no-store"),
         *more,
     ]
+    if status.startswith("405"):
+        headers.append(("Allow", "GET, HEAD"))
     start_response(status, headers)
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]

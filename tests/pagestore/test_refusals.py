@@ -1,12 +1,22 @@
 """Requests larger than any that the site has use for leave nothing behind."""
 
+import io
+
 import pytest
+from django.conf import settings as site_settings
 
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGE = "/elections/one/"
+
+UPLOAD = {"CONTENT_TYPE": "multipart/form-data; boundary=x"}
+
+
+class Unread(io.BytesIO):
+    def read(self, *size):
+        raise AssertionError("The body was read.")
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +78,55 @@ def test_blanks_around_a_value_make_no_page_of_their_own(site):
         assert site.get(f"/?year=2012{blanks}").status == "200 OK"
     assert len(site.kept_pages.store.pages) == site.renders == 1
     assert site.get("/?year=02012").status == "404 Not Found"
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "headers", "status", "reason"),
+    [
+        (
+            "POST",
+            PAGE,
+            {},
+            "405 Method Not Allowed",
+            "This address takes nothing: it can only be read.\n",
+        ),
+        (
+            "PUT",
+            "/nowhere/",
+            UPLOAD,
+            "405 Method Not Allowed",
+            "This address takes nothing: it can only be read.\n",
+        ),
+        ("POST", "/admin/login/", UPLOAD, "403 Forbidden", "Sign in before you send a file.\n"),
+        (
+            "POST",
+            "/admin/elections/source/import/",
+            UPLOAD | {"HTTP_COOKIE": "csrf=1; other=2"},
+            "403 Forbidden",
+            "Sign in before you send a file.\n",
+        ),
+        (
+            "POST",
+            "/admin/login/",
+            {"CONTENT_LENGTH": "9" * 12},
+            "413 Content Too Large",
+            "The request is larger than 20 MB: send a smaller file.\n",
+        ),
+    ],
+)
+def test_a_body_that_nobody_wants_is_refused_unread(site, method, address, headers, status, reason):
+    environ = {"CONTENT_LENGTH": "1000", "wsgi.input": Unread()} | headers
+    answer = site.get(address, method, **environ)
+
+    assert (answer.status, answer.text, site.renders) == (status, reason, 0)
+    assert answer.headers.get("Allow") == ("GET, HEAD" if status.startswith("405") else None)
+
+
+def test_forms_of_the_desk_and_files_of_a_session_go_to_django(site):
+    body = b"username=a&password=b"
+    form = {"CONTENT_TYPE": "application/x-www-form-urlencoded"}
+    cookie = {"HTTP_COOKIE": f"{site_settings.SESSION_COOKIE_NAME}=abc"}
+    for headers in (form, UPLOAD | cookie):
+        sent = {"CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body)}
+        site.get("/admin/login/", "POST", **sent, **headers)
+    assert site.renders == 2
