@@ -9,41 +9,34 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+from .environment import (
+    BASE_DIR,
+    cache,
+    database,
+    env,
+    log_level,
+    required,
+    secret,
+    switch,
+    whole_number,
+)
+
 # Everything that a running site keeps is below this folder, which git ignores.
 VAR_DIR = BASE_DIR / "var"
 
-env = environ.Env()
-ENV_FILE = Path(env.str("ENV_FILE", default=str(BASE_DIR / ".env")))
-if ENV_FILE.is_file():
-    env.read_env(ENV_FILE)
-
-
-def required(name: str) -> str:
-    """The value of an environment variable that has no safe default."""
-    value = env.str(name, default="").strip()
-    if not value:
-        raise ImproperlyConfigured(
-            f"Set {name} in the environment or in {ENV_FILE}: .env.example says how. "
-            "To try the site on this machine, run: python manage.py quickstart"
-        )
-    return value
-
-
 # Security
 
-SECRET_KEY = required("SECRET_KEY")
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = switch("DEBUG", default=False)
+SECRET_KEY = secret("SECRET_KEY", may_be_weak=DEBUG)
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS may not hold '*': name each host of the site.")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Off only for a site on one's own machine, which has no certificate.
-HTTPS = env.bool("HTTPS", default=True)
+HTTPS = switch("HTTPS", default=True)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
@@ -97,10 +90,10 @@ CSRF_COOKIE_AGE = None
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # A proxy that ends TLS has to say so in a header that it also strips from what clients send.
-if env.bool("BEHIND_TLS_PROXY", default=False):
+if switch("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Proxies that each add their visitor to X-Forwarded-For; with 0 the header is not looked at.
-PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+PROXY_COUNT = whole_number("PROXY_COUNT", default=0)
 
 # Application
 
@@ -123,6 +116,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "elections.signin.middleware.add_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "elections.signin.middleware.empty_broken_session",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -175,22 +169,14 @@ TEMPLATES = [
 
 # Database and cache
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A writer waits for another one instead of failing halfway through its transaction, and
-    # readers go on reading meanwhile.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        transaction_mode="IMMEDIATE",
-        timeout=20,
-        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-    )
+DATABASES = {"default": database("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 # A thread keeps its connection: even a file of SQLite takes milliseconds to open.
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+DATABASES["default"]["CONN_MAX_AGE"] = whole_number("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": cache("CACHE_URL", default="locmemcache://")}
 # Sessions are read from the cache and kept in the database as well, so that a lost cache signs
 # nobody out. The cache has to be one that all processes share: signing out must reach them all.
-if env.bool("SESSIONS_IN_CACHE", default=False):
+if switch("SESSIONS_IN_CACHE", default=False):
     if CACHES["default"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache":
         raise ImproperlyConfigured("SESSIONS_IN_CACHE needs a CACHE_URL that processes share.")
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
@@ -198,15 +184,15 @@ if env.bool("SESSIONS_IN_CACHE", default=False):
 # Kept pages (elections.pagestore)
 
 # In bytes for each process. With 0, or while developing, every page is rendered anew.
-PAGE_STORE_BYTES = 0 if DEBUG else env.int("PAGE_STORE_MEGABYTES", default=64) * 2**20
+PAGE_STORE_BYTES = 0 if DEBUG else whole_number("PAGE_STORE_MEGABYTES", default=64) * 2**20
 # Seconds after which a page is rendered anew even if nothing is known to have changed.
 PAGE_STORE_MAX_AGE = 600
 # Seconds for which kept pages are used while the database does not answer.
-PAGE_STORE_TOLERANCE = env.int("PAGE_STORE_TOLERANCE", default=60)
+PAGE_STORE_TOLERANCE = whole_number("PAGE_STORE_TOLERANCE", default=60)
 # What browsers and a CDN may do with a page: README.md says what the numbers mean for readers.
 PAGE_CACHE_CONTROL = (
-    f"public, max-age={env.int('PAGE_MAX_AGE', default=1)}, "
-    f"stale-while-revalidate={env.int('PAGE_STALE_WHILE_REVALIDATE', default=1)}"
+    f"public, max-age={whole_number('PAGE_MAX_AGE', default=1)}, "
+    f"stale-while-revalidate={whole_number('PAGE_STALE_WHILE_REVALIDATE', default=1)}"
 )
 
 # Files
@@ -273,7 +259,7 @@ AXES_VERBOSE = False
 OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", default="")
 
 # True: editors may do nothing before they have set up a second factor.
-REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+REQUIRE_SECOND_FACTOR = switch("REQUIRE_SECOND_FACTOR", default=False)
 OTP_TOTP_ISSUER = SITE_NAME
 
 # The editors' desk
@@ -295,8 +281,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "filters": {"short": {"()": "config.logs.ShortRefusals"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["short"]}
+    },
+    "root": {"handlers": ["stderr"], "level": log_level("LOG_LEVEL", default="INFO")},
     "loggers": {
         # Evidence: kept however quiet the site is told to be.
         "elections.signin": {"level": "INFO"},

@@ -199,7 +199,12 @@ def page_number(request: HttpRequest, last: int = LAST_PAGE) -> int:
 
 
 def number_of(text: str, last: int) -> int:
-    """A whole number from 1 on, as addresses write it; a 404 for any other text."""
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and 0 < int(text) <= last):
+    """A whole number from 1 on, as addresses write it; a 404 for any other text.
+
+    One with zeros before it would be a second address of the same page.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= last):
+        raise Http404
+    if text.startswith("0"):
         raise Http404
     return int(text)

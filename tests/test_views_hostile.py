@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
@@ -157,3 +158,13 @@ def test_long_and_strange_texts_break_no_page(client):
     ReportedFigureFactory(election=election, source=SourceFactory(), value=0)
 
     assert [client.get(address).status_code for address in addresses(election)] == [200] * 10
+
+
+@pytest.mark.parametrize("address", ["/", "/elections/nobody/", "/admin/login/"])
+def test_a_null_character_in_the_session_cookie_finds_no_session(client, address):
+    plain = client.get(address).status_code
+    cookie = f'{settings.SESSION_COOKIE_NAME}="\\000{"a" * 31}"'
+
+    response = client.get(address, HTTP_COOKIE=cookie)
+
+    assert response.status_code == plain

@@ -152,7 +152,7 @@ def test_an_empty_site_says_so(client):
     ]
 
 
-@pytest.mark.parametrize("page", ["0", "2", "-1", "1.5", "x", "", "²", "99999", "9" * 5000])
+@pytest.mark.parametrize("page", ["0", "2", "-1", "1.5", "x", "", "01", "²", "99999", "9" * 5000])
 def test_pages_that_do_not_exist_are_not_found(client, page):
     ElectionFactory()
 

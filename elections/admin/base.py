@@ -15,7 +15,7 @@ from .counts import count, relations, said, totals
 from .guidance import GUIDANCE
 from .history import HistoryMixin
 from .inputs import Day, WholeNumber
-from .lists import BoundedChangeList, BoundedPaginator
+from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin
 from .search import SearchMixin
 from .transfer import TransferMixin
 from .unlost.forms import UnlostForm, UnlostFormSet
@@ -170,7 +170,13 @@ class StackedRecordInline(RecordInline):
 
 
 class RecordAdmin(
-    SearchMixin, UnlostMixin, HistoryMixin, TransferMixin, Arranged, admin.ModelAdmin
+    SearchMixin,
+    UnlostMixin,
+    HistoryMixin,
+    TransferMixin,
+    OfferedLookupsMixin,
+    Arranged,
+    admin.ModelAdmin,
 ):
     """A table of the record. Columns made by `count` are counted for all rows in one query."""
 

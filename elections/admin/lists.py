@@ -7,9 +7,13 @@ finds; to order it as shorter ones are would take reading all of it.
 
 from functools import cached_property
 
+from django.contrib import messages
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
 
 # Rows that a list leads to; a table of more is ordered by what was entered last.
 MOST = 1_000
@@ -51,7 +55,50 @@ class BoundedPaginator(Paginator):
         return [found[key] for key in keys if key in found]
 
 
-class BoundedChangeList(ChangeList):
+class OfferedLookupsMixin:
+    """Lists that are narrowed by what their filters, links and dates offer, and by nothing else.
+
+    Django takes any lookup of a table's own columns: a regular expression holds up the database
+    for as long as its writer likes.
+    """
+
+    def lookup_allowed(self, lookup, value, request):
+        # PostgreSQL refuses a NUL only when the rows are read.
+        return lookup in self.offered_lookups(request) and "\0" not in value
+
+    def offered_lookups(self, request) -> set[str]:
+        """What Django's filters write into addresses, for each kind of column."""
+        offered = {f"{self.date_hierarchy}__{part}" for part in ("year", "month", "day")}
+        for entry in self.get_list_filter(request):
+            path = entry[0] if isinstance(entry, tuple) else entry
+            field = get_fields_from_path(self.model, path)[-1]
+            rows = f"{path}__{field.target_field.name}" if field.is_relation else path
+            offered |= {path, f"{rows}__exact", f"{path}__isnull"}
+        return offered
+
+    def get_changelist(self, request, **kwargs):
+        return OfferedChangeList
+
+
+class OfferedChangeList(ChangeList):
+    """What an address asks for in vain leads to the whole list, which says so."""
+
+    def __init__(self, request, *args, **kwargs):
+        try:
+            super().__init__(request, *args, **kwargs)
+        except IncorrectLookupParameters:
+            messages.error(request, _("The list cannot be filtered like that: choose again."))
+            raise
+
+    def get_queryset(self, request, exclude_parameters=None):
+        try:
+            return super().get_queryset(request, exclude_parameters)
+        except (DisallowedModelAdminLookup, OverflowError, ValueError) as error:
+            # The last two: years for which Python has no date.
+            raise IncorrectLookupParameters(error) from error
+
+
+class BoundedChangeList(OfferedChangeList):
     def __init__(self, request, *args, **kwargs):
         super().__init__(request, *args, **kwargs)
         if self.date_hierarchy and self.is_long:
@@ -70,10 +117,7 @@ class BoundedChangeList(ChangeList):
         return super().get_ordering(request, queryset)
 
     def get_queryset(self, request, exclude_parameters=None):
-        try:
-            rows = super().get_queryset(request, exclude_parameters)
-        except (OverflowError, ValueError) as error:  # years for which Python has no date
-            raise IncorrectLookupParameters(error) from error
+        rows = super().get_queryset(request, exclude_parameters)
         if request.POST.get("select_across") == "1":
             # All that the list leads to, and said the number of.
             rows = rows.filter(pk__in=BoundedPaginator(rows, 1).keys[:MOST])

@@ -214,7 +214,6 @@ class TransferMixin(ImportExportMixin):
         try:
             return super().export_action(request)
         except IncorrectLookupParameters:
-            messages.error(request, _("The list cannot be filtered like that: choose again."))
             return redirect("admin:{}_{}_changelist".format(*self.get_model_info()))
 
     def get_export_filename(self, request, queryset, file_format):

@@ -14,10 +14,20 @@ from django.utils import translation
 
 Environ = dict
 
-# How many different sites, as clients write them, are remembered.
-REMEMBERED = 1_000
+# How many different headers, as clients write them, are remembered what they ask for, and the
+# longest of them: a browser's are far shorter, and a long one is read anew each time.
+REMEMBERED, LONGEST_REMEMBERED = 1_000, 400
 # What a page may know of the request that it is rendered for, besides its site and its query.
 KNOWN = ("SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "SCRIPT_NAME", "PATH_INFO")
+
+
+def remember(known: dict, key, value, length: int) -> None:
+    """Keep what was found for headers that have so many characters, if they are short."""
+    if length > LONGEST_REMEMBERED:
+        return
+    if len(known) >= REMEMBERED:
+        known.clear()
+    known[key] = value
 
 
 class Site(NamedTuple):
@@ -48,9 +58,8 @@ class Sites:
         try:
             return self._known[token]
         except KeyError:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            site = self._known[token] = self._find(environ)
+            site = self._find(environ)
+            remember(self._known, token, site, sum(len(part or "") for part in token))
             return site
 
     def _find(self, environ: Environ) -> Site | None:
@@ -79,7 +88,10 @@ def query_parameters(environ: Environ) -> tuple[str, ...] | None:
 
 
 def canonical_query(environ: Environ, names: tuple[str, ...]) -> str | None:
-    """The query with its known parameters alone, in their order; `None` if it is malformed."""
+    """The query with its known parameters alone, in their order; `None` if it is malformed.
+
+    Blanks around a value make no page of their own: no view tells them apart.
+    """
     query = environ.get("QUERY_STRING", "")
     if not query or not names:
         return ""
@@ -87,7 +99,8 @@ def canonical_query(environ: Environ, names: tuple[str, ...]) -> str | None:
         given = QueryDict(query.encode("latin-1"))
     except TooManyFieldsSent:
         return None
-    return urlencode([(name, given[name]) for name in names if given.get(name)])
+    values = ((name, given.get(name, "").strip()) for name in names)
+    return urlencode([(name, value) for name, value in values if value])
 
 
 def without_visitor(environ: Environ, site: Site, query: str) -> Environ:

@@ -12,13 +12,14 @@ from .hints import hints, watch_connections
 from .negotiation import coding_for
 from .page import Page
 from .questions import ask_news
+from .refusals import answer, refusal
 from .render import render
-from .requests import Sites, canonical_query, query_parameters, without_visitor
+from .requests import Sites, canonical_query, query_parameters, remember, without_visitor
 from .store import Key, PageStore
 
-# How many Accept-Encoding headers are remembered, and how often and long (in seconds) a request
-# waits for a page that another one is rendering before it goes to Django by itself.
-REMEMBERED, TRIES, PATIENCE = 1_000, 3, 10.0
+# How often and long (in seconds) a request waits for a page that another one is rendering before
+# it goes to Django by itself.
+TRIES, PATIENCE = 3, 10.0
 
 Application = Callable[[dict, Callable], list[bytes]]
 
@@ -56,6 +57,8 @@ class KeptPages:
         self._keeps = settings.PAGE_STORE_BYTES > 0
 
     def __call__(self, environ: dict, start_response: Callable) -> list[bytes]:
+        if refused := refusal(environ):
+            return answer(*refused, environ, start_response)
         method = environ["REQUEST_METHOD"]
         if method != "GET" and method != "HEAD":
             return self.application(environ, start_response)
@@ -83,11 +86,13 @@ class KeptPages:
         try:
             coding = self._codings[accepted]
         except KeyError:
-            if len(self._codings) >= REMEMBERED:
-                self._codings.clear()
-            coding = self._codings[accepted] = coding_for(accepted)
+            coding = coding_for(accepted)
+            remember(self._codings, accepted, coding, len(accepted or ""))
         if coding is None:
-            return not_acceptable(environ, start_response)
+            # RFC 9110, section 12.5.3: for a client that refuses even what is not encoded.
+            reason = "No content coding of this page is acceptable to you."
+            vary = ("Vary", "Accept-Encoding")
+            return answer("406 Not Acceptable", reason, environ, start_response, vary)
         form = page.forms.get(coding)
         if form is None:
             form = page.make_form(coding)
@@ -121,7 +126,7 @@ class KeptPages:
         try:
             site, _, query = key
             plain = without_visitor(environ, site, query)
-            answer, flight.page = render(self.application, plain, settings.PAGE_CACHE_CONTROL)
+            rendered, flight.page = render(self.application, plain, settings.PAGE_CACHE_CONTROL)
             if flight.page is not None:
                 self.store.keep(key, flight.page)
         finally:
@@ -130,20 +135,7 @@ class KeptPages:
             flight.done.set()
         if flight.page is not None:
             return self._answer(flight.page, environ, start_response)
-        if answer.is_for(environ):
-            return answer.send(environ, start_response)
+        if rendered.is_for(environ):
+            return rendered.send(environ, start_response)
         # There may be something for this visitor alone, such as a draft for an editor.
         return self.application(environ, start_response)
-
-
-def not_acceptable(environ: dict, start_response: Callable) -> list[bytes]:
-    """RFC 9110, section 12.5.3: for a client that refuses even what is not encoded."""
-    body = b"No content coding of this page is acceptable to you.\n"
-    headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Length", str(len(body))),
-        ("Cache-Control", "no-store"),
-        ("Vary", "Accept-Encoding"),
-    ]
-    start_response("406 Not Acceptable", headers)
-    return [body] if environ["REQUEST_METHOD"] == "GET" else []

@@ -22,6 +22,20 @@ TRACEBACK_PAGES = {404, 500}
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
+def empty_broken_session(get_response: Handler) -> Handler:
+    """Look for no session under what is no key of one.
+
+    A cookie can hold a null character, which PostgreSQL refuses instead of finding nothing.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not request.COOKIES.get(settings.SESSION_COOKIE_NAME, "a").isalnum():
+            request.COOKIES[settings.SESSION_COOKIE_NAME] = ""
+        return get_response(request)
+
+    return middleware
+
+
 def require_second_factor(get_response: Handler) -> Handler:
     """Let nobody act for an account whose second factor this session still owes.
 

@@ -203,7 +203,7 @@ def test_markup_in_texts_is_inert_in_every_list_and_form(desk):
         {"date__year": "2012", "date__month": "13"},
         {"publication__exact": "'"},
         {"o": "99.-1.x"},
-        {"p": "9999999999"},
+        {"p": "9" * 20},
         {"nothing": "x"},
     ],
     ids=str,

@@ -3,10 +3,15 @@
 import os
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
+from config import environment
+from config.environment import cache, database, env, switch, whole_number
 from config.local import BASE_DIR
 
 PRODUCTION = {
@@ -100,12 +105,87 @@ def test_no_migration_is_missing(tmp_path):
     assert (run.returncode, run.stdout) == (0, "No changes detected\n")
 
 
-def test_sqlite_writers_wait_for_each_other():
-    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+@pytest.mark.django_db
+def test_sqlite_writers_wait_for_each_other_and_its_triggers_see_what_is_replaced():
+    if connection.vendor != "sqlite":
         pytest.skip("about SQLite, and this run uses another database")
     options = settings.DATABASES["default"]["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode=WAL" in options["init_command"]
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA recursive_triggers")
+        assert cursor.fetchone() == (1,)
+
+
+def test_a_database_or_cache_that_is_gone_holds_nobody_for_long(monkeypatch):
+    addresses = {
+        "D": "postgres://u:p@h:1/n?connect_timeout=9&sslmode=require",
+        "C": "redis://h:1/0",
+    }
+    monkeypatch.setattr(env, "ENVIRON", addresses | {"STATEMENT_TIMEOUT": "7"})
+
+    assert database("D", default="")["OPTIONS"] == environment.POSTGRESQL_OPTIONS | {
+        "connect_timeout": 9,
+        "sslmode": "require",
+        "options": "-c statement_timeout=7s",
+    }
+    assert cache("C", default="")["OPTIONS"] == {"socket_connect_timeout": 2, "socket_timeout": 2}
+
+
+@pytest.mark.django_db
+def test_postgresql_gives_up_what_takes_too_long():
+    if connection.vendor != "postgresql":
+        pytest.skip("about PostgreSQL, and this run uses another database")
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("1min",)
+
+
+@pytest.mark.parametrize(
+    ("read", "value", "form"),
+    [
+        *(
+            (partial(database, "NAME", ""), value, "postgres://user:password@host:5432/name")
+            for value in ("", "secret", "foo://a/secret", "mysql://a/secret", "postgres://")
+        ),
+        (partial(database, "NAME", ""), "postgres://u:secret@h:x/n", "postgres://user:password@"),
+        *(
+            (partial(cache, "NAME", ""), value, "rediscache://host:6379/0")
+            for value in ("", "secret", "foo://secret")
+        ),
+        *(
+            (partial(whole_number, "NAME", 3), value, "a whole number such as 3")
+            for value in ("", "one", "-1", "1.5", "²")
+        ),
+        *((partial(switch, "NAME", True), value, "true or false") for value in ("", "maybe")),
+        (partial(environment.log_level, "NAME", "INFO"), "loud", "DEBUG, INFO, WARNING or ERROR"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_setting_s_name(monkeypatch, read, value, form):
+    monkeypatch.setattr(env, "ENVIRON", {"NAME": value})
+    with pytest.raises(ImproperlyConfigured) as told:
+        read()
+    assert str(told.value).startswith("NAME cannot be read: write ")
+    assert form in str(told.value)
+    assert "secret" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["DATABASE_URL", "CACHE_URL", "PROXY_COUNT", "HTTPS", "LOG_LEVEL", "CONN_MAX_AGE"]
+)
+def test_a_setting_that_cannot_be_read_stops_the_site(name):
+    run = manage("check", **PRODUCTION, **{name: "nonsense"})
+    assert run.returncode != 0
+    assert f"ImproperlyConfigured: {name} cannot be read: write " in run.stderr
+
+
+@pytest.mark.parametrize("key", ["short", "a" * 60, "abcd" * 20])
+def test_a_secret_that_can_be_guessed_is_refused_unless_developing(key):
+    weak = PRODUCTION | {"SECRET_KEY": key}
+    run = manage("check", **weak)
+    assert run.returncode != 0
+    assert "ImproperlyConfigured: SECRET_KEY can be guessed: give it 50 random " in run.stderr
+    assert manage("check", **weak, DEBUG="true").returncode == 0
 
 
 def test_sessions_in_a_cache_that_processes_do_not_share_are_refused():
@@ -136,3 +216,14 @@ def test_kept_pages_follow_the_environment(environment, expected):
     code = f"from django.conf import settings; print([getattr(settings, n) for n in {names}])"
     run = manage("shell", "--no-imports", "-c", code, **PRODUCTION | environment)
     assert (run.stdout, run.stderr) == (expected + "\n", "")
+
+
+def test_a_wrong_host_takes_one_line_of_the_log():
+    code = (
+        "from django.test import Client; "
+        "print(Client().get('/', headers={'host': 'evil.example'}).status_code)"
+    )
+    tested = {"DJANGO_SETTINGS_MODULE": "tests.settings"}  # which take no collected files
+    run = manage("shell", "--no-imports", "-c", code, **PRODUCTION, **tested)
+    told = [line for line in run.stderr.splitlines() if "evil.example" in line]
+    assert (run.stdout, len(told), "Traceback" in run.stderr) == ("400\n", 1, False), run.stderr

@@ -19,5 +19,13 @@ def test_a_portrait_is_served_and_nothing_beside_it(client):
             assert b"".join(response.streaming_content) == file.read()
     finally:
         person.portrait.delete(save=False)
-    assert client.get("/media/portraits/../../db.sqlite3").status_code == 400
-    assert client.get("/media/portraits/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "..", "../../db.sqlite3", "a/b", "a%00b", "a" * 300, "%D0%B6" * 200, "a/" * 3_000],
+    ids=lambda name: name[:20],
+)
+@pytest.mark.django_db
+def test_what_is_no_portrait_s_name_is_not_found(client, name):
+    assert client.get(f"/media/portraits/{name}").status_code == 404

@@ -178,7 +178,6 @@ def test_each_host_has_its_own_pages_whatever_its_spelling(site):
 
 def test_sites_and_codings_that_clients_make_up_do_not_fill_memory(site, monkeypatch):
     monkeypatch.setattr("elections.pagestore.requests.REMEMBERED", 10)
-    monkeypatch.setattr("elections.pagestore.wsgi.REMEMBERED", 10)
     for port in range(100):
         site.get(PAGE, HTTP_HOST=f"testserver:{port}", HTTP_ACCEPT_ENCODING=f"br;q=0.{port}")
     assert site.renders == 1
