@@ -141,6 +141,27 @@ if SITE_URL and not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", SITE_URL):
         f"SITE_URL is {SITE_URL!r}: write it like https://elections.example.org, with its scheme "
         "and without a query."
     )
+# Who publishes the site and where errors are reported, as /about/ says. Nobody is made up: where
+# they are unset, the page says that the operator has not named themselves.
+PUBLISHER = env.str("PUBLISHER", default="").strip()
+CONTACT_URL = env.str("CONTACT_URL", default="").strip()
+if CONTACT_URL and not re.fullmatch(r"https?://[^/\s]\S*|mailto:[^@\s]+@[^@\s]+", CONTACT_URL):
+    raise ImproperlyConfigured(
+        f"CONTACT_URL is {CONTACT_URL!r}: write it like https://example.org/contact or "
+        "mailto:errors@example.org."
+    )
+# On what terms data and text may be used; empty where the publisher grants none.
+LICENCE = env.str("LICENCE", default="CC BY 4.0").strip()
+# A licence of another name has an address of its own.
+LICENCE_URL = env.str(
+    "LICENCE_URL",
+    default="https://creativecommons.org/licenses/by/4.0/" if LICENCE == "CC BY 4.0" else "",
+).strip()
+if LICENCE_URL and not re.fullmatch(r"https?://[^/\s]\S*", LICENCE_URL):
+    raise ImproperlyConfigured(
+        f"LICENCE_URL is {LICENCE_URL!r}: write it like "
+        "https://creativecommons.org/licenses/by/4.0/, with its scheme."
+    )
 
 TEMPLATES = [
     {

@@ -8,6 +8,7 @@ from .sharing import views as sharing
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("about/", views.about, name="about"),
     path("elections/<slug:slug>/", views.election, name="election"),
     path("elections/<slug:slug>/campaign/", views.campaign, name="campaign"),
     path("elections/<slug:slug>/conduct/", views.conduct, name="conduct"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("corrections.atom", sharing.corrections_feed, name="corrections_feed"),
     path("robots.txt", sharing.robots, name="robots"),
     path("sitemap.xml", sharing.site_map, name="sitemap"),
+    path("sitemap-pages.xml", sharing.site_map_pages, name="sitemap_pages"),
     path("sitemap-<int:part>.xml", sharing.site_map_part, name="sitemap_part"),
     path("site.webmanifest", sharing.manifest, name="manifest"),
     path("favicon.ico", sharing.favicon, name="favicon"),

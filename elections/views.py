@@ -44,6 +44,12 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @kept_page
 @require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return show("elections/about.html", None, cards.about())
+
+
+@kept_page
+@require_safe
 def election(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/election.html", record.overview, neighbours=True)
 

@@ -12,6 +12,9 @@ os.environ["HTTPS"] = "false"
 os.environ["DEBUG"] = "false"
 os.environ["SITE_NAME"] = "Election record"
 os.environ["SITE_URL"] = ""
+os.environ["PUBLISHER"] = os.environ["CONTACT_URL"] = ""
+os.environ["LICENCE"] = "CC BY 4.0"
+os.environ["LICENCE_URL"] = "https://creativecommons.org/licenses/by/4.0/"
 
 from config.settings import *  # noqa: F403
 from config.settings import STORAGES

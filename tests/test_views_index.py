@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from elections.models import ElectionType, Outcome, Publication
-from elections.record import listing, narrowing
+from elections.record import listing, narrowing, summary
 from tests.factories import (
     CandidacyFactory,
     CandidateResultFactory,
@@ -16,10 +16,17 @@ from tests.factories import (
     ResultSetFactory,
     RoundFactory,
     SourceFactory,
+    StatementFactory,
 )
 from tests.pages import get, read
 
 pytestmark = pytest.mark.django_db
+
+
+LEDE = (
+    "Accounts of one election often differ, and some cannot be true on arithmetic alone. Here they "
+    "stand side by side, figure by figure, each with its source."
+)
 
 
 def elected(election, name, *, key, lead=True, party=None, **figures):
@@ -146,10 +153,33 @@ def test_one_page_has_no_links_to_others(client):
 
 def test_an_empty_site_says_so(client):
     assert get(client, "/").one("main").lines("p") == [
-        "Each record shows what sources say of an election, figure by figure, "
-        "and where they disagree.",
+        LEDE,
         "No election is published yet.",
     ]
+
+
+def test_the_first_page_says_how_much_of_the_record_is_published(client, monkeypatch):
+    election = ElectionFactory(name="A vote")
+    draft = ElectionFactory(name="A draft", publication=Publication.DRAFT)
+    for one in (election, draft):
+        ResultSetFactory(round=RoundFactory(election=one))
+
+    def said(address):
+        return get(client, address).one("header", class_="page-header").lines("p")
+
+    assert said("/") == [
+        LEDE,
+        "Published here: 1 account of a count from 1 source, on 1 election.",
+    ]
+    assert said("/?type=presidential") == [LEDE]
+    ResultSetFactory(round=election.rounds.get())
+    for one in (election, draft):
+        StatementFactory(election=one)
+    monkeypatch.setattr(summary, "MOST", 1)
+    assert said("/")[1] == (
+        "Published here: more than 1 accounts of counts from more than 1 sources, and 1 "
+        "statement, on 1 election."
+    )
 
 
 @pytest.mark.parametrize("page", ["0", "2", "-1", "1.5", "x", "", "01", "²", "99999", "9" * 5000])

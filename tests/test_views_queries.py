@@ -37,7 +37,7 @@ def test_the_list_asks_a_fixed_number_of_queries(client, django_assert_num_queri
         election_with(count, slug=f"election-of-{number}")
 
     land = Election.objects.first().jurisdiction
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(8):
         assert client.get(reverse("index")).status_code == 200
     query = {"jurisdiction": land.slug, "q": "land"}
     # The jurisdiction that is named, and how many names have the word.

@@ -9,6 +9,7 @@ from ..models import CandidateResult, Election, ElectionType, Outcome
 from .citations import Citations, Cited, Marks, page_citations
 from .infobox import Neighbour, neighbour_of
 from .narrowing import Narrowing, Place, offered
+from .summary import Summary, summary
 
 # Elections a page, and the last page: a list is walked from its start, and not without end.
 PAGE_SIZE, LAST_PAGE = 50, 200
@@ -62,7 +63,7 @@ class Index:
     """One page of the list, counted from 1, narrowed or not.
 
     `goes_on` says that there are more elections than pages. `places` and `types` are what may be
-    chosen, as (value, label).
+    chosen, as (value, label). The `summary` stands on the first page of the whole list alone.
     """
 
     narrowing: Narrowing
@@ -72,6 +73,7 @@ class Index:
     has_next: bool
     goes_on: bool
     cited: Marks
+    summary: Summary | None = None
     types: tuple[tuple[str, str], ...] = tuple(ElectionType.choices)
 
     @property
@@ -90,7 +92,8 @@ class Index:
 def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
     """A page of the published elections, newest first, in four queries, five with words.
 
-    Nothing is counted: one more row than the page holds tells whether another page follows.
+    The first page of the whole list has four more, for its summary. The list itself is not
+    counted: one more row than the page holds tells whether another page follows.
     """
     start = (number - 1) * PAGE_SIZE
     rows = narrowing.among(Election.objects.published())
@@ -109,6 +112,7 @@ def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
         has_next=is_more and number < LAST_PAGE,
         goes_on=is_more and number >= LAST_PAGE,
         cited=citations.shown,
+        summary=summary() if number == 1 and not narrowing.is_any else None,
     )
 
 

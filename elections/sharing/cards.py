@@ -116,6 +116,22 @@ def index(page: record.Index) -> Card:
     )
 
 
+def about() -> Card:
+    path = path_of("about")
+    title = str(_("About this site"))
+    return Card(
+        title=title,
+        description=_(
+            "Who publishes this record, how it is made, what its signs mean, how to cite it and "
+            "how to report an error."
+        ),
+        path=path,
+        feed=whole(reverse("corrections_feed")),
+        data=linked_data.web_page("AboutPage", title, path),
+        kind="website",
+    )
+
+
 def election(page: object) -> Card:
     """The card of one of an election's pages, which all have a frame."""
     frame = page.frame

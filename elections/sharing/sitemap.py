@@ -1,4 +1,4 @@
-"""The sitemap: an index of parts, each with the pages of a stretch of elections.
+"""The sitemap: an index of the site's own pages and of parts, each with a stretch of elections.
 
 A part holds the published elections whose keys lie in its stretch, with their pages, the people
 who stood in them and the sources of their counts. So a part is found by primary key, whatever
@@ -46,9 +46,10 @@ def parts() -> list[int]:
     """The numbers of the parts that hold something, in one query.
 
     Each part is found from the one before it by the key of the next published election, so that
-    no more is read than one row a part, and the drafts that lie before it.
+    no more is read than one row a part, and the drafts that lie before it. One entry of the index
+    is left to the site's own pages.
     """
-    values = {"published": Publication.PUBLISHED.value, "stretch": STRETCH, "most": MOST}
+    values = {"published": Publication.PUBLISHED.value, "stretch": STRETCH, "most": MOST - 1}
     with connection.cursor() as cursor:
         cursor.execute(PARTS, values)
         return [number for (number,) in cursor.fetchall()]

@@ -34,9 +34,19 @@ def site_map(request: HttpRequest) -> HttpResponse:
     parts = sitemap.parts() if settings.SITE_URL else []
     if not parts:
         raise Http404
+    pages = whole(reverse("sitemap_pages"))
     # A large site has thousands of parts, and to reverse each takes longer than all the rest.
     before, after = whole(reverse("sitemap_part", args=[0])).rsplit("0", 1)
-    return xml(sitemap.index_of(f"{before}{part}{after}" for part in parts))
+    return xml(sitemap.index_of([pages, *(f"{before}{part}{after}" for part in parts)]))
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+def site_map_pages(request: HttpRequest) -> HttpResponse:
+    """The pages that are of no election."""
+    if not settings.SITE_URL:
+        raise Http404
+    return xml(sitemap.urls_of(whole(reverse(name)) for name in ("index", "about")))
 
 
 @require_safe

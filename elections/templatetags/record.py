@@ -3,6 +3,7 @@
 import datetime
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from django import template
 from django.conf import settings
@@ -115,6 +116,32 @@ def deeper(html: SafeString) -> SafeString:
 
 def lowered(tag: re.Match) -> str:
     return f"{tag['start']}{min(int(tag['level']) + 1, 6)}"
+
+
+class Imprint(NamedTuple):
+    """Who answers for the site, and on what terms it may be used; empty where it is not stated."""
+
+    publisher: str
+    contact_url: str
+    licence: str
+    licence_url: str
+
+    @property
+    def contact(self) -> str:
+        """The address as people read it."""
+        return self.contact_url.removeprefix("mailto:")
+
+    @property
+    def licence_link(self) -> str:
+        """The licence's name, which leads to its terms where it has an address."""
+        if not self.licence_url:
+            return self.licence
+        return format_html('<a rel="license" href="{}">{}</a>', self.licence_url, self.licence)
+
+
+@register.simple_tag
+def imprint() -> Imprint:
+    return Imprint(settings.PUBLISHER, settings.CONTACT_URL, settings.LICENCE, settings.LICENCE_URL)
 
 
 @register.simple_tag

@@ -42,6 +42,7 @@ PUBLIC = (
     State("index-narrowed", "/?jurisdiction=nagorno-karabakh&type=presidential&year=2012"),
     State("index-searched", "/?q=presidential+artsakh"),
     State("index-nothing", "/?q=nowhere"),
+    State("about", "/about/", "about"),
     State("overview", ELECTION, "election"),
     State("campaign", f"{ELECTION}campaign/", "campaign"),
     State("conduct", f"{ELECTION}conduct/", "conduct"),

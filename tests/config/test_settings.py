@@ -82,6 +82,34 @@ def test_an_address_that_is_none_is_refused(given):
     assert "write it like https://elections.example.org, with its scheme" in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("CONTACT_URL", "errors@example.org"),
+        ("CONTACT_URL", "mailto:errors"),
+        ("LICENCE_URL", "javascript:alert()"),
+    ],
+)
+def test_an_address_that_no_link_can_have_is_refused(name, given):
+    run = manage("check", **PRODUCTION, **{name: given})
+    assert run.returncode != 0
+    assert f"{name} is '{given}': write it like " in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"),
+        ({"LICENCE": "ODbL"}, "ODbL "),
+        ({"LICENCE": ""}, " "),
+    ],
+)
+def test_the_address_of_a_licence_is_never_that_of_another(given, expected):
+    code = "from django.conf import settings as s; print(s.LICENCE, s.LICENCE_URL)"
+    run = manage("shell", "--no-imports", "-c", code, **PRODUCTION, **given)
+    assert (run.stdout, run.stderr) == (expected + "\n", "")
+
+
 def test_production_is_the_default():
     """What a test run cannot see, because it changes these for itself."""
     names = "DEBUG", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"

@@ -56,6 +56,12 @@ def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
     assert locations(client, "/sitemap-1.xml")[0] == f"{SITE}/elections/next/"
 
 
+def test_the_pages_of_no_election_have_a_document_of_their_own(client, settings):
+    assert locations(client, "/sitemap-pages.xml") == [f"{SITE}/", f"{SITE}/about/"]
+    settings.SITE_URL = ""
+    assert client.get("/sitemap-pages.xml").status_code == 404
+
+
 def test_the_index_leaves_out_parts_without_a_published_election(client):
     ElectionFactory(id=1)
     ElectionFactory(id=sitemap.STRETCH, publication="draft")
@@ -63,19 +69,23 @@ def test_the_index_leaves_out_parts_without_a_published_election(client):
     ElectionFactory(id=sitemap.STRETCH * 20 + 1)
 
     assert locations(client, "/sitemap.xml") == [
+        f"{SITE}/sitemap-pages.xml",
         f"{SITE}/sitemap-0.xml",
         f"{SITE}/sitemap-20.xml",
     ]
     assert client.get("/sitemap-1.xml").status_code == 404
 
 
-@pytest.mark.parametrize("most", [1, 2, 3])
+@pytest.mark.parametrize("most", [2, 3, 4])
 def test_the_index_names_no_more_parts_than_it_may(client, monkeypatch, most):
     monkeypatch.setattr(sitemap, "MOST", most)
     for part in (0, 10, 7):
         ElectionFactory(id=part * sitemap.STRETCH + 3)
 
-    assert sitemap.parts() == [0, 7, 10][:most]
+    assert (
+        locations(client, "/sitemap.xml")
+        == [f"{SITE}/sitemap-{name}.xml" for name in ("pages", 0, 7, 10)][:most]
+    )
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")
@@ -100,6 +110,7 @@ def test_a_sitemap_is_a_document_of_the_protocol(client):
     assert client.get("/sitemap.xml").content.decode() == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"<sitemap><loc>{SITE}/sitemap-pages.xml</loc></sitemap>\n"
         f"<sitemap><loc>{SITE}/sitemap-0.xml</loc></sitemap>\n"
         "</sitemapindex>\n"
     )
