@@ -278,6 +278,14 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 # Whom editors tell when they are locked out: an address, a telephone number, a name.
 OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", default="")
+# Where to report a weakness of the site: what /.well-known/security.txt says. Without it there is
+# no such page.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="").strip()
+if SECURITY_CONTACT and not re.fullmatch(r"(https://|mailto:|tel:)\S+", SECURITY_CONTACT):
+    raise ImproperlyConfigured(
+        f"SECURITY_CONTACT is {SECURITY_CONTACT!r}: write it like mailto:security@example.org or "
+        "https://example.org/security."
+    )
 
 # True: editors may do nothing before they have set up a second factor.
 REQUIRE_SECOND_FACTOR = switch("REQUIRE_SECOND_FACTOR", default=False)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("sources/<slug:key>/", views.source, name="source"),
     path("corrections.atom", sharing.corrections_feed, name="corrections_feed"),
     path("robots.txt", sharing.robots, name="robots"),
+    path(".well-known/security.txt", sharing.security, name="security"),
     path("sitemap.xml", sharing.site_map, name="sitemap"),
     path("sitemap-pages.xml", sharing.site_map_pages, name="sitemap_pages"),
     path("sitemap-<int:part>.xml", sharing.site_map_part, name="sitemap_part"),

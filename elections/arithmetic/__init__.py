@@ -13,7 +13,6 @@ from .feasibility import (
     Range,
     Reading,
     bounds,
-    feasible,
     readings,
 )
 from .intervals import (
@@ -23,7 +22,6 @@ from .intervals import (
     agreement,
     bounded_interval,
     conflicting_pairs,
-    possible_totals,
     printed_interval,
 )
 
@@ -42,8 +40,6 @@ __all__ = [
     "bounded_interval",
     "bounds",
     "conflicting_pairs",
-    "feasible",
-    "possible_totals",
     "printed_interval",
     "readings",
 ]

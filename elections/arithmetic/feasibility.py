@@ -231,15 +231,6 @@ def over_registered(
     return fits(within, base, complete, steps) is False
 
 
-def feasible(printed: PrintedSet, reading: Reading, steps: Steps | None = None) -> bool | None:
-    """Whether all figures can be true under the reading; None where the steps ran out.
-
-    Raises ValueError where the set has shares and the reading no base for them.
-    """
-    base, complete = _read(printed, reading)
-    return fits(problem(printed, reading.rounding), base, complete, steps)
-
-
 def bounds(printed: PrintedSet, reading: Reading, steps: Steps | None = None) -> Bounds | None:
     """What the figures leave to each unknown under the reading, or None: they cannot all be true.
 

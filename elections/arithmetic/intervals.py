@@ -4,7 +4,7 @@ Integers and fractions only. Counts are people, ballots or observers; shares are
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -198,47 +198,6 @@ def bounded_interval(value: int, bound: str) -> Interval:
     while value and value % (10 * unit) == 0:
         unit *= 10
     return Interval(value - unit // 2, value + unit // 2)
-
-
-def possible_totals(votes: Interval, share: Interval) -> Iterator[Interval]:
-    """The totals of which a whole number of votes in the one interval is a share in the other.
-
-    Yields runs of whole totals without a gap, ascending; the last may have no upper bound. Lazy,
-    since a wide interval of votes at a narrow share has many gaps among small totals.
-    """
-    whole = votes.integer_bounds()
-    if whole is None or (whole[1] is not None and whole[1] < 0):
-        return
-    count, last = max(whole[0] or 0, 0), whole[1]
-    if count == 0:
-        if share.contains(0):
-            yield Interval(1, None)
-            return
-        count = 1
-    low, high = share.low or 0, share.high
-    if high == 0:
-        return
-    # Beyond this many votes, the totals of one number meet those of the next.
-    gapless = Fraction(low, high - low) if high is not None and high > low else 0
-    run: Interval | None = None
-    while last is None or count <= last:
-        final = count > gapless and low != high
-        end = last if final else count
-        least = Fraction(100 * count) / high if high is not None else 0
-        most = Fraction(100 * end) / low if end is not None and low else None
-        totals = Interval(
-            least, most, share.high_open or high is None, most is not None and share.low_open
-        ).integer_bounds()
-        if totals is not None:
-            if run is not None and totals[0] > run.high + 1:
-                yield run
-                run = None
-            run = Interval(run.low if run else totals[0], totals[1])
-        if final or (run is not None and run.high is None):
-            break
-        count += 1
-    if run is not None:
-        yield run
 
 
 def conflicting_pairs(intervals: Sequence[Interval]) -> tuple[tuple[int, int], ...]:

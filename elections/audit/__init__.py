@@ -1,7 +1,7 @@
 """The audit: who says what, and does it add up.
 
-`load_for_audit` loads elections in batches, `load_figures` one without what has no figures. All
-else works on the `LoadedElection` that these give, without queries:
+`load_for_audit` loads elections in batches. All else works on the `LoadedElection`s that it
+gives, without queries:
 `audit` runs the rules, `LoadedElection.verdicts` holds what arithmetic says of each result set
 and `LoadedElection.agreement` how sources stand to each other. `wording` puts both into sentences.
 """
@@ -10,8 +10,8 @@ from .agreement import Entry, MeasureAgreement, measure_slug
 from .checks import audit, audit_sources
 from .findings import Finding, Level, NamedFigure, Row, Rule, Subject
 from .loaded import LoadedElection
-from .loading import load_figures, load_for_audit
-from .printed import printed_set, standing_in, verdict_of
+from .loading import load_for_audit
+from .printed import standing_in
 from .rules import RULES, SOURCE_RULES
 from .sentences import Sentence, Text
 
@@ -31,10 +31,7 @@ __all__ = [
     "Text",
     "audit",
     "audit_sources",
-    "load_figures",
     "load_for_audit",
     "measure_slug",
-    "printed_set",
     "standing_in",
-    "verdict_of",
 ]

@@ -9,7 +9,6 @@ from django.db.models import (
     Prefetch,
     QuerySet,
     Subquery,
-    prefetch_related_objects,
 )
 
 from ..models import (
@@ -63,19 +62,6 @@ def load_for_audit(elections: QuerySet[Election]) -> Iterator[LoadedElection]:
         yield from records
 
 
-def load_figures(election: Election) -> LoadedElection:
-    """One election with its figures alone, for verdicts and agreement, in five or six queries.
-
-    The rules need the other rows too, and would find nothing to say of those.
-    """
-    prefetch_related_objects([election], *figures())
-    for relation in NOT_FIGURES:
-        setattr(election, f"listed_{relation}", [])
-    record = LoadedElection(election, frozenset(), None)
-    link_strays([record])
-    return record
-
-
 def with_rows(elections: QuerySet[Election]) -> QuerySet[Election]:
     series = Election.objects.filter(
         jurisdiction=OuterRef("jurisdiction"),
@@ -124,9 +110,6 @@ def figures() -> tuple[Prefetch, ...]:
         ),
         as_list("figures", ReportedFigure.objects.select_related("source").order_by("pk")),
     )
-
-
-NOT_FIGURES = ("key_dates", "delegations", "statements", "sections", "discrepancies")
 
 
 def as_list(relation: str, rows: QuerySet) -> Prefetch:

@@ -3,26 +3,18 @@
 from collections.abc import Collection, Iterable
 
 from ..arithmetic import PrintedLine, PrintedSet
-from ..arithmetic.verdict import Verdict, judge
 from ..models import CandidacyStatus, CandidateResult, Outcome, ResultSet, Round, RoundStatus
-
-
-def printed_set(result_set: ResultSet, candidacies: Collection[int]) -> PrintedSet:
-    """A result set as printed figures; lines are keyed by the candidates' slugs.
-
-    `candidacies` are the primary keys of those who stood in the round (`standing_in`): the set is
-    complete if each of them has a line with votes or a share. Where nobody is known to have
-    stood, nothing is complete. Lines about candidacies of other elections are left out.
-    """
-    election = result_set.round.election_id
-    own = [line for line in result_set.lines.all() if line.candidacy.election_id == election]
-    return printed_lines(result_set, own, candidacies)
 
 
 def printed_lines(
     result_set: ResultSet, lines: Iterable[CandidateResult], candidacies: Collection[int]
 ) -> PrintedSet:
-    """The same of lines that are known to be about the election's own candidacies."""
+    """A result set as printed figures, of lines about the election's own candidacies.
+
+    Lines are keyed by the candidates' slugs. `candidacies` are the primary keys of those who
+    stood in the round (`standing_in`): the set is complete if each of them has a line with votes
+    or a share. Where nobody is known to have stood, nothing is complete.
+    """
     lines = [line for line in lines if states_figures(line)]
     return PrintedSet(
         registered=result_set.registered,
@@ -88,11 +80,3 @@ def through(round_: Round) -> frozenset[int]:
 def states_figures(line: CandidateResult) -> bool:
     """Whether a line holds more than an outcome."""
     return line.votes is not None or line.share is not None
-
-
-def verdict_of(result_set: ResultSet) -> Verdict:
-    """The verdict on one result set, by itself: on its round's and election's rows as they are.
-
-    Makes a few queries unless these rows are loaded.
-    """
-    return judge(printed_set(result_set, standing_in(result_set.round)))

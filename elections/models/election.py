@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .. import search
-from .fields import SourcesField, not_empty, one_of
+from .fields import SourcesField, is_slug, not_empty, one_of
 from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .people import Party, Person
@@ -186,7 +186,8 @@ class Election(RecordModel):
             models.Index(fields=["publication", "jurisdiction", "type", "-date", "slug"]),
         ]
         constraints = [
-            not_empty("name", "slug", "jurisdiction_name"),
+            not_empty("name", "jurisdiction_name"),
+            is_slug("slug"),
             one_of("type", ElectionType),
             one_of("vote_type", VoteType),
             one_of("publication", Publication),

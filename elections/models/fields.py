@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, slug_re
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -109,6 +109,17 @@ def not_empty(*fields: str) -> models.CheckConstraint:
         condition=condition,
         name="%(class)s_" + "_".join(fields) + "_filled",
         violation_error_message=_("A text that has to be there is empty."),
+    )
+
+
+def is_slug(field: str) -> models.CheckConstraint:
+    """A constraint that a column can stand in an address, as `SlugField` has it in forms alone."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__regex": slug_re.pattern}),
+        name=f"%(class)s_{field}_shape",
+        violation_error_message=_(
+            "A slug or key is not of letters without accents, digits, hyphens and underscores."
+        ),
     )
 
 

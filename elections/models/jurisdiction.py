@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .fields import not_empty
+from .fields import is_slug, not_empty
 from .history import RecordModel, RecordQuerySet
 from .texts import LineField, ProseField
 
@@ -40,7 +40,8 @@ class Jurisdiction(RecordModel):
         verbose_name_plural = _("jurisdictions")
         ordering = ["name"]
         constraints = [
-            not_empty("name", "slug"),
+            not_empty("name"),
+            is_slug("slug"),
             models.CheckConstraint(
                 condition=models.Q(iso_code="")
                 | models.Q(iso_code__regex=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?\Z"),

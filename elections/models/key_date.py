@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .election import Election
-from .fields import SourcesField, not_empty, one_of
+from .fields import SourcesField, is_slug, not_empty, one_of
 from .history import RecordModel, RecordQuerySet
 from .texts import LineField
 
@@ -58,7 +58,8 @@ class KeyDate(RecordModel):
         ordering = ["election", "date", "slug"]
         constraints = [
             models.UniqueConstraint(fields=["election", "slug"], name="%(class)s_slug_unique"),
-            not_empty("slug", "name"),
+            not_empty("name"),
+            is_slug("slug"),
             one_of("kind", KeyDateKind),
             one_of("precision", DatePrecision),
         ]

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .fields import not_empty
+from .fields import is_slug, not_empty
 from .history import RecordModel, RecordQuerySet
 from .portraits import PortraitField
 from .texts import LineField
@@ -41,7 +41,8 @@ class Person(RecordModel):
         verbose_name_plural = _("people")
         ordering = ["name"]
         constraints = [
-            not_empty("name", "slug"),
+            not_empty("name"),
+            is_slug("slug"),
             models.CheckConstraint(
                 condition=Q(portrait="") | ~Q(portrait_credit=""),
                 name="%(class)s_portrait_credited",
@@ -90,7 +91,8 @@ class Party(RecordModel):
         verbose_name_plural = _("parties")
         ordering = ["name"]
         constraints = [
-            not_empty("name", "slug"),
+            not_empty("name"),
+            is_slug("slug"),
             models.CheckConstraint(
                 condition=Q(colour="") | Q(colour__regex=COLOUR),
                 name="%(class)s_colour_shape",

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from .candidacy import Candidacy
 from .election import Election
-from .fields import not_empty, one_of
+from .fields import is_slug, not_empty, one_of
 from .history import RecordModel, RecordQuerySet
 from .source import Source
 from .texts import LineField, ProseField
@@ -133,7 +133,8 @@ class Discrepancy(RecordModel):
         ordering = ["election", "slug"]
         constraints = [
             models.UniqueConstraint(fields=["election", "slug"], name="%(class)s_slug_unique"),
-            not_empty("slug", "topic"),
+            not_empty("topic"),
+            is_slug("slug"),
             one_of("page", Page),
         ]
 

@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .fields import not_empty
+from .fields import is_slug, not_empty
 from .history import RecordModel, RecordQuerySet
 from .texts import AddressField, LineField, ProseField
 
@@ -70,7 +70,8 @@ class Source(RecordModel):
         # The desk's list offers the languages that there are.
         indexes = [models.Index(fields=["language", "-id"])]
         constraints = [
-            not_empty("key", "title", "short_name", "language"),
+            not_empty("title", "short_name", "language"),
+            is_slug("key"),
             models.CheckConstraint(
                 condition=models.Q(language__regex=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"),
                 name="%(class)s_language_shape",

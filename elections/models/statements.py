@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .election import Election
-from .fields import SourcesField, not_empty, one_of
+from .fields import SourcesField, is_slug, not_empty, one_of
 from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .people import Person
@@ -59,7 +59,7 @@ class Actor(RecordModel):
         verbose_name = _("actor")
         verbose_name_plural = _("actors")
         ordering = ["name"]
-        constraints = [not_empty("name", "slug"), one_of("kind", ActorKind)]
+        constraints = [not_empty("name"), is_slug("slug"), one_of("kind", ActorKind)]
 
     def __str__(self):
         return self.name
@@ -143,7 +143,8 @@ class Statement(RecordModel):
                 name="%(class)s_said_by_somebody",
                 violation_error_message=_("A statement has an actor or a speaker."),
             ),
-            not_empty("slug", "summary"),
+            not_empty("summary"),
+            is_slug("slug"),
             one_of("page", Page),
             one_of("stance", Stance),
         ]

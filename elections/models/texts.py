@@ -1,15 +1,18 @@
 """Texts that show as what they are: fields that refuse what nobody sees and what misleads.
 
 Some characters of Unicode are never seen and yet decide how the others stand: with U+202E in it a
-name reads backwards. Such a name can pass for another one, in a list, in a sentence and in the
-history of its row. What a language needs is let through: marks of direction (U+200E, U+200F,
-U+061C), joiners (U+200C, U+200D), and embeddings and isolates that are ended in their line, where
-every paragraph ends them anyway (Unicode Standard Annex 9, rules X1 to X8).
+name reads backwards, and with U+200F between its digits 10-5 reads 5-10. Such a name can pass for
+another one, in a list, in a sentence and in the history of its row. Which characters these are,
+Unicode's own properties say. What a language needs is let through where it does something: marks
+of direction beside letters that run from right to left, joiners that change a letter's shape
+(RFC 5892, appendix A), selectors behind the signs that have variants, and embeddings and isolates
+that are ended in their line, where every paragraph ends them anyway (Unicode Standard Annex 9,
+rules X1 to X8).
 """
 
-import re
 import unicodedata
 
+import regex
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -24,18 +27,46 @@ ENDED_BY = {
     **dict.fromkeys("\u202a\u202b", EMBEDDING_END),
     **dict.fromkeys("\u2066\u2067\u2068", ISOLATE_END),
 }
-TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Controls but for tabs and line ends, soft hyphens, fillers, blanks of no width, separators,
-# what Unicode advises against, notes between lines, and tags.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029"
-    "\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+DIRECTION = regex.compile(r"\p{Bidi_Control}")
+RIGHT_TO_LEFT = r"[\p{bc=R}\p{bc=AL}--\p{Bidi_Control}]"
+BETWEEN = r"[^\p{L}\p{N}\n]{0,30}"
+# A mark of whose nearest letters and digits one runs from right to left and none is a digit, and
+# what turns the direction of more than digits.
+HARMLESS = regex.compile(
+    rf"""(?xV1)
+    (?:(?<={RIGHT_TO_LEFT}{BETWEEN})|(?={BETWEEN}{RIGHT_TO_LEFT}))
+    (?<!\p{{N}}{BETWEEN})[\u061c\u200e\u200f](?!{BETWEEN}\p{{N}})
+    |[\u202b\u2067](?!{BETWEEN}\p{{N}})
+    |[\u202a\u202c-\u202e\u2066\u2068\u2069]"""
+)
+UNSEEN = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]")
+# Of these: what `validate_prose` judges, signs that are seen after all, joiners at a sign that
+# silences a vowel or between letters that would join, and selectors of variants.
+NEEDED = regex.compile(
+    r"""(?xV1)
+    \p{Bidi_Control}
+    |\p{Prepended_Concatenation_Mark}
+    |(?<=\p{ccc=9})[\u200c\u200d]
+    |\u200d(?=\p{ccc=9})
+    |(?<=[\p{jt=L}\p{jt=D}]\p{jt=T}*)\u200c(?=\p{jt=T}*[\p{jt=R}\p{jt=D}])
+    |(?<=\p{Unified_Ideograph})[\ufe00-\ufe02\U000e0100-\U000e01ef]
+    |(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]
+    |(?<=[\p{Mongolian}&&\p{L}])[\u180b-\u180d\u180f]"""
 )
 # Letters by their category, and Braille's blank, which is a symbol by its own.
 EMPTY_SIGNS = "\u115f\u1160\u2800\u3164\uffa0"
-PLAIN_SIGN = re.compile(f"[^\\W_{EMPTY_SIGNS}]")
-LINE_END = re.compile("[\n\r\x1c-\x1e\x85\u2029]")
+PLAIN_SIGN = regex.compile(rf"(?V1)[\p{{L}}\p{{N}}--{EMPTY_SIGNS}]")
+PARAGRAPH_END = regex.compile("[\n\r\x1c-\x1e\x85\u2029]")
+LINE_END = regex.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
+# Control characters have no names in Python.
+CONTROL_NAMES = {
+    "\t": "CHARACTER TABULATION",
+    "\n": "LINE FEED",
+    "\v": "LINE TABULATION",
+    "\f": "FORM FEED",
+    "\r": "CARRIAGE RETURN",
+    "\x85": "NEXT LINE",
+}
 
 OVERRIDE = _(
     "%(place)s is %(character)s, which lets a text show as something else than it says: take it "
@@ -49,28 +80,41 @@ NOT_BEGUN = _(
     "%(place)s is %(character)s, which ends a direction of writing that was not begun in its "
     "line: take it out."
 )
+MISPLACED = _(
+    "%(place)s is %(character)s, which can make digits and signs change places: put it beside a "
+    "letter that is written from right to left, away from digits, or take it out."
+)
+NEW_LINE = _(
+    "%(place)s is %(character)s, which begins a new line in a text of one line: write a blank in "
+    "its place."
+)
 NOT_SEEN = _("%(place)s is %(character)s, which nobody sees: take it out.")
 NOTHING = _("Nothing of this text can be seen: write it anew, or leave it empty.")
 
 
 def validate_line(text: str) -> None:
-    """Refuse a text of one line that holds what nobody sees, or what turns it around.
+    """Refuse a text of one line that holds what nobody sees, what turns it around, or more lines.
 
     Raises `ValidationError`, which names the first such character, its place, and the mend.
     """
-    found = UNSEEN.search(text)
-    if found:
-        raise error("unseen", NOT_SEEN, text, found.start())
+    if found := LINE_END.search(text):
+        raise error("lines", NEW_LINE, text, found.start())
+    for found in UNSEEN.finditer(text):
+        if not NEEDED.match(text, found.start()):
+            raise error("unseen", NOT_SEEN, text, found.start())
     validate_prose(text)
 
 
 def validate_prose(text: str) -> None:
-    """Refuse a text of any length in which a direction of writing is turned and not ended.
+    """Refuse a text of any length in which a direction of writing misleads.
 
     Raises `ValidationError` as `validate_line` does.
     """
-    if TURNS.search(text):
+    if DIRECTION.search(text):
         refuse_turned(text)
+        for found in DIRECTION.finditer(text):
+            if not HARMLESS.match(text, found.start()):
+                raise error("misplaced", MISPLACED, text, found.start())
     if text and not PLAIN_SIGN.search(text) and not any(map(is_seen, text)):
         raise ValidationError(NOTHING, code="nothing")
 
@@ -88,7 +132,7 @@ def refuse_turned(text: str) -> None:
             if ENDED_BY[text[begun[-1]]] != sign:
                 raise crossing(text, begun[-1], place)
             begun.pop()
-        elif begun and LINE_END.match(sign):
+        elif begun and PARAGRAPH_END.match(sign):
             break
     if begun:
         raise error("turned", NOT_ENDED, text, begun[0])
@@ -113,7 +157,7 @@ def error(code: str, message: str, text: str, place: int) -> ValidationError:
     """The error about the character at a place of a text, counted from 0."""
     lines = LINE_END.split(text[:place])
     where = {"line": len(lines), "number": len(lines[-1]) + 1}
-    many = "\n" in text
+    many = LINE_END.search(text)
     params = {
         "place": (_("Line %(line)s, character %(number)s") if many else _("Character %(number)s"))
         % where,
@@ -127,7 +171,7 @@ def named(sign: str) -> str:
     """A character as one can look it up: U+202E (RIGHT-TO-LEFT OVERRIDE)."""
     if not sign:
         return ""
-    name = unicodedata.name(sign, "")
+    name = unicodedata.name(sign, CONTROL_NAMES.get(sign, ""))
     return f"U+{ord(sign):04X} ({name})" if name else f"U+{ord(sign):04X}"
 
 

@@ -1,9 +1,12 @@
-"""What machines ask for beside the pages: robots.txt, the sitemap, the manifest, an icon."""
+"""What machines ask for beside the pages: robots.txt, the sitemap, the manifest, and more."""
+
+import datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -14,6 +17,8 @@ from .feed import CorrectionsFeed
 
 # Seconds for which what hardly changes may be kept: an hour, a day.
 HOUR, DAY = 60 * 60, 24 * 60 * 60
+# How long the contact in security.txt holds from when it is read; RFC 9116 advises below a year.
+CONTACT_HOLDS = datetime.timedelta(days=180)
 # The page's ground and the accent in the light scheme, as in static/css/site.css.
 GROUND, ACCENT = "#fdfcf9", "#0b5868"
 
@@ -24,7 +29,23 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}"]
     if address := whole(reverse("sitemap")):
         lines += ["", f"Sitemap: {address}"]
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+    return plain(lines)
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness of the site (RFC 9116); a 404 where no setting says so."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = (timezone.now() + CONTACT_HOLDS).astimezone(datetime.UTC)
+    return plain(
+        [
+            f"Contact: {settings.SECURITY_CONTACT}",
+            f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+            f"Preferred-Languages: {settings.LANGUAGE_CODE}",
+        ]
+    )
 
 
 @require_safe
@@ -94,6 +115,10 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def favicon(request: HttpRequest) -> HttpResponseRedirect:
     """For those who ask for it by its old address, whatever the page says."""
     return HttpResponseRedirect(static("img/icon.ico"))
+
+
+def plain(lines: list[str]) -> HttpResponse:
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
 def xml(text: str) -> HttpResponse:

@@ -30,7 +30,7 @@ def refused(request):
     return {
         "long": ("x" * 501, LONG),
         "unseen": ("\u200b\u200b", UNSEEN),
-        "nothing": ("\u200e\u200d", NOTHING),
+        "nothing": ("\u2800", NOTHING),
         "turned": ("Mis\u202eread", TURNED),
     }[request.param]
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from elections.arithmetic import (
     PrintedLine,
     PrintedSet,
-    feasible,
+    bounds,
     readings,
 )
 from elections.arithmetic.solver import Problem
@@ -253,7 +253,7 @@ def possible(printed: PrintedSet, kept: set[tuple[str, str]], complete: bool) ->
     some = with_figures(printed, {place: stated[place] for place in kept})
     some = replace(some, complete=complete and printed.complete)
     return any(
-        feasible(some, reading) is not False for reading in readings(some) if not reading.unlisted
+        bounds(some, reading) is not None for reading in readings(some) if not reading.unlisted
     )
 
 

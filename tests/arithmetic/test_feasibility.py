@@ -11,7 +11,6 @@ from elections.arithmetic import (
     Reading,
     Steps,
     bounds,
-    feasible,
     readings,
 )
 from elections.arithmetic.boxes import settle
@@ -38,7 +37,7 @@ def lines(*figures):
         (lambda: Reading("up"), "unknown rounding: 'up'"),
         (lambda: Reading(base="votes"), "unknown base of shares: 'votes'"),
         (
-            lambda: feasible(PrintedSet(lines=lines((None, "50"))), Reading()),
+            lambda: bounds(PrintedSet(lines=lines((None, "50"))), Reading()),
             "the set has shares, and the reading no base for them",
         ),
     ],
@@ -245,7 +244,6 @@ def test_work_is_cut_off_and_says_so(printed, base, known, monkeypatch):
 
     monkeypatch.setattr("elections.arithmetic.solver.settle", counted)
     reading = Reading(base=base)
-    assert feasible(printed, reading) is known
     found = bounds(printed, reading)
     assert found.certainty == ("outer" if known else "undecided")
     assert found.valid_values is None

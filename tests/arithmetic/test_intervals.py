@@ -1,23 +1,17 @@
 """Printed figures as intervals, the totals that fit them, and agreement between sources."""
 
 from fractions import Fraction
-from itertools import islice, pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import settings
 
 from elections.arithmetic import (
-    ROUNDINGS,
     Interval,
     agreement,
     bounded_interval,
     conflicting_pairs,
-    possible_totals,
     printed_interval,
 )
-
-from .printing import printed_percent
 
 EXACT = settings(derandomize=True, deadline=None, database=None, max_examples=250)
 HALF = Fraction(1, 2)
@@ -122,55 +116,6 @@ def test_interval_operations():
     assert Interval(HALF, None).integer_bounds() == (1, None)
     assert Interval(None, 2, high_open=True).integer_bounds() == (None, 1)
     assert Interval(Fraction(1, 3), HALF).integer_bounds() is None
-
-
-@pytest.mark.parametrize(
-    ("votes", "share", "expected"),
-    [
-        (Interval(47_850, 47_850), "66.7", [Interval(71_686, 71_792)]),
-        (Interval(22_966, 22_966), "32.5", [Interval(70_557, 70_773)]),
-        (Interval(594, 594), "0.80", [Interval(73_789, 74_716)]),
-        (Interval(0, 0), "0.00", [Interval(1, None)]),
-        (Interval(5, 5), "0.00", [Interval(100_001, None)]),
-        (Interval(0, 0), "0.80", []),
-        (Interval(1, 1), "66.7", []),
-        (Interval(1, 3), "50", [Interval(n, n) for n in (2, 4, 6)]),
-        (Interval(47_000, None), "66.7", [Interval(70_412, None)]),
-        (Interval(-3, -1), "50", []),
-        (Interval(Fraction(1, 3), HALF), "50", []),
-    ],
-)
-def test_possible_totals(votes, share, expected):
-    assert list(possible_totals(votes, printed_interval(share))) == expected
-
-
-def test_possible_totals_come_one_by_one():
-    totals = possible_totals(Interval(0, None), printed_interval("33.333333"))
-    assert list(islice(totals, 3)) == [Interval(n, n) for n in (3, 6, 9)]
-
-
-def test_possible_totals_of_shares_that_are_not_printed():
-    assert list(possible_totals(Interval(2, 2), Interval(50, None))) == [Interval(1, 4)]
-    assert list(possible_totals(Interval(2, 2), Interval(50, 50))) == [Interval(4, 4)]
-    assert list(possible_totals(Interval(2, 2), Interval(0, 0))) == []
-
-
-@EXACT
-@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 1400), st.sampled_from(ROUNDINGS))
-def test_possible_totals_are_those_that_print_so(low, width, share, rounding):
-    text = f"{share // 10}.{share % 10}"
-    found = possible_totals(Interval(low, low + width), printed_interval(text, rounding))
-    totals = [
-        total
-        for total in range(1, 200)
-        if any(
-            printed_percent(votes, total, 1, rounding) == text
-            for votes in range(low, low + width + 1)
-        )
-    ]
-    runs = list(found)
-    assert [n for n in range(1, 200) if any(run.contains(n) for run in runs)] == totals
-    assert all(one.high + 1 < other.low for one, other in pairwise(runs))
 
 
 @pytest.mark.parametrize(

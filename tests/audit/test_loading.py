@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from elections import models
-from elections.audit import audit, load_figures, load_for_audit, loading
+from elections.audit import audit, load_for_audit, loading
 from tests import factories
 
 from .helpers import account, candidate, loaded
@@ -123,17 +123,3 @@ def test_the_last_election_before_it_in_its_series(name_previous):
         rows[2012].save()
     assert loaded(rows[2012]).earlier == rows[2007]
     assert loaded(rows[2002]).earlier is None
-
-
-def test_figures_alone():
-    election = make_election(5, factories.JurisdictionFactory())
-    election = models.Election.objects.get(pk=election.pk)
-    with CaptureQueriesContext(connection) as queries:
-        record = load_figures(election)
-    assert len(queries) == 6
-    whole = loaded(election)
-    with CaptureQueriesContext(connection) as queries:
-        assert record.verdicts == whole.verdicts
-        assert record.agreement == whole.agreement
-        assert record.strays == whole.strays
-    assert len(queries) == 0

@@ -6,11 +6,11 @@ import pytest
 
 from elections.arithmetic import Bounds, PrintedLine, PrintedSet, Reading
 from elections.arithmetic.verdict import Verdict
-from elections.audit import printed_set, standing_in, verdict_of
-from elections.models import CandidacyStatus, ResultSet, Round, RoundStatus
+from elections.audit import standing_in
+from elections.models import CandidacyStatus, Round, RoundStatus
 from tests import factories
 
-from .helpers import account, candidate
+from .helpers import account, candidate, loaded
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +25,10 @@ def later(round_, **fields):
     return factories.RoundFactory(
         election=round_.election, number=round_.number + 1, **{"date": date, **fields}
     )
+
+
+def printed_of(result_set):
+    return loaded(result_set.round.election).printed[result_set.pk]
 
 
 def standing(round_):
@@ -64,12 +68,12 @@ def test_figures_come_as_they_are_printed(first):
         share_base="cast",
         complete=False,
     )
-    assert printed_set(one, standing_in(first)) == printed
+    assert printed_of(one) == printed
 
 
 def test_what_is_not_stated_is_none(first):
     one = account(first, "one")
-    assert printed_set(ResultSet.objects.get(pk=one.pk), standing_in(first)) == PrintedSet()
+    assert printed_of(one) == PrintedSet()
 
 
 def test_a_set_is_complete_if_everybody_registered_has_votes_or_a_share(first):
@@ -78,12 +82,11 @@ def test_a_set_is_complete_if_everybody_registered_has_votes_or_a_share(first):
     candidate(first.election, "dan", status=CandidacyStatus.REJECTED)
     one = account(first, "one", {ada: {"votes": 1}, ben: {"share": "1"}})
     two = account(first, "two", {ada: {"votes": 1}, ben: {"outcome": "not-elected"}})
-    people = standing_in(first)
-    assert [printed_set(each, people).complete for each in (one, two)] == [True, False]
+    assert [printed_of(each).complete for each in (one, two)] == [True, False]
 
 
 def test_nothing_is_complete_where_nobody_is_known_to_have_stood(first):
-    assert not printed_set(account(first, "one", cast=10), standing_in(first)).complete
+    assert not printed_of(account(first, "one", cast=10)).complete
 
 
 def test_lines_about_other_elections_are_left_out(first):
@@ -91,7 +94,7 @@ def test_lines_about_other_elections_are_left_out(first):
     one = account(first, "one", {ada: {"votes": 1}})
     other = candidate(factories.ElectionFactory(), "ada")
     factories.CandidateResultFactory(result_set=one, candidacy=other, votes=2)
-    assert printed_set(one, standing_in(first)).lines == (PrintedLine("ada", 1),)
+    assert printed_of(one).lines == (PrintedLine("ada", 1),)
 
 
 def test_all_who_are_registered_stand_in_the_first_round(first):
@@ -145,7 +148,7 @@ def test_rounds_that_were_not_held_do_not_count(first, status):
     assert standing(later(first)) == ["ada"]
 
 
-def test_the_verdict_on_a_row_by_itself(first):
+def test_the_verdict_on_a_row(first):
     ada, ben = candidate(first.election, "ada"), candidate(first.election, "ben")
     one = account(first, "one", {ada: {"votes": 3}, ben: {"votes": 1}}, invalid=1, cast=5)
     bounds = Bounds(
@@ -158,4 +161,4 @@ def test_the_verdict_on_a_row_by_itself(first):
         unlisted_values=(0,),
     )
     verdict = Verdict("consistent", Reading("half_up", None), bounds=bounds)
-    assert verdict_of(ResultSet.objects.get(pk=one.pk)) == verdict
+    assert loaded(first.election).verdicts[one.pk] == verdict

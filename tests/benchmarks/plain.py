@@ -17,7 +17,8 @@ from unittest.mock import patch
 from django.template.loader import render_to_string
 
 from elections import markdown, marks
-from elections.audit import load_figures, verdict_of
+from elections.arithmetic.verdict import judge
+from elections.audit import load_for_audit
 from elections.audit.agreement import agreement_of, base_of
 from elections.audit.wording import base_label
 from elections.models import Election, Measure, Page, Source
@@ -170,10 +171,8 @@ def plain_differences(election: Election, citations: Citations) -> Iterator[Diff
 
 def plain_audit(election: Election) -> Audited:
     """Every figure compared with every other, each set judged with all reasons."""
-    loaded = load_figures(Election.objects.get(pk=election.pk))
-    loaded.verdicts = {
-        row.pk: verdict_of(row) for vote in election.rounds.all() for row in vote.result_sets.all()
-    }
+    [loaded] = load_for_audit(Election.objects.filter(pk=election.pk))
+    loaded.verdicts = {pk: judge(printed) for pk, printed in loaded.printed.items()}
     return Audited(
         pages.sources_url(election),
         frozenset(one.slug for one in agreement_of(loaded) if one.agreement == CONFLICT),

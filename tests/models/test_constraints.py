@@ -38,7 +38,6 @@ def test_what_a_factory_makes_is_valid_and_found_by_its_natural_key(model):
 # A factory with a good row's values, and the change that the database must refuse.
 CASES = {
     "election without a name": (factories.ElectionFactory, {}, {"name": ""}),
-    "election without a slug": (factories.ElectionFactory, {}, {"slug": ""}),
     "election without its jurisdiction's name": (
         factories.ElectionFactory,
         {},
@@ -130,6 +129,27 @@ def test_the_database_takes_the_good_row_and_refuses_the_bad_one(factory, good, 
     with pytest.raises(IntegrityError), transaction.atomic():
         rows.update(**bad)
     assert rows.values().get() == before
+
+
+SLUGS = [
+    (model, field.name)
+    for model in MODELS
+    for field in model._meta.concrete_fields
+    if isinstance(field, models.SlugField)
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("model", "name"), SLUGS)
+def test_a_slug_or_key_is_one_that_addresses_are_made_with(model, name):
+    row = FACTORIES[model]()
+    rows = model._default_manager.filter(pk=row.pk)
+    for good in ("a", "Z_9-"):
+        assert rows.update(**{name: good}) == 1
+    for bad in ("", "a b", "a/b", "é", "a\n"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**{name: bad})
+    assert rows.values_list(name, flat=True).get() == "Z_9-"
 
 
 def test_every_check_constraint_is_tried():

@@ -17,6 +17,11 @@ from tests.factories import PersonFactory
 
 OVERRIDE = "which lets a text show as something else than it says: take it out."
 NOT_BEGUN = "which ends a direction of writing that was not begun in its line: take it out."
+MISPLACED = (
+    "which can make digits and signs change places: put it beside a letter that is written from "
+    "right to left, away from digits, or take it out."
+)
+NEW_LINE = "which begins a new line in a text of one line: write a blank in its place."
 NOT_SEEN = "which nobody sees: take it out."
 NOTHING = "Nothing of this text can be seen: write it anew, or leave it empty."
 
@@ -64,6 +69,22 @@ TURNED = [
         "\u202b\u2067A\u202c\u2069\u202c",
         f"Character 4 is U+202C (POP DIRECTIONAL FORMATTING), {NOT_BEGUN}",
     ),
+    # Marks away from what they are for: 10-5 would show as 5-10.
+    ("10-\u200f5", f"Character 4 is U+200F (RIGHT-TO-LEFT MARK), {MISPLACED}"),
+    ("\u200f10 - 5", f"Character 1 is U+200F (RIGHT-TO-LEFT MARK), {MISPLACED}"),
+    ("א 10 -\u061c 5", f"Character 7 is U+061C (ARABIC LETTER MARK), {MISPLACED}"),
+    ("א 10\u200e-5", f"Character 5 is U+200E (LEFT-TO-RIGHT MARK), {MISPLACED}"),
+    ("An\u200fn", f"Character 3 is U+200F (RIGHT-TO-LEFT MARK), {MISPLACED}"),
+    ("\u206710 - 5\u2069", f"Character 1 is U+2067 (RIGHT-TO-LEFT ISOLATE), {MISPLACED}"),
+    ("\u200f", f"Character 1 is U+200F (RIGHT-TO-LEFT MARK), {MISPLACED}"),
+    # Nothing to be seen, though each character may stand in other texts.
+    (" ", NOTHING),
+    ("\u2067\u2069", NOTHING),
+    ("\u2800", NOTHING),
+    ("\u0301", NOTHING),
+]
+# Of a text of several lines.
+TURNED_LINES = [
     # A paragraph's end ends all that was begun in it.
     (
         "One\n\u2067Two\nThree\u2069",
@@ -73,30 +94,40 @@ TURNED = [
         "One\n\nTwo\u202c",
         f"Line 3, character 4 is U+202C (POP DIRECTIONAL FORMATTING), {NOT_BEGUN}",
     ),
-    # Nothing to be seen, though each character may stand in other texts.
-    (" ", NOTHING),
-    ("\u200f", NOTHING),
-    ("\u200d\u200c\u061c", NOTHING),
-    ("\u2067\u2069", NOTHING),
-    ("\u2800", NOTHING),
-    ("\u0301", NOTHING),
 ]
 # Of a text of one line alone.
 UNSEEN = [
+    ("\t", "U+0009 (CHARACTER TABULATION)"),
     ("\x07", "U+0007"),
     ("\x1b", "U+001B"),
-    ("\x85", "U+0085"),
     ("\xad", "U+00AD (SOFT HYPHEN)"),
     ("\u115f", "U+115F (HANGUL CHOSEONG FILLER)"),
     ("\u180e", "U+180E (MONGOLIAN VOWEL SEPARATOR)"),
     ("\u200b", "U+200B (ZERO WIDTH SPACE)"),
-    ("\u2028", "U+2028 (LINE SEPARATOR)"),
     ("\u2060", "U+2060 (WORD JOINER)"),
     ("\u206a", "U+206A (INHIBIT SYMMETRIC SWAPPING)"),
     ("\u3164", "U+3164 (HANGUL FILLER)"),
     ("\ufeff", "U+FEFF (ZERO WIDTH NO-BREAK SPACE)"),
     ("\U000e0041", "U+E0041 (TAG LATIN CAPITAL LETTER A)"),
+    ("\u034f", "U+034F (COMBINING GRAPHEME JOINER)"),
+    ("\u180b", "U+180B (MONGOLIAN FREE VARIATION SELECTOR ONE)"),
+    ("\ufe0f", "U+FE0F (VARIATION SELECTOR-16)"),
+    ("\U0001bca0", "U+1BCA0 (SHORTHAND FORMAT LETTER OVERLAP)"),
+    ("\U00013430", "U+13430 (EGYPTIAN HIEROGLYPH VERTICAL JOINER)"),
+    ("\U000e01ef", "U+E01EF (VARIATION SELECTOR-256)"),
+    ("\u200c", "U+200C (ZERO WIDTH NON-JOINER)"),
+    ("\u200d", "U+200D (ZERO WIDTH JOINER)"),
 ]
+NEW_LINES = {
+    "\n": "U+000A (LINE FEED)",
+    "\v": "U+000B (LINE TABULATION)",
+    "\f": "U+000C (FORM FEED)",
+    "\r": "U+000D (CARRIAGE RETURN)",
+    "\x1e": "U+001E",
+    "\x85": "U+0085 (NEXT LINE)",
+    "\u2028": "U+2028 (LINE SEPARATOR)",
+    "\u2029": "U+2029 (PARAGRAPH SEPARATOR)",
+}
 SHOWN = [
     "",
     "Bako Sahakyan",
@@ -110,7 +141,12 @@ SHOWN = [
     "?",
     "5\xa0%",
     "葛\U000e0100城",
-    "One\nTwo\tThree",
+    "«קדימה!\u200f» (Israel)",
+    "শ্রী র\u200d্যাব",
+    "മോഹന്\u200d",
+    "ᠠ\u180b",
+    "❤\ufe0f",
+    "\u0600١٢",
 ]
 
 
@@ -124,6 +160,24 @@ def test_what_turns_a_text_is_refused_by_its_name_and_place_with_the_mend(valida
 def test_what_nobody_sees_is_refused_in_a_line_and_kept_in_prose(sign, name):
     assert said_of(validate_line, f"Ann{sign}a") == [f"Character 4 is {name}, {NOT_SEEN}"]
     assert said_of(validate_prose, f"Ann{sign}a") == []
+
+
+@pytest.mark.parametrize(("text", "said"), TURNED_LINES)
+def test_a_direction_of_writing_ends_with_its_line(text, said):
+    assert said_of(validate_prose, text) == [said]
+
+
+@pytest.mark.parametrize(("sign", "name"), NEW_LINES.items())
+def test_a_text_of_one_line_has_one_line(sign, name):
+    said = [f"Line 1, character 4 is {name}, {NEW_LINE}"]
+    assert said_of(validate_line, f"Ann{sign}Lee") == said
+    assert said_of(validate_prose, f"Ann{sign}Lee") == []
+
+
+@pytest.mark.parametrize("sign", ["\u200c", "\U000e0100", "\u180b"])
+def test_a_second_sign_that_nobody_sees_is_refused(sign):
+    [shown] = [text for text in SHOWN if sign in text]
+    assert said_of(validate_line, shown.replace(sign, sign * 2))
 
 
 @pytest.mark.parametrize("validate", [validate_line, validate_prose])

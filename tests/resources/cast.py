@@ -67,7 +67,7 @@ def make_record():
             person=person,
             party=party,
             party_name="1.0",
-            description="=\n1",
+            description="=  1",
             incumbent=True,
             in_infobox=True,
             order=1,

@@ -1,9 +1,11 @@
-"""robots.txt, the manifest and the icons."""
+"""robots.txt, security.txt, the manifest and the icons."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.utils import timezone
 from PIL import Image
 
 
@@ -49,6 +51,23 @@ def test_the_manifest_names_the_site_and_its_icons(client, settings):
             },
         ],
     }
+
+
+def test_security_txt_says_where_to_report_a_weakness_and_until_when(client, settings):
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+    response = client.get("/.well-known/security.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    contact, expires, languages = response.content.decode().splitlines()
+    assert contact == "Contact: mailto:security@example.org"
+    assert languages == "Preferred-Languages: en"
+    until = datetime.datetime.fromisoformat(expires.removeprefix("Expires: "))
+    assert datetime.timedelta(days=179) < until - timezone.now() < datetime.timedelta(days=365)
+
+
+def test_no_contact_means_no_security_txt(client, settings):
+    settings.SECURITY_CONTACT = ""
+    assert client.get("/.well-known/security.txt").status_code == 404
 
 
 def test_the_manifest_has_the_colours_of_the_pages(client):
