@@ -32,7 +32,7 @@ DEBUG = switch("DEBUG", default=False)
 SECRET_KEY = secret("SECRET_KEY", may_be_weak=DEBUG)
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 if "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS may not hold '*': name each host of the site.")
+    raise ImproperlyConfigured("ALLOWED_HOSTS must not contain '*': name each host of the site.")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Off only for a site on one's own machine, which has no certificate.
@@ -199,7 +199,7 @@ CACHES = {"default": cache("CACHE_URL", default="locmemcache://")}
 # nobody out. The cache has to be one that all processes share: signing out must reach them all.
 if switch("SESSIONS_IN_CACHE", default=False):
     if CACHES["default"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache":
-        raise ImproperlyConfigured("SESSIONS_IN_CACHE needs a CACHE_URL that processes share.")
+        raise ImproperlyConfigured("SESSIONS_IN_CACHE needs a CACHE_URL that all processes share.")
     SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 # Kept pages (elections.pagestore)

@@ -126,10 +126,10 @@ def refusals(user, row: Model, *, keeps_key: bool = False) -> dict[str, str]:
 def publication_refusals(before: Election | None, after: Election) -> dict[str, str]:
     found = {}
     if after.publication != (before.publication if before else Publication.DRAFT):
-        found["publication"] = _("You may not publish elections or take them back.")
+        found["publication"] = _("You do not have permission to publish or unpublish elections.")
     if before and before.is_published and before.slug != after.slug:
         found["slug"] = _(
-            "This election is published under its address. Who may publish may change it."
+            "This election is published under this address. Only publishers can change it."
         )
     return found
 
@@ -142,8 +142,8 @@ def moving_refusals(before: Model | None, after: Model) -> dict[str, str]:
     if keys(before) != keys(after):
         return {
             NON_FIELD_ERRORS: _(
-                "A row of a published election stays there, and none is moved into one. Add a new "
-                "row, or ask somebody who may correct published figures."
+                "Rows cannot be moved into or out of a published election. Add a new row, or ask "
+                "somebody who can correct published figures."
             )
         }
     if type(after) in SUBJECTS:
@@ -152,8 +152,8 @@ def moving_refusals(before: Model | None, after: Model) -> dict[str, str]:
         if not same and getattr(before, figures).exists():
             return {
                 NON_FIELD_ERRORS: _(
-                    "Published figures are said of this row, and would then be said of something "
-                    "else. Ask somebody who may correct published figures."
+                    "Published figures refer to this row, and this change would alter their "
+                    "meaning. Ask somebody who can correct published figures."
                 )
             }
     return {}
@@ -170,8 +170,8 @@ def why_shut(user, row: Model) -> str:
 
 def published_figure() -> str:
     return _(
-        "This figure belongs to a published election. Only who may correct published figures may "
-        "add, change or delete it."
+        "This figure belongs to a published election. Only somebody who can correct published "
+        "figures can add, change or delete it."
     )
 
 

@@ -228,12 +228,12 @@ def test_a_portrait_through_the_form(desk, media):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<svg/>", "This is no picture in JPEG, PNG, WebP or GIF, or a broken one."),
+        (b"<svg/>", "This is not a valid JPEG, PNG, WebP or GIF picture."),
         (
             bomb(6_000),
-            "The picture has more than 25 million pixels: make it smaller.",
+            "The picture has more than 25 million pixels. Make it smaller.",
         ),
-        (bytes(LARGEST_BYTES + 1), "The picture is larger than 5 MB: make it smaller."),
+        (bytes(LARGEST_BYTES + 1), "The picture is larger than 5 MB. Make it smaller."),
     ],
     ids=["no picture", "pixels", "bytes"],
 )
@@ -277,7 +277,7 @@ def ours(media):
     return store(media, name_for(data, extension), data)
 
 
-FOREIGN = "was not made by this site: upload the picture in the person's form."
+FOREIGN = "was not created by this site. Upload the picture on the person’s form."
 
 
 def test_an_import_names_only_pictures_that_we_made(db, media):
@@ -303,7 +303,7 @@ def test_load_names_only_pictures_that_we_made(db, media, tmp_path):
         path.write_text(json.dumps([{"model": "elections.person", "fields": fields}]))
         return str(path)
 
-    with pytest.raises(LoadError, match="was not made by this site"):
+    with pytest.raises(LoadError, match="was not created by this site"):
         load([fixture(foreign)])
     assert Person.objects.count() == 0
     load([fixture(known)])

@@ -13,16 +13,16 @@ from tests.rows import FACTORIES
 pytestmark = pytest.mark.django_db
 DRAFT, PUBLISHED = Publication.DRAFT, Publication.PUBLISHED
 FIGURE = (
-    "This figure belongs to a published election. Only who may correct published figures may add, "
-    "change or delete it."
+    "This figure belongs to a published election. Only somebody who can correct published figures "
+    "can add, change or delete it."
 )
 STAYS = (
-    "A row of a published election stays there, and none is moved into one. Add a new row, or ask "
-    "somebody who may correct published figures."
+    "Rows cannot be moved into or out of a published election. Add a new row, or ask somebody who "
+    "can correct published figures."
 )
 SAID_OF = (
-    "Published figures are said of this row, and would then be said of something else. Ask "
-    "somebody who may correct published figures."
+    "Published figures refer to this row, and this change would alter their meaning. Ask somebody "
+    "who can correct published figures."
 )
 
 
@@ -192,8 +192,8 @@ def test_what_was_published_since_the_user_began_is_shut(editor):
 
 # Publication
 
-MAY_NOT_PUBLISH = {"publication": "You may not publish elections or take them back."}
-ADDRESS = {"slug": "This election is published under its address. Who may publish may change it."}
+MAY_NOT_PUBLISH = {"publication": "You do not have permission to publish or unpublish elections."}
+ADDRESS = {"slug": "This election is published under this address. Only publishers can change it."}
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_reported_figures_keep_their_bounds_and_wordings(client, election, paper
     assert get(client, ADDRESS).one("dl", class_="measures").pairs() == [
         ("observers", ["more than 100[1]"]),
         ("international observers≠", ["at least 80[1]", "80[2]", "“some 110”[3]"]),
-        ("countries of observers", ["“two dozen” (about 24)[2]"]),
+        ("observers’ countries", ["“two dozen” (about 24)[2]"]),
         ("accredited journalists", ["0, Yerevan[3] By its own count."]),
     ]
 
@@ -80,7 +80,7 @@ def test_senders_of_observers_by_source(client, election, papers):
         ["Austria", "named", "named"],
         ["Belgium", "not named", "named"],
         ["Chile", "named", "not named"],
-        ["Named in all", "3", "3"],
+        ["Total named", "3", "3"],
     ]
 
 

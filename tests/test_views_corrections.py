@@ -104,7 +104,7 @@ def test_what_was_taken_away_or_added_is_told(client, line, election):
     assert "Bob, Round 1" in added
     assert "Added: Votes now: 0" in added
     assert "Ann, Round 1" in removed
-    assert "Taken away: Votes before: 47,095 Share before: 66.7%" in removed
+    assert "Removed: Votes before: 47,095 Share before: 66.7%" in removed
 
 
 def test_what_came_back_is_told_with_its_figures(client, line):
@@ -153,7 +153,7 @@ def test_a_figure_that_moves_to_another_election_is_corrected_where_it_was(clien
     ReportedFigure.objects.filter(pk=figure.pk).update(election=draft, measure="seats")
     [only] = shown(client)
     assert "Election before: Vote of 2012 now: Draft" in only
-    assert "Measure before: observers now: seats of the electing body" in only
+    assert "Measure before: observers now: seats in the electing body" in only
 
 
 def test_prose_drafts_and_first_publication_are_none(client, line, election):

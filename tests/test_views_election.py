@@ -148,8 +148,8 @@ def test_the_turnout_and_what_shares_are_of(client, lead):
 
     assert turnout.pairs() == [("Turnout", ["73.53%[1]"])]
     assert turnout.one("ul", class_="notes").lines() == [
-        "The line in each bar stands at 50%.",
-        "Turnout is a share of registered voters.",
+        "The line in each bar marks 50%.",
+        "Turnout is a percentage of registered voters.",
         "Shares are of valid votes, as far as one can tell: the source does not say.",
         "Why this account leads: It is the most precise.",
         "Two candidates alone.",
@@ -166,7 +166,7 @@ def test_shares_of_a_stated_base_say_of_what(client, lead):
 
     assert turnout.pairs() == [("Turnout", ["not stated"])]
     assert turnout.one("ul", class_="notes").lines() == [
-        "The line in each bar stands at 50%.",
+        "The line in each bar marks 50%.",
         "Shares are of valid votes.",
         "Why this account leads: It is the most precise.",
     ]
@@ -195,7 +195,7 @@ def test_every_fact_of_the_infobox(client, election):
         "/elections/2007-vote/",
         "/elections/2017-vote/",
     ]
-    assert infobox.one("p", class_="facts-sources").text == "Sources of these facts[1][2]"
+    assert infobox.one("p", class_="facts-sources").text == "Sources for these facts[1][2]"
 
 
 def test_a_disputed_status_is_told_where_the_country_is_named(client, election):

@@ -33,8 +33,8 @@ def test_an_error_has_a_page_that_needs_no_database(monkeypatch, settings):
     assert response.status_code == 500
     assert page.one("title").text == "Something went wrong – Election record"
     assert page.one("main").text == (
-        "Something went wrong The page could not be made. "
-        "The fault is the site’s and has been logged. See all elections"
+        "Something went wrong The page could not be displayed. This is a fault on our side and "
+        "has been logged. See all elections"
     )
     assert [link.attrs["href"] for link in page.all("link")] == [
         "/static/css/site.css",

@@ -154,7 +154,7 @@ def test_one_page_has_no_links_to_others(client):
 def test_an_empty_site_says_so(client):
     assert get(client, "/").one("main").lines("p") == [
         LEDE,
-        "No election is published yet.",
+        "No elections have been published yet.",
     ]
 
 
@@ -234,13 +234,9 @@ def test_the_address_narrows_the_list(client, many, query, expected, said):
 
     assert names(page) == expected
     said = said or "land Land presidential 2012"
-    assert page.one("p", class_="narrowed").text == f"Narrowed to: {said} Show all elections"
+    assert page.one("p", class_="narrowed").text == f"Filtered by: {said} Show all elections"
     assert [node.text for node in page.all("p", class_="nothing")] == (
-        []
-        if expected
-        else [
-            "No election in this record answers to that. Fewer words or another year may find more."
-        ]
+        [] if expected else ["No elections match your search. Try fewer words or another year."]
     )
 
 
@@ -344,8 +340,8 @@ def test_the_last_page_says_that_the_list_goes_on(client, many, monkeypatch):
     monkeypatch.setattr(listing, "PAGE_SIZE", 1)
     monkeypatch.setattr(listing, "LAST_PAGE", 2)
     more = (
-        "There are more elections than this list shows. Narrow it to a year, a type or a country "
-        "to see the others."
+        "There are more elections than this list shows. Filter by year, type or country to see "
+        "the others."
     )
 
     first, last = get(client, "/"), get(client, "/?page=2")

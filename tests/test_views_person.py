@@ -60,7 +60,7 @@ def test_candidacies_with_the_figures_of_the_leading_accounts(client, ann, paper
 
     assert page.one("h1").text == "Ann Able"
     assert page.one("table").rows() == [
-        ["Election", "Party then", "Status", "Votes", "Share", "Outcome"],
+        ["Election", "Party at the time", "Status", "Votes", "Share", "Outcome"],
         [
             *("2012 vote 19 July 2012", "Party[1][2]", "registered, incumbent"),
             *("47,095[2]", "not stated", "elected"),

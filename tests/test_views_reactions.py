@@ -81,7 +81,7 @@ def test_statements_stand_under_their_stance_and_like_ones_as_one(client, electi
     page = get(client, ADDRESS)
 
     assert shown(page) == {
-        "speaks well of it 1": [CAUCUS],
+        "praises it 1": [CAUCUS],
         "does not recognise it 3": [GROUP, EMBASSY],
     }
     assert [node.attrs["id"] for node in page.one("details").all("li")] == [
@@ -122,8 +122,8 @@ def test_like_statements_with_a_quotation_show_it_once(client, election):
     [
         (
             "?stance=favourable",
-            {"speaks well of it 1": [CAUCUS]},
-            "1 of 4 statements: speaks well of it Show all",
+            {"praises it 1": [CAUCUS]},
+            "1 of 4 statements: praises it Show all",
         ),
         (
             "?kind=ministry",
@@ -138,7 +138,7 @@ def test_like_statements_with_a_quotation_show_it_once(client, election):
         (
             "?stance=favourable&kind=embassy",
             {},
-            "0 of 4 statements: speaks well of it embassy Show all",
+            "0 of 4 statements: praises it embassy Show all",
         ),
     ],
 )
@@ -160,10 +160,10 @@ def test_the_table_counts_and_leads_to_the_statements(client, election):
     table = page.one("table", class_="tallies")
 
     assert table.rows() == [
-        ["Who speaks", "speaks well of it", "does not recognise it"],
+        ["Speaker", "praises it", "does not recognise it"],
         ["ministry", "0", "2"],
         ["embassy", "0", "1"],
-        ["group in a legislature", "1", "0"],
+        ["parliamentary group", "1", "0"],
     ]
     assert [(link.attrs["href"], link.attrs.get("aria-current")) for link in table.all("a")] == [
         (f"{ADDRESS}?stance=favourable#statements", None),

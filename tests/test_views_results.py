@@ -117,8 +117,8 @@ def test_the_lead_set_line_by_line(client, round_):
         ("turnout", ["73.53%[1]"]),
     ]
     assert section.one("ul", class_="notes").lines() == [
-        "The line in each bar stands at 50%.",
-        "Turnout is a share of registered voters.",
+        "The line in each bar marks 50%.",
+        "Turnout is a percentage of registered voters.",
         "Shares are of valid votes, as far as one can tell: the source does not say.",
         "Why this account leads: It is the most precise.",
     ]
@@ -172,7 +172,7 @@ def test_a_round_without_a_lead_set_shows_all_accounts(client, election, candida
     section = get(client, ADDRESS).one("section", class_="round")
 
     assert section.lines("p") == [
-        "No account leads: the figures of all sources stand side by side."
+        "No account leads; figures from all sources are shown side by side."
     ]
     assert section.one("table").rows()[2:] == [
         [
@@ -190,8 +190,8 @@ def test_two_rounds_are_told_apart(client, round_, election):
     sections = get(client, ADDRESS).all("section", class_="round")
 
     assert [section.one("h2").text for section in sections] == [
-        "Count of round 1",
-        "Count of round 2",
+        "Results of round 1",
+        "Results of round 2",
     ]
     assert [section.one("p", class_="labels").text for section in sections] == [
         "held 19 July 2012",

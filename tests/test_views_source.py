@@ -104,7 +104,7 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
         "Count",
         "Other figures",
         "Candidates",
-        "Who came",
+        "Observers and representatives",
         "Key dates",
         "Statements",
         "Cited in the text of",
@@ -124,7 +124,7 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
     candidates, points = told["Candidates"]
     assert candidates.lines() == ["Ann registered incumbent Party President"]
     assert points.pairs() == [("Her post", ["minister"])]
-    role, senders = told["Who came"]
+    role, senders = told["Observers and representatives"]
     assert (role.text, senders.lines()) == ("observers", ["Austria"])
     assert told["Key dates"][0].lines() == ["19 July 2012 Vote"]
     assert told["Statements"][0].lines() == [
@@ -142,7 +142,7 @@ def test_counts_of_two_rounds_are_told_apart(client, paper, election):
 
     told = headed(get(client, ADDRESS).one("section", class_="told"))
 
-    assert list(told) == ["Count of round 1", "Count of round 2"]
+    assert list(told) == ["Results of round 1", "Results of round 2"]
 
 
 def test_a_source_that_prose_alone_cites_is_found(client, paper):

@@ -115,7 +115,7 @@ def test_the_count_source_by_source(client, election, papers):
         ["votes", "47,095", "47 thousand"],
         ["share", "66.65%", "not stated"],
         ["status of the count", "not stated", "preliminary"],
-        ["shares are of", "valid votes", "not stated"],
+        ["shares are a percentage of", "valid votes", "not stated"],
         ["these figures", "can all be true only on a condition", "can all be true"],
     ]
     assert [node.attrs["id"] for node in table.walk() if "id" in node.attrs] == [
@@ -140,8 +140,8 @@ def test_two_rounds_have_a_table_each_and_one_without_a_count_has_none(client, e
     tables = get(client, ADDRESS).all("table", class_="comparison")
 
     assert [(table.one("caption").text, table.rows()[1]) for table in tables] == [
-        ("The count of round 1, source by source", ["valid votes", "1"]),
-        ("The count of round 2, source by source", ["valid votes", "2"]),
+        ("Results of round 1, source by source", ["valid votes", "1"]),
+        ("Results of round 2, source by source", ["valid votes", "2"]),
     ]
 
 

@@ -83,13 +83,15 @@ class AuditedMixin:
         number = len(self.findings(record, obj))
         if number:
             message = ngettext(
-                "The audit has %(count)s finding about “%(name)s”; its form shows it.",
-                "The audit has %(count)s findings about “%(name)s”; its form shows them.",
+                "The audit has %(count)s finding for “%(name)s”, shown on its form.",
+                "The audit has %(count)s findings for “%(name)s”, shown on its form.",
                 number,
             )
             messages.warning(request, message % {"count": number, "name": obj})
         else:
-            messages.info(request, _("The audit finds nothing about “%(name)s”.") % {"name": obj})
+            messages.info(
+                request, _("The audit found no problems with “%(name)s”.") % {"name": obj}
+            )
 
 
 class AuditedElectionMixin(AuditedMixin):

@@ -71,10 +71,7 @@ class RecordFormSet(UnlostFormSet):
         for form in self.deleted_forms:
             if form.instance.pk and not powers.may_delete(form.user, form.instance):
                 raise forms.ValidationError(
-                    _(
-                        "“%(row)s” belongs to a published election, and you may not delete what "
-                        "belongs to one."
-                    ),
+                    _("You cannot delete “%(row)s”: it belongs to a published election."),
                     params={"row": form.instance},
                     code="published",
                 )

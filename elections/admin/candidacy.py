@@ -29,5 +29,5 @@ class CandidacyAdmin(RecordAdmin):
             _("At the time"),
             {"fields": [("party", "party_name"), "description", ("status", "incumbent")]},
         ),
-        (_("On the pages"), {"fields": [("order", "in_infobox")]}),
+        (_("On public pages"), {"fields": [("order", "in_infobox")]}),
     ]

@@ -90,7 +90,7 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
     fieldsets = [
         (None, {"fields": ["name", "slug", "publication", "sources"]}),
         (
-            _("What was decided, and when"),
+            _("Contest and date"),
             {
                 "fields": [
                     ("jurisdiction", "jurisdiction_name"),
@@ -102,7 +102,7 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
             },
         ),
         (
-            _("Who held the office"),
+            _("Office holders"),
             {
                 "fields": [
                     "holder_before",
@@ -111,7 +111,7 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
                     ("party_after", "party_after_name"),
                 ],
                 "description": _(
-                    "Parties keep the name that they had then, even if they are renamed later."
+                    "Party names stay as they were at the time, even if a party is renamed later."
                 ),
             },
         ),

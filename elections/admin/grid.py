@@ -53,7 +53,7 @@ def grid(request, model_admin):
         return take_file(request, model_admin)
     state = load_state(request.POST["state"], request.user)
     if state is None:
-        messages.error(request, _("The file is no longer there: upload it again."))
+        messages.error(request, _("The uploaded file is no longer available. Upload it again."))
         return redirect(request.path)
     if "confirm" in request.POST:
         return confirm(request, model_admin, state)
@@ -192,9 +192,9 @@ def confirm(request, model_admin, state: State):
 
 def done(request, model_admin, outcome: Outcome):
     numbers = {"new": outcome.number(NEW), "changed": outcome.number(CHANGED)}
-    message = _("Stored: %(new)s new, %(changed)s changed.") % numbers
+    message = _("Saved: %(new)s new, %(changed)s changed.") % numbers
     if not outcome.writes:
-        message = _("Everything was stored like this already: nothing changed.")
+        message = _("Nothing changed: these results were already saved.")
     messages.success(request, message)
     said = " ".join(map(str, audited(outcome)["sentences"]))
     if said:
@@ -203,7 +203,7 @@ def done(request, model_admin, outcome: Outcome):
 
 
 def gone(request):
-    messages.error(request, _("The round or the source is no longer there: choose again."))
+    messages.error(request, _("The round or source no longer exists. Choose again."))
     return redirect(request.path)
 
 

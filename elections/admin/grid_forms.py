@@ -11,7 +11,7 @@ from .inputs import WholeNumber
 
 LARGEST_FILE = 1024 * 1024  # bytes; the browser sends them anew with each step
 EXTENSIONS = ("csv", "tsv", "txt", "xlsx")
-AS_STORED = ("", _("As stored; not stated in a new set"))
+AS_STORED = ("", _("Keep the saved value (“not stated” in a new result set)"))
 
 
 class GridUploadForm(forms.Form):
@@ -21,33 +21,33 @@ class GridUploadForm(forms.Form):
         label=_("Status"),
         required=False,
         choices=[AS_STORED, *ResultStatus.choices],
-        help_text=_("What the source calls the count."),
+        help_text=_("How the source describes the count."),
     )
     share_base = forms.ChoiceField(
-        label=_("Shares are of"),
+        label=_("Shares are a percentage of"),
         required=False,
         choices=[AS_STORED, *ShareBase.choices],
-        help_text=_("What the source says its percentages are a share of."),
+        help_text=_("The total that the source says its percentages are based on."),
     )
     counts_printed_to = WholeNumber(
-        label=_("Counts are printed to"),
+        label=_("Counts are rounded to"),
         required=False,
         min_value=1,
         max_value=10**9,
-        help_text=_("1 for exact counts, 1000 where the source prints thousands."),
+        help_text=_("1 for exact counts; 1000 if the source rounds to thousands."),
     )
     file = forms.FileField(
         label=_("File"),
         required=False,
-        help_text=_("CSV, TSV or XLSX, of up to 1 MB and 1,000 rows."),
+        help_text=_("CSV, TSV or XLSX, up to 1 MB and 1,000 rows."),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
     )
     pasted = forms.CharField(
-        label=_("Or paste the table"),
+        label=_("Or paste a table"),
         required=False,
         strip=False,
         max_length=LARGEST_FILE // 4,
-        help_text=_("As copied from a spreadsheet or a page, with its header."),
+        help_text=_("Copied from a spreadsheet or web page, with its header row."),
         widget=forms.Textarea(attrs={"rows": 6, "cols": 60, "class": "vLargeTextField"}),
     )
 
@@ -71,7 +71,7 @@ class GridUploadForm(forms.Form):
         file = self.cleaned_data["file"]
         if file and file.name.rpartition(".")[2].lower() not in EXTENSIONS:
             raise forms.ValidationError(
-                _("The file's name has to end in one of: %(extensions)s."),
+                _("The file name must end in one of: %(extensions)s."),
                 code="extension",
                 params={"extensions": ", ".join(f".{each}" for each in EXTENSIONS)},
             )
@@ -82,7 +82,7 @@ class GridUploadForm(forms.Form):
     def clean(self):
         file, pasted = self.cleaned_data.get("file"), self.cleaned_data.get("pasted", "").strip()
         if not self.errors and bool(file) == bool(pasted):
-            message = _("Choose a file or paste the table: one of the two.")
+            message = _("Choose a file or paste a table, but not both.")
             raise forms.ValidationError(message, code="one")
         return self.cleaned_data
 
@@ -115,10 +115,10 @@ class AnswersForm(forms.Form):
             )
             if question.slug is not None:
                 self.fields[question.slug_key] = forms.CharField(
-                    label=_("Short name, if new"),
+                    label=_("Short name, for a new party"),
                     required=False,
                     initial=question.slug,
                     max_length=100,
-                    help_text=_("Latin letters, numbers and hyphens; part of the address."),
+                    help_text=_("Latin letters, numbers and hyphens; used in the page’s address."),
                 )
                 self.fields[question.slug_key].belongs_above = True

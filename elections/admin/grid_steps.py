@@ -76,7 +76,7 @@ def date_notices(found: Taken) -> list[str]:
         return []
     if date == held:
         return []
-    message = _("Row %(row)s is dated “%(date)s”; the round was held on %(held)s.")
+    message = _("Row %(row)s is dated “%(date)s”, but the round was held on %(held)s.")
     return [message % {"row": row, "date": text, "held": held}]
 
 

@@ -6,66 +6,64 @@ from elections import models
 
 GUIDANCE = {
     models.Election: _(
-        "One office or body decided, in one or more rounds. It holds no figures: those belong to "
-        "the sources that print them. Enter it from top to bottom, save, and add result sets to "
-        "its rounds; publishing comes last, on a page of its own."
+        "A contest for one office or body, in one or more rounds. Figures are not entered here: "
+        "they belong to the sources that print them. Fill in the form, save it, add result sets "
+        "to its rounds, then publish it on the publication page."
     ),
     models.Round: _(
-        "One vote of the electorate: the first, a run-off, a rerun. A round that was held needs a "
-        "result set that leads before its election is published."
+        "One day of voting: the first round, a run-off or a rerun. Every round that was held "
+        "needs a leading result set before the election can be published."
     ),
     models.Candidacy: _(
-        "A person standing in an election. The party's name is the one of that time, and stays "
-        "when the party is renamed."
+        "A person standing in an election. The party’s name at the time is kept even if the party "
+        "is later renamed."
     ),
     models.KeyDate: _(
-        "A dated step of an election. Where sources give a month or a year alone, say so in the "
-        "precision, and enter its first day."
+        "A dated event in an election. If sources give only a month or year, set the precision "
+        "accordingly and enter its first day."
     ),
     models.ResultSet: _(
-        "One source's account of one round's count. Copy what the source prints, even where it "
-        "cannot be right: the audit says so, and nothing is repaired. Blank means not stated."
+        "One source’s figures for one round. Copy what the source prints, even if it cannot be "
+        "right: the audit points it out and never alters it. Blank means not stated."
     ),
     models.CandidateResult: _(
-        "What one source prints of one candidate. Votes, share or outcome: at least one of them. "
-        "The form of the result set has all its lines on one page."
+        "What one source prints for one candidate: at least one of votes, share and outcome. The "
+        "result set’s form shows all its lines on one page."
     ),
     models.ReportedFigure: _(
-        "One source's count of something else than votes. Each source has a row of its own, so "
-        "that readers see where they differ."
+        "One source’s count of something other than votes. Each source has its own row, so that "
+        "readers can see where sources differ."
     ),
-    models.Delegation: _(
-        "Who came to watch: the people of a jurisdiction or, where it is none, of an organisation."
-    ),
+    models.Delegation: _("Observers or representatives from a jurisdiction or an organisation."),
     models.Statement: _(
-        "What somebody said or did, told in your own words without taking sides. A quotation is "
-        "exact, or is left out."
+        "What somebody said or did, in your own neutral words. Include a quotation only if it is "
+        "exact."
     ),
     models.Section: _(
-        "The prose of one page. Every sentence that states a fact cites its source by its key, "
-        "as in [@key]; figures are better left to the tables."
+        "The text of one page. Cite a source for every statement of fact by its key, as in "
+        "[@key]; leave figures to the tables where possible."
     ),
     models.Discrepancy: _(
-        "A point other than a number on which sources differ. Add what each of them says below."
+        "A point, other than a number, on which sources differ. Add what each source says below."
     ),
-    models.Account: _("What one source says on a point on which sources differ."),
+    models.Account: _("What one source says about a point of disagreement."),
     models.Source: _(
-        "A document that states facts. Two versions of a page are two sources. The key is lasting, "
-        "for prose cites the source by it."
+        "A document that states facts. Two versions of a page are two sources. Do not change the "
+        "key: text cites the source by it."
     ),
     models.Person: _(
-        "Somebody who stands in elections, holds an office or speaks. A portrait needs a credit."
+        "Somebody who stands in elections, holds office or makes statements. A portrait needs a "
+        "credit."
     ),
     models.Party: _(
-        "A party, or the label of those who stand without one. Renaming it changes no past "
-        "election: candidacies keep the name of their time."
+        "A party, or a label for independents. Renaming it does not affect past elections: "
+        "candidacies keep the name used at the time."
     ),
     models.Jurisdiction: _(
-        "A country or territory as sources name it, whatever its recognition. What is disputed "
-        "about its status is said in one field, neutrally."
+        "A country or territory as sources name it, whether or not it is recognised. Describe any "
+        "dispute about its status neutrally in “recognition”."
     ),
     models.Actor: _(
-        "Somebody that speaks about elections: a ministry, an organisation, a candidate. Its "
-        "statements are rows of their own."
+        "A ministry, organisation, candidate or other body that makes statements about elections."
     ),
 }

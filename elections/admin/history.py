@@ -196,7 +196,7 @@ class HistoryMixin(ReasonMixin):
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _("The state of that time is restored."))
+            messages.success(request, _("Restored to its earlier state."))
             return redirect(page(self.model, "change", then.id))
         plan = history.plan(self.model, then, with_parts=with_parts)
         form.data = form.data.copy()
@@ -206,12 +206,12 @@ class HistoryMixin(ReasonMixin):
     def take_plan(self, request, then, plan: history.Plan, form: RestoreForm) -> None:
         digest, _blank, states = form.cleaned_data.get("seen", "").partition(" ")
         if digest != plan.digest:
-            said = _("The record has changed since you opened this page. Look at it anew.")
+            said = _("The record has changed since you opened this page. Please review it again.")
             shown = Shown(states)
             told = told_of(shown, plan.now, request.user, appeared) if shown.known else []
             raise ValidationError([said, *told])
         if not plan.steps:
-            raise ValidationError(_("The record is in this state already."))
+            raise ValidationError(_("The record is already in this state."))
         if "reason" in form.errors:
             raise ValidationError(form.refusal())
         change = current()

@@ -87,7 +87,7 @@ class OfferedChangeList(ChangeList):
         try:
             super().__init__(request, *args, **kwargs)
         except IncorrectLookupParameters:
-            messages.error(request, _("The list cannot be filtered like that: choose again."))
+            messages.error(request, _("The list cannot be filtered this way. Choose again."))
             raise
 
     def get_queryset(self, request, exclude_parameters=None):

@@ -59,8 +59,8 @@ class PublicationForm(forms.Form):
             return
         self.label_suffix = ""
         self.fields["in_spite"].label = ngettext(
-            "Publish in spite of the error listed above",
-            "Publish in spite of the %(count)s errors listed above",
+            "Publish despite the error listed above",
+            "Publish despite the %(count)s errors listed above",
             len(errors),
         ) % {"count": len(errors)}
 
@@ -68,11 +68,11 @@ class PublicationForm(forms.Form):
         if self.cleaned_data.get("to") == Publication.PUBLISHED and self.audit_errors:
             if self.cleaned_data["seen"] != digest(self.audit_errors):
                 raise forms.ValidationError(
-                    _("The audit's errors are others than those that you saw. Look at them anew."),
+                    _("The errors have changed. Please review them again."),
                     code="changed",
                 )
             if not self.cleaned_data["in_spite"]:
-                self.add_error("in_spite", _("Mend the errors, or tick this box."))
+                self.add_error("in_spite", _("Fix the errors, or tick this box."))
         return self.cleaned_data
 
 
@@ -121,7 +121,7 @@ class PublishingMixin:
             return self.show_publication(request, election, form)
         to = form.cleaned_data["to"]
         if to == election.publication:
-            messages.info(request, _("Somebody else has done so already."))
+            messages.info(request, _("Somebody else has already done this."))
         elif told := changes_since(request.POST.get(INPUT, ""), [election], request.user):
             warn(request, told)
             return self.show_publication(request, election)
@@ -137,26 +137,26 @@ class PublishingMixin:
         said = _("Published.")
         if errors:
             said = ngettext(
-                "Published in spite of %(count)s error of the audit.",
-                "Published in spite of %(count)s errors of the audit.",
+                "Published despite %(count)s audit error.",
+                "Published despite %(count)s audit errors.",
                 len(errors),
             ) % {"count": len(errors)}
         self.set_publication(request, election, Publication.PUBLISHED, said)
         messages.success(
             request,
             format_html(
-                _('“{name}” is published: <a href="{address}">see its public page</a>.'),
+                _('“{name}” is now published. <a href="{address}">View its public page</a>.'),
                 name=election,
                 address=election.get_absolute_url(),
             ),
         )
 
     def take_back(self, request, election: Election) -> None:
-        said = _("Taken back from the public.")
+        said = _("Unpublished.")
         self.set_publication(request, election, Publication.DRAFT, said)
         messages.success(
             request,
-            _("“%(name)s” is a draft again. Nothing of it was deleted.") % {"name": election},
+            _("“%(name)s” is a draft again. Nothing was deleted.") % {"name": election},
         )
 
     def set_publication(self, request, election: Election, to: Publication, said: str) -> None:
@@ -178,7 +178,7 @@ class PublishingMixin:
         elif "changed" in {error.code for error in form.non_field_errors().as_data()}:
             form.data = form.data.copy()
             form.data["seen"] = digest(errors)
-        title = _("Take back “%(name)s”") if election.is_published else _("Publish “%(name)s”")
+        title = _("Unpublish “%(name)s”") if election.is_published else _("Publish “%(name)s”")
         context = {
             **self.admin_site.each_context(request),
             "title": title % {"name": election},
@@ -231,8 +231,8 @@ def obstacles(record: LoadedElection) -> list[Obstacle]:
         address = page(Election, "change", record.election.pk)
         return [
             Obstacle(
-                _("The election has no round."),
-                [(f"{address}#rounds-group", _("Add the round that was held or is to come"))],
+                _("The election has no rounds."),
+                [(f"{address}#rounds-group", _("Add a past or upcoming round"))],
             )
         ]
     return [
@@ -246,21 +246,21 @@ def obstacle_of(record: LoadedElection, round_) -> Obstacle:
     sets = record.result_sets[round_.pk]
     if not sets:
         return Obstacle(
-            _("Round %(number)s was held, and no source's figures are entered for it.")
-            % {"number": round_.number},
+            _("Round %(number)s was held, but it has no result sets.") % {"number": round_.number},
             [
                 (
                     f"{page(ResultSet, 'add')}?round={round_.pk}",
-                    _("Add a result set, and say that it leads"),
+                    _("Add a result set and mark it as leading"),
                 )
             ],
         )
     return Obstacle(
-        _("Round %(number)s has result sets, and none of them leads.") % {"number": round_.number},
+        _("Round %(number)s has result sets, but none is marked as leading.")
+        % {"number": round_.number},
         [
             (
                 page(ResultSet, "change", one.pk),
-                _("Let the set of %(source)s lead") % {"source": one.source.short_name},
+                _("Mark the set from %(source)s as leading") % {"source": one.source.short_name},
             )
             for one in sets[:20]
         ],

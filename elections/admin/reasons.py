@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from elections.models.texts import LONGEST_REASON, validate_line
 from elections.recording import current, flush
 
-DEMAND = _("This changes a figure that is published: say why, under “Reason for the change”.")
+DEMAND = _("This changes a published figure. Explain why under “Reason for the change”.")
 
 
 class ReasonMissingError(Exception):
@@ -27,8 +27,8 @@ class ReasonForm(forms.Form):
         validators=[validate_line],
         initial="",
         help_text=_(
-            "Kept in the history. Where a figure of a published election changes, it is needed, "
-            "and readers see it on the page of corrections."
+            "Kept in the history. Required when a published figure changes, and then shown to "
+            "readers on the corrections page."
         ),
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )

@@ -112,8 +112,8 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
                     ("share_base", "counts_printed_to"),
                 ],
                 "description": _(
-                    "Copy what the source prints, even where it cannot be right. Leave blank what "
-                    "it does not state: a blank is not a zero."
+                    "Copy what the source prints, even if it cannot be right. Leave blank "
+                    "anything it does not state: blank does not mean zero."
                 ),
             },
         ),

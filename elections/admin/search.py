@@ -181,8 +181,8 @@ class SearchMixin:
     @property
     def search_help_text(self):
         return _(
-            "Finds words, and words that begin so, in: %(places)s. Capitals and accents make no "
-            "difference; of several words, all have to be there."
+            "Searches for words, or the beginnings of words, in: %(places)s. Case and accents are "
+            "ignored; results contain every word entered."
         ) % {"places": "; ".join(place.label for place in self.places)}
 
     def get_search_results(self, request, queryset, search_term):

@@ -109,11 +109,15 @@ class TransferMixin(ImportExportMixin):
             waiting = WaitingUpload(name=ticket.name)
             data = waiting.read()
         except FileNotFoundError:
-            return self.upload_again(request, _("The file is no longer there: upload it again."))
+            return self.upload_again(
+                request, _("The uploaded file is no longer available. Upload it again.")
+            )
         try:
             dataset = FORMATS[int(form.cleaned_data["format"])]().create_dataset(data)
         except FileError:  # it was read before, so that the format is another one than then
-            return self.upload_again(request, _("The file is no longer there: upload it again."))
+            return self.upload_again(
+                request, _("The uploaded file is no longer available. Upload it again.")
+            )
         since = timezone.now()
         change = current()
         change.how, change.detail = How.IMPORT, form.cleaned_data["original_file_name"]

@@ -44,14 +44,14 @@ class RecordImportForm(ImportForm):
 
     import_file = forms.FileField(
         label=_("File to import"),
-        help_text=_("CSV, XLSX or JSON, with the columns named below."),
+        help_text=_("CSV, XLSX or JSON, with the columns listed below."),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
     )
     encoding = forms.ChoiceField(
         label=_("Encoding"),
         required=False,
         choices=[("", _("Unicode (UTF-8 or UTF-16)")), *OLD_ENCODINGS.items()],
-        help_text=_("Of a CSV or JSON file. Choose another one only if asked to."),
+        help_text=_("For CSV and JSON files. Change it only if asked to."),
     )
     format = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -69,7 +69,7 @@ class RecordImportForm(ImportForm):
         file = self.cleaned_data["import_file"]
         if extension(file) not in EXTENSIONS:
             raise forms.ValidationError(
-                _("The file's name has to end in one of: %(extensions)s."),
+                _("The file name must end in one of: %(extensions)s."),
                 code="extension",
                 params={"extensions": ", ".join(f".{each}" for each in EXTENSIONS)},
             )
@@ -94,7 +94,7 @@ class RecordImportForm(ImportForm):
             text = file.read().decode(encoding)
         except UnicodeDecodeError as error:
             raise forms.ValidationError(
-                {"encoding": _("The file is not in this encoding: choose another one.")}
+                {"encoding": _("The file does not use this encoding. Choose another one.")}
             ) from error
         return SimpleUploadedFile(file.name, text.encode())
 

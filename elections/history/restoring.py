@@ -21,9 +21,9 @@ from .names import Key, Names
 
 ADD, CHANGE, DELETE = "add", "change", "delete"
 NOT_ALLOWED = {
-    ADD: gettext_lazy("You may not add rows to the table %(table)s."),
-    CHANGE: gettext_lazy("You may not change rows of the table %(table)s."),
-    DELETE: gettext_lazy("You may not delete rows of the table %(table)s."),
+    ADD: gettext_lazy("You do not have permission to add rows to the table %(table)s."),
+    CHANGE: gettext_lazy("You do not have permission to change rows in the table %(table)s."),
+    DELETE: gettext_lazy("You do not have permission to delete rows from the table %(table)s."),
 }
 
 
@@ -176,7 +176,9 @@ def take(each: Step, user) -> None:
     if each.action == DELETE:
         row = each.model._default_manager.get(pk=each.pk)
         if not powers.may_delete(user, row):
-            raise ValidationError(_("You may not delete “%(row)s”.") % {"row": row})
+            raise ValidationError(
+                _("You do not have permission to delete “%(row)s”.") % {"row": row}
+            )
         row.delete()
         return
     missing = list(missing_rows(each))
@@ -214,14 +216,14 @@ def missing_rows(each: Step) -> Iterable[str]:
     names.read((model, pk) for model, pks in wanted.items() for pk in pks)
     for model, pk in sorted(names.gone, key=str):
         if pk in wanted[model]:
-            yield _("The %(table)s “%(row)s” is deleted: restore it first.") % {
+            yield _("The %(table)s “%(row)s” has been deleted. Restore it first.") % {
                 "table": model._meta.verbose_name,
                 "row": names.name(model, pk),
             }
     for field in each.model._meta.concrete_fields:
         path = each.after[field.attname]
         if isinstance(field, FileField) and path and not field.storage.exists(path):
-            yield _("The file %(path)s is gone.") % {"path": path}
+            yield _("The file %(path)s no longer exists.") % {"path": path}
 
 
 def sentences(row: Model, error: ValidationError) -> Iterable[str]:

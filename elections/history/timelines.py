@@ -162,7 +162,7 @@ def told(rows: list[tuple], more: int, names: Names, current: set) -> Change:
     """A change; `current` are the (table, key of history) of the states that are stored now."""
     _model, first, _before = rows[0]
     return Change(
-        who=first.history_user_name or _("Nobody is named"),
+        who=first.history_user_name or _("Unknown user"),
         date=first.history_date,
         how=first.get_history_how_display(),
         detail=first.history_detail,

@@ -120,7 +120,7 @@ def batches(fixtures: list[Fixture], records: Records, mistakes: Mistakes) -> It
 
 def unread(fixtures: list[Fixture]) -> list[str]:
     """What was not checked after the mistakes, in sentences."""
-    message = _("%(file)s was not checked after line %(line)s.")
+    message = _("%(file)s was not checked beyond line %(line)s.")
     return [
         message % {"file": each.name, "line": each.lines_read}
         for each in fixtures

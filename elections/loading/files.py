@@ -128,7 +128,7 @@ def is_there(path: Path) -> bool:
 
 def not_found(label: str) -> str:
     if is_there(Path(label)):
-        return _("Nothing was loaded. %(file)s: a fixture's name ends in .json or .jsonl.") % {
+        return _("Nothing was loaded. %(file)s: a fixture's name must end in .json or .jsonl.") % {
             "file": label
         }
     return _("Nothing was loaded. There is no fixture %(label)s in %(folders)s.") % {
@@ -159,7 +159,7 @@ def read_array(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int,
         return
     place = after_blanks(text, 0)
     if not text.startswith("[", place):
-        message = _("A fixture is a list of records between [ and ].")
+        message = _("A fixture must be a list of records between [ and ].")
         mistakes.of_file(fixture, message, text.count("\n", 0, place) + 1)
         return
     contents = at_once(text)
@@ -272,11 +272,11 @@ def not_utf8(error: UnicodeDecodeError) -> str:
 
 def not_json(error: Exception) -> str:
     if isinstance(error, JSONDecodeError):
-        return _("This is not JSON, in column %(column)s: %(problem)s.") % {
+        return _("Invalid JSON at column %(column)s: %(problem)s.") % {
             "column": error.colno,
             "problem": error.msg,
         }
     if isinstance(error, RecursionError):
-        return _("This is no record: its brackets are nested too deep.")
+        return _("This is not a record: its brackets are nested too deeply.")
     # Python reads no whole number of more than some thousand digits.
-    return _("This is no record: it holds a number of too many digits.")
+    return _("This is not a record: it contains a number with too many digits.")

@@ -87,11 +87,11 @@ class Linker:
             if key is None or (type(key) is tuple and len(key) != len(shape)):
                 self._refuse_shape(field, row, name)
             else:
-                message = _("No %(model)s %(key)s is in these files or in the database.")
+                message = _("There is no %(model)s %(key)s in these files or in the database.")
                 if row.file.streams:
                     message = _(
-                        "No %(model)s %(key)s is in the database, earlier in these files or close "
-                        "by: in JSON Lines, put a record before those that refer to it."
+                        "There is no %(model)s %(key)s in the database or nearby in these files. "
+                        "In JSON Lines, put a record before those that refer to it."
                     )
                 where = {"model": field.related_model._meta.label_lower, "key": as_json(given)}
                 self.mistakes.of_record(row, message % where, name)
@@ -100,7 +100,7 @@ class Linker:
     def _refuse_shape(self, field, row: Row, name: str) -> None:
         shape = self.references.shape(field.related_model)
         if field.many_to_many:
-            message = _("Write the references as a list of lists, each of the form %(shape)s.")
+            message = _("Write the references as a list of lists, each in the form %(shape)s.")
         else:
-            message = _("Write the reference as a list of the form %(shape)s.")
+            message = _("Write the reference as a list in the form %(shape)s.")
         self.mistakes.of_record(row, message % {"shape": as_json(shape)}, name)

@@ -82,7 +82,7 @@ class Loader:
                 continue
             other = found.setdefault(plan.identity_of(row.values), row)
             if other is not row:
-                message = _("Record %(number)s of %(file)s has the same natural key.") % {
+                message = _("Record %(number)s in %(file)s has the same natural key.") % {
                     "number": other.number,
                     "file": other.file.name,
                 }
@@ -94,10 +94,10 @@ class Loader:
             if row.old is None:
                 new.append(row)
             elif row.given_pk not in (None, row.pk):
-                message = _("The row is stored with the pk %(pk)s: leave the pk out.")
+                message = _("The row is already stored with the pk %(pk)s. Omit the pk.")
                 self.mistakes.of_record(row, message % {"pk": row.pk})
             elif not seen.add(row.pk):
-                message = _("An earlier record of these files has the same natural key.")
+                message = _("An earlier record in these files has the same natural key.")
                 self.mistakes.of_record(row, message)
         self._give_keys(plan, new)
 
@@ -118,10 +118,10 @@ class Loader:
         given: dict[int, Row] = {}
         for row in rows:
             if row.given_pk is not None and given.setdefault(row.given_pk, row) is not row:
-                message = _("Another record has the pk %(pk)s: leave the pk out.")
+                message = _("Another record has the pk %(pk)s. Omit the pk.")
                 self.mistakes.of_record(row, message % {"pk": row.given_pk})
         for stored in stored_rows(plan, plan.attnames[:1], [(pk,) for pk in given]):
-            message = _("Another row is stored with the pk %(pk)s: leave the pk out.")
+            message = _("Another row has the pk %(pk)s. Omit the pk.")
             self.mistakes.of_record(given[stored[0]], message % {"pk": stored[0]})
         keys = iter(reserve(plan, sum(row.given_pk is None for row in rows), set(given)))
         seen, new = self._seen[plan], self._new[plan.model]
@@ -167,7 +167,7 @@ class Loader:
                 before = stored.get(row.pk, NO_KEYS)
                 wanted = row.wanted.get(name, before)
                 if not (wanted or field.blank):
-                    self.mistakes.of_record(row, _("At least one is needed."), name)
+                    self.mistakes.of_record(row, _("At least one is required."), name)
                 row.linked = {**row.linked, name: wanted}
                 if wanted != before:
                     row.links = {**row.links, name: (wanted - before, before - wanted)}
@@ -246,5 +246,5 @@ class Loader:
                 with transaction.atomic():
                     write(plan, *(([row], []) if row.old is None else ([], [row])))
             except DatabaseError as error:
-                message = _("The database refuses the row: %(why)s") % {"why": in_one_line(error)}
+                message = _("The database rejected the row: %(why)s") % {"why": in_one_line(error)}
                 self.mistakes.of_record(row, message)

@@ -81,11 +81,11 @@ class Mistakes:
     def as_error(self, unread: Iterable[str] = ()) -> LoadError:
         """All of them in the order of the files; `unread` are sentences on what was not checked."""
         if len(self.found) == MOST:
-            head = _("Nothing was loaded. The first %(count)s mistakes:")
+            head = _("Nothing was loaded. The first %(count)s errors:")
         else:
             head = ngettext(
-                "Nothing was loaded. %(count)s mistake:",
-                "Nothing was loaded. %(count)s mistakes:",
+                "Nothing was loaded. %(count)s error:",
+                "Nothing was loaded. %(count)s errors:",
                 len(self.found),
             )
         texts = [text for _place, text in sorted(self.found, key=lambda found: found[0])]

@@ -32,12 +32,16 @@ class Records:
         if self._is_plain(row, content):
             return row
         if not isinstance(content, dict):
-            self.mistakes.of_record(row, _("A record is an object with model and fields."))
+            self.mistakes.of_record(row, _("A record must be an object with “model” and “fields”."))
         elif isinstance(content, Repeated):
-            self._refuse(row, _("“%(name)s” is given more than once."), name=content.name)
+            self._refuse(row, _("“%(name)s” appears more than once."), name=content.name)
         elif not PARTS.issuperset(content):
             name = next(name for name in content if name not in PARTS)
-            self._refuse(row, _("A record has model, fields and pk, and no “%(name)s”."), name=name)
+            self._refuse(
+                row,
+                _("A record may have “model”, “fields” and “pk”, but not “%(name)s”."),
+                name=name,
+            )
         else:
             self._shape(row, content)
         return row
@@ -60,31 +64,29 @@ class Records:
         if plan is None:
             self._refuse_model(row, label)
         elif not isinstance(given, dict):
-            self.mistakes.of_record(
-                row, _("The record lacks its fields, an object of their values.")
-            )
+            self.mistakes.of_record(row, _("The record needs “fields”, an object of field values."))
         else:
             row.plan, row.given, row.given_pk = plan, given, pk
             if isinstance(given, Repeated):
-                self.mistakes.of_record(row, _("The field is given more than once."), given.name)
+                self.mistakes.of_record(row, _("The field appears more than once."), given.name)
             if pk is not None and not (type(pk) is int and 0 < pk <= LARGEST_PK):
-                self.mistakes.of_record(row, _("A pk is a whole number from 1: leave it out."))
+                self.mistakes.of_record(row, _("A pk must be a positive whole number. Omit it."))
 
     def _refuse_model(self, row: Row, label: Any) -> None:
         if not isinstance(label, str):
-            self.mistakes.of_record(row, _("The record lacks its model, such as elections.source."))
+            self.mistakes.of_record(row, _("The record needs a model, such as elections.source."))
             return
         try:
             apps.get_model(label)
         except (LookupError, ValueError):
             near = get_close_matches(label.lower(), self.plans, 1)
             if near:
-                message = _("There is no model “%(label)s”. Is “%(near)s” meant?")
+                message = _("There is no model “%(label)s”. Did you mean “%(near)s”?")
                 self._refuse(row, message, label=label, near=near[0])
             else:
                 self._refuse(row, _("There is no model “%(label)s”."), label=label)
         else:
-            message = _("“%(label)s” is no part of the election record: load it with loaddata.")
+            message = _("“%(label)s” is not part of the election record. Load it with loaddata.")
             self._refuse(row, message, label=label)
 
     def _refuse(self, row: Row, message: str, **values: str) -> None:
@@ -125,15 +127,15 @@ class Records:
         for name in shape.unknown:
             self._refuse_field(row, name)
         for name in shape.lacking:
-            self.mistakes.of_record(row, _("The record lacks this field."), name)
+            self.mistakes.of_record(row, _("This field is required."), name)
         row.fill(values)
 
     def _refuse_field(self, row: Row, name: str) -> None:
         near = get_close_matches(name, row.plan.names, 1)
         if near:
-            message = _("There is no such field. Is “%(near)s” meant?") % {"near": near[0]}
+            message = _("There is no such field. Did you mean “%(near)s”?") % {"near": near[0]}
         else:
-            message = _("There is no such field. There are: %(names)s.") % {
+            message = _("There is no such field. The fields are: %(names)s.") % {
                 "names": ", ".join(sorted(row.plan.names))
             }
         self.mistakes.of_record(row, message, name)

@@ -146,7 +146,7 @@ def read_slowly(field: models.Field, raw: Any) -> Any:
         refuse_other_type(field, raw)
     elif not field.null:
         raise ValidationError(
-            _('Write "" where there is no text, not null.')
+            _('Use "" for empty text, not null.')
             if type(field) in TEXTS and field.blank
             else field.error_messages["null"]
         )
@@ -154,7 +154,7 @@ def read_slowly(field: models.Field, raw: Any) -> Any:
         value = field.to_python(raw)
     except (TypeError, AttributeError):
         # Fields expect the text of a form; some fall over other types instead of refusing them.
-        raise ValidationError(_("This value is of a wrong type.")) from None
+        raise ValidationError(_("This value has the wrong type.")) from None
     if not (field.blank and raw in field.empty_values):
         if field.choices:
             refuse_other_choice(field, value)
@@ -169,24 +169,24 @@ def read_slowly(field: models.Field, raw: Any) -> Any:
 def refuse_other_type(field: models.Field, raw: Any) -> None:
     """Raise ValidationError for a value that the field would quietly turn into another."""
     if isinstance(raw, str) and not is_storable(raw):
-        raise ValidationError(_("The text holds a character that no database can keep."))
+        raise ValidationError(_("The text contains a character that cannot be stored."))
     if is_whole_number(field) or isinstance(field, models.DateField):
         refuse_other_digits(raw)
     if type(field) in TEXTS and not isinstance(raw, str):
-        raise ValidationError(_("This is no text: write it in quotation marks."))
+        raise ValidationError(_("This is not text. Put it in quotation marks."))
     if is_whole_number(field) and not (
         type(raw) is int or (isinstance(raw, str) and WHOLE_NUMBER.fullmatch(raw))
     ):
-        raise ValidationError(_("This is no whole number."))
+        raise ValidationError(_("This is not a whole number."))
     if isinstance(field, models.DateField) and not isinstance(raw, str):
-        raise ValidationError(_('Write a date in quotation marks, such as "2012-07-19".'))
+        raise ValidationError(_('Write dates in quotation marks, such as "2012-07-19".'))
 
 
 def refuse_other_choice(field: models.Field, value: Any) -> None:
     """Raise ValidationError for what is no choice; the field's own message names none of them."""
     choices = [choice for choice, _label in field.flatchoices]
     if value not in choices:
-        message = _("“%(value)s” is none of the choices: %(choices)s.")
+        message = _("“%(value)s” is not one of the choices: %(choices)s.")
         named = ", ".join(str(choice) for choice in choices if choice != "")
         raise ValidationError(message % {"value": value, "choices": named})
 

@@ -41,23 +41,25 @@ class Candidacy(RecordModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="candidacies",
-        help_text=_("Blank where no source states it; for independents choose that label."),
+        help_text=_("Blank if no source states it; for independents, choose that label."),
     )
     party_name = LineField(
         _("party's name at the time"),
         max_length=200,
         blank=True,
-        help_text=_("Left blank, it becomes the party's present name."),
+        help_text=_("If left blank, the party’s current name is used."),
     )
     description = LineField(
         _("description"),
         max_length=300,
         blank=True,
-        help_text=_("Post or profession. Where sources differ, leave blank and add a discrepancy."),
+        help_text=_(
+            "Post or profession. If sources differ, leave this blank and add a discrepancy."
+        ),
     )
     incumbent = models.BooleanField(_("incumbent"), default=False)
     order = models.PositiveSmallIntegerField(
-        _("order"), default=1, help_text=_("Where it stands in lists, from 1.")
+        _("order"), default=1, help_text=_("Position in lists, starting from 1.")
     )
     status = models.CharField(
         _("status"), max_length=20, choices=CandidacyStatus, default=CandidacyStatus.REGISTERED
@@ -80,7 +82,9 @@ class Candidacy(RecordModel):
             models.CheckConstraint(
                 condition=Q(party__isnull=True) ^ ~Q(party_name=""),
                 name="%(class)s_party_named",
-                violation_error_message=_("A party and its name at the time go together."),
+                violation_error_message=_(
+                    "Give both a party and its name at the time, or neither."
+                ),
             ),
             one_of("status", CandidacyStatus),
         ]

@@ -13,16 +13,16 @@ from .texts import LineField
 
 class Measure(models.TextChoices):
     CANDIDATES_REGISTERED = "candidates-registered", _("candidates registered")
-    CANDIDATES_VOTED_ON = "candidates-voted-on", _("candidates in the vote")
+    CANDIDATES_VOTED_ON = "candidates-voted-on", _("candidates on the ballot")
     DISTRICTS = "electoral-districts", _("electoral districts")
     STATIONS = "polling-stations", _("polling stations")
     STATIONS_ABROAD = "polling-stations-abroad", _("polling stations abroad")
     OBSERVERS = "observers", _("observers")
     OBSERVERS_INTERNATIONAL = "international-observers", _("international observers")
-    OBSERVER_COUNTRIES = "observer-countries", _("countries of observers")
+    OBSERVER_COUNTRIES = "observer-countries", _("observers’ countries")
     JOURNALISTS = "accredited-journalists", _("accredited journalists")
-    JOURNALISTS_FOREIGN = "foreign-media-journalists", _("journalists from foreign media")
-    SEATS = "seats", _("seats of the electing body")
+    JOURNALISTS_FOREIGN = "foreign-media-journalists", _("foreign journalists")
+    SEATS = "seats", _("seats in the electing body")
 
 
 class Bound(models.TextChoices):
@@ -55,13 +55,17 @@ class ReportedFigure(RecordModel):
         max_length=20,
         choices=Bound,
         default=Bound.EXACTLY,
-        help_text=_("“More than 100” is 100 with the bound more than; “some 110” is about."),
+        help_text=_(
+            "For “more than 100”, enter 100 and choose “more than”; for “some 110”, choose “about”."
+        ),
     )
     wording = LineField(
         _("wording"),
         max_length=200,
         blank=True,
-        help_text=_("The source's own words where they say more than the number: two dozen."),
+        help_text=_(
+            "The source’s own words if they say more than the number, such as “two dozen”."
+        ),
     )
     place = LineField(_("place"), max_length=200, blank=True)
     note = LineField(_("note"), max_length=300, blank=True)
@@ -125,7 +129,7 @@ class Delegation(RecordModel):
         _("organisation"),
         max_length=200,
         blank=True,
-        help_text=_("Instead of a jurisdiction, for those whom an organisation sent."),
+        help_text=_("For those sent by an organisation, instead of a jurisdiction."),
     )
     note = LineField(_("note"), max_length=300, blank=True)
     sources = SourcesField(related_name="delegations")

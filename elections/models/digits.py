@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 WHOLE_NUMBER = re.compile(r"-?[0-9]+")
-OTHER_DIGITS = _("“%(value)s” is written with other digits than 0 to 9: write it with these.")
+OTHER_DIGITS = _("Write “%(value)s” with the digits 0 to 9.")
 
 
 def refuse_other_digits(value) -> None:

@@ -71,7 +71,9 @@ class Election(RecordModel):
     """
 
     name = LineField(
-        _("name"), max_length=200, help_text=_("In full, such as “2012 … presidential election”.")
+        _("name"),
+        max_length=200,
+        help_text=_("The full name, such as “2012 … presidential election”."),
     )
     slug = models.SlugField(
         _("slug"), max_length=150, unique=True, help_text=_("The last part of the page's address.")
@@ -86,7 +88,7 @@ class Election(RecordModel):
         _("jurisdiction's name at the time"),
         max_length=200,
         blank=True,
-        help_text=_("Left blank, it becomes the jurisdiction's present name."),
+        help_text=_("If left blank, the jurisdiction’s current name is used."),
     )
     type = models.CharField(_("type"), max_length=20, choices=ElectionType)
     vote_type = models.CharField(
@@ -104,10 +106,16 @@ class Election(RecordModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="next",
-        help_text=_("The one before it in its series. The next one is this, seen from there."),
+        help_text=_(
+            "The election before this one in its series. Links to the next election follow from "
+            "this."
+        ),
     )
     office = LineField(
-        _("office"), max_length=150, blank=True, help_text=_("What is decided, such as President.")
+        _("office"),
+        max_length=150,
+        blank=True,
+        help_text=_("The office at stake, such as President."),
     )
     holder_before = models.ForeignKey(
         Person,
@@ -129,7 +137,7 @@ class Election(RecordModel):
         _("name of the party before, at the time"),
         max_length=200,
         blank=True,
-        help_text=_("Left blank, it becomes the party's present name."),
+        help_text=_("If left blank, the party’s current name is used."),
     )
     holder_after = models.ForeignKey(
         Person,
@@ -151,18 +159,18 @@ class Election(RecordModel):
         _("name of the party after, at the time"),
         max_length=200,
         blank=True,
-        help_text=_("Left blank, it becomes the party's present name."),
+        help_text=_("If left blank, the party’s current name is used."),
     )
     publication = models.CharField(
         _("publication"),
         max_length=20,
         choices=Publication,
         default=Publication.DRAFT,
-        help_text=_("A draft is seen by signed-in editors alone."),
+        help_text=_("Only signed-in editors can see a draft."),
     )
     sources = SourcesField(
         related_name="elections",
-        help_text=_("The documents that state what this form says. At least one."),
+        help_text=_("The documents that support the facts in this form. At least one."),
     )
 
     objects = ElectionQuerySet.as_manager()
@@ -173,9 +181,9 @@ class Election(RecordModel):
         ordering = ["-date", "slug"]
         # What they allow, `elections.powers` says; who has them, `elections.roles`.
         permissions = [
-            ("publish_election", "Can publish elections and take them back"),
-            ("correct_published", "Can correct figures of published elections"),
-            ("delete_published", "Can delete what published elections hold"),
+            ("publish_election", "Can publish and unpublish elections"),
+            ("correct_published", "Can correct figures in published elections"),
+            ("delete_published", "Can delete the contents of published elections"),
         ]
         # The lists of elections, narrowed to a jurisdiction, to a type, to both: each is walked
         # in its own order.
@@ -199,12 +207,16 @@ class Election(RecordModel):
             models.CheckConstraint(
                 condition=Q(party_before__isnull=True) ^ ~Q(party_before_name=""),
                 name="%(class)s_party_before_named",
-                violation_error_message=_("A party before and its name at the time go together."),
+                violation_error_message=_(
+                    "Give both the party before and its name at the time, or neither."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(party_after__isnull=True) ^ ~Q(party_after_name=""),
                 name="%(class)s_party_after_named",
-                violation_error_message=_("A party after and its name at the time go together."),
+                violation_error_message=_(
+                    "Give both the party after and its name at the time, or neither."
+                ),
             ),
         ]
 
@@ -269,7 +281,9 @@ class Round(RecordModel):
     number = models.PositiveSmallIntegerField(
         _("number"),
         default=1,
-        help_text=_("1 for the first or only vote, 2 for a run-off; a rerun is a further round."),
+        help_text=_(
+            "1 for the first or only round, 2 for a run-off; a rerun counts as another round."
+        ),
     )
     date = models.DateField(_("date"), null=True, blank=True)
     status = models.CharField(
@@ -287,12 +301,12 @@ class Round(RecordModel):
             models.CheckConstraint(
                 condition=Q(number__gte=1),
                 name="%(class)s_number_from_one",
-                violation_error_message=_("Rounds are counted from 1."),
+                violation_error_message=_("Rounds are numbered from 1."),
             ),
             models.CheckConstraint(
                 condition=Q(date__isnull=False) | ~Q(status="held"),
                 name="%(class)s_held_has_date",
-                violation_error_message=_("A round that was held has a date."),
+                violation_error_message=_("A round that was held needs a date."),
             ),
             one_of("status", RoundStatus),
         ]

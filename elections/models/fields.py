@@ -35,15 +35,15 @@ class PrintedDecimalField(models.CharField):
 
     description = _("Decimal number as printed")
     default_error_messages = {
-        "float": _("Write %(value)s in quotation marks: a bare number loses its trailing zeros."),
-        "type": _("%(value)r is not a printed number: write it as text, such as “66.70”."),
+        "float": _("Put %(value)s in quotation marks: a bare number loses its trailing zeros."),
+        "type": _("%(value)r is not a number as printed. Write it as text, such as “66.70”."),
     }
     default_validators = [
         RegexValidator(
             PRINTED_DECIMAL,
             _(
-                "“%(value)s” is not a printed number: write digits with a point before the "
-                "decimals, such as 66.70, without sign or percent sign."
+                "“%(value)s” is not a number as printed. Use digits and a decimal point, such as "
+                "66.70, without a plus, minus or percent sign."
             ),
             code="printed_decimal",
         )
@@ -108,7 +108,7 @@ def not_empty(*fields: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=condition,
         name="%(class)s_" + "_".join(fields) + "_filled",
-        violation_error_message=_("A text that has to be there is empty."),
+        violation_error_message=_("A required text is empty."),
     )
 
 
@@ -128,5 +128,5 @@ def one_of(field: str, choices: type[models.Choices]) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(**{f"{field}__in": choices.values}),
         name=f"%(class)s_{field}_known",
-        violation_error_message=_("A choice is not one of those offered."),
+        violation_error_message=_("A value is not one of the available choices."),
     )

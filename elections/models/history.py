@@ -86,7 +86,7 @@ class RecordHistory(HistoricalRecords):
             extra[field.name] = models.JSONField(field.verbose_name, default=list)
         if model.holds_figures:
             extra["history_corrects"] = models.BigIntegerField(
-                _("the election of which it corrects a published figure"), null=True
+                _("the election whose published figure it corrects"), null=True
             )
         return extra
 
@@ -141,7 +141,7 @@ class RecordQuerySet(models.QuerySet):
             return super().update(**kwargs)  # which refuses
         pks = list(self.order_by().values_list("pk", flat=True))
         if pks and {"pk", self.model._meta.pk.name} & kwargs.keys():
-            raise NotSupportedError("A row keeps its primary key, by which its history is found.")
+            raise NotSupportedError("A row’s primary key cannot change: its history depends on it.")
         with transaction.atomic(savepoint=False):
             # These and no others, whatever is committed by somebody else between the two.
             updated = models.QuerySet.update(self.filter(pk__in=among(pks)), **kwargs)

@@ -23,13 +23,13 @@ class Jurisdiction(RecordModel):
         _("ISO 3166 code"),
         max_length=6,
         blank=True,
-        help_text=_("Two letters from ISO 3166-1, such as AM. Blank where the standard has none."),
+        help_text=_("Two letters from ISO 3166-1, such as AM. Blank if the standard has none."),
     )
     recognition = ProseField(
         _("recognition"),
         blank=True,
         help_text=_(
-            "Where its status is disputed: who recognises it, said neutrally and with who says so."
+            "If its status is disputed: who recognises it, stated neutrally and attributed."
         ),
     )
 

@@ -12,7 +12,7 @@ class KeyDateKind(models.TextChoices):
     REGISTRATION = "registration", _("registration")
     CAMPAIGN_START = "campaign-start", _("campaign begins")
     CAMPAIGN_END = "campaign-end", _("campaign ends")
-    SILENCE_DAY = "silence-day", _("day without campaigning")
+    SILENCE_DAY = "silence-day", _("election silence")
     VOTE = "vote", _("vote")
     RESULTS = "results", _("results declared")
     INAUGURATION = "inauguration", _("inauguration")
@@ -38,14 +38,14 @@ class KeyDate(RecordModel):
     )
     slug = models.SlugField(_("slug"), max_length=60)
     kind = models.CharField(_("kind"), max_length=20, choices=KeyDateKind)
-    name = LineField(_("name"), max_length=200, help_text=_("What happened, or was to."))
-    date = models.DateField(_("date"), help_text=_("The first day of what the precision names."))
+    name = LineField(_("name"), max_length=200, help_text=_("What happened, or was due to happen."))
+    date = models.DateField(_("date"), help_text=_("For a month or year, its first day."))
     precision = models.CharField(
         _("precision"),
         max_length=10,
         choices=DatePrecision,
         default=DatePrecision.DAY,
-        help_text=_("How exactly the sources date it."),
+        help_text=_("How precisely the sources date it."),
     )
     note = LineField(_("note"), max_length=300, blank=True)
     sources = SourcesField(related_name="key_dates")

@@ -25,13 +25,13 @@ class Person(RecordModel):
         _("portrait"),
         upload_to="portraits/",
         blank=True,
-        help_text=_("Shown at 150 by 150 pixels. Without one the pages draw a placeholder."),
+        help_text=_("Shown at 150 by 150 pixels. Without one, a placeholder is shown."),
     )
     portrait_credit = LineField(
         _("portrait credit"),
         max_length=300,
         blank=True,
-        help_text=_("Who made the picture, and under which licence it may be shown."),
+        help_text=_("Who made the picture, and its licence."),
     )
 
     objects = PersonQuerySet.as_manager()
@@ -75,13 +75,18 @@ class Party(RecordModel):
         _("colour"),
         max_length=7,
         blank=True,
-        validators=[RegexValidator(COLOUR, _("Write the colour as # and six digits, #1f6fb2."))],
-        help_text=_("For bars and marks, as # and six small hexadecimal digits."),
+        validators=[
+            RegexValidator(
+                COLOUR,
+                _("Write the colour as # and six lower-case hexadecimal digits, such as #1f6fb2."),
+            )
+        ],
+        help_text=_("For bars and markers: # and six lower-case hexadecimal digits."),
     )
     is_independent = models.BooleanField(
-        _("stands for no party"),
+        _("label for independents"),
         default=False,
-        help_text=_("For the label of those who stand without a party."),
+        help_text=_("Tick this for the label given to candidates without a party."),
     )
 
     objects = PartyQuerySet.as_manager()
@@ -96,7 +101,9 @@ class Party(RecordModel):
             models.CheckConstraint(
                 condition=Q(colour="") | Q(colour__regex=COLOUR),
                 name="%(class)s_colour_shape",
-                violation_error_message=_("A colour is # and six small hexadecimal digits."),
+                violation_error_message=_(
+                    "Write the colour as # and six lower-case hexadecimal digits."
+                ),
             ),
         ]
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from ..portraits import LARGEST_BYTES, PictureError, is_made_here, name_for, remade
 
 MESSAGES = {
-    "size": _("The picture is larger than 5 MB: make it smaller."),
-    "pixels": _("The picture has more than 25 million pixels: make it smaller."),
-    "picture": _("This is no picture in JPEG, PNG, WebP or GIF, or a broken one."),
+    "size": _("The picture is larger than 5 MB. Make it smaller."),
+    "pixels": _("The picture has more than 25 million pixels. Make it smaller."),
+    "picture": _("This is not a valid JPEG, PNG, WebP or GIF picture."),
 }
 
 
@@ -47,7 +47,7 @@ def validate_portrait(value) -> None:
         return
     if not ours:
         raise ValidationError(
-            _("“%(name)s” was not made by this site: upload the picture in the person's form."),
+            _("“%(name)s” was not created by this site. Upload the picture on the person’s form."),
             code="foreign",
             params={"name": name},
         )

@@ -54,7 +54,7 @@ class Section(RecordModel):
     body = ProseField(
         _("text"),
         help_text=_(
-            "Markdown. Cite the source of each statement by its key, after it: [@wikipedia], or "
+            "Markdown. After each statement, cite its source by key: [@wikipedia], or "
             "[@wikipedia; @filipino] for two. HTML is not rendered."
         ),
     )
@@ -91,8 +91,8 @@ class Section(RecordModel):
         unknown = [key for key in cited if key not in known]
         if unknown:
             message = ngettext(
-                "No source has the key %(keys)s, which the text cites.",
-                "No sources have the keys %(keys)s, which the text cites.",
+                "The text cites %(keys)s, but no source has this key.",
+                "The text cites %(keys)s, but no sources have these keys.",
                 len(unknown),
             )
             raise ValidationError({"body": message % {"keys": ", ".join(unknown)}})
@@ -111,9 +111,12 @@ class Discrepancy(RecordModel):
     )
     slug = models.SlugField(_("slug"), max_length=100)
     page = models.CharField(
-        _("page"), max_length=20, choices=Page, help_text=_("Where readers meet the point.")
+        _("page"),
+        max_length=20,
+        choices=Page,
+        help_text=_("The page on which readers see this point."),
     )
-    topic = LineField(_("topic"), max_length=200, help_text=_("What the sources differ on."))
+    topic = LineField(_("topic"), max_length=200, help_text=_("What the sources disagree about."))
     candidacy = models.ForeignKey(
         Candidacy,
         verbose_name=_("candidacy"),
@@ -121,7 +124,7 @@ class Discrepancy(RecordModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="discrepancies",
-        help_text=_("Where the point is about one candidate."),
+        help_text=_("If the point concerns one candidate."),
     )
     note = ProseField(_("note"), blank=True)
 
@@ -164,7 +167,7 @@ class AccountQuerySet(RecordQuerySet):
 
 
 class Account(RecordModel):
-    """What one source says on a point on which sources differ."""
+    "What one source says about a point of disagreement."
 
     discrepancy = models.ForeignKey(
         Discrepancy,

@@ -60,47 +60,52 @@ class ResultSet(RecordModel):
         max_length=20,
         choices=ResultStatus,
         default=ResultStatus.UNSTATED,
-        help_text=_("What the source calls the count."),
+        help_text=_("How the source describes the count."),
     )
     registered = models.PositiveBigIntegerField(
-        _("registered voters"), null=True, blank=True, help_text=_("Blank where not stated.")
+        _("registered voters"), null=True, blank=True, help_text=_("Blank if not stated.")
     )
     cast = models.PositiveBigIntegerField(
-        _("votes cast"), null=True, blank=True, help_text=_("Everybody who voted. Blank: unstated.")
+        _("votes cast"),
+        null=True,
+        blank=True,
+        help_text=_("Everybody who voted. Blank if not stated."),
     )
     valid = models.PositiveBigIntegerField(
-        _("valid votes"), null=True, blank=True, help_text=_("Blank where not stated.")
+        _("valid votes"), null=True, blank=True, help_text=_("Blank if not stated.")
     )
     invalid = models.PositiveBigIntegerField(
-        _("invalid or blank votes"), null=True, blank=True, help_text=_("Blank where not stated.")
+        _("invalid or blank votes"), null=True, blank=True, help_text=_("Blank if not stated.")
     )
     turnout = PrintedDecimalField(
         _("turnout, %"),
         null=True,
         blank=True,
-        help_text=_("With the digits that the source prints: 73.5 and 73.50 differ."),
+        help_text=_("Exactly as the source prints it: 73.5 and 73.50 differ."),
     )
     share_base = models.CharField(
-        _("shares are of"),
+        _("shares are a percentage of"),
         max_length=20,
         choices=ShareBase,
         default=ShareBase.UNSTATED,
-        help_text=_("What the source says its percentages are a share of."),
+        help_text=_("The total that the source says its percentages are based on."),
     )
     counts_printed_to = models.PositiveBigIntegerField(
-        _("counts are printed to"),
+        _("counts are rounded to"),
         default=1,
         validators=[MinValueValidator(1)],
-        help_text=_("1 for exact counts, 1000 where the source prints thousands."),
+        help_text=_("1 for exact counts; 1000 if the source rounds to thousands."),
     )
     is_lead = models.BooleanField(
-        _("lead set"), default=False, help_text=_("The one whose figures the infobox shows.")
+        _("leading set"),
+        default=False,
+        help_text=_("The infobox shows the figures of the leading set."),
     )
     lead_reason = LineField(
         _("reason for leading"),
         max_length=500,
         blank=True,
-        help_text=_("Why these figures and not another source's. Shown to readers."),
+        help_text=_("Why these figures rather than another source’s. Shown to readers."),
     )
     note = ProseField(_("note"), blank=True)
 
@@ -116,22 +121,22 @@ class ResultSet(RecordModel):
                 fields=["round"],
                 condition=Q(is_lead=True),
                 name="%(class)s_one_lead",
-                violation_error_message=_("Another set of this round leads already."),
+                violation_error_message=_("This round already has a leading set."),
             ),
             models.CheckConstraint(
                 condition=Q(is_lead=False) | ~Q(lead_reason=""),
                 name="%(class)s_lead_has_reason",
-                violation_error_message=_("Say why this set leads."),
+                violation_error_message=_("Explain why this set leads."),
             ),
             models.CheckConstraint(
                 condition=Q(counts_printed_to__gte=1),
                 name="%(class)s_counts_printed_to_positive",
-                violation_error_message=_("Counts are printed to 1 or more."),
+                violation_error_message=_("Rounding must be to 1 or more."),
             ),
             models.CheckConstraint(
                 condition=is_printed_decimal("turnout"),
                 name="%(class)s_turnout_printed",
-                violation_error_message=_("The turnout is not a printed number such as 73.53."),
+                violation_error_message=_("The turnout must be written like 73.53."),
             ),
             one_of("status", ResultStatus),
             one_of("share_base", ShareBase),
@@ -191,13 +196,13 @@ class CandidateResult(RecordModel):
         Candidacy, verbose_name=_("candidacy"), on_delete=models.PROTECT, related_name="results"
     )
     votes = models.PositiveBigIntegerField(
-        _("votes"), null=True, blank=True, help_text=_("Blank where not stated; 0 is a count.")
+        _("votes"), null=True, blank=True, help_text=_("Blank if not stated; 0 is a count of zero.")
     )
     share = PrintedDecimalField(
         _("share, %"),
         null=True,
         blank=True,
-        help_text=_("With the digits that the source prints: 66.7 and 66.70 differ."),
+        help_text=_("Exactly as the source prints it: 66.7 and 66.70 differ."),
     )
     outcome = models.CharField(
         _("outcome"), max_length=20, choices=Outcome, blank=True, default=Outcome.UNSTATED
@@ -216,12 +221,12 @@ class CandidateResult(RecordModel):
             models.CheckConstraint(
                 condition=Q(votes__isnull=False) | Q(share__isnull=False) | ~Q(outcome=""),
                 name="%(class)s_states_something",
-                violation_error_message=_("A line states votes, a share or an outcome."),
+                violation_error_message=_("A line needs votes, a share or an outcome."),
             ),
             models.CheckConstraint(
                 condition=is_printed_decimal("share"),
                 name="%(class)s_share_printed",
-                violation_error_message=_("The share is not a printed number such as 66.65."),
+                violation_error_message=_("The share must be written like 66.65."),
             ),
             one_of("outcome", Outcome),
         ]
@@ -245,7 +250,7 @@ class CandidateResult(RecordModel):
             return
         if self.candidacy.election_id != self.result_set.round.election_id:
             raise ValidationError(
-                {"candidacy": _("This candidacy belongs to another election than the result set.")}
+                {"candidacy": _("This candidacy and the result set belong to different elections.")}
             )
         unit = self.result_set.counts_printed_to
         if not is_printed_to(self.votes, unit):
@@ -259,7 +264,7 @@ def is_printed_to(count: int | None, unit: int | None) -> bool:
 
 def not_printed_to(unit: int) -> ValidationError:
     return ValidationError(
-        _("The set's counts are printed to the nearest %(unit)s, and this one is not."),
+        _("The set’s counts are rounded to the nearest %(unit)s, but this one is not."),
         code="printed_to",
         params={"unit": unit},
     )

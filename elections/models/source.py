@@ -19,19 +19,19 @@ class Source(RecordModel):
         _("key"),
         max_length=60,
         unique=True,
-        help_text=_("Short and lasting: prose cites the source by it, as in [@wikipedia]."),
+        help_text=_("Short and permanent: text cites the source by it, as in [@wikipedia]."),
     )
     title = LineField(_("title"), max_length=300)
     short_name = LineField(
         _("short name"),
         max_length=60,
-        help_text=_("How tables name it, so that it cannot be taken for another: Wikipedia (it)."),
+        help_text=_("A distinct name for use in tables, such as Wikipedia (it)."),
     )
     publisher = LineField(
         _("publisher"),
         max_length=200,
         blank=True,
-        help_text=_("Blank where it is not known."),
+        help_text=_("Blank if not known."),
     )
     language = models.CharField(
         _("language"),
@@ -42,20 +42,20 @@ class Source(RecordModel):
         _("address"),
         max_length=500,
         blank=True,
-        help_text=_("Blank where no address is known; the pages then say so."),
+        help_text=_("Blank if no address is known; public pages then say so."),
     )
     published_on = models.DateField(_("published on"), null=True, blank=True)
     read_on = models.DateField(
         _("read on"),
         null=True,
         blank=True,
-        help_text=_("When its figures were taken from it, where that was noted."),
+        help_text=_("When its figures were copied, if recorded."),
     )
     rests_on = LineField(
-        _("rests on"),
+        _("based on"),
         max_length=300,
         blank=True,
-        help_text=_("Whom the document itself cites, such as “citing the election commission”."),
+        help_text=_("What the document itself cites, such as “citing the election commission”."),
     )
     note = ProseField(
         _("note"), blank=True, help_text=_("What a reader should know about the document.")
@@ -75,7 +75,9 @@ class Source(RecordModel):
             models.CheckConstraint(
                 condition=models.Q(language__regex=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"),
                 name="%(class)s_language_shape",
-                violation_error_message=_("A language is a BCP 47 tag, such as en or pt-BR."),
+                violation_error_message=_(
+                    "Write the language as a BCP 47 tag, such as en or pt-BR."
+                ),
             ),
         ]
 

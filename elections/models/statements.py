@@ -16,7 +16,7 @@ class ActorKind(models.TextChoices):
     GOVERNMENT = "government", _("government")
     MINISTRY = "ministry", _("ministry")
     EMBASSY = "embassy", _("embassy")
-    LEGISLATURE = "legislature", _("group in a legislature")
+    LEGISLATURE = "legislature", _("parliamentary group")
     CANDIDATE = "candidate", _("candidate")
     OBSERVERS = "observers", _("observers")
     COMMISSION = "commission", _("election commission")
@@ -41,7 +41,7 @@ class Actor(RecordModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="actors",
-        help_text=_("For which country or territory it speaks, if for one."),
+        help_text=_("The country or territory it speaks for, if any."),
     )
     person = models.OneToOneField(
         Person,
@@ -50,7 +50,7 @@ class Actor(RecordModel):
         blank=True,
         on_delete=models.PROTECT,
         related_name="actor",
-        help_text=_("For a candidate who speaks."),
+        help_text=_("If the actor is a candidate."),
     )
 
     objects = ActorQuerySet.as_manager()
@@ -71,12 +71,12 @@ class Actor(RecordModel):
 
 
 class Stance(models.TextChoices):
-    FAVOURABLE = "favourable", _("speaks well of it")
+    FAVOURABLE = "favourable", _("praises it")
     ACCEPTS = "accepts", _("accepts the result")
     ALLEGES = "alleges", _("alleges violations")
     OPPOSES = "opposes", _("opposes it")
     NOT_RECOGNISING = "not-recognising", _("does not recognise it")
-    ATTENDED = "attended", _("came to the election")
+    ATTENDED = "attended", _("attended the election")
     NEUTRAL = "neutral", _("takes no side")
 
 
@@ -103,26 +103,27 @@ class Statement(RecordModel):
         help_text=_("On whose behalf it was said."),
     )
     speaker = LineField(
-        _("speaker"), max_length=200, blank=True, help_text=_("Who said it, where somebody did.")
+        _("speaker"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who said it, if anyone in particular."),
     )
     speaker_office = LineField(_("speaker's office"), max_length=300, blank=True)
     addressee = LineField(
-        _("addressee"), max_length=200, blank=True, help_text=_("Whom it was said to.")
+        _("addressee"), max_length=200, blank=True, help_text=_("To whom it was said.")
     )
     date = models.DateField(_("date"), null=True, blank=True)
     date_note = LineField(
         _("date in words"),
         max_length=100,
         blank=True,
-        help_text=_("Where the source gives no day: “in the following days”."),
+        help_text=_("If the source gives no day, such as “in the following days”."),
     )
     stance = models.CharField(_("stance"), max_length=20, choices=Stance)
     order = models.PositiveSmallIntegerField(
-        _("order"), default=1, help_text=_("Where it stands on its page, from 1.")
+        _("order"), default=1, help_text=_("Position on its page, starting from 1.")
     )
-    summary = ProseField(
-        _("summary"), help_text=_("What was said, in our own words and without taking sides.")
-    )
+    summary = ProseField(_("summary"), help_text=_("What was said, in neutral words of our own."))
     quotation = ProseField(
         _("quotation"),
         blank=True,
@@ -141,7 +142,7 @@ class Statement(RecordModel):
             models.CheckConstraint(
                 condition=Q(actor__isnull=False) | ~Q(speaker=""),
                 name="%(class)s_said_by_somebody",
-                violation_error_message=_("A statement has an actor or a speaker."),
+                violation_error_message=_("A statement needs an actor or a speaker."),
             ),
             not_empty("summary"),
             is_slug("slug"),

@@ -69,27 +69,25 @@ CONTROL_NAMES = {
 }
 
 OVERRIDE = _(
-    "%(place)s is %(character)s, which lets a text show as something else than it says: take it "
-    "out."
+    "%(place)s is %(character)s, which can make text look different from what it says. Remove it."
 )
 NOT_ENDED = _(
-    "%(place)s is %(character)s, which turns the direction of writing and is not ended in its "
-    "line: put %(end)s behind what it is meant for, or take it out."
+    "%(place)s is %(character)s, which changes the text direction and is not closed on the same "
+    "line. Add %(end)s after the affected text, or remove it."
 )
 NOT_BEGUN = _(
-    "%(place)s is %(character)s, which ends a direction of writing that was not begun in its "
-    "line: take it out."
+    "%(place)s is %(character)s, which ends a change of text direction that did not start on the "
+    "same line. Remove it."
 )
 MISPLACED = _(
-    "%(place)s is %(character)s, which can make digits and signs change places: put it beside a "
-    "letter that is written from right to left, away from digits, or take it out."
+    "%(place)s is %(character)s, which can make digits and signs change places. Put it next to a "
+    "right-to-left letter and away from digits, or remove it."
 )
 NEW_LINE = _(
-    "%(place)s is %(character)s, which begins a new line in a text of one line: write a blank in "
-    "its place."
+    "%(place)s is %(character)s, which starts a new line in a one-line text. Use a space instead."
 )
-NOT_SEEN = _("%(place)s is %(character)s, which nobody sees: take it out.")
-NOTHING = _("Nothing of this text can be seen: write it anew, or leave it empty.")
+NOT_SEEN = _("%(place)s is %(character)s, which is invisible. Remove it.")
+NOTHING = _("This text has no visible characters. Rewrite it or leave it empty.")
 
 
 def validate_line(text: str) -> None:

@@ -79,11 +79,11 @@ class Changes:
             news = self._ask(self._last)
         except Error as error:
             if not self._failing:
-                logger.warning("Cannot ask what has changed: %s", error)
+                logger.warning("Cannot check for changes: %s", error)
             self._failing, self._count = True, count
             return
         if self._failing:
-            logger.warning("What has changed is known again.")
+            logger.warning("Checking for changes works again.")
         if news.away or not news.complete or news.scopes:
             # What others have changed, they did after the question before; they may wait for a
             # second. What this process has changed itself shows at once.

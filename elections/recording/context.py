@@ -25,7 +25,7 @@ class How(models.TextChoices):
     RESTORE = "restore", _("restored")
     COMMAND = "command", _("command")
     SHELL = "shell", _("shell")
-    START = "start", _("stored before history began")
+    START = "start", _("saved before history was kept")
 
 
 # Ways on which nobody is signed in: the account of the machine is the best answer to "who".

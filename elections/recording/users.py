@@ -31,6 +31,6 @@ def keep_users(instance, **kwargs) -> None:
 
 def why_kept(user) -> str:
     return _(
-        "“%(user)s” has made changes at the desk, whose log names the account. Make the account "
-        "inactive instead of deleting it."
+        "“%(user)s” has made changes in the admin, whose log names the account. Deactivate the "
+        "account instead of deleting it."
     ) % {"user": user}

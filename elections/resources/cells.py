@@ -45,13 +45,13 @@ class TextWidget(Widget):
             value = str(value)
         if not isinstance(value, str):
             raise ValidationError(
-                _("%(value)s is not text: format the cell as text, or use quotation marks."),
+                _("%(value)s is not text. Format the cell as text, or use quotation marks."),
                 code="text",
                 params={"value": shown(value)},
             )
         if UNSTORABLE.search(value):
             raise ValidationError(
-                _("The text holds a character that cannot be stored."), code="unstorable"
+                _("The text contains a character that cannot be stored."), code="unstorable"
             )
         return self.plain(value)
 
@@ -70,7 +70,7 @@ class TextWidget(Widget):
 class FileWidget(TextWidget):
     """The name of a stored file, which has to be there already: a table carries no pictures."""
 
-    kind = _("name of a file that is stored already")
+    kind = _("name of a file that has already been uploaded")
 
     def __init__(self, storage):
         super().__init__()
@@ -88,7 +88,7 @@ class FileWidget(TextWidget):
             known = False
         if not known:
             raise ValidationError(
-                _("There is no file “%(name)s”: upload it in the form of its row."),
+                _("There is no file “%(name)s”. Upload it on the row’s form."),
                 code="file",
                 params={"name": shown(name)},
             )
@@ -109,7 +109,7 @@ class ChoiceWidget(TextWidget):
         value = super().clean(value, row, **kwargs)
         if value and value not in self.values:
             raise ValidationError(
-                _("“%(value)s” is none of: %(values)s."),
+                _("“%(value)s” is not one of: %(values)s."),
                 code="choice",
                 params={"value": shown(value), "values": ", ".join(self.values)},
             )
@@ -119,7 +119,7 @@ class ChoiceWidget(TextWidget):
 class CountWidget(Widget):
     """A whole number from 0 up. Blank is not stated, which is not zero."""
 
-    kind = _("whole number, with digits alone")
+    kind = _("whole number, digits only")
 
     def clean(self, value, row=None, **kwargs):
         if is_blank(value):
@@ -129,7 +129,7 @@ class CountWidget(Widget):
         if isinstance(value, float) and value.is_integer() and value >= 0:
             if value >= LARGEST_EXACT:
                 raise ValidationError(
-                    _("%(value)s is too large for a number cell: format the cell as text."),
+                    _("%(value)s is too large for a number cell. Format the cell as text."),
                     code="inexact",
                     params={"value": shown(value)},
                 )
@@ -138,7 +138,7 @@ class CountWidget(Widget):
         if isinstance(value, str) and re.fullmatch("[0-9]{1,40}", value.strip()):
             return int(value)
         raise ValidationError(
-            _("“%(value)s” is not a whole number: write digits alone, such as 47095."),
+            _("“%(value)s” is not a whole number. Use digits only, such as 47095."),
             code="count",
             params={"value": shown(value)},
         )
@@ -150,7 +150,7 @@ class CountWidget(Widget):
 class PrintedWidget(Widget):
     """A printed decimal, as text; the model's validators say which text is one."""
 
-    kind = _("number as printed, as text: 66.70 is not 66.7")
+    kind = _("number as printed, stored as text: 66.70 is not 66.7")
 
     def clean(self, value, row=None, **kwargs):
         if is_blank(value):
@@ -158,8 +158,8 @@ class PrintedWidget(Widget):
         if not isinstance(value, str):
             raise ValidationError(
                 _(
-                    "%(value)s is a bare number, which loses its trailing zeros: format the "
-                    "cell as text, or use quotation marks."
+                    "%(value)s is a bare number, which loses its trailing zeros. Format the cell "
+                    "as text, or use quotation marks."
                 ),
                 code="printed",
                 params={"value": shown(value)},
@@ -193,7 +193,7 @@ class DateWidget(Widget):
         if in_words:
             return in_words
         raise ValidationError(
-            _("“%(value)s” is not a date: write it as 2012-07-19."),
+            _("“%(value)s” is not a date. Write it like 2012-07-19."),
             code="date",
             params={"value": shown(value)},
         )
@@ -214,7 +214,7 @@ class BooleanWidget(Widget):
             if answer is not None:
                 return answer
         raise ValidationError(
-            _("“%(value)s” is not an answer: write true or false."),
+            _("“%(value)s” is not valid. Write true or false."),
             code="boolean",
             params={"value": "" if value is None else shown(value)},
         )

@@ -14,7 +14,7 @@ from . import cells
 from .problems import under
 from .tables import TABLES, Table
 
-BLANK = _("This cell may not be blank.")
+BLANK = _("This cell must not be blank.")
 
 
 class Column(Field):
@@ -144,7 +144,7 @@ def split_keys(cell) -> list[str]:
 class Sources(ManyToManyWidget):
     """The keys of the cited sources, with commas or spaces between them."""
 
-    kind = _("keys, with commas or spaces between them")
+    kind = _("keys, separated by commas or spaces")
 
     def __init__(self):
         super().__init__(Source, field="key")

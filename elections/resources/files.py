@@ -45,8 +45,8 @@ def check_headers(headers: list, columns: dict, key: tuple[str, ...]) -> list[Pr
         problems.append(Problem(message % {"names": ", ".join(missing)}))
     if twice:
         message = ngettext(
-            "This column stands twice: %(names)s.",
-            "These columns stand twice: %(names)s.",
+            "This column appears twice: %(names)s.",
+            "These columns appear twice: %(names)s.",
             len(twice),
         )
         problems.append(Problem(message % {"names": ", ".join(twice)}))

@@ -89,5 +89,5 @@ def under(columns) -> str:
 def unexpected(error: Exception) -> str:
     """A sentence for an error that no check foresaw; its own text goes to the log alone."""
     if isinstance(error, DatabaseError):
-        return _("The database does not take this row.")
-    return _("This row cannot be imported. The server's log says why.")
+        return _("The database rejected this row.")
+    return _("This row cannot be imported. See the server's log for the reason.")

@@ -18,35 +18,35 @@ from .addresses import whole
 # What each page of an election tells.
 DESCRIPTIONS = {
     "election": gettext_lazy(
-        "%(name)s, %(date)s: candidates, count and key dates, each with its source, and what the "
-        "sources disagree about."
+        "%(name)s, %(date)s: candidates, results and key dates, each with its source, and what "
+        "the sources disagree about."
     ),
     "campaign": gettext_lazy(
-        "%(name)s, %(date)s: who stood, what was said in the campaign and when it ended, with the "
-        "source of each statement."
+        "%(name)s, %(date)s: the candidates, the campaign and its dates, with a source for each "
+        "statement."
     ),
     "conduct": gettext_lazy(
-        "%(name)s, %(date)s: who observed and reported, which source names whom, and what was "
-        "said of how the vote was held."
+        "%(name)s, %(date)s: observers, journalists and what was said about how the vote was "
+        "held, with sources."
     ),
     "results": gettext_lazy(
         "%(name)s, %(date)s: votes, shares and turnout as each source prints them, side by side."
     ),
     "reactions": gettext_lazy(
-        "%(name)s, %(date)s: what governments, organisations and others said of it, by stance and "
-        "by who speaks."
+        "%(name)s, %(date)s: what governments, organisations and others said about it, by stance "
+        "and by speaker."
     ),
     "record": gettext_lazy(
-        "%(name)s, %(date)s: everything in its record on one page, to print and to save, with the "
-        "addresses of its sources."
+        "%(name)s, %(date)s: the whole record on one page, to print or save, with links to its "
+        "sources."
     ),
     "sources": gettext_lazy(
         "%(name)s, %(date)s: who says what, figure by figure, whether each account adds up, and "
-        "the documents with their addresses."
+        "links to the documents."
     ),
     "corrections": gettext_lazy(
-        "%(name)s, %(date)s: every published figure that was corrected, before and after, with "
-        "the date, the reason and the source."
+        "%(name)s, %(date)s: every correction to a published figure, with the old and new values, "
+        "date, reason and source."
     ),
 }
 
@@ -170,7 +170,7 @@ def source(page: record.SourcePage) -> Card:
     path = path_of("source", page.source.key, page=further(page.number))
     return Card(
         title=page.source.title,
-        description=_("Everything that %(source)s says of the elections in this record.")
+        description=_("Everything that %(source)s says about the elections in this record.")
         % {"source": page.source.name},
         path=path,
         data=linked_data.source(page, path),

@@ -13,9 +13,9 @@ def site_knows_its_address(app_configs, **kwargs) -> list[Warning]:
     if not settings.SITE_URL:
         return [
             Warning(
-                "SITE_URL is empty: pages name no canonical address, there is no sitemap, and "
+                "SITE_URL is empty: pages have no canonical address, there is no sitemap, and "
                 "shared links have no picture.",
-                hint="Set SITE_URL to where the site is reached, with https://.",
+                hint="Set SITE_URL to the site's address, with https://.",
                 id="elections.sharing.W001",
             )
         ]
@@ -25,7 +25,7 @@ def site_knows_its_address(app_configs, **kwargs) -> list[Warning]:
             Warning(
                 f"SITE_URL names {host}, which is none of ALLOWED_HOSTS: its addresses lead to "
                 "a page that this site does not serve.",
-                hint="Let SITE_URL name one of ALLOWED_HOSTS.",
+                hint="Use one of ALLOWED_HOSTS in SITE_URL.",
                 id="elections.sharing.W002",
             )
         ]

@@ -29,7 +29,7 @@ class CorrectionsFeed(Feed):
         return _("Corrections – %(site)s") % {"site": settings.SITE_NAME}
 
     def subtitle(self):
-        return _("Published figures that were corrected, with their sources and the reasons.")
+        return _("Corrections to published figures, with their sources and reasons.")
 
     def link(self):
         return whole(reverse("index"))

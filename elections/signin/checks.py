@@ -10,8 +10,8 @@ def proxies_are_counted(app_configs, **kwargs) -> list[Warning]:
     if settings.SECURE_PROXY_SSL_HEADER and not settings.PROXY_COUNT:
         return [
             Warning(
-                "BEHIND_TLS_PROXY is on and PROXY_COUNT is 0: sign-ins of all visitors count "
-                "as coming from the proxy, and a few failures lock everybody out.",
+                "BEHIND_TLS_PROXY is on but PROXY_COUNT is 0: every sign-in seems to come from "
+                "the proxy, so a few failures lock everybody out.",
                 hint="Set PROXY_COUNT to the number of proxies that add to X-Forwarded-For.",
                 id="elections.signin.W001",
             )

@@ -40,16 +40,16 @@ class SignInForm(AdminAuthenticationForm):
     code = code_field(
         required=False,
         help_text=_(
-            "From your authenticator app, or a recovery code. Leave it empty if your account has "
-            "no second factor."
+            "From your authenticator app, or a recovery code. Leave blank if your account has no "
+            "second factor."
         ),
     )
 
     error_messages = {
         **AdminAuthenticationForm.error_messages,
         "invalid_login": _(
-            "The username, password and code do not go together, or this account may not use the "
-            "editors’ desk. A code works only once; after a wrong one, wait a little."
+            "The username, password or code is wrong, or this account has no access to the admin. "
+            "Each code works only once; after a wrong one, wait a moment."
         ),
     }
 
@@ -121,8 +121,8 @@ def check_code(request, code: str) -> None:
         log.alarm("wrong-code", request, request.user.get_username())
         raise ValidationError(
             _(
-                "This code is wrong or was used before. Wait for the next one; after several "
-                "wrong codes, wait a few minutes."
+                "This code is wrong or has already been used. Wait for the next one; after "
+                "several wrong codes, wait a few minutes."
             ),
             code="wrong_code",
         )
@@ -145,15 +145,15 @@ class CodeForm(forms.Form):
 class SetUpForm(forms.Form):
     """Asks for the code of a new authenticator app, and of the one that it takes the place of."""
 
-    new_code = code_field(help_text=_("The six digits that the app shows now."))
-    code = code_field(help_text=_("The six digits that it shows now, or a recovery code."))
+    new_code = code_field(help_text=_("The six digits currently shown in the app."))
+    code = code_field(help_text=_("The six digits it currently shows, or a recovery code."))
 
     def __init__(self, *args, request, key: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.request, self.key = request, key
         if second_factor.is_on(request.account):
-            self.fields["new_code"].label = _("Code of the new app")
-            self.fields["code"].label = _("Code of the app so far")
+            self.fields["new_code"].label = _("Code from the new app")
+            self.fields["code"].label = _("Code from your current app")
         else:
             del self.fields["code"]
 
@@ -162,8 +162,8 @@ class SetUpForm(forms.Form):
         if not second_factor.shows(self.key, code):
             raise ValidationError(
                 _(
-                    "This is not the code that the app shows now. See that the clock of the "
-                    "phone is right, and type the next code."
+                    "This is not the app’s current code. Check that the clock on your phone is "
+                    "right, then enter the next code."
                 ),
                 code="wrong_code",
             )

@@ -21,17 +21,14 @@ class LongCommonPasswordValidator(CommonPasswordValidator):
         super().validate(password, user)
         if not self.passwords.isdisjoint(stems(password)):
             raise ValidationError(
-                _(
-                    "This password is a common one that is repeated, or has digits or signs "
-                    "added to it."
-                ),
+                _("This password is a common one, repeated or with digits or symbols added."),
                 code="password_too_common",
             )
 
     def get_help_text(self) -> str:
         return _(
-            "Your password can’t be a commonly used one, nor such a one that is repeated or has "
-            "digits or signs added to it. Several words that do not belong together are good."
+            "Your password can’t be a commonly used one, even repeated or with digits or symbols "
+            "added. Several unrelated words make a good password."
         )
 
 

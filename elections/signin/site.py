@@ -19,7 +19,7 @@ from .forms import PasswordForm, SignInForm
 class DeskSite(admin.AdminSite):
     site_header = settings.SITE_NAME
     site_title = settings.SITE_NAME
-    index_title = _("Editors’ desk")
+    index_title = _("Election admin")
     login_form = SignInForm
     login_template = "signin/sign_in.html"
     logout_template = "signin/signed_out.html"

@@ -42,7 +42,7 @@ IMPOSSIBLE = (
 
 def test_a_result_set_s_form_says_whether_its_figures_can_be_true(desk, counted):
     audit = get(desk, change(counted)).one("section", class_="audit")
-    assert audit.one("h2").text == "What the audit says"
+    assert audit.one("h2").text == "Audit"
     assert audit.all("p")[0].text.startswith(IMPOSSIBLE)
     [finding] = audit.all("li")
     assert finding.text.startswith(f"warning {IMPOSSIBLE}")
@@ -65,9 +65,7 @@ def test_saving_stores_what_cannot_be_true_and_says_so_at_once(desk, counted):
     said = [str(message) for message in get_messages(response.wsgi_request)]
     assert any(text.startswith(IMPOSSIBLE) for text in said)
     # One about the figures, one about a turnout above 100.
-    found = (
-        "The audit has 2 findings about “Paper [paper] on The vote, round 1”; its form shows them."
-    )
+    found = "The audit has 2 findings for “Paper [paper] on The vote, round 1”, shown on its form."
     assert found in said
 
 
@@ -78,7 +76,7 @@ def test_mended_figures_are_said_to_be_possible(desk, counted):
     response = desk.post(change(counted), data | {share: "66.65"})
     said = [str(message) for message in get_messages(response.wsgi_request)]
     assert any(text.startswith("These figures can all be true.") for text in said)
-    assert "The audit finds nothing about “Paper [paper] on The vote, round 1”." in said
+    assert "The audit found no problems with “Paper [paper] on The vote, round 1”." in said
 
 
 def test_a_new_row_s_form_has_no_audit_yet(desk):

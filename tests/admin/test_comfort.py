@@ -39,6 +39,6 @@ def test_the_buttons_at_the_end_of_a_form_have_access_keys_each_once(model):
     page = browser_of(EDITOR).get(change(row))
 
     assert keys_of(page) == [("_save", "s"), ("_addanother", "a"), ("_continue", "e")]
-    assert "the access key S saves" in text_of(page)
+    assert "Keyboard shortcuts: S saves" in text_of(page)
     reviewer = browser_of(REVIEWER).get(change(row))
-    assert (keys_of(reviewer), "the access key S saves" in text_of(reviewer)) == ([], False)
+    assert (keys_of(reviewer), "Keyboard shortcuts: S saves" in text_of(reviewer)) == ([], False)

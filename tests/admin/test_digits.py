@@ -12,7 +12,7 @@ from .helpers import change, errors_of, filled_in
 
 pytestmark = pytest.mark.django_db
 
-OTHER = "“{}” is written with other digits than 0 to 9: write it with these."
+OTHER = "Write “{}” with the digits 0 to 9."
 ARABIC, THAI, WIDE, BENGALI = "٤٧٠٩٥", "๔๗", "４７", "১২"
 DAY = "٢٠١٢-٠٧-١٩"
 

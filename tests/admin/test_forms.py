@@ -80,8 +80,8 @@ def test_printed_digits_are_kept_in_a_line(desk, digits):
 
 
 PRINTED = (
-    "is not a printed number: write digits with a point before the decimals, such as 66.70, "
-    "without sign or percent sign."
+    "is not a number as printed. Use digits and a decimal point, such as 66.70, "
+    "without a plus, minus or percent sign."
 )
 
 
@@ -174,7 +174,7 @@ def test_prose_that_cites_no_known_source_is_refused(desk):
 
     response = save(desk, section, body="Held [@nobody].")
 
-    assert errors_of(response) == {"body": ["No source has the key nobody, which the text cites."]}
+    assert errors_of(response) == {"body": ["The text cites nobody, but no source has this key."]}
 
 
 def test_a_row_has_to_cite_a_source(desk):
@@ -303,7 +303,7 @@ def test_a_second_lead_is_refused(desk):
 
     response = save(desk, other, is_lead="on", lead_reason="Another")
 
-    assert errors_of(response) == {"__all__": ["Another set of this round leads already."]}
+    assert errors_of(response) == {"__all__": ["This round already has a leading set."]}
 
 
 # Rows of other tables

@@ -158,7 +158,7 @@ def test_a_workbook_with_dates_several_sheets_or_formulas(desk):
     ]
     two = (FILES / "two-sheets.xlsx").read_bytes()
     assert problems_of(upload(desk, vote, source, two, "x.xlsx")) == [
-        "More than one sheet holds data: keep the one to import."
+        "More than one sheet contains data. Keep only the one to import."
     ]
     assert problems_of(upload(desk, vote, source, workbook([]), "x.xlsx")) == ["The file is empty."]
 
@@ -350,9 +350,11 @@ def test_a_date_that_is_not_the_rounds_is_pointed_out(desk):
 
     assert notices("19 July 2012") == notices("2012-07-19") == []
     assert notices("20 July 2012") == [
-        "Row 3 is dated “20 July 2012”; the round was held on 2012-07-19."
+        "Row 3 is dated “20 July 2012”, but the round was held on 2012-07-19."
     ]
-    assert notices("19.7.2012") == ["Row 3 is dated “19.7.2012”; the round was held on 2012-07-19."]
+    assert notices("19.7.2012") == [
+        "Row 3 is dated “19.7.2012”, but the round was held on 2012-07-19."
+    ]
 
 
 def test_mistakes_are_told_all_at_once_and_nothing_is_stored(desk):
@@ -376,7 +378,7 @@ def test_mistakes_are_told_all_at_once_and_nothing_is_stored(desk):
         "Row 6, column Votes: “12,5” is no count: it has decimals. Put the count there.",
         "Row 7: The valid votes stand in row 6 already: keep one of the two.",
     ]
-    assert "Nothing was stored of “results.csv”" in text_of(page)
+    assert "Nothing was saved from “results.csv”" in text_of(page)
     assert contents() == before
 
 
@@ -387,7 +389,7 @@ def test_of_many_mistakes_the_first_twenty_are_shown(desk):
     page = upload(desk, vote, source, f"Candidate;Votes\n{rows}")
 
     assert len(problems_of(page)) == 20
-    assert "5 more mistakes are not shown." in text_of(page)
+    assert "5 more errors are not shown." in text_of(page)
 
 
 def test_counts_are_held_to_what_they_are_printed_to(desk):
@@ -397,7 +399,7 @@ def test_counts_are_held_to_what_they_are_printed_to(desk):
     page = upload(desk, vote, source, text, counts_printed_to=1000)
 
     assert problems_of(page) == [
-        "Row 3, column votes: The set's counts are printed to the nearest 1000, and this one is "
+        "Row 3, column votes: The set’s counts are rounded to the nearest 1000, but this one is "
         "not."
     ]
     confirm(desk, upload(desk, vote, source, text.replace("2967", "3000"), counts_printed_to=1000))
@@ -424,7 +426,7 @@ def test_rows_without_figures_are_left_out_and_named(desk):
 )
 def test_a_file_that_holds_nothing_or_is_cut_off(desk, text, expected):
     vote, source = make_contest()
-    expected = expected or ("Row 3: The quotation marks do not pair up, or stand inside a cell.")
+    expected = expected or ("Row 3: A quotation mark is unpaired, or is inside a cell.")
 
     assert problems_of(upload(desk, vote, source, text)) == [expected]
 
@@ -451,11 +453,11 @@ def test_what_to_fill_in_is_said_by_the_form(desk):
     large = upload(desk, vote, source, b"x" * (1024 * 1024 + 1))
 
     assert neither.context["form"].errors == {
-        "__all__": ["Choose a file or paste the table: one of the two."]
+        "__all__": ["Choose a file or paste a table, but not both."]
     }
     assert both.context["form"].errors == neither.context["form"].errors
     assert other.context["form"].errors == {
-        "file": ["The file's name has to end in one of: .csv, .tsv, .txt, .xlsx."]
+        "file": ["The file name must end in one of: .csv, .tsv, .txt, .xlsx."]
     }
     assert set(nothing.context["form"].errors) == {"round", "source"}
     assert large.context["form"].errors == {"file": ["The file is larger than 1 MB."]}

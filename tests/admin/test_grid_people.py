@@ -48,8 +48,8 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
             "Wikipedia [wikipedia]",
             [
                 ("status", "", "not stated"),
-                ("shares are of", "", "not stated"),
-                ("counts are printed to", "", "1"),
+                ("shares are a percentage of", "", "not stated"),
+                ("counts are rounded to", "", "1"),
             ],
         ),
         ("new", "candidate's result", "Bako Sahakyan", [("votes", "", "5")]),

@@ -53,7 +53,7 @@ def test_a_preview_says_what_the_audit_says_and_stores_nothing(desk):
     impossible = upload(desk, vote, source, TABLE.replace("47.095", "57.095"))
     assert "These figures cannot all be true as printed." in text_of(impossible)
     done = confirm(desk, impossible)
-    assert message_of(done)[0] == "Stored: 3 new, 0 changed."
+    assert message_of(done)[0] == "Saved: 3 new, 0 changed."
     assert stored(vote, source)["Bako Sahakyan"] == (57095, "66.65", "elected")
 
 
@@ -62,7 +62,7 @@ def test_what_is_stored_is_noted_with_who_how_and_the_file(desk, editor):
 
     done = confirm(desk, upload(desk, vote, source, TABLE, "wiki.csv", status="final"))
 
-    assert message_of(done)[0] == "Stored: 3 new, 0 changed."
+    assert message_of(done)[0] == "Saved: 3 new, 0 changed."
     assert stored(vote, source) == STORED | {"set": ("final", *STORED["set"][1:])}
     assert [entry.get_change_message() for entry in LogEntry.objects.all()] == [
         "Entered from a file."
@@ -85,7 +85,7 @@ def test_new_changed_unchanged_and_missing_lines_are_told_apart(desk):
         ("changed", "candidate's result", "Vitaly Balasanyan", [("votes", "22967", "22966")]),
         ("kept", "candidate's result", "Bako Sahakyan", []),
     ]
-    assert "One stored line is not in the file and stays." in text_of(preview)
+    assert "One existing line is not in the file and will be kept." in text_of(preview)
     confirm(desk, preview)
     # What the file has no row or column for stays: shares, turnout, status.
     assert stored(vote, source) == {
@@ -97,7 +97,7 @@ def test_new_changed_unchanged_and_missing_lines_are_told_apart(desk):
     assert [change[0] for change in changes_of(again)] == ["unchanged", "unchanged", "kept"]
     logged = LogEntry.objects.count()
     done = confirm(desk, again)
-    assert message_of(done)[0] == "Everything was stored like this already: nothing changed."
+    assert message_of(done)[0] == "Nothing changed: these results were already saved."
     assert LogEntry.objects.count() == logged
 
 
@@ -139,7 +139,7 @@ def test_what_another_editor_changed_meanwhile_is_not_overwritten(desk, client):
         f"zara changed the result set “{result_set}”",
         f"zara changed the candidate's result “{line}”",
     ]
-    assert "Nothing was stored: the record has changed since the preview" in text_of(again)
+    assert "Nothing was saved: the record has changed since the preview" in text_of(again)
     assert changes_of(again)[1][3] == [("votes", "47000", "47085")]
     confirm(desk, again)
     assert stored(vote, source)["Bako Sahakyan"][0] == 47085
@@ -198,13 +198,13 @@ def test_a_round_or_a_source_that_is_gone_is_told(desk):
         confirm(desk, preview),
         desk.post(ADDRESS, {"state": preview.context["state"]}, follow=True),
     ):
-        assert message_of(page) == ["The round or the source is no longer there: choose again."]
+        assert message_of(page) == ["The round or source no longer exists. Choose again."]
 
 
 def test_a_state_that_the_site_did_not_give_out_is_refused(desk, client):
     vote, source = make_contest()
     state = upload(desk, vote, source, TABLE).context["state"]
-    expected = ["The file is no longer there: upload it again."]
+    expected = ["The uploaded file is no longer available. Upload it again."]
 
     for forged in ("", "x", state[:-1], state.swapcase()):
         page = desk.post(ADDRESS, {"state": forged, "confirm": "1"}, follow=True)
@@ -253,8 +253,8 @@ def test_an_editor_may_not_write_figures_of_a_published_election(client):
 
     assert page.context["form"].errors == {
         "round": [
-            "This figure belongs to a published election. Only who may correct published figures "
-            "may add, change or delete it."
+            "This figure belongs to a published election. Only somebody who can correct published "
+            "figures can add, change or delete it."
         ]
     }
 
@@ -268,8 +268,8 @@ def test_an_election_that_was_published_after_the_preview_is_shut_to_an_editor(c
     page = confirm(client, preview)
 
     assert problems_of(page) == [
-        "This figure belongs to a published election. Only who may correct published figures may "
-        "add, change or delete it."
+        "This figure belongs to a published election. Only somebody who can correct published "
+        "figures can add, change or delete it."
     ]
     assert stored(vote, source) == {}
 
@@ -307,9 +307,8 @@ def test_a_change_of_published_figures_needs_a_reason(client):
 
     again = confirm(client, preview, reason=" ")
 
-    assert (
-        "This changes a figure that is published: say why, under “Reason for the change”."
-        in text_of(again)
+    assert "This changes a published figure. Explain why under “Reason for the change”." in text_of(
+        again
     )
     assert stored(vote, source) == STORED
     confirm(client, again, reason="A slip of the pen")

@@ -48,7 +48,7 @@ def test_a_long_list_begins_with_what_was_entered_last(desk, long):
     response = desk.get(address(models.Person))
 
     assert names(response) == ["Person 5", "Person 6", "Person 7"]
-    assert "The first 3 are listed: search or filter to find others." in text_of(response)
+    assert "The first 3 are listed. Search or filter to find others." in text_of(response)
 
 
 def test_a_long_list_can_be_ordered_and_searched(desk, long):

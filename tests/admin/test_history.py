@@ -110,7 +110,7 @@ def test_a_change_is_told_with_who_when_how_why_and_what(desk, editor, line):
     )
     [made] = rest
     assert made.endswith(
-        "added candidate's result Ann by Gazette [gazette] Restore this state What it said "
+        "added candidate's result Ann by Gazette [gazette] Restore this state Previous values "
         "result set blank Gazette [gazette] on Vote, round 1 candidacy blank Ann in Vote "
         "votes blank 47,095 share, % blank 66.7"
     )
@@ -127,7 +127,7 @@ def test_a_row_s_history_is_that_of_what_belongs_to_it_as_well(desk, line):
     CandidateResult.objects.update(outcome="elected")
     page = told(desk, election)
     assert "outcome blank elected" in page[0]
-    assert "deleted reported figure seats of the electing body by Gazette" in page[1]
+    assert "deleted reported figure seats in the electing body by Gazette" in page[1]
     assert "… Two Three Three more Four" in page[3]
     assert "outcome blank elected" in told(desk, line.result_set)[0]
     line.candidacy.sources.add(line.result_set.source)
@@ -179,7 +179,7 @@ def test_a_change_of_very_many_rows_is_cut(desk, monkeypatch):
     election = factories.ElectionFactory()
     with together():
         factories.CandidacyFactory.create_batch(4, election=election)
-    assert "2 more rows were changed with these." in told(desk, election)[0]
+    assert "2 more rows were changed at the same time." in told(desk, election)[0]
 
 
 @pytest.mark.parametrize("number", [1, 5])
@@ -222,7 +222,7 @@ def test_there_is_no_history_of_what_never_was(desk):
 
 def test_a_row_that_raw_sql_made_has_no_history_yet(desk):
     [row] = QuerySet(Actor).bulk_create([Actor(name="A", slug="a", kind="other")])
-    assert "Nothing is known of it." in text_of(history(desk, row))
+    assert "It has no history." in text_of(history(desk, row))
 
 
 # Restoring
@@ -233,7 +233,7 @@ def test_a_state_of_a_row_is_restored_and_the_restoring_recorded(desk, editor):
     Actor.objects.update(name="Bob")
     when = Actor.history.last().history_date
     page = desk.get(restoring(actor, 0))
-    assert "is changed actor Bob name Bob Ann" in text_of(page)
+    assert "will be changed actor Bob name Bob Ann" in text_of(page)
 
     response = restore(desk, actor, 0, reason="It was right")
     assert response.status_code == 302
@@ -248,7 +248,7 @@ def test_a_state_of_a_row_is_restored_and_the_restoring_recorded(desk, editor):
     )
     assert last.history_detail == f"{when:%Y-%m-%d %H:%M:%S} UTC"
     assert [entry.change_message for entry in LogEntry.objects.all()] == ["Restored."]
-    assert "The record is in this state already." in text_of(desk.get(restoring(actor, 0)))
+    assert "The record is already in this state." in text_of(desk.get(restoring(actor, 0)))
 
 
 def test_a_deleted_row_is_found_and_restored_with_what_it_cites(desk):
@@ -259,11 +259,11 @@ def test_a_deleted_row_is_found_and_restored_with_what_it_cites(desk):
     text = text_of(desk.get(address(Candidacy, "deleted")))
     assert f"Ann in {row.election} Restore" in text
     assert "Stood elsewhere" in text
-    assert "This row is deleted." in text_of(history(desk, row))
+    assert "This row has been deleted." in text_of(history(desk, row))
     assert restore(desk, row).status_code == 302
     again = Candidacy.objects.get(pk=row.pk)
     assert (again.description, list(again.sources.all())) == ("Rector", [source])
-    assert "Nothing of this table has been deleted." in text_of(
+    assert "Nothing has been deleted from this table." in text_of(
         desk.get(address(Candidacy, "deleted"))
     )
 
@@ -293,7 +293,9 @@ def test_a_set_is_restored_with_its_lines(desk, line):
 def test_or_without_them(desk, line):
     ResultSet.objects.update(registered=1)
     CandidateResult.objects.update(votes=1)
-    assert "is changed result set" in text_of(desk.get(restoring(line.result_set, 0) + "?parts=0"))
+    assert "will be changed result set" in text_of(
+        desk.get(restoring(line.result_set, 0) + "?parts=0")
+    )
     restore(desk, line.result_set, 0, "?parts=0")
     assert ResultSet.objects.get().registered == 98909
     assert CandidateResult.objects.get().votes == 1
@@ -329,11 +331,11 @@ def test_what_refers_to_something_deleted_names_it_and_nothing_is_restored(desk,
     [message] = errors(restore(desk, line))
     assert (
         message
-        == "The result set “Gazette [gazette] on Vote, round 1” is deleted: restore it first."
+        == "The result set “Gazette [gazette] on Vote, round 1” has been deleted. Restore it first."
     )
     result_set.pk = ResultSet.history.first().id
     [message] = errors(restore(desk, result_set))
-    assert message == "The round “Vote, round 1” is deleted: restore it first."
+    assert message == "The round “Vote, round 1” has been deleted. Restore it first."
     assert not ResultSet.objects.exists()
     vote.pk = Round.history.first().id
     for row in (vote, result_set):
@@ -346,7 +348,7 @@ def test_a_cited_source_that_is_deleted_is_named(desk):
     row.sources.set([factories.SourceFactory()])
     Source.objects.filter(key="a").delete()
     [message] = errors(restore(desk, row, -3))
-    assert message == "The source “A [a]” is deleted: restore it first."
+    assert message == "The source “A [a]” has been deleted. Restore it first."
 
 
 def test_a_clash_is_told_and_nothing_is_restored(desk):
@@ -365,7 +367,7 @@ def test_lines_that_cannot_come_back_keep_all_of_it_back(desk, line):
     line.delete()
     candidacy.delete()
     [message] = errors(restore(desk, result_set, 1))
-    assert message == "The candidacy “Ann in Vote” is deleted: restore it first."
+    assert message == "The candidacy “Ann in Vote” has been deleted. Restore it first."
     assert ResultSet.objects.get().registered == 2
 
 
@@ -374,7 +376,7 @@ def test_a_picture_that_is_gone_is_told(desk, settings, tmp_path):
     person = factories.PersonFactory()
     Person.objects.update(portrait="portraits/ann.jpg", portrait_credit="Me")
     Person.objects.update(portrait="", portrait_credit="")
-    assert errors(restore(desk, person, 1)) == ["The file portraits/ann.jpg is gone."]
+    assert errors(restore(desk, person, 1)) == ["The file portraits/ann.jpg no longer exists."]
 
 
 def test_an_election_is_restored_but_not_published_by_it(desk):
@@ -396,7 +398,7 @@ def test_a_published_figure_is_restored_for_a_reason(desk, line):
     with changing(how="form", reason="x"):
         CandidateResult.objects.update(votes=1)
     [message] = errors(restore(desk, line, 0))
-    assert message.startswith("This changes a figure that is published")
+    assert message.startswith("This changes a published figure")
     assert CandidateResult.objects.get().votes == 1
     assert restore(desk, line, 0, reason="Misread twice").status_code == 302
     assert CandidateResult.objects.get().votes == 47095
@@ -412,7 +414,7 @@ def test_what_changed_since_the_page_was_shown_is_shown_anew(desk):
     last = Actor.history.first()
     when = localtime(last.history_date).strftime("%H:%M")
     assert errors(response) == [
-        "The record has changed since you opened this page. Look at it anew.",
+        "The record has changed since you opened this page. Please review it again.",
         f"{last.history_user_name} changed “Cleo” at {when}: Name is now “Cleo”.",
     ]
     assert "name Cleo Ann" in text_of(response)
@@ -451,7 +453,7 @@ def test_who_changed_what_of_the_parts_meanwhile_is_named(desk, editor, line):
     response = desk.post(url, {"seen": seen, "reason": "Mine"})
 
     assert errors(response) == [
-        "The record has changed since you opened this page. Look at it anew.",
+        "The record has changed since you opened this page. Please review it again.",
         f"bert changed “Ann by Gazette [gazette]” at {when}: Votes is now “3”.",
         f"bert deleted the candidate's result “Cleo by Gazette [gazette]” at {when}.",
         f"{own} added the candidate's result “Ed by Gazette [gazette]” at {when}.",
@@ -502,14 +504,14 @@ def test_a_rule_of_the_whole_row_is_told(desk):
     ResultSet.objects.update(is_lead=False)
     factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="Newer.")
     [message] = errors(restore(desk, lead, 0))
-    assert message == f"“{lead}”: Another set of this round leads already."
+    assert message == f"“{lead}”: This round already has a leading set."
 
 
 def test_what_is_in_that_state_already_is_not_restored_again(desk):
     actor = factories.ActorFactory()
     digest = Plan(()).digest
     [message] = errors(desk.post(restoring(actor), {"seen": digest}))
-    assert message == "The record is in this state already."
+    assert message == "The record is already in this state."
     assert not Actor.history.filter(history_how="restore").exists()
 
 
@@ -525,7 +527,7 @@ def test_parts_are_restored_by_those_alone_who_may_write_them(client, line):
     ResultSet.objects.update(registered=2)
     CandidateResult.objects.update(votes=3)
     [message] = errors(restore(client, line.result_set, 1))
-    assert message == "You may not change rows of the table candidates' results."
+    assert message == "You do not have permission to change rows in the table candidates' results."
     assert ResultSet.objects.get().registered == 2
 
 
@@ -535,7 +537,7 @@ def test_an_editor_takes_nothing_away_from_what_is_published():
     discrepancy.refresh_from_db()
     account = factories.AccountFactory(discrepancy=discrepancy)
     [message] = errors(restore(browser_of(EDITOR), discrepancy, 0))
-    assert message == f"You may not delete “{account}”."
+    assert message == f"You do not have permission to delete “{account}”."
     assert Discrepancy.objects.get().topic == "Two"
     assert restore(browser_of(PUBLISHER), discrepancy, 0).status_code == 302
     assert not Account.objects.exists()

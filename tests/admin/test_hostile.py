@@ -23,21 +23,22 @@ pytestmark = [
 ]
 
 DECLARATIONS = (
-    "The workbook holds declarations that no spreadsheet writes: copy its cells into a new one."
+    "The workbook contains declarations that no spreadsheet program writes. Copy its cells into a "
+    "new workbook."
 )
-TOO_LARGE = "The workbook is too large: copy the cells to import into a new one."
-BROKEN = "This is not an XLSX workbook, or a broken one."
-WIDE = "The file has more than 100 columns: leave out those that are not needed."
+TOO_LARGE = "The workbook is too large. Copy the cells to import into a new one."
+BROKEN = "This is not a valid XLSX workbook."
+WIDE = "The file has more than 100 columns. Remove those that are not needed."
 LONG = (
-    "The file has more than {} rows: divide it into several files, or have an operator load it "
+    "The file has more than {} rows. Split it into several files, or ask an operator to load it "
     "as a fixture."
 )
-NO_LIST = "The file has to be a list of objects, one for each row."
-UTF_16 = "The file is in UTF-16 and broken: save it as UTF-8."
-NO_TEXT = "This is no text: choose a file of one of the kinds named."
-QUOTES = "Row 2: The quotation marks do not pair up, or stand inside a cell."
-UNSTORABLE = "The text holds a character that cannot be stored."
-FORMULA = "The cell holds a formula: put its value in its place."
+NO_LIST = "The file must be a list of objects, one for each row."
+UTF_16 = "The file is damaged UTF-16. Save it as UTF-8."
+NO_TEXT = "This is not a text file. Choose a file in one of the formats listed."
+QUOTES = "Row 2: A quotation mark is unpaired, or is inside a cell."
+UNSTORABLE = "The text contains a character that cannot be stored."
+FORMULA = "The cell contains a formula. Replace it with its value."
 
 # What the import of sources says of each, and what the grid says where that is something else.
 SAID = {
@@ -63,15 +64,15 @@ SAID = {
         "The columns of this table are: key, title, short_name, publisher, language, url, "
         "published_on, read_on, rests_on, note.",
         "Missing columns: title, short_name, language.",
-        "This column stands twice: key.",
+        "This column appears twice: key.",
     ],
     "truncated.csv": [QUOTES],
     "wrong-shape.json": [NO_LIST],
     "numbers.json": [NO_LIST],
     "string.json": [NO_LIST],
-    "truncated.json": ["This is not JSON: see line 1, character 24."],
-    "deep.json": ["This is not JSON that can be read."],
-    "nan.json": ["NaN is not a number of JSON."],
+    "truncated.json": ["Invalid JSON at line 1, character 24."],
+    "deep.json": ["This JSON cannot be read."],
+    "nan.json": ["NaN is not a valid JSON number."],
     "50-megabytes.csv": ["The file is larger than 5 MB."],
     "50-megabytes.xlsx": ["The file is larger than 5 MB."],
     "zip-bomb.xlsx": [TOO_LARGE],
@@ -167,7 +168,7 @@ def test_json_is_no_results_file(desk, contest):
     page = grid.upload(desk, *contest, b"[]", "results.json")
 
     assert page.context["form"].errors == {
-        "file": ["The file's name has to end in one of: .csv, .tsv, .txt, .xlsx."]
+        "file": ["The file name must end in one of: .csv, .tsv, .txt, .xlsx."]
     }
 
 

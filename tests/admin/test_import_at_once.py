@@ -70,7 +70,7 @@ def test_of_several_results_files_one_is_stored(desks, is_new):
     assert len(stored) == 1
     assert grid.stored(vote, source)["Bako Sahakyan"][0] == 47000 + stored[0]
     others = [page for number, page in enumerate(pages) if number not in stored]
-    assert all("Nothing was stored" in text_of(page) for page in others)
+    assert all("Nothing was saved" in text_of(page) for page in others)
 
 
 def test_of_several_imports_one_is_stored(desks):

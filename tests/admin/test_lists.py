@@ -24,7 +24,7 @@ def test_every_table_has_a_place_on_the_desk():
 def test_the_desk_bears_the_name_of_the_site(desk, settings):
     response = desk.get("/admin/")
     words = text_of(response)
-    assert (settings.SITE_NAME in words, "Editors’ desk" in words) == (True, True)
+    assert (settings.SITE_NAME in words, "Election admin" in words) == (True, True)
 
 
 @of_every_table

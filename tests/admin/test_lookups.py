@@ -35,7 +35,7 @@ def test_any_other_lookup_leads_to_the_whole_list(admin_client, model):
 
         assert (response.status_code, response.headers["Location"]) == (302, f"{url}?e=1"), query
         told = {str(message) for message in get_messages(response.wsgi_request)}
-        assert told == {"The list cannot be filtered like that: choose again."}
+        assert told == {"The list cannot be filtered this way. Choose again."}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)

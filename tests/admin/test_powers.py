@@ -94,7 +94,7 @@ def read_published(browser):
     return browser.get(row_in(models.Election, PUBLISHED).get_absolute_url()).status_code == 200
 
 
-@power("Read drafts, on their pages and at the desk; see the history of a row", AT_THE_DESK)
+@power("Read drafts, on their pages and in the admin; see the history of a row", AT_THE_DESK)
 def read_drafts(browser):
     draft = row_in(models.Election)
     pages = [draft.get_absolute_url(), change(draft), address(models.Election, "history", draft.pk)]
@@ -207,7 +207,7 @@ def moved(browser, row, election):
     return type(row).objects.get(pk=row.pk).election == election
 
 
-@power("Publish elections and take them back", PUBLISHING)
+@power("Publish and unpublish elections", PUBLISHING)
 def publish(browser):
     draft, shown = ready(), row_in(models.Election, PUBLISHED)
     if browser.get(page_of(draft)).status_code != 200:

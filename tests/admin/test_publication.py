@@ -84,7 +84,7 @@ def test_an_election_that_lacks_nothing_is_published(publisher, client):
     assert publication_of(election) == "published"
     assert client.get("/elections/ready/").status_code == 200
     assert message_of(publisher.get(change(election))) == [
-        f'“{election}” is published: <a href="/elections/ready/">see its public page</a>.'
+        f'“{election}” is now published. <a href="/elections/ready/">View its public page</a>.'
     ]
     [entry] = LogEntry.objects.all()
     assert (entry.user.username, entry.object_id, entry.get_change_message()) == (
@@ -105,7 +105,7 @@ def test_publishing_and_taking_back_are_in_the_history_with_who_and_how(publishe
         (row.publication, row.history_user_name, row.history_how, row.history_detail)
         for row in rows
     ] == [
-        ("draft", "publisher", "form", "Taken back from the public."),
+        ("draft", "publisher", "form", "Unpublished."),
         ("published", "publisher", "form", "Published."),
     ]
 
@@ -136,13 +136,15 @@ def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher)
         == missing(refused)
         == [
             (
-                "Round 1 has result sets, and none of them leads.",
-                ["Let the set of One lead", "Let the set of Two lead"],
+                "Round 1 has result sets, but none is marked as leading.",
+                ["Mark the set from One as leading", "Mark the set from Two as leading"],
             )
         ]
     )
     assert page.context["missing"][0].forms[0][0] == change(one)
-    assert f'<a href="{change(one)}">Let the set of One lead</a>' in refused.content.decode()
+    assert (
+        f'<a href="{change(one)}">Mark the set from One as leading</a>' in refused.content.decode()
+    )
     assert ("Publish" in submits(page), publication_of(election)) == (False, "draft")
 
 
@@ -158,8 +160,8 @@ def test_a_held_round_without_figures_is_asked_for_a_set(publisher):
 
     assert missing(page) == [
         (
-            "Round 1 was held, and no source's figures are entered for it.",
-            ["Add a result set, and say that it leads"],
+            "Round 1 was held, but it has no result sets.",
+            ["Add a result set and mark it as leading"],
         )
     ]
     [(form, _label)] = page.context["missing"][0].forms
@@ -173,8 +175,8 @@ def test_every_held_round_is_asked_for_its_lead(publisher):
 
     assert missing(publisher.get(page_of(election))) == [
         (
-            "Round 2 was held, and no source's figures are entered for it.",
-            ["Add a result set, and say that it leads"],
+            "Round 2 was held, but it has no result sets.",
+            ["Add a result set and mark it as leading"],
         )
     ]
     send(publisher, election)
@@ -195,7 +197,7 @@ def test_an_election_without_a_round_is_not_published(publisher):
     election = factories.ElectionFactory(publication="draft")
 
     assert missing(send(publisher, election)) == [
-        ("The election has no round.", ["Add the round that was held or is to come"])
+        ("The election has no rounds.", ["Add a past or upcoming round"])
     ]
     assert publication_of(election) == "draft"
 
@@ -213,13 +215,13 @@ def test_errors_come_first_and_take_a_word(publisher):
     assert sorted(heads, key=words.index) == heads
 
     refused = send(publisher, election)
-    assert refused.context["form"].errors == {"in_spite": ["Mend the errors, or tick this box."]}
+    assert refused.context["form"].errors == {"in_spite": ["Fix the errors, or tick this box."]}
     assert publication_of(election) == "draft"
 
     assert send(publisher, election, in_spite="on").status_code == 302
     assert publication_of(election) == "published"
     assert [entry.get_change_message() for entry in LogEntry.objects.all()] == [
-        "Published in spite of 1 error of the audit."
+        "Published despite 1 audit error."
     ]
 
 
@@ -234,9 +236,7 @@ def test_errors_that_nobody_has_seen_are_not_waved_through(publisher):
     refused = publisher.post(page_of(election), data)
 
     form = refused.context["form"]
-    assert form.errors == {
-        "__all__": ["The audit's errors are others than those that you saw. Look at them anew."]
-    }
+    assert form.errors == {"__all__": ["The errors have changed. Please review them again."]}
     assert publication_of(election) == "draft"
     # Now that they are shown, a word is enough.
     again = data | {"seen": form["seen"].value(), INPUT: refused.context[INPUT]}
@@ -262,7 +262,7 @@ def test_what_somebody_else_has_done_meanwhile_is_not_done_twice(publisher):
 
     response = publisher.post(page_of(election), data, follow=True)
 
-    assert message_of(response)[-1] == "Somebody else has done so already."
+    assert message_of(response)[-1] == "Somebody else has already done this."
     assert (publication_of(election), LogEntry.objects.count()) == ("published", 1)
 
 
@@ -280,20 +280,18 @@ def test_taking_back_keeps_everything_and_says_that_the_address_will_answer_404(
     rows = models.CandidateResult.objects.count()
 
     page = publisher.get(page_of(election))
-    assert "answer with 404, “not found”, to everybody but those who may see drafts" in text_of(
-        page
-    )
+    assert "return 404 “not found” to everybody who cannot see drafts" in text_of(page)
     response = send(publisher, election)
 
     assert (response.status_code, publication_of(election)) == (302, "draft")
     assert message_of(publisher.get(change(election)))[-1] == (
-        f"“{election}” is a draft again. Nothing of it was deleted."
+        f"“{election}” is a draft again. Nothing was deleted."
     )
     assert client.get("/elections/shown/").status_code == 404
     assert models.CandidateResult.objects.count() == rows > 0
     assert [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")] == [
         "Published.",
-        "Taken back from the public.",
+        "Unpublished.",
     ]
 
 
@@ -316,7 +314,7 @@ def test_others_see_what_is_missing_and_cannot_publish(role):
     done = client.post(page_of(election), {"to": "published", "seen": ""})
 
     assert (page.status_code, done.status_code) == (200, 403)
-    assert "You may not publish elections or take them back." in text_of(page)
+    assert "You do not have permission to publish or unpublish elections." in text_of(page)
     assert ("Publish" in submits(page), publication_of(election)) == (False, "draft")
 
 
@@ -383,7 +381,7 @@ def test_a_file_publishes_and_takes_back_for_publishers_alone(before, after):
     done = confirm(publisher, models.Election, upload(publisher, models.Election, data))
 
     assert refused == (
-        ["Row 2, column publication: You may not publish elections or take them back."]
+        ["Row 2, column publication: You do not have permission to publish or unpublish elections."]
         if changes
         else []
     )
@@ -416,7 +414,7 @@ def test_the_form_links_to_the_preview_of_every_page(publisher):
     content = publisher.get(change(election)).content.decode()
     links = [reverse(page, args=["one"]) for page in PAGES]
     assert [link for link in links if f'<a href="{link}">' not in content] == []
-    assert "Preview, as it will look:" in content
+    assert "Preview:" in content
 
 
 def test_a_preview_shows_what_was_saved_a_moment_ago(publisher):

@@ -20,8 +20,8 @@ from .test_transfer import confirm, upload
 pytestmark = pytest.mark.django_db
 PUBLISHED = Publication.PUBLISHED
 FIGURE = (
-    "This figure belongs to a published election. Only who may correct published figures may add, "
-    "change or delete it."
+    "This figure belongs to a published election. Only somebody who can correct published figures "
+    "can add, change or delete it."
 )
 
 
@@ -157,7 +157,7 @@ def test_a_draft_s_round_does_not_carry_its_figures_into_a_published_election(ed
     refused = editor.post(change(vote), data)
 
     assert refused.status_code == 200
-    assert "none is moved into one" in errors_of(refused)["__all__"][0]
+    assert "Rows cannot be moved into" in errors_of(refused)["__all__"][0]
     assert models.Round.objects.get().election == vote.election
 
 
@@ -200,7 +200,7 @@ def test_on_a_persons_page_a_candidacy_is_not_moved_out_of_a_published_election(
     [(name, errors)] = errors_of(refused).items()
     assert (name, errors[0].split(",")[0]) == (
         f"{place[str(shown.pk)]}-__all__",
-        "A row of a published election stays there",
+        "Rows cannot be moved into or out of a published election",
     )
     taken = editor.post(url, sent | {f"{place[str(draft.pk)]}-election": str(to.pk)})
     assert taken.status_code == 302

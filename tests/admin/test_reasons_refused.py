@@ -14,11 +14,11 @@ from .test_reasons import confirmed, told, typed
 
 pytestmark = pytest.mark.django_db
 
-UNSEEN = "Character 1 is U+200B (ZERO WIDTH SPACE), which nobody sees: take it out."
-NOTHING = "Nothing of this text can be seen: write it anew, or leave it empty."
+UNSEEN = "Character 1 is U+200B (ZERO WIDTH SPACE), which is invisible. Remove it."
+NOTHING = "This text has no visible characters. Rewrite it or leave it empty."
 TURNED = (
-    "Character 4 is U+202E (RIGHT-TO-LEFT OVERRIDE), which lets a text show as something else "
-    "than it says: take it out."
+    "Character 4 is U+202E (RIGHT-TO-LEFT OVERRIDE), which can make text look different from what "
+    "it says. Remove it."
 )
 LONG = "Ensure this value has at most 500 characters (it has 501)."
 HEAD = "Reason for the change: "

@@ -201,9 +201,9 @@ def test_what_is_looked_through_is_said(desk, model):
 
 def test_the_words_said_are_those_of_the_forms():
     assert admin_of(models.Candidacy).search_help_text == (
-        "Finds words, and words that begin so, in: party's name at the time; person (name, slug); "
-        "election (name, slug, jurisdiction's name at the time, office). Capitals and accents "
-        "make no difference; of several words, all have to be there."
+        "Searches for words, or the beginnings of words, in: party's name at the time; person "
+        "(name, slug); election (name, slug, jurisdiction's name at the time, office). Case and "
+        "accents are ignored; results contain every word entered."
     )
 
 
@@ -215,7 +215,7 @@ def long(monkeypatch):
     monkeypatch.setattr(lists, "MOST", 3)
 
 
-CUT = "there may be more: search for further words or filter."
+CUT = "there may be more. Add search words or filters to find others."
 
 
 def found(desk, model, **query):

@@ -16,14 +16,14 @@ pytestmark = pytest.mark.django_db
 
 NAME = "Ann \u202enosliW"
 REFUSED = (
-    "Character 5 is U+202E (RIGHT-TO-LEFT OVERRIDE), which lets a text show as something else "
-    "than it says: take it out."
+    "Character 5 is U+202E (RIGHT-TO-LEFT OVERRIDE), which can make text look different from what "
+    "it says. Remove it."
 )
 QUOTATION = "One \u2067two\nthree\u2069"
 NOT_ENDED = (
-    "Line 1, character 5 is U+2067 (RIGHT-TO-LEFT ISOLATE), which turns the direction of writing "
-    "and is not ended in its line: put U+2069 (POP DIRECTIONAL ISOLATE) behind what it is meant "
-    "for, or take it out."
+    "Line 1, character 5 is U+2067 (RIGHT-TO-LEFT ISOLATE), which changes the text direction and "
+    "is not closed on the same line. Add U+2069 (POP DIRECTIONAL ISOLATE) after the affected "
+    "text, or remove it."
 )
 
 

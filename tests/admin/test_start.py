@@ -45,7 +45,7 @@ def test_only_who_may_see_drafts_is_told_of_them(client, db):
     nobody = get_user_model().objects.create_user("nobody", is_staff=True)
     assert start(nobody) is None
     client.force_login(nobody)
-    assert "Changed lately by others" not in text_of(client.get("/admin/"))
+    assert "Recent changes by others" not in text_of(client.get("/admin/"))
     assert browser_of(PUBLIC).get("/admin/").status_code == 302
 
 
@@ -57,17 +57,17 @@ def test_each_role_is_led_to_what_it_may_do(role):
     assert [draft.election for draft in page.context["start"].drafts] == [election]
     for link in (change(election), page_of(election), "/elections/one/"):
         assert f'href="{link}"' in content
-    way = "Publish…" if role == PUBLISHER else "What it lacks"
+    way = "Publish…" if role == PUBLISHER else "What is missing"
     assert f"One Preview {way}" in text_of(page)
 
 
 def test_an_empty_site_says_so(desk):
     words = text_of(desk.get("/admin/"))
     said = [
-        "No election is a draft.",
-        "Neither errors nor warnings. Looked at: 0 elections",
-        "No file was imported lately.",
-        "Nobody else has changed anything lately.",
+        "There are no drafts.",
+        "No errors or warnings. Checked: 0 elections",
+        "No recent imports.",
+        "Nobody else has made changes recently.",
     ]
     assert [sentence for sentence in said if sentence not in words] == []
 
@@ -146,7 +146,7 @@ def test_elections_that_are_too_large_are_named_instead(desk, monkeypatch):
 
     found = page.context["start"]
     assert (names(found.too_large), found.audited) == (["large"], 1)
-    assert f"{large} has too many results to be audited here; its own page does." in text_of(page)
+    assert f"{large} has too many results to audit here; see its own page." in text_of(page)
     assert {draft.election for draft in found.drafts} == {large, small}
 
 

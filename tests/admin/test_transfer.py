@@ -102,7 +102,7 @@ def test_an_export_of_a_list_that_cannot_be_filtered_so_starts_anew(desk, query)
         response = send(f"{address(models.Round, 'export')}{query}", follow=True)
 
         assert response.redirect_chain == [(address(models.Round), 302)]
-        assert message_of(response) == ["The list cannot be filtered like that: choose again."]
+        assert message_of(response) == ["The list cannot be filtered this way. Choose again."]
 
 
 def test_an_exported_workbook_runs_no_formula(desk):
@@ -119,7 +119,7 @@ def test_a_text_that_xlsx_cannot_hold_is_explained(desk):
     response = exported(desk, models.Section, 1)
 
     assert message_of(response) == [
-        "Row 2, column body: XLSX cannot hold this text: choose CSV or JSON."
+        "Row 2, column body: XLSX cannot store this text. Choose CSV or JSON."
     ]
 
 
@@ -148,7 +148,7 @@ def test_the_page_of_the_import_describes_every_column(desk):
     words = text_of(page)
     assert "election yes part of the key of the result set" in words
     assert "person yes key of the candidacy" in words
-    assert "votes whole number, with digits alone Blank where not stated; 0 is a count." in words
+    assert "votes whole number, digits only Blank if not stated; 0 is a count of zero." in words
     assert "outcome elected, advanced, not-elected" in words
 
 
@@ -190,7 +190,7 @@ def test_mistakes_are_told_by_row_and_column_and_nothing_is_written(desk, upload
 
     assert [str(problem) for problem in page.context["result"].problems] == [
         "Row 3, column title: This field cannot be blank.",
-        "Row 3, column language: A language is a BCP 47 tag, such as en or pt-BR.",
+        "Row 3, column language: Write the language as a BCP 47 tag, such as en or pt-BR.",
     ]
     assert "Row 3, column title: This field cannot be blank." in text_of(page)
     assert "confirm_form" not in page.context
@@ -203,13 +203,13 @@ def test_mistakes_are_told_by_row_and_column_and_nothing_is_written(desk, upload
         (
             "latin-1.csv",
             [
-                "Row 3, column title: The file is not in UTF-8: choose its encoding below, save it "
-                "as “CSV UTF-8”, or choose XLSX."
+                "Row 3, column title: The file is not in UTF-8. Choose its encoding below, save "
+                "it as “CSV UTF-8”, or use XLSX."
             ],
         ),
         ("empty.csv", ["The submitted file is empty."]),
-        ("not-a-workbook.xlsx", ["This is not an XLSX workbook, or a broken one."]),
-        ("broken.json", ["This is not JSON: see line 2, character 32."]),
+        ("not-a-workbook.xlsx", ["This is not a valid XLSX workbook."]),
+        ("broken.json", ["Invalid JSON at line 2, character 32."]),
         (
             "header-only.csv",
             [
@@ -239,7 +239,7 @@ def test_a_file_of_another_kind_or_none_is_refused(desk):
     none = desk.post(address(models.Source, "import"), {"resource": "0"})
 
     assert other.context["form"].errors == {
-        "import_file": ["The file's name has to end in one of: .csv, .xlsx, .json."]
+        "import_file": ["The file name must end in one of: .csv, .xlsx, .json."]
     }
     assert none.context["form"].errors == {"import_file": ["This field is required."]}
 
@@ -373,7 +373,7 @@ def test_a_confirmation_is_for_its_own_editor_and_table(desk):
     other = confirm(desk, models.Source, preview)
 
     for page in (elsewhere, other):
-        assert message_of(page) == ["The file is no longer there: upload it again."]
+        assert message_of(page) == ["The uploaded file is no longer available. Upload it again."]
     assert models.Source.objects.count() == 0
 
 
@@ -389,12 +389,12 @@ def test_an_old_encoding_is_read_where_the_editor_chooses_it(desk):
     wrong = SimpleUploadedFile("table.csv", b"\x81")
     page = desk.post(address(models.Source, "import"), sent | {"import_file": wrong})
     assert page.context["form"].errors == {
-        "encoding": ["The file is not in this encoding: choose another one."]
+        "encoding": ["The file does not use this encoding. Choose another one."]
     }
     book = SimpleUploadedFile("table.xlsx", (FILES / "no-rows.xlsx").read_bytes())
     page = desk.post(address(models.Source, "import"), sent | {"import_file": book})
     assert page.context["form"].errors == {
-        "import_file": ["The file is empty: its first row names the columns."]
+        "import_file": ["The file is empty. Its first row must name the columns."]
     }
 
 
@@ -408,7 +408,7 @@ def test_a_confirmation_that_the_site_did_not_give_out_is_refused(desk, uploads,
 
     done = confirm(desk, models.Source, preview, **changes)
 
-    assert message_of(done) == ["The file is no longer there: upload it again."]
+    assert message_of(done) == ["The uploaded file is no longer available. Upload it again."]
     assert (models.Source.objects.count(), len(list(uploads.iterdir()))) == (0, 1)
 
 
@@ -426,7 +426,7 @@ def test_a_confirmation_works_once(desk):
 
     again = confirm(desk, models.Source, preview)
 
-    assert message_of(again) == ["The file is no longer there: upload it again."]
+    assert message_of(again) == ["The uploaded file is no longer available. Upload it again."]
     assert desk.get(address(models.Source, "process_import")).status_code == 405
 
 

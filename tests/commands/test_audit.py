@@ -326,7 +326,7 @@ def test_json_holds_each_finding(election, document):
     ("fail_on", "error"),
     [
         ("error", None),
-        ("warning", (1, "2 findings at the level warning or above.")),
+        ("warning", (1, "2 findings at level warning or above.")),
         ("never", None),
     ],
 )
@@ -337,8 +337,8 @@ def test_the_exit_code_for_warnings(election, fail_on, error):
 @pytest.mark.parametrize(
     ("fail_on", "error"),
     [
-        ("error", (1, "1 finding at the level error or above.")),
-        ("warning", (1, "3 findings at the level warning or above.")),
+        ("error", (1, "1 finding at level error or above.")),
+        ("warning", (1, "3 findings at level warning or above.")),
         ("never", None),
     ],
 )
@@ -350,7 +350,7 @@ def test_the_exit_code_for_errors(election, fail_on, error):
 def test_json_is_whole_though_the_audit_fails(election):
     election.sources.clear()
     text, error = audit(format="json")
-    assert error == (1, "1 finding at the level error or above.")
+    assert error == (1, "1 finding at level error or above.")
     assert json.loads(text)["counts"] == {"error": 1, "warning": 2, "note": 3}
 
 

@@ -66,9 +66,8 @@ def test_mistakes_are_an_error_of_the_command(tmp_path, monkeypatch):
     with pytest.raises(CommandError) as error:
         run("fixture")
     assert str(error.value) == (
-        "Nothing was loaded. 1 mistake:\n"
-        'fixture.json, line 6: record 1, elections.source ["a"], field title: '
-        "This field cannot be blank."
+        'Nothing was loaded. 1 error:\nfixture.json, line 6: record 1, elections.source ["a"], '
+        "field title: This field cannot be blank."
     )
 
 
@@ -131,7 +130,7 @@ def test_its_exit_code_tells_success_from_failure(tmp_path, site):
     failed = manage("load", bad, environment=site)
     assert (failed.returncode, failed.stdout) == (1, "")
     assert failed.stderr.splitlines() == [
-        "CommandError: Nothing was loaded. 1 mistake:",
+        "CommandError: Nothing was loaded. 1 error:",
         f'{bad}, line 15: record 2, elections.source ["lost"], field title: '
         "Ensure this value has at most 300 characters (it has 301).",
     ]

@@ -95,12 +95,12 @@ def test_a_row_that_only_the_database_refuses_is_named(tmp_path, monkeypatch):
         "postgresql": 'new row for relation "elections_round" violates check constraint '
         '"round_held_has_date"',
     }[connection.vendor]
-    assert lines[0] == "Nothing was loaded. 2 mistakes:"
+    assert lines[0] == "Nothing was loaded. 2 errors:"
     assert [line.split(reason)[0] for line in lines[1:]] == [
         f'a.jsonl, line 9: record 9, elections.round ["{ELECTION}", 1]: '
-        "The database refuses the row: ",
+        "The database rejected the row: ",
         f'a.jsonl, line 26: record 26, elections.round ["{ELECTION}", 2]: '
-        "The database refuses the row: ",
+        "The database rejected the row: ",
     ]
     assert Source.objects.get(key="filipino").title == "Title of filipino"
 
@@ -163,7 +163,7 @@ def test_what_somebody_else_writes_meanwhile_is_not_overwritten(tmp_path, monkey
         False: 'duplicate key value violates unique constraint "elections_source_key_',
     }[stored]
     assert line.split(reason)[0] == (
-        'fixture.json, line 2: record 1, elections.source ["a"]: The database refuses the row: '
+        'fixture.json, line 2: record 1, elections.source ["a"]: The database rejected the row: '
     )
     assert list(Source.objects.values_list("key", "title")) == [("a", "Theirs")]
 

@@ -44,29 +44,29 @@ def changed_world(model, chosen, changes):
             {"slug": ELECTION},
             {"party_after": None},
             f'["{ELECTION}"]',
-            "A party after and its name at the time go together.",
+            "Give both the party after and its name at the time, or neither.",
         ),
         (
             "candidacy",
             {"person": ["ann"]},
             {"party": None},
             f'["{ELECTION}", "ann"]',
-            "A party and its name at the time go together.",
+            "Give both a party and its name at the time, or neither.",
         ),
-        ("round", {}, {"date": None}, f'["{ELECTION}", 1]', "A round that was held has a date."),
+        ("round", {}, {"date": None}, f'["{ELECTION}", 1]', "A round that was held needs a date."),
         (
             "resultset",
             {"source": ["wikipedia"]},
             {"lead_reason": ""},
             f'["{ELECTION}", 1, "wikipedia"]',
-            "Say why this set leads.",
+            "Explain why this set leads.",
         ),
         (
             "candidateresult",
             {"votes": 47000},
             {"votes": None},
             f'["{ELECTION}", 1, "filipino", "ann"]',
-            "A line states votes, a share or an outcome.",
+            "A line needs votes, a share or an outcome.",
         ),
         (
             "delegation",
@@ -95,14 +95,14 @@ def changed_world(model, chosen, changes):
             {"key": "filipino"},
             {"language": "Filipino"},
             '["filipino"]',
-            "A language is a BCP 47 tag, such as en or pt-BR.",
+            "Write the language as a BCP 47 tag, such as en or pt-BR.",
         ),
         (
             "statement",
             {},
             {"actor": None},
             f'["{ELECTION}", "ann-thanks"]',
-            "A statement has an actor or a speaker.",
+            "A statement needs an actor or a speaker.",
         ),
     ],
 )
@@ -121,19 +121,19 @@ def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, change
             "candidateresult",
             {"votes": 47000},
             {"votes": 47095},
-            "field votes: The set's counts are printed to the nearest 1000, and this one is not.",
+            "field votes: The set’s counts are rounded to the nearest 1000, but this one is not.",
         ),
         (
             "resultset",
             {"counts_printed_to": 1000},
             {"cast": 72727},
-            "field cast: The set's counts are printed to the nearest 1000, and this one is not.",
+            "field cast: The set’s counts are rounded to the nearest 1000, but this one is not.",
         ),
         (
             "candidateresult",
             {"votes": 0},
             {"candidacy": ["2007-land", "ann"]},
-            "field candidacy: This candidacy belongs to another election than the result set.",
+            "field candidacy: This candidacy and the result set belong to different elections.",
         ),
         (
             "discrepancy",
@@ -168,10 +168,10 @@ def test_a_row_without_sources_is_refused_be_it_new_or_stored(tmp_path):
     del old["fields"]["sources"]
     path = written(tmp_path, old, *records, name="a.jsonl")
     assert refusal(path) == said(
-        'a.jsonl, line 1: record 1, elections.election ["old"], field sources: '
-        "At least one is needed.",
+        'a.jsonl, line 1: record 1, elections.election ["old"], field sources: At least one is '
+        "required.",
         f'a.jsonl, line 21: record 21, elections.keydate ["{ELECTION}", "vote"], field sources: '
-        "At least one is needed.",
+        "At least one is required.",
     )
 
 
@@ -180,7 +180,7 @@ def test_two_leads_of_a_round_are_refused_in_a_file_and_against_stored_rows(tmp_
     second = find(records, "resultset", source=["filipino"])
     loaded(tmp_path, *records)
     second |= {"is_lead": True, "lead_reason": "It is."}
-    mistake = "Another set of this round leads already."
+    mistake = "This round already has a leading set."
     path = written(tmp_path, *records, name="all.jsonl")
     assert refusal(path) == said(
         f'all.jsonl, line 13: record 13, elections.resultset ["{ELECTION}", 1, "filipino"]: '

@@ -15,47 +15,49 @@ BROKEN = Path(__file__).parent.parent / "files" / "fixtures"
 
 MISTAKES = {
     "binary.jsonl": [
-        "line 1: This is not JSON, in column 1: Expecting value.",
+        "line 1: Invalid JSON at column 1: Expecting value.",
         "line 2: The byte 0x80 is not UTF-8. Save the file in UTF-8.",
     ],
-    "comma-missing.json": ["line 3: This is not JSON, in column 1: Expecting ',' delimiter."],
-    "comma-too-many.json": ["line 4: This is not JSON, in column 1: Expecting value."],
-    "empty.json": ["line 1: A fixture is a list of records between [ and ]."],
-    "endless-number.json": ["line 2: This is no record: it holds a number of too many digits."],
+    "comma-missing.json": ["line 3: Invalid JSON at column 1: Expecting ',' delimiter."],
+    "comma-too-many.json": ["line 4: Invalid JSON at column 1: Expecting value."],
+    "empty.json": ["line 1: A fixture must be a list of records between [ and ]."],
+    "endless-number.json": [
+        "line 2: This is not a record: it contains a number with too many digits."
+    ],
     "latin-1.json": ["line 3: The byte 0xC9 is not UTF-8. Save the file in UTF-8."],
     "latin-1.jsonl": ["line 2: The byte 0xC9 is not UTF-8. Save the file in UTF-8."],
     "mixed.jsonl": [
-        "line 2: This is not JSON, in column 10: Expecting value.",
-        "line 3: This is not JSON, in column 105: Extra data.",
-        "line 5: record 4: A record is an object with model and fields.",
+        "line 2: Invalid JSON at column 10: Expecting value.",
+        "line 3: Invalid JSON at column 105: Extra data.",
+        "line 5: record 4: A record must be an object with “model” and “fields”.",
     ],
     "name-twice.json": [
-        'line 4: record 1, elections.source ["a"], field title: The field is given more than once.',
-        "line 9: record 2: “model” is given more than once.",
+        'line 4: record 1, elections.source ["a"], field title: The field appears more than once.',
+        "line 9: record 2: “model” appears more than once.",
     ],
-    "nested-too-deep.json": ["line 2: This is no record: its brackets are nested too deep."],
+    "nested-too-deep.json": ["line 2: This is not a record: its brackets are nested too deeply."],
     "no-records.json": [
-        "line 1: record 1: A record is an object with model and fields.",
-        "line 1: record 2: A record is an object with model and fields.",
-        "line 1: record 3: A record is an object with model and fields.",
-        "line 1: record 4: A record is an object with model and fields.",
-        "line 1: record 5: The record lacks its model, such as elections.source.",
+        "line 1: record 1: A record must be an object with “model” and “fields”.",
+        "line 1: record 2: A record must be an object with “model” and “fields”.",
+        "line 1: record 3: A record must be an object with “model” and “fields”.",
+        "line 1: record 4: A record must be an object with “model” and “fields”.",
+        "line 1: record 5: The record needs a model, such as elections.source.",
     ],
     "not-a-number.json": [
-        'line 1: record 1, elections.source ["a"], field title: '
-        "This is no text: write it in quotation marks."
+        'line 1: record 1, elections.source ["a"], field title: This is not text. Put it in '
+        "quotation marks."
     ],
-    "object.json": ["line 1: A fixture is a list of records between [ and ]."],
+    "object.json": ["line 1: A fixture must be a list of records between [ and ]."],
     "single-quotes.json": [
-        "line 1: This is not JSON, in column 3: Expecting property name enclosed in double quotes."
+        "line 1: Invalid JSON at column 3: Expecting property name enclosed in double quotes."
     ],
-    "truncated.json": ["line 3: This is not JSON, in column 68: Unterminated string starting at."],
-    "two-lists.json": ["line 2: This is not JSON, in column 1: Extra data."],
-    "unclosed.json": ["line 4: This is not JSON, in column 1: Expecting ',' delimiter."],
+    "truncated.json": ["line 3: Invalid JSON at column 68: Unterminated string starting at."],
+    "two-lists.json": ["line 2: Invalid JSON at column 1: Extra data."],
+    "unclosed.json": ["line 4: Invalid JSON at column 1: Expecting ',' delimiter."],
     "utf-16.json": ["line 1: The byte 0xFF is not UTF-8. Save the file in UTF-8."],
     "utf-16.jsonl": [
         "line 1: The byte 0xFF is not UTF-8. Save the file in UTF-8.",
-        "line 2: This is not JSON, in column 1: Expecting value.",
+        "line 2: Invalid JSON at column 1: Expecting value.",
     ],
 }
 
@@ -79,8 +81,8 @@ def test_a_file_that_cannot_be_read_keeps_the_others_from_being_called_broken(tm
     """Records refer to those of an unreadable file; only the file is worth a mention."""
     path = written(tmp_path, *world()[6:])
     assert refusal(path, str(BROKEN / "truncated.json")) == (
-        "Nothing was loaded. 1 mistake:\n"
-        "truncated.json, line 3: This is not JSON, in column 68: Unterminated string starting at."
+        "Nothing was loaded. 1 error:\ntruncated.json, line 3: Invalid JSON at column 68: "
+        "Unterminated string starting at."
     )
 
 
@@ -88,9 +90,8 @@ def test_a_line_without_end_is_not_read_into_memory(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "LONGEST_LINE", 150)
     path = written(tmp_path, source(), source("b", note="x" * 100), source("c"), name="a.jsonl")
     assert refusal(path) == (
-        "Nothing was loaded. 1 mistake:\n"
-        "a.jsonl, line 2: The line is too long for a record.\n"
-        "a.jsonl was not checked after line 2."
+        "Nothing was loaded. 1 error:\na.jsonl, line 2: The line is too long for a record.\n"
+        "a.jsonl was not checked beyond line 2."
     )
 
 
@@ -99,11 +100,9 @@ def test_the_rest_of_a_stream_is_not_checked_after_a_batch_with_mistakes(tmp_pat
     path = written(tmp_path, source("a"), source("b", title=""), source("c"), name="a.jsonl")
     later = written(tmp_path, source("d"), name="b.jsonl")
     assert refusal(path, later) == (
-        "Nothing was loaded. 1 mistake:\n"
-        'a.jsonl, line 2: record 2, elections.source ["b"], field title: '
-        "This field cannot be blank.\n"
-        "a.jsonl was not checked after line 2.\n"
-        "b.jsonl was not checked after line 0."
+        'Nothing was loaded. 1 error:\na.jsonl, line 2: record 2, elections.source ["b"], field '
+        "title: This field cannot be blank.\na.jsonl was not checked beyond line 2.\nb.jsonl was "
+        "not checked beyond line 0."
     )
     assert not Source.objects.exists()
 
@@ -153,7 +152,7 @@ def test_a_file_of_another_kind_is_refused(tmp_path, monkeypatch):
     with pytest.raises(files.LoadError) as error:
         load(["table.csv"])
     assert str(error.value) == (
-        "Nothing was loaded. table.csv: a fixture's name ends in .json or .jsonl."
+        "Nothing was loaded. table.csv: a fixture's name must end in .json or .jsonl."
     )
 
 
@@ -167,7 +166,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path, monkeypatch, name):
     monkeypatch.setattr(Path, "open", refuse)
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert refusal(path).splitlines() == [
-        "Nothing was loaded. 1 mistake:",
+        "Nothing was loaded. 1 error:",
         f"{name}: The file cannot be read: Permission denied.",
-        *(["fixture.jsonl was not checked after line 0."] if name == "fixture.jsonl" else []),
+        *(["fixture.jsonl was not checked beyond line 0."] if name == "fixture.jsonl" else []),
     ]

@@ -24,28 +24,28 @@ ANN = [ELECTION, 1, "wikipedia", "ann"]
 
 
 SHAPES = [
-    ({}, "The record lacks its model, such as elections.source."),
-    ({"model": 5, "fields": {}}, "The record lacks its model, such as elections.source."),
+    ({}, "The record needs a model, such as elections.source."),
+    ({"model": 5, "fields": {}}, "The record needs a model, such as elections.source."),
     (
         {"model": "elections.sorce", "fields": {}},
-        "There is no model “elections.sorce”. Is “elections.source” meant?",
+        "There is no model “elections.sorce”. Did you mean “elections.source”?",
     ),
     ({"model": "x", "fields": {}}, "There is no model “x”."),
     ({"model": "x.y.z", "fields": {}}, "There is no model “x.y.z”."),
     (
         {"model": "auth.user", "fields": {}},
-        "“auth.user” is no part of the election record: load it with loaddata.",
+        "“auth.user” is not part of the election record. Load it with loaddata.",
     ),
-    ({"model": "elections.source"}, "The record lacks its fields, an object of their values."),
+    ({"model": "elections.source"}, "The record needs “fields”, an object of field values."),
     (
         {"model": "elections.source", "fields": []},
-        "The record lacks its fields, an object of their values.",
+        "The record needs “fields”, an object of field values.",
     ),
     (
         source() | {"Fields": {}},
-        "A record has model, fields and pk, and no “Fields”.",
+        "A record may have “model”, “fields” and “pk”, but not “Fields”.",
     ),
-    (5, "A record is an object with model and fields."),
+    (5, "A record must be an object with “model” and “fields”."),
 ]
 
 
@@ -61,8 +61,8 @@ def test_the_shape_of_every_record_is_checked_before_anything_else(tmp_path):
 @pytest.mark.parametrize("pk", ["5", 0, -1, 1.0, True, 2**53 + 1])
 def test_a_primary_key_is_a_whole_number(tmp_path, pk):
     assert refusal(written(tmp_path, source() | {"pk": pk})) == said(
-        'fixture.json, line 2: record 1, elections.source ["wikipedia"]: '
-        "A pk is a whole number from 1: leave it out."
+        'fixture.json, line 2: record 1, elections.source ["wikipedia"]: A pk must be a positive '
+        "whole number. Omit it."
     )
 
 
@@ -80,18 +80,18 @@ def test_a_primary_key_that_clashes_is_refused_with_the_mend(tmp_path):
     )
     assert refusal(path) == said(
         'fixture.jsonl, line 1: record 1, elections.source ["here"]: '
-        f"The row is stored with the pk {here.pk}: leave the pk out.",
+        f"The row is already stored with the pk {here.pk}. Omit the pk.",
         'fixture.jsonl, line 2: record 2, elections.source ["new"]: '
-        f"Another row is stored with the pk {here.pk}: leave the pk out.",
+        f"Another row is already stored with the pk {here.pk}. Omit the pk.",
         'fixture.jsonl, line 4: record 4, elections.source ["two"]: '
-        f"Another record has the pk {free}: leave the pk out.",
+        f"Another record has the pk {free}. Omit the pk.",
     )
     assert Source.objects.count() == 2
 
 
 def test_fields_that_a_record_has_to_give_are_named(tmp_path):
     path = written(tmp_path, record("source", key="a"), record("round", number=2), name="a.jsonl")
-    lacks = "The record lacks this field."
+    lacks = "This field is required."
     assert refusal(path) == said(
         f'a.jsonl, line 1: record 1, elections.source ["a"], field language: {lacks}',
         f'a.jsonl, line 1: record 1, elections.source ["a"], field short_name: {lacks}',
@@ -104,10 +104,10 @@ def test_two_records_of_one_row_are_refused_in_a_file_and_across_files(tmp_path)
     one = written(tmp_path, source("a"), source("b"), source("a"), name="one.json")
     two = written(tmp_path, source("b"), name="two.json")
     assert refusal(one, two) == said(
-        'one.json, line 20: record 3, elections.source ["a"]: '
-        "Record 1 of one.json has the same natural key.",
-        'two.json, line 2: record 1, elections.source ["b"]: '
-        "Record 2 of one.json has the same natural key.",
+        'one.json, line 20: record 3, elections.source ["a"]: Record 1 in one.json has the same '
+        "natural key.",
+        'two.json, line 2: record 1, elections.source ["b"]: Record 2 in one.json has the same '
+        "natural key.",
     )
 
 
@@ -118,9 +118,9 @@ def test_two_records_of_one_row_are_refused_across_batches(tmp_path, monkeypatch
         loaded(tmp_path, source("a"))
     path = written(tmp_path, source("a"), source("b"), source("c"), source("a"), name="a.jsonl")
     assert refusal(path) == said(
-        'a.jsonl, line 4: record 4, elections.source ["a"]: '
-        "An earlier record of these files has the same natural key.",
-        "a.jsonl was not checked after line 4.",
+        'a.jsonl, line 4: record 4, elections.source ["a"]: An earlier record in these files has '
+        "the same natural key.",
+        "a.jsonl was not checked beyond line 4.",
     ).replace("2 mistakes", "1 mistake")
     assert Source.objects.count() == stored
 
@@ -134,22 +134,22 @@ def test_records_that_refer_to_a_broken_one_are_not_called_broken_as_well(tmp_pa
         line.split("record ")[1] for line in refusal(written(tmp_path, *records)).splitlines()[1:]
     ] == [
         '5, elections.source ["wikipedia"], field title: This field cannot be blank.',
-        "7, elections.election [7], field slug: This is no text: write it in quotation marks.",
+        "7, elections.election [7], field slug: This is not text. Put it in quotation marks.",
         f'8, elections.election ["{ELECTION}"], field previous: '
-        'No elections.election ["2007-land"] is in these files or in the database.',
-        '9, elections.round ["2012", 1], field election: '
-        'No elections.election ["2012"] is in these files or in the database.',
+        'There is no elections.election ["2007-land"] in these files or in the database.',
+        '9, elections.round ["2012", 1], field election: There is no elections.election ["2012"] '
+        "in these files or in the database.",
         f'12, elections.resultset ["{ELECTION}", 1, "wikipedia"], field round: '
-        f'No elections.round ["{ELECTION}", 1] is in these files or in the database.',
+        f'There is no elections.round ["{ELECTION}", 1] in these files or in the database.',
         f'13, elections.resultset ["{ELECTION}", 1, "filipino"], field round: '
-        f'No elections.round ["{ELECTION}", 1] is in these files or in the database.',
+        f'There is no elections.round ["{ELECTION}", 1] in these files or in the database.',
     ]
 
 
 def test_at_most_so_many_mistakes_are_named_at_once(tmp_path):
     sources = [source(f"s{number:02}", title="") for number in range(30)]
     lines = refusal(written(tmp_path, *sources)).splitlines()
-    assert lines[0] == "Nothing was loaded. The first 20 mistakes:"
+    assert lines[0] == "Nothing was loaded. The first 20 errors:"
     assert [line.split('["')[1].split('"')[0] for line in lines[1:]] == [
         f"s{number:02}" for number in range(mistakes.MOST)
     ]
@@ -160,9 +160,9 @@ def test_a_reference_ahead_in_json_lines_is_explained(tmp_path, monkeypatch):
     records = [result("wikipedia", "ann", votes=1), source()]
     assert refusal(written(tmp_path, *records, name="a.jsonl")).splitlines()[1] == (
         f'a.jsonl, line 1: record 1, elections.candidateresult ["{ELECTION}", 1, "wikipedia", '
-        f'"ann"], field result_set: No elections.resultset ["{ELECTION}", 1, "wikipedia"] is in '
-        "the database, earlier in these files or close by: in JSON Lines, put a record before "
-        "those that refer to it."
+        f'"ann"], field result_set: There is no elections.resultset ["{ELECTION}", 1, "wikipedia"] '
+        "in the database or nearby in these files. In JSON Lines, put a record before those that "
+        "refer to it."
     )
 
 
@@ -172,11 +172,11 @@ def test_a_message_stays_in_its_line_and_leaves_the_terminal_alone(tmp_path):
         written(tmp_path, source("a"), record("actor", name="A", slug="a", **fields))
     )
     assert said_of_it.splitlines()[1:] == [
-        'fixture.json, line 16: record 2, elections.actor ["a"], field key: '
-        "There is no such field. There are: jurisdiction, kind, name, person, slug.",
-        'fixture.json, line 17: record 2, elections.actor ["a"], field kind: '
-        r"“\x1b]0;title\x07” is none of the choices: intergovernmental, government, ministry, "
-        "embassy, legislature, candidate, observers, commission, other.",
+        'fixture.json, line 16: record 2, elections.actor ["a"], field key: There is no such '
+        "field. The fields are: jurisdiction, kind, name, person, slug.",
+        'fixture.json, line 17: record 2, elections.actor ["a"], field kind: “\\x1b]0;title\\x07” '
+        "is not one of the choices: intergovernmental, government, ministry, embassy, "
+        "legislature, candidate, observers, commission, other.",
     ]
     long = refusal(written(tmp_path, source("a" * 900), name="a.jsonl"))
     assert f'["{"a" * 398}…, field key: ' in long

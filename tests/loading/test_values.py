@@ -61,7 +61,7 @@ def test_a_column_is_read_as_each_of_its_values_would_be(field, column, read):
 def test_a_field_that_falls_over_a_value_refuses_it():
     with pytest.raises(ValidationError) as refused:
         read_slowly(models.DurationField(), 5)
-    assert refused.value.messages == ["This value is of a wrong type."]
+    assert refused.value.messages == ["This value has the wrong type."]
     assert read_slowly(models.DurationField(), "01:00:00") == datetime.timedelta(hours=1)
 
 

@@ -60,9 +60,9 @@ def test_values_become_the_text_that_was_printed(value, text):
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (66.7, "Write 66.7 in quotation marks: a bare number loses its trailing zeros."),
-        (True, "True is not a printed number: write it as text, such as “66.70”."),
-        ([], "[] is not a printed number: write it as text, such as “66.70”."),
+        (66.7, "Put 66.7 in quotation marks: a bare number loses its trailing zeros."),
+        (True, "True is not a number as printed. Write it as text, such as “66.70”."),
+        ([], "[] is not a number as printed. Write it as text, such as “66.70”."),
     ],
 )
 def test_values_that_lost_their_digits_are_refused_with_the_mend(value, message):

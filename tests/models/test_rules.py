@@ -44,7 +44,7 @@ def test_a_line_belongs_to_the_election_of_its_result_set():
     with pytest.raises(ValidationError) as refusal:
         line.full_clean()
     assert refusal.value.message_dict == {
-        "candidacy": ["This candidacy belongs to another election than the result set."]
+        "candidacy": ["This candidacy and the result set belong to different elections."]
     }
 
 
@@ -65,7 +65,7 @@ def test_counts_have_the_precision_that_their_set_names():
     line = factories.CandidateResultFactory(result_set=result_set, votes=47_000)
     line.full_clean()
     line.votes = 47_095
-    message = "The set's counts are printed to the nearest 1000, and this one is not."
+    message = "The set’s counts are rounded to the nearest 1000, but this one is not."
     with pytest.raises(ValidationError) as refusal:
         line.full_clean()
     assert refusal.value.message_dict == {"votes": [message]}
@@ -87,7 +87,7 @@ def test_prose_that_cites_an_unknown_source_is_refused_by_name():
     with pytest.raises(ValidationError) as refusal:
         section.full_clean()
     assert refusal.value.message_dict == {
-        "body": ["No source has the key unheard-of, which the text cites."]
+        "body": ["The text cites unheard-of, but no source has this key."]
     }
     section.body = "Said [@known]."
     section.full_clean()

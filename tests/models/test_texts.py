@@ -15,21 +15,21 @@ from elections.models.texts import (
 )
 from tests.factories import PersonFactory
 
-OVERRIDE = "which lets a text show as something else than it says: take it out."
-NOT_BEGUN = "which ends a direction of writing that was not begun in its line: take it out."
 MISPLACED = (
-    "which can make digits and signs change places: put it beside a letter that is written from "
-    "right to left, away from digits, or take it out."
+    "which can make digits and signs change places. Put it next to a right-to-left letter and away "
+    "from digits, or remove it."
 )
-NEW_LINE = "which begins a new line in a text of one line: write a blank in its place."
-NOT_SEEN = "which nobody sees: take it out."
-NOTHING = "Nothing of this text can be seen: write it anew, or leave it empty."
+NEW_LINE = "which starts a new line in a one-line text. Use a space instead."
+OVERRIDE = "which can make text look different from what it says. Remove it."
+NOT_BEGUN = "which ends a change of text direction that did not start on the same line. Remove it."
+NOT_SEEN = "which is invisible. Remove it."
+NOTHING = "This text has no visible characters. Rewrite it or leave it empty."
 
 
 def not_ended(end):
     return (
-        "which turns the direction of writing and is not ended in its line: put "
-        f"{named(end)} behind what it is meant for, or take it out."
+        "which changes the text direction and is not closed on the same line. Add "
+        f"{named(end)} after the affected text, or remove it."
     )
 
 

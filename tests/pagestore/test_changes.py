@@ -111,14 +111,12 @@ def test_an_outage_is_tolerated_for_a_time_and_said_once(world, caplog):
     assert world.asks() == (False, 0)
     world.time += INTERVAL
     assert world.asks() == (False, 1)
-    assert [record.getMessage() for record in caplog.records] == [
-        "Cannot ask what has changed: gone"
-    ]
+    assert [record.getMessage() for record in caplog.records] == ["Cannot check for changes: gone"]
     caplog.set_level(logging.WARNING)
     world.database.fails = False
     world.time += INTERVAL
     assert world.asks() == (True, 1)
-    assert caplog.records[-1].getMessage() == "What has changed is known again."
+    assert caplog.records[-1].getMessage() == "Checking for changes works again."
 
 
 def test_a_commit_during_an_outage_does_not_make_every_request_ask(world):

@@ -228,4 +228,4 @@ def test_who_loads_corrections_without_a_reason_is_told(line, tmp_path, figures,
     path = written(tmp_path, record)
     call_command("load", path, "--dry-run", "--reason", reason, stdout=out, stderr=err)
     call_command("load", path, "--reason", reason, stdout=out, stderr=err)
-    assert err.getvalue().count("give one with --reason.") == 2 * is_told
+    assert err.getvalue().count("Give one with --reason.") == 2 * is_told

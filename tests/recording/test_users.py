@@ -47,9 +47,9 @@ def test_who_has_entries_in_the_log_is_kept(maria, delete):
 def test_the_desk_says_so_before_anybody_confirms(desk, maria):
     page = reverse("admin:auth_user_delete", args=[maria.pk])
     for response in (desk.get(page), desk.post(page, {"post": "yes"})):
-        assert "Make the account inactive instead of deleting it." in text_of(response)
+        assert "Deactivate the account instead of deleting it." in text_of(response)
     chosen = {"action": "delete_selected", "_selected_action": [maria.pk], "post": "yes"}
-    assert "Make the account inactive" in text_of(
+    assert "Deactivate the account" in text_of(
         desk.post(reverse("admin:auth_user_changelist"), chosen)
     )
     assert User.objects.filter(username="maria").exists()

@@ -89,7 +89,7 @@ def test_mistakes_in_several_parts_are_told_with_their_rows(result_set, monkeypa
         "Row 7, columns election, round_number, source: Unknown result set: election = vote, "
         "round_number = 2, source = paper.",
         "Row 8, columns election, person: Unknown candidacy: election = vote, person = nobody.",
-        "Row 9, column votes: “many” is not a whole number: write digits alone, such as 47095.",
+        "Row 9, column votes: “many” is not a whole number. Use digits only, such as 47095.",
     ]
     assert contents() == before
 
@@ -106,7 +106,7 @@ def test_the_row_that_the_database_refuses_is_named_among_others(result_set, mon
     before = contents()
 
     assert [str(problem) for problem in take(lines(10)).problems] == [
-        "Row 9: The database does not take this row."
+        "Row 9: The database rejected this row."
     ]
     assert contents() == before
 

@@ -196,11 +196,11 @@ def test_mistakes_are_raised_if_asked_for(small_record):
 @pytest.mark.parametrize(
     ("place", "error", "message"),
     [
-        ("bulk.write", IntegrityError("raw text"), "The database does not take this row."),
+        ("bulk.write", IntegrityError("raw text"), "The database rejected this row."),
         (
             "bulk.Source.clean",
             RuntimeError("raw text"),
-            "This row cannot be imported. The server's log says why.",
+            "This row cannot be imported. See the server's log for the reason.",
         ),
     ],
 )
@@ -227,7 +227,7 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(db, monkeypatch):
     path = FILES / "blank-rows.xlsx"
 
     assert problems(models.Source, XLSX, path.read_bytes()) == [
-        "The workbook is too large: copy the cells to import into a new one."
+        "The workbook is too large. Copy the cells to import into a new one."
     ]
 
 
@@ -259,7 +259,7 @@ def test_a_date_in_words_that_is_no_day_is_refused(db, day):
     data = f"key,title,short_name,language,read_on\na,T,S,en,{day}\n".encode()
 
     assert [each.split(" is ")[-1] for each in problems(models.Source, CSV, data)] == [
-        "not a date: write it as 2012-07-19."
+        "not a date. Write it like 2012-07-19."
     ]
 
 

@@ -16,20 +16,20 @@ SOURCE_COLUMNS = (
     "published_on, read_on, rests_on, note."
 )
 NOT_UTF_8 = (
-    "The file is not in UTF-8: choose its encoding below, save it as “CSV UTF-8”, or choose XLSX."
+    "The file is not in UTF-8. Choose its encoding below, save it as “CSV UTF-8”, or use XLSX."
 )
 PRINTED = (
-    "is not a printed number: write digits with a point before the decimals, such as 66.70, "
-    "without sign or percent sign."
+    "is not a number as printed. Use digits and a decimal point, such as 66.70, "
+    "without a plus, minus or percent sign."
 )
-COUNT = "is not a whole number: write digits alone, such as 47095."
-DATE = "is not a date: write it as 2012-07-19."
+COUNT = "is not a whole number. Use digits only, such as 47095."
+DATE = "is not a date. Write it like 2012-07-19."
 BARE = (
-    "is a bare number, which loses its trailing zeros: format the cell as text, or use quotation "
+    "is a bare number, which loses its trailing zeros. Format the cell as text, or use quotation "
     "marks."
 )
-NOT_TEXT = "is not text: format the cell as text, or use quotation marks."
-UNSTORABLE = "The text holds a character that cannot be stored."
+NOT_TEXT = "is not text. Format the cell as text, or use quotation marks."
+UNSTORABLE = "The text contains a character that cannot be stored."
 ONE_SENDER = "Name either a jurisdiction or an organisation."
 
 DRAWER = [
@@ -40,8 +40,8 @@ DRAWER = [
     ("nul.csv", models.Source, [f"Row 2, column title: {UNSTORABLE}"]),
     ("surrogate.json", models.Source, [f"Row 1, column title: {UNSTORABLE}"]),
     # Headers
-    ("empty.csv", models.Source, ["The file is empty: its first row names the columns."]),
-    ("no-rows.xlsx", models.Source, ["The file is empty: its first row names the columns."]),
+    ("empty.csv", models.Source, ["The file is empty. Its first row must name the columns."]),
+    ("no-rows.xlsx", models.Source, ["The file is empty. Its first row must name the columns."]),
     (
         "no-header.csv",
         models.Source,
@@ -57,39 +57,39 @@ DRAWER = [
         ["Unknown columns: author, Publisher.", SOURCE_COLUMNS],
     ),
     ("missing-column.csv", models.Source, ["Missing columns: title, short_name, language."]),
-    ("column-twice.csv", models.Source, ["This column stands twice: title."]),
+    ("column-twice.csv", models.Source, ["This column appears twice: title."]),
     ("unnamed-column.csv", models.Source, ["The header has no name in column 2."]),
     # The shape of the file
     (
         "too-many-cells.csv",
         models.Source,
-        ["Row 2: The row has 5 cells, but the header names 4 columns."],
+        ["Row 2: The row has 5 cells, but the header has 4 columns."],
     ),
     (
         "unclosed-quote.csv",
         models.Source,
-        ["Row 3: The quotation marks do not pair up, or stand inside a cell."],
+        ["Row 3: A quotation mark is unpaired, or is inside a cell."],
     ),
-    ("not-a-workbook.xlsx", models.Source, ["This is not an XLSX workbook, or a broken one."]),
-    ("broken-inside.xlsx", models.Source, ["This is not an XLSX workbook, or a broken one."]),
+    ("not-a-workbook.xlsx", models.Source, ["This is not a valid XLSX workbook."]),
+    ("broken-inside.xlsx", models.Source, ["This is not a valid XLSX workbook."]),
     (
         "two-sheets.xlsx",
         models.Source,
-        ["More than one sheet holds data: keep the one to import."],
+        ["More than one sheet contains data. Keep only the one to import."],
     ),
-    ("broken.json", models.Source, ["This is not JSON: see line 2, character 32."]),
-    ("deep.json", models.Source, ["This is not JSON that can be read."]),
-    ("long-number.json", models.Source, ["This is not JSON that can be read."]),
+    ("broken.json", models.Source, ["Invalid JSON at line 2, character 32."]),
+    ("deep.json", models.Source, ["This JSON cannot be read."]),
+    ("long-number.json", models.Source, ["This JSON cannot be read."]),
     (
         "not-a-list.json",
         models.Source,
-        ["The file has to be a list of objects, one for each row."],
+        ["The file must be a list of objects, one for each row."],
     ),
-    ("name-twice.json", models.Source, ["The name title stands twice in one object."]),
+    ("name-twice.json", models.Source, ["The name title appears twice in one object."]),
     (
         "name-missing.json",
         models.Source,
-        ["Row 2, column title: This record lacks the column, which others have."],
+        ["Row 2, column title: This record does not have the column, but others do."],
     ),
     # Numbers
     (
@@ -102,13 +102,13 @@ DRAWER = [
             f"Row 4, column registered: “-1” {COUNT}",
             f"Row 4, column cast: “NaN” {COUNT}",
             f"Row 4, column turnout: “NaN” {PRINTED}",
-            "Row 4, column is_lead: “perhaps” is not an answer: write true or false.",
+            "Row 4, column is_lead: “perhaps” is not valid. Write true or false.",
             "Row 5, column registered: "
             "Ensure this value is less than or equal to 9223372036854775807.",
             f"Row 5, column cast: “1e5” {COUNT}",
             f"Row 5, column turnout: “+73.5” {PRINTED}",
             "Row 5, column counts_printed_to: Ensure this value is greater than or equal to 1.",
-            "Row 5, column is_lead: “” is not an answer: write true or false.",
+            "Row 5, column is_lead: “” is not valid. Write true or false.",
         ],
     ),
     (
@@ -116,7 +116,7 @@ DRAWER = [
         models.CandidateResult,
         [
             f"Row 2, column share: 66.7 {BARE}",
-            "Row 3, column votes: 1e+17 is too large for a number cell: format the cell as text.",
+            "Row 3, column votes: 1e+17 is too large for a number cell. Format the cell as text.",
             f"Row 3, column share: 85 {BARE}",
             "Row 4, columns election, person: "
             "Unknown candidacy: election = e-2012, person = nobody.",
@@ -129,13 +129,13 @@ DRAWER = [
         models.CandidateResult,
         [f"Row 1, column votes: “47095.5” {COUNT}", f"Row 1, column share: 66.7 {BARE}"],
     ),
-    ("not-a-number.json", models.CandidateResult, ["NaN is not a number of JSON."]),
+    ("not-a-number.json", models.CandidateResult, ["NaN is not a valid JSON number."]),
     (
         "formulas.xlsx",
         models.CandidateResult,
         [
-            "Row 2, column votes: The cell holds a formula: put its value in its place.",
-            "Row 3, column share: The cell holds an error of the spreadsheet.",
+            "Row 2, column votes: The cell contains a formula. Replace it with its value.",
+            "Row 3, column share: The cell contains a spreadsheet error.",
         ],
     ),
     # Dates and texts
@@ -163,7 +163,7 @@ DRAWER = [
         models.Candidacy,
         [
             f"Row 1, column description: {{'a': 1}} {NOT_TEXT}",
-            "Row 1, column incumbent: “” is not an answer: write true or false.",
+            "Row 1, column incumbent: “” is not valid. Write true or false.",
             f"Row 1, column sources: ['wikipedia'] {NOT_TEXT}",
         ],
     ),
@@ -171,7 +171,7 @@ DRAWER = [
         "bad-language.csv",
         models.Source,
         [
-            "Row 2, column language: A language is a BCP 47 tag, such as en or pt-BR.",
+            "Row 2, column language: Write the language as a BCP 47 tag, such as en or pt-BR.",
             "Row 3, column title: This field cannot be blank.",
             "Row 4, column key: Enter a valid “slug” consisting of letters, numbers, underscores "
             "or hyphens.",
@@ -181,7 +181,7 @@ DRAWER = [
         "unknown-choice.csv",
         models.Candidacy,
         [
-            "Row 2, column status: “Withdrawn” is none of: registered, withdrawn, rejected.",
+            "Row 2, column status: “Withdrawn” is not one of: registered, withdrawn, rejected.",
             "Row 3, column status: This field cannot be blank.",
         ],
     ),
@@ -201,8 +201,8 @@ DRAWER = [
             "election = e-1900, person = sahakyan.",
             "Row 5, columns election, person: Unknown candidacy: "
             "election = e-2012, person = nobody.",
-            "Row 6, column source: This cell may not be blank.",
-            "Row 7, column election: This cell may not be blank.",
+            "Row 6, column source: This cell must not be blank.",
+            "Row 7, column election: This cell must not be blank.",
             f"Row 8, column round_number: “first” {COUNT}",
         ],
     ),
@@ -214,7 +214,7 @@ DRAWER = [
             "Row 3, column sources: Unknown sources: x, y.",
         ],
     ),
-    ("no-sources.csv", models.Candidacy, ["Row 2, column sources: This cell may not be blank."]),
+    ("no-sources.csv", models.Candidacy, ["Row 2, column sources: This cell must not be blank."]),
     (
         "other-election.csv",
         models.Discrepancy,
@@ -234,46 +234,51 @@ DRAWER = [
     (
         "unknown-citation.csv",
         models.Section,
-        ["Row 2, column body: No source has the key nobody, which the text cites."],
+        ["Row 2, column body: The text cites nobody, but no source has this key."],
     ),
     (
         "no-picture.csv",
         models.Person,
         [
-            "Row 2, column portrait: There is no file “portraits/none.png”: "
-            "upload it in the form of its row.",
-            "Row 3, column portrait: There is no file “../../etc/passwd”: "
-            "upload it in the form of its row.",
+            "Row 2, column portrait: There is no file “portraits/none.png”. Upload it on the "
+            "row’s form.",
+            "Row 3, column portrait: There is no file “../../etc/passwd”. Upload it on the row’s "
+            "form.",
         ],
     ),
     # The model's rules
     (
         "two-leads.csv",
         models.ResultSet,
-        ["Row 3, columns round_number, is_lead: Another set of this round leads already."],
+        ["Row 3, columns round_number, is_lead: This round already has a leading set."],
     ),
     (
         "lead-without-reason.csv",
         models.ResultSet,
-        ["Row 2, columns is_lead, lead_reason: Say why this set leads."],
+        ["Row 2, columns is_lead, lead_reason: Explain why this set leads."],
     ),
     (
         "not-printed-to.csv",
         models.ResultSet,
         [
-            "Row 2, column registered: "
-            "The set's counts are printed to the nearest 1000, and this one is not."
+            "Row 2, column registered: The set’s counts are rounded to the nearest 1000, but this "
+            "one is not."
         ],
     ),
     (
         "no-figure.csv",
         models.CandidateResult,
-        ["Row 2, columns votes, share, outcome: A line states votes, a share or an outcome."],
+        ["Row 2, columns votes, share, outcome: A line needs votes, a share or an outcome."],
     ),
     (
         "party-without-name.csv",
         models.Candidacy,
-        ["Row 2, columns party, party_name: A party and its name at the time go together."],
+        [
+            (
+                "Row 2, columns party, party_name: Give both a party and its name at the time, or "
+                "neither."
+            )
+        ],
     ),
     (
         "two-senders.csv",

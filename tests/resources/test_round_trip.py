@@ -156,11 +156,11 @@ def test_a_text_that_a_workbook_cannot_hold_is_refused_by_name(record):
         written(models.Source, XLSX)
 
     assert [str(problem) for problem in section.value.problems] == [
-        "Row 2, column body: XLSX cannot hold this text: choose CSV or JSON."
+        "Row 2, column body: XLSX cannot store this text. Choose CSV or JSON."
     ]
     assert [str(problem) for problem in source.value.problems] == [
-        "Row 2, column title: XLSX cannot hold this text: choose CSV or JSON.",
-        "Row 2, column note: XLSX cannot hold this text: choose CSV or JSON.",
+        "Row 2, column title: XLSX cannot store this text. Choose CSV or JSON.",
+        "Row 2, column note: XLSX cannot store this text. Choose CSV or JSON.",
     ]
 
 

@@ -31,7 +31,7 @@ def test_an_overview_with_the_site_s_address(client, settings):
     settings.SITE_URL = SITE
     election_with(1)
     told = (
-        f"{NAME}, 19 July 2012: candidates, count and key dates, each with its source, and what "
+        f"{NAME}, 19 July 2012: candidates, results and key dates, each with its source, and what "
         "the sources disagree about."
     )
 

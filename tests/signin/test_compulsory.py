@@ -34,7 +34,7 @@ def test_signing_in_leads_to_the_set_up_and_nowhere_else(editor, client):
         (SET_UP, 302),
     ]
     page = response.content.decode()
-    assert "This site asks every editor for a second factor." in page
+    assert "This site requires a second factor for every editor." in page
     assert f'action="{reverse("admin:logout")}"' in page
     assert "user-tools" not in page
 

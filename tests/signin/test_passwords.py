@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from elections.signin.passwords import LongCommonPasswordValidator
 from tests.factories import EditorFactory
 
-DRESSED_UP = "This password is a common one that is repeated, or has digits or signs added to it."
+DRESSED_UP = "This password is a common one, repeated or with digits or symbols added."
 COMMON = "This password is too common."
 SHORT = "This password is too short. It must contain at least 12 characters."
 NUMBER = "This password is entirely numeric."
@@ -55,6 +55,6 @@ def test_a_password_is_not_the_name_of_its_account(db):
 
 def test_the_help_says_so():
     assert LongCommonPasswordValidator().get_help_text() == (
-        "Your password can’t be a commonly used one, nor such a one that is repeated or has "
-        "digits or signs added to it. Several words that do not belong together are good."
+        "Your password can’t be a commonly used one, even repeated or with digits or symbols "
+        "added. Several unrelated words make a good password."
     )

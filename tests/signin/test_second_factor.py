@@ -21,8 +21,8 @@ OVERVIEW, SET_UP, RENEW, REMOVE = (
     f"/admin/second-factor/{page}" for page in ("", "set-up/", "recovery-codes/", "remove/")
 )
 USED = (
-    "This code is wrong or was used before. Wait for the next one; after several wrong codes, "
-    "wait a few minutes."
+    "This code is wrong or has already been used. Wait for the next one; after several wrong "
+    "codes, wait a few minutes."
 )
 
 
@@ -76,7 +76,7 @@ def test_the_set_up_shows_one_secret_as_picture_link_and_text(signed_in):
     assert [page.context["address"] for page in (first, second)] == [address] * 2
     assert codes_on(first) == [" ".join(second_factor.secret_text(key))]
     assert list(first.context["form"].fields) == ["new_code"]
-    assert "This site asks every editor" not in first.content.decode()
+    assert "This site requires a second factor" not in first.content.decode()
 
 
 def test_the_picture_is_of_marks_and_numbers_alone():
@@ -251,7 +251,7 @@ def test_removing_takes_a_code(verified, editor):
     response = verified.post(REMOVE, {"remove-code": app_code()}, follow=True)
     assert response.redirect_chain == [("/admin/", 302)]
     assert [str(message) for message in response.context["messages"]] == [
-        "Your account has no second factor any more."
+        "Your second factor has been removed."
     ]
     assert factors(editor) == (0, 0)
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from .cast import PASSWORD, is_signed_in, make_editor, sign_in, with_second_factor
 
 REFUSED = (
-    "The username, password and code do not go together, or this account may not use the "
-    "editors’ desk. A code works only once; after a wrong one, wait a little."
+    "The username, password or code is wrong, or this account has no access to the admin. Each "
+    "code works only once; after a wrong one, wait a moment."
 )
 
 

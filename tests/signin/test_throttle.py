@@ -59,11 +59,11 @@ def test_the_lock_says_how_long_and_whom_to_ask(editor, settings):
     assert (response.status_code, response["Retry-After"]) == (429, "900")
     assert response["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
     assert text(response) == (
-        "Too many failed sign-ins Too many sign-ins with this account or from this address have "
-        "failed. Until the wait is over none is looked at, not even one with the right password. "
-        "Wait 15 minutes, then sign in again . Trying earlier does not make the wait "
-        "longer. If it cannot wait, or if it was not you who failed, tell the operators of this "
-        "site, who can let you in at once: desk@example.org <script>"
+        "Too many failed sign-ins There have been too many failed sign-ins for this account or "
+        "from this address. Until the wait is over, every attempt is refused, even with the right "
+        "password. Wait 15 minutes, then sign in again . Trying earlier does not make the wait "
+        "longer. If this is urgent, or if the failed attempts were not yours, contact the operators "
+        "of this site, who can unlock the account at once: desk@example.org <script>"
     )
     later(minutes=14, seconds=30)
     assert "Wait one minute, then sign in again ." in text(sign_in())
@@ -71,7 +71,9 @@ def test_the_lock_says_how_long_and_whom_to_ask(editor, settings):
 
 def test_without_a_contact_the_lock_names_the_operators_alone(editor, settings):
     settings.OPERATOR_CONTACT = ""
-    assert text(fail(PAIR)).endswith("tell the operators of this site, who can let you in at once.")
+    assert text(fail(PAIR)).endswith(
+        "contact the operators of this site, who can unlock the account at once."
+    )
 
 
 def test_an_unknown_account_is_locked_like_a_known_one(editor):

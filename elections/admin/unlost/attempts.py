@@ -33,7 +33,7 @@ def attempted(request: HttpRequest, view: Callable[[int], HttpResponse]) -> Http
         except (IntegrityError, OperationalError) as error:
             if attempt == ATTEMPTS - 1 or not comes_of_others(error):
                 raise
-            logger.warning("What a page stores was refused, and is tried again.", exc_info=error)
+            logger.warning("A page's changes were refused; trying again.", exc_info=error)
             # It may have said already that all went well, and noted what it corrects.
             request._messages = default_storage(request)
             current().corrects.clear()

@@ -56,7 +56,7 @@ def changes_since(text: str, rows: Iterable[Model], user) -> list[str]:
     """
     shown = Shown(text)
     if not shown.known:
-        return [_("The page did not say what it had shown you. Look at it again.")]
+        return [_("The page did not send back what it had shown you. Please review it again.")]
     return told_of(shown, [(type(row), row.pk) for row in rows], user, words.not_shown)
 
 
@@ -117,7 +117,7 @@ def delete_selected(model_admin, request, queryset):
 
 def warn(request, told: list[str]) -> None:
     messages.warning(
-        request, _("Nothing was done: the record has changed since this page was shown.")
+        request, _("Nothing was changed: the record has changed since this page was shown.")
     )
     for sentence in told:
         messages.warning(request, sentence)

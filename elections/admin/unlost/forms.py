@@ -202,7 +202,11 @@ class UnlostForm(forms.ModelForm):
         value = self.typed[column.name]
         if value is UNREADABLE:
             sent = self[column.name].data
-            return _("a file, to be chosen again") if self.is_file(column.name) else str(sent or "")
+            return (
+                _("a file, which must be chosen again")
+                if self.is_file(column.name)
+                else str(sent or "")
+            )
         return reading(column, value)
 
 
@@ -240,7 +244,7 @@ class UnlostFormSet(forms.BaseInlineFormSet):
         if self.instance.pk:
             self.refuse_twins()
         if any(form.compared and self.overlooked(form) for form in self.initial_forms):
-            raise ValidationError(_("Rows of this table were changed meanwhile."), code=CODE)
+            raise ValidationError(_("Rows in this table have changed in the meantime."), code=CODE)
 
     def refuse_twins(self) -> None:
         """Refuse rows that are there already, which others may have added meanwhile.

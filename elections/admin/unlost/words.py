@@ -22,18 +22,18 @@ def beside(clash: "Clash", name: str) -> SafeString:
             '<span class="meanwhile taken">{} {}</span>',
             at(
                 clash,
-                _("{who} stored this at {when}. You had not changed it, so it is taken over."),
-                _("Stored meanwhile. You had not changed it, so it is taken over."),
+                _("{who} changed this at {when}. You had not edited it, so the new value is kept."),
+                _("This changed in the meantime. You had not edited it, so the new value is kept."),
             ),
             format_html(_("Before: {before}"), before=clash.before) if clash.before else "",
         )
     return format_html(
         '<span class="meanwhile overlap">{said} {stored}'
         '<label><input type="checkbox" name="take_stored" value="{name}"> {take}</label></span>',
-        said=at(clash, _("{who} stored at {when}:"), _("Stored now:")),
+        said=at(clash, _("Saved by {who} at {when}:"), _("Current value:")),
         stored=stored,
         name=name,
-        take=_("Take this instead of what you typed"),
+        take=_("Use this instead of your value"),
     )
 
 
@@ -62,36 +62,36 @@ def row_changed(clashes: list["Clash"]) -> str:
 
 def choose_again() -> str:
     """What browsers do not bring back."""
-    return _("Choose the file again: nothing was stored, and no page keeps a file.")
+    return _("Nothing was saved. Choose the file again: forms cannot keep a chosen file.")
 
 
 def left(form: "UnlostForm") -> SafeString:
     """What stands above that which was typed in a row that is no longer there."""
     if DELETION_FIELD_NAME not in form.fields:
-        return format_html("{} {}", form.left.sentence, _("Saving enters it as a new row."))
+        return format_html("{} {}", form.left.sentence, _("Saving will add it as a new row."))
     return format_html(
         '<span class="meanwhile overlap">{sentence} {kept}<label>'
         '<input type="checkbox" name="{name}" checked> {leave}</label></span>',
         sentence=form.left.sentence,
-        kept=_("What you typed is kept here. Untick the box to enter it as a new row."),
+        kept=_("Your input is kept here. Untick the box to add it as a new row."),
         name=form.add_prefix(DELETION_FIELD_NAME),
-        leave=_("Leave it out"),
+        leave=_("Do not add it"),
     )
 
 
 def refused(meanwhile: "Meanwhile", row: Model) -> str:
     """Why a whole page is not stored, whatever its fields say; empty if nothing is amiss."""
     if meanwhile.gone:
-        return _("Save to enter what you typed as a new row.")
+        return _("Save to add your input as a new row.")
     if meanwhile.collided:
         return _(
-            "Others stored something at the same moment that this does not go together with. "
-            "Nothing of yours was stored: save again."
+            "Somebody saved a conflicting change at the same moment. Your changes were not saved: "
+            "save again."
         )
     if not row._state.adding and not meanwhile.shown.known:
         return _(
-            "The page did not say what it had shown you, so nothing was stored. Compare what you "
-            "typed with what is stored now, and save again."
+            "Nothing was saved, because the page did not send back what it had shown you. Compare "
+            "your input with the saved values, then save again."
         )
     return ""
 
@@ -101,7 +101,7 @@ def gone(model: type[Model], name: str, author: "Author") -> str:
     return of_row(
         author,
         _("%(who)s deleted the %(table)s “%(name)s” at %(when)s."),
-        _("The %(table)s “%(name)s” was deleted meanwhile."),
+        _("The %(table)s “%(name)s” has been deleted in the meantime."),
         table=model._meta.verbose_name,
         name=name,
     )
@@ -111,8 +111,8 @@ def moved(model: type[Model], name: str, author: "Author") -> str:
     """That a row belongs to another one now."""
     return of_row(
         author,
-        _("%(who)s moved the %(table)s “%(name)s” elsewhere at %(when)s."),
-        _("The %(table)s “%(name)s” belongs elsewhere now."),
+        _("%(who)s moved the %(table)s “%(name)s” to another place at %(when)s."),
+        _("The %(table)s “%(name)s” has been moved to another place."),
         table=model._meta.verbose_name,
         name=name,
     )
@@ -122,8 +122,8 @@ def added(model: type[Model], name: str, author: "Author") -> str:
     """That there is a row that the page does not show."""
     return of_row(
         author,
-        _("%(who)s added the %(table)s “%(name)s” at %(when)s; it stays as it is."),
-        _("The %(table)s “%(name)s” was added, and stays as it is."),
+        _("%(who)s added the %(table)s “%(name)s” at %(when)s; it is kept."),
+        _("The %(table)s “%(name)s” was added and is kept."),
         table=model._meta.verbose_name,
         name=name,
     )
@@ -134,7 +134,7 @@ def is_now(name: str, field: str, value: str, author: "Author") -> str:
     return of_row(
         author,
         _("%(who)s changed “%(name)s” at %(when)s: %(field)s is now “%(value)s”."),
-        _("“%(name)s” was changed meanwhile: %(field)s is now “%(value)s”."),
+        _("“%(name)s” has changed in the meantime: %(field)s is now “%(value)s”."),
         name=name,
         field=field,
         value=value,
@@ -153,7 +153,7 @@ def appeared(model: type[Model], name: str, author: "Author") -> str:
     return of_row(
         author,
         _("%(who)s added the %(table)s “%(name)s” at %(when)s."),
-        _("The %(table)s “%(name)s” was added meanwhile."),
+        _("The %(table)s “%(name)s” has been added in the meantime."),
         table=model._meta.verbose_name,
         name=name,
     )
@@ -161,6 +161,4 @@ def appeared(model: type[Model], name: str, author: "Author") -> str:
 
 def not_shown(_model: type[Model], name: str, _author: "Author") -> str:
     """That a row would be deleted of which the page did not speak."""
-    return _("“%(name)s” was not among what the page showed, and would be deleted too.") % {
-        "name": name
-    }
+    return _("“%(name)s” was not shown on the page, but would be deleted too.") % {"name": name}

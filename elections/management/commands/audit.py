@@ -18,12 +18,11 @@ REPORTS = {"text": TextReport, "json": JsonReport}
 
 class Command(BaseCommand):
     help = (
-        "Audit the record, drafts included: the verdict on every source's figures, how sources "
-        "stand to each other, and what the rules find. Without a slug all elections are audited, "
-        "and the sources too. An error is for an editor to mend; a warning is about what sources "
-        "print; a note is for whoever wants to know. Exit codes: 0, nothing at the level of "
-        "--fail-on or above it; 1, something; 2, the command was not understood or names an "
-        "election that is not there."
+        "Audit the record, drafts included: whether each source's figures add up, how sources "
+        "compare, and which rules are broken. Without a slug, all elections and sources are "
+        "audited. An error is for an editor to fix; a warning concerns what sources print; a note "
+        "is for information. Exit codes: 0, no findings at the --fail-on level or above; 1, some "
+        "findings; 2, a usage error or an unknown election."
     )
 
     def add_arguments(self, parser):
@@ -33,7 +32,7 @@ class Command(BaseCommand):
             "--fail-on",
             choices=FAIL_ON,
             default="error",
-            help="the least level for which the exit code is 1; default: error",
+            help="the lowest level for which the exit code is 1; default: error",
         )
 
     def handle(self, *, slugs: list[str], format: str, fail_on: str, **options):
@@ -52,8 +51,8 @@ class Command(BaseCommand):
         failing = sum(report.counts[level] for level in FAIL_ON[fail_on])
         if failing:
             message = ngettext(
-                "%(count)s finding at the level %(level)s or above.",
-                "%(count)s findings at the level %(level)s or above.",
+                "%(count)s finding at level %(level)s or above.",
+                "%(count)s findings at level %(level)s or above.",
                 failing,
             )
             level = Level(fail_on).label

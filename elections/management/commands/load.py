@@ -12,11 +12,11 @@ from elections.recording.commands import reading
 
 class Command(BaseCommand):
     help = (
-        "Load fixtures of the election record, all or nothing. Reads what loaddata reads (JSON "
-        "and JSON Lines with natural keys) and checks every record as the admin would; rows that "
-        "are stored already are changed where they differ and left alone where they do not. "
-        "Records of JSON files may stand in any order; in JSON Lines, which are read after "
-        "those, a record comes before the records that refer to it."
+        "Load fixtures of the election record, all or nothing. Reads the same files as loaddata "
+        "(JSON and JSON Lines with natural keys) and validates every record as the admin would; "
+        "existing rows are changed only where they differ. Records in JSON files may be in any "
+        "order; JSON Lines files are read after them, and in these a record must come before the "
+        "records that refer to it."
     )
 
     def add_arguments(self, parser):
@@ -24,17 +24,20 @@ class Command(BaseCommand):
             "fixtures",
             metavar="FILE",
             nargs="+",
-            help="A path, or a name in one of the fixture folders, with or without its ending.",
+            help="A path, or a name in one of the fixture folders, with or without its extension.",
         )
         parser.add_argument(
             "--dry-run",
             action="store_true",
-            help="Check and count everything as a load would, and write nothing.",
+            help="Validate and count everything, but write nothing.",
         )
         parser.add_argument(
             "--reason",
             default="",
-            help="Why: kept in the history, and shown where a published figure changes.",
+            help=(
+                "Reason for the changes: kept in the history, and shown to readers if a published "
+                "figure changes."
+            ),
         )
 
     def handle(self, *, fixtures, dry_run, reason, verbosity, **options):
@@ -56,8 +59,8 @@ class Command(BaseCommand):
             if unexplained:
                 self.stderr.write(
                     _(
-                        "This changes published figures, and readers find no reason for it: give "
-                        "one with --reason."
+                        "This changes published figures and gives readers no reason. Give one "
+                        "with --reason."
                     )
                 )
             if dry_run:

@@ -17,14 +17,14 @@ PORTS = range(1, 65536)
 
 class Command(BaseCommand):
     help = (
-        "Set up the site on this machine and serve it: local settings with a secret of their own, "
-        "the database, the fixtures, the static files. Can be run again; it keeps what is there."
+        "Set up the site on this machine and serve it: local settings with their own secret key, "
+        "the database, the fixtures and the static files. Can be run again; existing data is kept."
     )
 
     def add_arguments(self, parser):
         parser.add_argument("port", nargs="?", type=int, default=8000, help="default: 8000")
         parser.add_argument(
-            "--no-serve", action="store_true", help="set everything up and stop before serving"
+            "--no-serve", action="store_true", help="set everything up but do not serve the site"
         )
 
     def handle(self, *, port: int, no_serve: bool, **options):
@@ -52,7 +52,7 @@ class Command(BaseCommand):
     def load_fixtures(self):
         """Load the record that comes with the site, unless there is one: edits are kept."""
         if Election.objects.exists():
-            self.stdout.write("The record is there already, and stays as it is.")
+            self.stdout.write("The record is already loaded and stays as it is.")
             return
         fixtures = sorted(
             (path for folder in settings.FIXTURE_DIRS for path in Path(folder).glob("*.json")),

@@ -8,9 +8,9 @@ from elections.signin import log, second_factor
 
 class Command(BaseCommand):
     help = (
-        "Remove an account's second factor and its recovery codes: it signs in with its password "
-        "alone, and has to set a new one up where the site asks for it. Make sure first that it "
-        "is its owner who asks."
+        "Remove an account's second factor and recovery codes. The owner then signs in with the "
+        "password alone, and must set up a new second factor if the site requires one. First make "
+        "sure that the request comes from the owner."
     )
 
     def add_arguments(self, parser):

@@ -12,8 +12,8 @@ from elections.signin.throttle import lock_ends
 
 class Command(BaseCommand):
     help = (
-        "Forget failed sign-ins, so that an account or an address can try again at once. "
-        "Without options: list who is locked out, and until when."
+        "Clear failed sign-ins, so that an account or address can try again at once. Without "
+        "options, list who is locked out and until when."
     )
 
     def add_arguments(self, parser):

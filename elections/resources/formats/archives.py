@@ -46,8 +46,8 @@ def tags_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
         number += piece.count(b"<")
         if any(word in piece for word in DECLARATIONS):
             message = _(
-                "The workbook holds declarations that no spreadsheet writes: copy its cells into "
-                "a new one."
+                "The workbook contains declarations that no spreadsheet program writes. Copy its "
+                "cells into a new workbook."
             )
             raise FileError(message)
     return number
@@ -67,4 +67,4 @@ def is_table(name: str) -> bool:
 
 
 def too_large() -> str:
-    return _("The workbook is too large: copy the cells to import into a new one.")
+    return _("The workbook is too large. Copy the cells to import into a new one.")

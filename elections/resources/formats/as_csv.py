@@ -62,7 +62,7 @@ def text_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         for number, row in enumerate(lines, 1):
             yield number, row
     except csv.Error as error:
-        message = _("The quotation marks do not pair up, or stand inside a cell.")
+        message = _("A quotation mark is unpaired, or is inside a cell.")
         raise FileError(Problem(message, number + 1)) from error
 
 

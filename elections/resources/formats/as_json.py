@@ -22,14 +22,14 @@ class JSON(TableFormat):
     def read(self, data):
         records = parse(decode(data))
         if not isinstance(records, list) or not all(isinstance(row, dict) for row in records):
-            raise FileError(_("The file has to be a list of objects, one for each row."))
+            raise FileError(_("The file must be a list of objects, one for each row."))
         if len(records) > MOST_ROWS:
             raise FileError(too_many_rows(MOST_ROWS))
         headers = list(dict.fromkeys(name for record in records for name in record))
         if len(headers) > MOST_COLUMNS:
             raise FileError(too_many_columns())
         problems = [
-            Problem(_("This record lacks the column, which others have."), number, (name,))
+            Problem(_("This record does not have the column, but others do."), number, (name,))
             for number, record in enumerate(records, 1)
             for name in headers
             if name not in record
@@ -49,12 +49,12 @@ def parse(text: str):
     except FileError:
         raise
     except json.JSONDecodeError as error:
-        message = _("This is not JSON: see line %(line)s, character %(character)s.")
+        message = _("Invalid JSON at line %(line)s, character %(character)s.")
         place = {"line": error.lineno, "character": error.colno}
         raise FileError(message % place) from error
     # Numbers of more than 4,300 digits, and lists inside thousands of lists.
     except (ValueError, RecursionError) as error:
-        raise FileError(_("This is not JSON that can be read.")) from error
+        raise FileError(_("This JSON cannot be read.")) from error
 
 
 def unrepeated(pairs: list[tuple]) -> dict:
@@ -63,9 +63,9 @@ def unrepeated(pairs: list[tuple]) -> dict:
     if len(record) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise FileError(_("The name %(name)s stands twice in one object.") % {"name": twice})
+        raise FileError(_("The name %(name)s appears twice in one object.") % {"name": twice})
     return record
 
 
 def no_constant(name: str):
-    raise FileError(_("%(name)s is not a number of JSON.") % {"name": name})
+    raise FileError(_("%(name)s is not a valid JSON number.") % {"name": name})

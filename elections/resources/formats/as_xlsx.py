@@ -38,7 +38,7 @@ class XLSX(TableFormat):
     def read(self, data):
         sheets = [rows for rows in read_sheets(data) if rows]
         if len(sheets) > 1:
-            raise FileError(_("More than one sheet holds data: keep the one to import."))
+            raise FileError(_("More than one sheet contains data. Keep only the one to import."))
         rows = sheets[0] if sheets else []
         problems = [
             Problem(fault(cell), number, name_of_column(rows, position))
@@ -52,7 +52,7 @@ class XLSX(TableFormat):
 
     def export_data(self, dataset, **kwargs):
         problems = [
-            Problem(_("XLSX cannot hold this text: choose CSV or JSON."), number, (name,))
+            Problem(_("XLSX cannot store this text. Choose CSV or JSON."), number, (name,))
             for number, row in enumerate(dataset, 2)
             for name, cell in zip(dataset.headers, row, strict=True)
             if isinstance(cell, str) and (len(cell) > CELL_LENGTH or NOT_IN_XLSX.search(cell))
@@ -91,7 +91,7 @@ def read_sheets(data: bytes, most_rows: int = MOST_ROWS) -> list[list[tuple[int,
         raise
     # A workbook that is broken inside fails wherever openpyxl first stumbles over it.
     except Exception as error:
-        raise FileError(_("This is not an XLSX workbook, or a broken one.")) from error
+        raise FileError(_("This is not a valid XLSX workbook.")) from error
 
 
 def sheet_rows(sheet, most_rows: int) -> list[tuple[int, tuple]]:
@@ -102,8 +102,8 @@ def sheet_rows(sheet, most_rows: int) -> list[tuple[int, tuple]]:
 
 def fault(cell) -> str:
     if cell.data_type == "f":
-        return _("The cell holds a formula: put its value in its place.")
-    return _("The cell holds an error of the spreadsheet.")
+        return _("The cell contains a formula. Replace it with its value.")
+    return _("The cell contains a spreadsheet error.")
 
 
 def name_of_column(rows, position) -> tuple[str, ...]:

@@ -55,13 +55,13 @@ def align(rows: Iterable[tuple[int, list]]) -> tuple[list | None, list[tuple[int
     """The header and the rows below it, each as wide as the header; blank rows are left out."""
     rows = list(bounded(rows))
     if not rows:
-        raise FileError(_("The file is empty: its first row names the columns."))
+        raise FileError(_("The file is empty. Its first row must name the columns."))
     headers = names(rows[0][1])
     below, problems = [], []
     for number, row in rows[1:]:
         row = trimmed(row)
         if len(row) > len(headers):
-            message = _("The row has %(cells)s cells, but the header names %(columns)s columns.")
+            message = _("The row has %(cells)s cells, but the header has %(columns)s columns.")
             counts = {"cells": len(row), "columns": len(headers)}
             problems.append(Problem(message % counts, number))
         below.append((number, row + [None] * (len(headers) - len(row))))

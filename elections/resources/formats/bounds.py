@@ -44,12 +44,12 @@ def bounded(
 
 def too_many_rows(most_rows: int) -> str:
     message = _(
-        "The file has more than %(number)s rows: divide it into several files, or have an "
-        "operator load it as a fixture."
+        "The file has more than %(number)s rows. Split it into several files, or ask an operator "
+        "to load it as a fixture."
     )
     return message % {"number": most_rows}
 
 
 def too_many_columns() -> str:
-    message = _("The file has more than %(number)s columns: leave out those that are not needed.")
+    message = _("The file has more than %(number)s columns. Remove those that are not needed.")
     return message % {"number": MOST_COLUMNS}

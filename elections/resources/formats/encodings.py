@@ -34,11 +34,11 @@ def decode(data: bytes, place: Callable[[str], Problem] | None = None) -> str:
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise FileError(
-                _("This is no text: choose a file of one of the kinds named.")
+                _("This is not a text file. Choose a file in one of the formats listed.")
             ) from error
         message = _(
-            "The file is not in UTF-8: choose its encoding below, save it as “CSV UTF-8”, or "
-            "choose XLSX."
+            "The file is not in UTF-8. Choose its encoding below, save it as “CSV UTF-8”, or use "
+            "XLSX."
         )
         before = data[: error.start].decode("utf-8-sig")
         row, columns = place(before) if place else (None, ())
@@ -55,7 +55,7 @@ def as_utf_16(data: bytes) -> str | None:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise FileError(_("The file is in UTF-16 and broken: save it as UTF-8.")) from error
+            raise FileError(_("The file is damaged UTF-16. Save it as UTF-8.")) from error
     if b"\0" not in data[:4096] or len(data) % 2:
         return None
     found = [text for text in map(plain_text, ("utf-16-le", "utf-16-be"), (data, data)) if text]

@@ -100,7 +100,7 @@ def test_a_row_is_deleted_or_changed_but_not_both(editors):
     if edited.status == 302:
         assert (deleted.location, left.page.data["title"]) == (delete, ["Another title"])
     else:
-        assert "is no longer there" in edited.page.heading()
+        assert "no longer exists" in edited.page.heading()
         assert (deleted.location, left.location) == ("/admin/elections/source/", "/admin/")
 
 

@@ -9,7 +9,7 @@ from tests.admin.helpers import address, change
 
 from .test_fields import when
 
-NOTHING = "Nothing was done: the record has changed since this page was shown."
+NOTHING = "Nothing was changed: the record has changed since this page was shown."
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_links_are_part_of_what_is_deleted(ann, bob, sources):
 
 @pytest.mark.parametrize("forged", ["", "x"])
 def test_a_confirmation_that_does_not_say_what_was_shown_deletes_nothing(ann, sources, forged):
-    told = [NOTHING, "The page did not say what it had shown you. Look at it again."]
+    told = [NOTHING, "The page did not send back what it had shown you. Please review it again."]
 
     one = ann.window(page(sources[0])).send(shown_state=forged)
     many = ann.window(
@@ -73,7 +73,7 @@ def test_the_token_of_another_page_deletes_nothing(ann, sources):
     answer = ann.window(page(sources[0])).send(shown_state=other)
 
     assert answer.messages()[1] == (
-        "“One [one]” was not among what the page showed, and would be deleted too."
+        "“One [one]” was not shown on the page, but would be deleted too."
     )
     assert keys() == ["one", "two"]
 

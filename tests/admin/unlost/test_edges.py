@@ -53,7 +53,7 @@ def test_a_row_of_another_page_is_not_taken_from_it(ann, rounds):
     assert (
         again.root.one("section", class_="meanwhile-told")
         .lines("li")[0]
-        .endswith(f"“{strange}” belongs elsewhere now.")
+        .endswith(f"“{strange}” has been moved to another place.")
         or "moved" in again.root.one("section", class_="meanwhile-told").text
     )
     strange.refresh_from_db()
@@ -70,7 +70,7 @@ def test_rows_that_one_may_only_see_do_not_stand_in_the_way(ann, rounds):
 
     refused = mine.send(date="soon")
     assert (refused.heading(), refused.beside("date")) == (
-        "Nothing was saved yet: this was changed since you opened it",
+        "Your changes are not saved yet: this has changed since you opened it",
         ["Enter a valid date."],
     )
     mine.save(date="2012-07-18")
@@ -88,7 +88,7 @@ def test_who_may_not_delete_is_told_that_saving_enters_a_row_anew(ann, bob, roun
     again = mine.send(**{"rounds-1-date": "2012-08-01"})
 
     row = again.root.one("tr", class_="row-form-errors").text
-    assert row.endswith("Saving enters it as a new row.")
+    assert row.endswith("Saving will add it as a new row.")
     again.save()
     assert stored("number", "date")[1] == ("2", "2012-08-01")
 
@@ -131,15 +131,16 @@ def test_what_history_does_not_know_is_told_without_a_name(ann, rounds):
     again = mine.send()
 
     assert again.root.one("section", class_="meanwhile-told").lines("li") == [
-        "The round “The vote, round 1” was deleted meanwhile.",
-        "The round “Another vote, round 2” belongs elsewhere now.",
-        "The round “The vote, round 4” was added, and stays as it is.",
+        "The round “The vote, round 1” has been deleted in the meantime.",
+        "The round “Another vote, round 2” has been moved to another place.",
+        "The round “The vote, round 4” was added and is kept.",
     ]
     assert again.beside("rounds-0-status") == [
-        "Stored meanwhile. You had not changed it, so it is taken over. Before: held"
+        "This changed in the meantime. You had not edited it, so the new value is kept. Before: "
+        "held"
     ]
     assert page.send().messages()[1] == (
-        "“The vote, round 3” was changed meanwhile: Status is now “annulled”."
+        "“The vote, round 3” has changed in the meantime: Status is now “annulled”."
     )
 
 
@@ -154,7 +155,7 @@ def test_a_file_has_to_be_chosen_again(ann, bob, settings, tmp_path):
 
     assert not again.stored
     assert again.beside("portrait") == [
-        "Choose the file again: nothing was stored, and no page keeps a file."
+        "Nothing was saved. Choose the file again: forms cannot keep a chosen file."
     ]
 
 
@@ -167,8 +168,8 @@ def test_what_the_database_alone_refuses_is_told_and_not_stored(ann):
 
     assert (again.stored, again.data["title"]) == (False, ["Taken"])
     assert again.root.one("section", class_="meanwhile-told").all("p")[0].text == (
-        "Others stored something at the same moment that this does not go together with. "
-        "Nothing of yours was stored: save again."
+        "Somebody saved a conflicting change at the same moment. Your changes were not saved: "
+        "save again."
     )
 
 

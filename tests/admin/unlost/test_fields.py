@@ -8,9 +8,9 @@ from elections.models import Publication
 from tests import factories
 from tests.admin.helpers import change
 
-NOT_SAVED = "Nothing was saved yet: this was changed since you opened it"
-TYPED = "You typed something else than what is stored now"
-KEPT = "Changed by others alone, and kept"
+NOT_SAVED = "Your changes are not saved yet: this has changed since you opened it"
+TYPED = "Your changes conflict with newer ones"
+KEPT = "Changed only by others, and kept"
 
 
 @pytest.fixture
@@ -48,10 +48,10 @@ def test_the_second_is_told_who_changed_what_and_keeps_what_was_typed(ann, bob, 
     names = ["name", "office", "date"]
     assert [again.data[name] for name in names] == [["A vote"], ["Governor"], ["2012-07-20"]]
     assert again.beside("office") == [
-        f"bob stored at {when(election)}: President Take this instead of what you typed"
+        f"Saved by bob at {when(election)}: President Use this instead of your value"
     ]
     assert again.beside("date") == [
-        f"bob stored this at {when(election)}. You had not changed it, so it is taken over. "
+        f"bob changed this at {when(election)}. You had not edited it, so the new value is kept. "
         "Before: 19 July 2012"
     ]
     assert again.root.all("p", class_="errornote") == []
@@ -149,7 +149,7 @@ def test_a_change_that_history_does_not_know_is_found_all_the_same(ann, election
     again = mine.send(office="Governor")
 
     assert again.told()[0][1] == ("The vote", "Office", "Mayor", "King", "Governor", "Somebody")
-    assert again.beside("office") == ["Stored now: King Take this instead of what you typed"]
+    assert again.beside("office") == ["Current value: King Use this instead of your value"]
 
 
 @pytest.mark.parametrize("forged", ["", "x", "e30:1abc:def"])
@@ -158,7 +158,7 @@ def test_a_form_that_does_not_say_what_it_showed_stores_nothing(ann, election, f
 
     again = mine.send(shown_state=forged, office="Governor")
 
-    assert (again.stored, again.heading()) == (False, "Nothing was saved yet")
+    assert (again.stored, again.heading()) == (False, "Your changes are not saved yet")
     assert stored(election, "office") == ("Mayor",)
     assert again.told()[0][1][:-1] == ("The vote", "Office", "", "Mayor", "Governor")
     again.save()

@@ -70,9 +70,7 @@ def test_what_was_typed_in_a_deleted_row_is_kept_and_left_out_unless_wanted(ann,
     again = mine.send(**{"rounds-1-date": "2012-08-01", "rounds-2-date": "2012-09-01"})
 
     assert not again.stored
-    gone = (
-        f"bob deleted the round “The vote, round 2” at {when(rounds[1])}. What you typed is kept."
-    )
+    gone = f"bob deleted the round “The vote, round 2” at {when(rounds[1])}. Your input is kept."
     assert again.root.one("section", class_="meanwhile-told").lines("li") == [gone]
     # The row after it stands in its place, and it stands as a new one after that.
     names = ["rounds-1-id", "rounds-1-date", "rounds-2-id", "rounds-2-date", "rounds-2-number"]
@@ -123,8 +121,8 @@ def test_a_row_that_was_moved_elsewhere_is_not_taken_back(ann, bob, rounds):
     again = mine.send(**{"rounds-1-date": "2012-08-01"})
 
     assert again.root.one("section", class_="meanwhile-told").lines("li") == [
-        f"bob moved the round “Another vote, round 2” elsewhere at {when(rounds[1])}. "
-        "What you typed is kept."
+        f"bob moved the round “Another vote, round 2” to another place at {when(rounds[1])}. "
+        "Your input is kept."
     ]
     again.save()
     assert list(other.rounds.values_list("pk", "date__month")) == [(rounds[1].pk, 7)]
@@ -159,7 +157,7 @@ def test_a_row_that_both_add_is_refused_with_a_clear_message(ann, bob, rounds):
     )
     assert again.root.one("section", class_="meanwhile-told").lines("li") == [
         f"bob added the round “The vote, round 4” at "
-        f"{when(models.Round.objects.get(number=4))}; it stays as it is."
+        f"{when(models.Round.objects.get(number=4))}; it is kept."
     ]
 
 
@@ -199,7 +197,7 @@ def test_what_was_typed_in_a_form_whose_row_is_deleted_becomes_a_new_row(ann, bo
     again = mine.send(title="Another title")
 
     assert (again.stored, again.form.attrs["action"]) == (False, address(models.Source, "add"))
-    assert again.heading() == "This row is no longer there, and nothing was saved"
+    assert again.heading() == "This row no longer exists, so nothing was saved"
     told = f"bob deleted the source “{source}” at {when(source)}."
     assert told in again.root.one("section", class_="meanwhile-told").text
     assert not models.Source.objects.exists()
