@@ -62,8 +62,8 @@ def test_the_lock_says_how_long_and_whom_to_ask(editor, settings):
         "Too many failed sign-ins There have been too many failed sign-ins for this account or "
         "from this address. Until the wait is over, every attempt is refused, even with the right "
         "password. Wait 15 minutes, then sign in again . Trying earlier does not make the wait "
-        "longer. If this is urgent, or if the failed attempts were not yours, contact the operators "
-        "of this site, who can unlock the account at once: desk@example.org <script>"
+        "longer. If this is urgent, or if the failed attempts were not yours, contact the "
+        "operators of this site, who can unlock the account at once: desk@example.org <script>"
     )
     later(minutes=14, seconds=30)
     assert "Wait one minute, then sign in again ." in text(sign_in())
