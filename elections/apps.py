@@ -8,7 +8,7 @@ class ElectionsConfig(AppConfig):
     verbose_name = _("election record")
 
     def ready(self):
-        from . import roles, search
+        from . import roles, search_indexes
         from .pagestore import hooks
         from .recording import users
         from .sharing import checks  # noqa: F401 - importing it registers them
@@ -16,4 +16,4 @@ class ElectionsConfig(AppConfig):
         hooks.connect(self)
         roles.connect(self)
         users.connect(self)
-        post_migrate.connect(search.install, sender=self, dispatch_uid="search")
+        post_migrate.connect(search_indexes.install, sender=self, dispatch_uid="search")

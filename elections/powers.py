@@ -21,12 +21,12 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from .models import (
+    Account,
     Candidacy,
     CandidateResult,
     Election,
     Publication,
     ReportedFigure,
-    ResultSet,
     Round,
     Section,
     Source,
@@ -58,9 +58,9 @@ __all__ = [
 ]
 
 # The tables that hold what sources count.
-FIGURES = (ResultSet, CandidateResult, ReportedFigure)
+FIGURES = (Account, CandidateResult, ReportedFigure)
 # What figures are said of: the column of the figures, and what tells such a row from others.
-SUBJECTS = {Round: ("result_sets", ("number",)), Candidacy: ("results", ("person_id",))}
+SUBJECTS = {Round: ("accounts", ("number",)), Candidacy: ("results", ("person_id",))}
 
 
 def may_publish(user) -> bool:

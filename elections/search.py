@@ -4,18 +4,16 @@ SQLite has a full-text table beside each table that is looked through, which tri
 with it; PostgreSQL an index on the words. So no way of writing, raw SQL neither, leaves a name
 unfound. Words are found by their beginnings, in any order, whatever their case and whatever the
 marks on Latin letters. The public pages look for elections by their names (`PUBLIC`), the desk
-for rows of many tables by all that names them (`DESK`). Knows no models: those know this.
+for rows of many tables by all that names them (`DESK`). `search_indexes` makes the indexes. Knows
+no models: those know this.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS, connections, router
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models.expressions import RawSQL
-from django.db.transaction import atomic
 
 # More words than a name has narrow nothing further.
 MOST_WORDS = 8
@@ -124,7 +122,7 @@ DESK = {
         "statement": ("speaker", "slug", "summary", "quotation"),
         "section": ("body",),
         "discrepancy": ("topic", "slug", "note"),
-        "account": ("wording",),
+        "wording": ("wording",),
     }.items()
 }
 
@@ -202,92 +200,3 @@ def to_match(words: tuple[str, ...], ending: str = "*") -> str:
 
 def to_tsquery(words: tuple[str, ...]) -> str:
     return " & ".join(f"'{word}':*" for word in words)
-
-
-def make(connection: BaseDatabaseWrapper) -> list[str]:
-    """The statements that make `PUBLIC`; the triggers of SQLite are made by `install`."""
-    if connection.vendor != "postgresql":
-        return [PUBLIC.full_text]
-    marked = [chr(code) for code in range(0xC0, 0x250) if plain_letter(chr(code)) != chr(code)]
-    # Left in, they would make one word of two.
-    signs = "-/_.@:’"
-    before, after = "".join(marked) + signs, "".join(map(plain_letter, marked)) + " " * len(signs)
-    return [
-        f"CREATE FUNCTION {PUBLIC.name}(text, text) RETURNS tsvector "
-        "LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT to_tsvector('simple'::regconfig, "
-        f"translate(lower($1 || ' ' || $2), '{before}', '{after}')) $$",
-        f"CREATE INDEX {PUBLIC.name} ON {PUBLIC.table} "
-        f"USING gin ({PUBLIC.name}({', '.join(PUBLIC.columns)}))",
-    ]
-
-
-def unmake(connection: BaseDatabaseWrapper) -> list[str]:
-    if connection.vendor != "postgresql":
-        return without([PUBLIC])
-    return [f"DROP INDEX {PUBLIC.name}", f"DROP FUNCTION {PUBLIC.name}(text, text)"]
-
-
-# Signs become blanks, for PostgreSQL would take some for parts of a word, of an address or of
-# markup. Only as much of a text is looked through as it can surely keep the words of.
-DESK_WORDS = r"""
-    CREATE FUNCTION elections_words(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-    $$ SELECT to_tsvector('simple'::regconfig, regexp_replace(
-        CASE WHEN octet_length($1) = char_length($1) THEN lower(left($1, 100000)) ELSE
-            normalize(regexp_replace(
-                normalize(lower(left($1, 100000)), NFD), '([a-z])[\u0300-\u036f]+', '\1', 'g'
-            ), NFC)
-        END, '[!-/:-@\[-`{-~‘’“”–—]+', ' ', 'g')) $$
-"""
-
-
-def make_desk(connection: BaseDatabaseWrapper) -> list[str]:
-    """The statements that make the indexes of `DESK`, as `make` does."""
-    if connection.vendor != "postgresql":
-        return [index.full_text for index in DESK.values()]
-    indexes = (
-        f"CREATE INDEX {index.name} ON {index.table} USING gin (elections_words({index.text}))"
-        for index in DESK.values()
-    )
-    return [DESK_WORDS, *indexes]
-
-
-def unmake_desk(connection: BaseDatabaseWrapper) -> list[str]:
-    if connection.vendor != "postgresql":
-        return without(DESK.values())
-    indexes = [f"DROP INDEX {index.name}" for index in DESK.values()]
-    return [*indexes, "DROP FUNCTION elections_words(text)"]
-
-
-def without(indexes: Iterable[Index]) -> list[str]:
-    """The statements that take full-text tables of SQLite away."""
-    return [
-        statement
-        for index in indexes
-        for statement in (
-            *(f"DROP TRIGGER IF EXISTS {each.name}" for each in index.triggers),
-            f"DROP TABLE {index.name}",
-        )
-    ]
-
-
-def install(using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
-    """Make SQLite's triggers where they are missing, and read all texts anew if so.
-
-    After each `migrate`: SQLite rebuilds tables under other names, which no trigger outlives.
-    """
-    connection = connections[using]
-    if connection.vendor != "sqlite" or not router.allow_migrate(using, "elections"):
-        return
-    with atomic(using=using), connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')")
-        present = {name for (name,) in cursor.fetchall()}
-        for index in (PUBLIC, *DESK.values()):
-            missing = [each for each in index.triggers if each.name not in present]
-            if index.name not in present or not missing:
-                continue
-            for each in missing:
-                cursor.execute(
-                    f"CREATE TRIGGER {each.name} AFTER {each.event} ON {index.table} "
-                    f"BEGIN {each.body} END"
-                )
-            cursor.execute(f"INSERT INTO {index.name} ({index.name}) VALUES ('rebuild')")  # noqa: S608

@@ -119,9 +119,9 @@ class CandidacyFactory(SourcedFactory):
     order = factory.Sequence(lambda n: n + 1)
 
 
-class ResultSetFactory(RecordFactory):
+class AccountFactory(RecordFactory):
     class Meta:
-        model = models.ResultSet
+        model = models.Account
 
     round = factory.SubFactory(RoundFactory)
     source = factory.SubFactory(SourceFactory)
@@ -131,9 +131,9 @@ class CandidateResultFactory(RecordFactory):
     class Meta:
         model = models.CandidateResult
 
-    result_set = factory.SubFactory(ResultSetFactory)
+    account = factory.SubFactory(AccountFactory)
     candidacy = factory.SubFactory(
-        CandidacyFactory, election=factory.SelfAttribute("..result_set.round.election")
+        CandidacyFactory, election=factory.SelfAttribute("..account.round.election")
     )
     votes = 1
 
@@ -199,9 +199,9 @@ class DiscrepancyFactory(RecordFactory):
     topic = "A point"
 
 
-class AccountFactory(RecordFactory):
+class WordingFactory(RecordFactory):
     class Meta:
-        model = models.Account
+        model = models.Wording
 
     discrepancy = factory.SubFactory(DiscrepancyFactory)
     source = factory.SubFactory(SourceFactory)

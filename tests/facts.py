@@ -150,7 +150,7 @@ CANDIDACIES = """
 """
 
 # Date of the round, its number, source, status, registered, cast, valid, invalid, turnout, base, printed to, leads.
-RESULT_SETS = """
+ACCOUNTS = """
 2007-07-19 | 1 | wikipedia-2007 | unstated | 92114 | 71286 | 69693 | 1593 | 77.39 | unstated | 1 | True
 2007-07-19 | 1 | wikipedia-2007-earlier | unstated | - | 71286 | 69693 | 1594 | - | unstated | 1 | False
 2007-07-19 | 1 | asbarez-2007 | preliminary | 92152 | 71285 | - | - | 77.36 | unstated | 1 | False
@@ -405,7 +405,7 @@ ONLY_IN_PROSE = """
 """
 
 # Election, discrepancy, page, candidate, source, its wording.
-ACCOUNTS = """
+WORDINGS = """
 2012 | balasanyan-post | campaign | Vitaly Balasanyan | wikipedia | Deputy Minister of Defence
 2012 | balasanyan-post | campaign | Vitaly Balasanyan | filipino | former Deputy Minister of Defence
 2012 | soghomonyan-post | campaign | Arkady Soghomonyan | wikipedia | rector of Stepanakert University

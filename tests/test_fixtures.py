@@ -138,13 +138,13 @@ def test_candidacies():
     ) == table(facts.CANDIDACIES)
 
 
-def test_result_sets_have_their_figures_as_printed():
-    sets = models.ResultSet.objects.order_by("pk")
+def test_accounts_have_their_figures_as_printed():
+    sets = models.Account.objects.order_by("pk")
     assert grid(
         sets,
         "round.date round.number source.key status registered cast valid invalid turnout "
         "share_base counts_printed_to is_lead",
-    ) == table(facts.RESULT_SETS)
+    ) == table(facts.ACCOUNTS)
     assert dict(sets.exclude(note="").values_list("source__key", "note")) == facts.RESULT_NOTES
     leading = sets.exclude(lead_reason="")
     assert dict(leading.values_list("source__key", "lead_reason")) == facts.LEAD_REASONS
@@ -152,7 +152,7 @@ def test_result_sets_have_their_figures_as_printed():
 
 def test_results_of_candidates_have_their_figures_as_printed():
     rows = models.CandidateResult.objects.order_by("pk")
-    assert grid(rows, "result_set.source.key candidacy.person.name votes share outcome") == table(
+    assert grid(rows, "account.source.key candidacy.person.name votes share outcome") == table(
         facts.LINES
     )
 
@@ -217,12 +217,12 @@ def test_words_of_statements():
 
 
 def test_discrepancies():
-    rows = models.Account.objects.order_by("pk")
+    rows = models.Wording.objects.order_by("pk")
     assert grid(
         rows,
         "discrepancy.election.slug discrepancy.slug discrepancy.page "
         "discrepancy.candidacy.person.name source.key wording",
-    ) == table(facts.ACCOUNTS)
+    ) == table(facts.WORDINGS)
     assert models.Discrepancy.objects.count() == 2
 
 
@@ -288,7 +288,7 @@ def test_files_load_into_a_clean_database(calls):
 
 def test_loading_mends_what_was_changed():
     before = contents()
-    models.ResultSet.objects.update(turnout="1", note="Changed")
+    models.Account.objects.update(turnout="1", note="Changed")
     models.Candidacy.objects.first().sources.clear()
     assert contents() != before
     load_all()

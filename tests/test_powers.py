@@ -67,7 +67,7 @@ def test_a_line_gone_astray_belongs_to_both_elections():
 
 
 def test_a_row_that_names_no_election_yet_belongs_to_none():
-    assert powers.elections_of(models.ResultSet()) == []
+    assert powers.elections_of(models.Account()) == []
     assert powers.elections_of(models.CandidateResult()) == []
 
 
@@ -90,8 +90,8 @@ def used_as(name):
             ).actor.jurisdiction
         ),
         "citation": lambda: factories.KeyDateFactory().sources.get(),
-        "result set": lambda: factories.ResultSetFactory().source,
         "account": lambda: factories.AccountFactory().source,
+        "wording": lambda: factories.WordingFactory().source,
     }
     return ways[name]()
 
@@ -100,7 +100,7 @@ def used_as(name):
     "way",
     [
         *("holder", "speaker", "party after", "sender", "government"),
-        *("citation", "result set", "account"),
+        *("citation", "account", "wording"),
     ],
 )
 def test_every_way_of_using_a_shared_row_counts(way, editor, publisher):
@@ -147,8 +147,8 @@ def test_figures_of_published_elections_are_for_those_who_may_correct(model, edi
 def test_a_figure_is_not_moved_into_a_published_election_or_out_of_it(editor, publisher):
     vote, shown = row_in(models.Round), row_in(models.Round, PUBLISHED)
     into, out_of = (
-        factories.ResultSetFactory(round=vote),
-        factories.ResultSetFactory(round=shown),
+        factories.AccountFactory(round=vote),
+        factories.AccountFactory(round=shown),
     )
     assert refused(editor, into, round=shown) == {NON_FIELD_ERRORS: FIGURE}
     assert refused(editor, out_of, round=vote) == {NON_FIELD_ERRORS: FIGURE}
@@ -167,7 +167,7 @@ def test_other_rows_stay_where_they_are(model, editor, publisher):
 
 def test_what_published_figures_are_said_of_stays_the_same(editor, publisher):
     line = row_in(models.CandidateResult, PUBLISHED)
-    candidacy, vote = line.candidacy, line.result_set.round
+    candidacy, vote = line.candidacy, line.account.round
     other = factories.PersonFactory()
     assert refused(editor, candidacy, description="Rector", order=9) == {}
     assert refused(editor, candidacy, person=other) == {NON_FIELD_ERRORS: SAID_OF}
@@ -181,7 +181,7 @@ def test_of_rows_without_figures_and_in_drafts_it_may_be_changed(editor):
     line = row_in(models.CandidateResult)
     assert refused(editor, bare, person=factories.PersonFactory()) == {}
     assert refused(editor, line.candidacy, person=factories.PersonFactory()) == {}
-    assert refused(editor, line.result_set.round, number=2) == {}
+    assert refused(editor, line.account.round, number=2) == {}
 
 
 def test_what_was_published_since_the_user_began_is_shut(editor):
@@ -233,7 +233,7 @@ def test_a_reviewer_changes_and_deletes_nothing(publication):
     reviewer, row = somebody(REVIEWER), row_in(models.Section, publication)
     assert powers.may(reviewer, "view", models.Section)
     assert (powers.may_change(reviewer, row), powers.may_delete(reviewer, row)) == (False, False)
-    assert powers.why_shut(reviewer, row_in(models.ResultSet, publication)) == ""
+    assert powers.why_shut(reviewer, row_in(models.Account, publication)) == ""
 
 
 # Queries

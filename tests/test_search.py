@@ -4,9 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from elections import search
+from elections import search, search_indexes
 from elections.models import Election, election
-from tests.factories import ElectionFactory
+from tests.factories import ElectionFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +113,17 @@ def test_a_migration_that_took_the_triggers_away_loses_no_name():
     assert found("meanwhile") == ["Meanwhile"]
     Election.objects.update(name="Later")
     assert (found("meanwhile"), found("later")) == ([], ["Later"])
+
+
+def test_an_index_whose_declaration_has_changed_is_made_anew(monkeypatch):
+    person = PersonFactory(name="Ann", slug="zebra")
+    whole = search.DESK["elections_person"]
+    names = whole._replace(columns=("name",))
+    changed = [names if index == whole else index for index in search_indexes.INDEXES]
+    monkeypatch.setattr(search_indexes, "INDEXES", changed)
+    search_indexes.install()
+    assert search.newest(names, ("zebra",), 10) == []
+
+    monkeypatch.undo()
+    search_indexes.install()
+    assert search.newest(whole, ("zebra",), 10) == [person.pk]

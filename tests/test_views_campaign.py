@@ -6,7 +6,6 @@ import pytest
 
 from elections.models import CandidacyStatus, KeyDateKind, Measure, Page, Stance
 from tests.factories import (
-    AccountFactory,
     ActorFactory,
     CandidacyFactory,
     DiscrepancyFactory,
@@ -17,6 +16,7 @@ from tests.factories import (
     ReportedFigureFactory,
     SectionFactory,
     StatementFactory,
+    WordingFactory,
 )
 from tests.pages import get
 from tests.record.cast import sources
@@ -57,8 +57,8 @@ def test_candidates_show_what_the_sources_say_of_them(client, election, papers):
     party.name = "New Party"
     party.save()
     point = DiscrepancyFactory(election=election, candidacy=ben, topic="His post")
-    AccountFactory(discrepancy=point, source=papers[1], wording="former minister")
-    AccountFactory(discrepancy=point, source=papers[0], wording="minister")
+    WordingFactory(discrepancy=point, source=papers[1], wording="former minister")
+    WordingFactory(discrepancy=point, source=papers[0], wording="minister")
 
     page = get(client, ADDRESS)
 
@@ -76,7 +76,7 @@ def test_candidates_show_what_the_sources_say_of_them(client, election, papers):
 
 def test_a_difference_about_no_candidate_has_a_section(client, election, papers):
     point = DiscrepancyFactory(election=election, topic="The mood")
-    AccountFactory(discrepancy=point, source=papers[0], wording="calm")
+    WordingFactory(discrepancy=point, source=papers[0], wording="calm")
     DiscrepancyFactory(election=election, topic="Elsewhere", page=Page.RESULTS)
 
     differences = get(client, ADDRESS).one("ul", class_="differences")

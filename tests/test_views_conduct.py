@@ -4,13 +4,13 @@ import pytest
 
 from elections.models import Bound, DelegationRole, Measure, Page
 from tests.factories import (
-    AccountFactory,
     DelegationFactory,
     DiscrepancyFactory,
     ElectionFactory,
     JurisdictionFactory,
     ReportedFigureFactory,
     StatementFactory,
+    WordingFactory,
 )
 from tests.pages import get
 from tests.record.cast import sources
@@ -96,7 +96,7 @@ def test_representatives_statements_and_differences(client, election, papers):
         election=election, page=Page.CONDUCT, actor=None, speaker="A voter", sources=papers[:1]
     )
     point = DiscrepancyFactory(election=election, page=Page.CONDUCT, topic="The weather")
-    AccountFactory(discrepancy=point, source=papers[2], wording="fine")
+    WordingFactory(discrepancy=point, source=papers[2], wording="fine")
 
     page = get(client, ADDRESS)
 

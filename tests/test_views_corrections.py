@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from elections.models import (
+    Account,
     CandidateResult,
     Election,
     ReportedFigure,
-    ResultSet,
     Round,
     Source,
 )
@@ -27,11 +27,11 @@ SITE = "https://elections.example.org"
 def line():
     source = factories.SourceFactory(key="gazette", short_name="Gazette")
     return factories.CandidateResultFactory(
-        result_set__source=source,
-        result_set__registered=98909,
-        result_set__turnout="73.5",
-        result_set__round__election__slug="vote-2012",
-        result_set__round__election__name="Vote of 2012",
+        account__source=source,
+        account__registered=98909,
+        account__turnout="73.5",
+        account__round__election__slug="vote-2012",
+        account__round__election__name="Vote of 2012",
         candidacy__person__name="Ann",
         votes=47095,
         share="66.7",
@@ -40,7 +40,7 @@ def line():
 
 @pytest.fixture
 def election(line):
-    return line.result_set.round.election
+    return line.account.round.election
 
 
 def page(client, slug="vote-2012"):
@@ -77,9 +77,9 @@ def test_a_corrected_figure_stands_there_before_and_after_with_date_reason_and_s
 
 def test_each_table_s_corrections_the_newest_first(client, line, election):
     factories.ReportedFigureFactory(
-        election=election, source=line.result_set.source, value=80, bound="about"
+        election=election, source=line.account.source, value=80, bound="about"
     )
-    ResultSet.objects.update(registered=None, counts_printed_to=1)
+    Account.objects.update(registered=None, counts_printed_to=1)
     ReportedFigure.objects.update(value=81)
     correct(votes=None)
     heads = [item.split("No reason")[0] for item in shown(client)]
@@ -97,7 +97,7 @@ def test_each_table_s_corrections_the_newest_first(client, line, election):
 
 def test_what_was_taken_away_or_added_is_told(client, line, election):
     other = factories.CandidacyFactory(election=election, person__name="Bob")
-    factories.CandidateResultFactory(result_set=line.result_set, candidacy=other, votes=0)
+    factories.CandidateResultFactory(account=line.account, candidacy=other, votes=0)
     with together():
         line.delete()
     removed, added = shown(client)
@@ -115,10 +115,10 @@ def test_what_came_back_is_told_with_its_figures(client, line):
 
 
 def test_what_is_named_may_be_gone(client, line, election):
-    vote, candidacy = line.result_set.round, line.candidacy
+    vote, candidacy = line.account.round, line.candidacy
     with together():
         line.delete()
-        ResultSet.objects.all().delete()
+        Account.objects.all().delete()
         candidacy.delete()
         vote.delete()
         Source.objects.filter(key="gazette").delete()
@@ -132,17 +132,17 @@ def test_what_a_figure_is_said_of_may_change(client, line, election):
     other = factories.CandidacyFactory(election=election, person__name="Bob")
     gazette2 = factories.SourceFactory(short_name="Herald")
     correct(candidacy=other)
-    ResultSet.objects.update(source=gazette2)
+    Account.objects.update(source=gazette2)
     second, first = shown(client)
     assert "Candidate before: Ann now: Bob" in first
     assert "Source before: Gazette now: Herald" in second
     vote = factories.RoundFactory(election=election, number=2)
-    new = factories.ResultSetFactory(round=vote, source=gazette2)
-    ResultSet.objects.filter(pk=line.result_set_id).update(
+    new = factories.AccountFactory(round=vote, source=gazette2)
+    Account.objects.filter(pk=line.account_id).update(
         round=vote, source=factories.SourceFactory(short_name="Third"), counts_printed_to=1000
     )
     assert "Round before: Round 1 now: Round 2" in shown(client)[0]
-    correct(result_set=new)
+    correct(account=new)
     assert "Account before: Third now: Herald" in shown(client)[0]
     assert Round.objects.count() == 2
 
@@ -161,7 +161,7 @@ def test_prose_drafts_and_first_publication_are_none(client, line, election):
     correct(votes=1)
     assert page(client).status_code == 404
     Election.objects.update(publication="published")
-    ResultSet.objects.update(note="A typo")
+    Account.objects.update(note="A typo")
     assert shown(client) == []
     assert "No published figure of this election has been corrected." in text_of(page(client))
 
@@ -194,7 +194,7 @@ def test_only_the_newest_are_shown(client, line, monkeypatch):
 def test_it_takes_a_fixed_number_of_queries(client, line, number, django_assert_num_queries):
     rows = [line] + [
         factories.CandidateResultFactory(
-            result_set__round=line.result_set.round,
+            account__round=line.account.round,
             candidacy__election=line.candidacy.election,
             candidacy__person__name=f"P{each}",
         )
@@ -202,7 +202,7 @@ def test_it_takes_a_fixed_number_of_queries(client, line, number, django_assert_
     ]
     for each, row in enumerate(rows):
         CandidateResult.objects.filter(pk=row.pk).update(votes=each + 10)
-        ResultSet.objects.filter(pk=row.result_set_id).update(cast=each)
+        Account.objects.filter(pk=row.account_id).update(cast=each)
         factories.ReportedFigureFactory(election=line.candidacy.election).delete()
     with django_assert_num_queries(17):
         assert page(client).status_code == 200

@@ -17,9 +17,9 @@ from tests.factories import (
     PartyFactory,
     PersonFactory,
     ReportedFigureFactory,
-    ResultSetFactory,
     RoundFactory,
     SectionFactory,
+    WordingFactory,
 )
 from tests.pages import get
 from tests.pictures import picture
@@ -70,7 +70,7 @@ def election(papers):
 
 @pytest.fixture
 def lead(election, papers):
-    lead = ResultSetFactory(
+    lead = AccountFactory(
         round=RoundFactory(election=election),
         source=papers[1],
         is_lead=True,
@@ -81,9 +81,9 @@ def lead(election, papers):
     )
     ann, ben, _ = election.candidacies.order_by("order")
     CandidateResultFactory(
-        result_set=lead, candidacy=ann, votes=47095, share="66.65", outcome=Outcome.ELECTED
+        account=lead, candidacy=ann, votes=47095, share="66.65", outcome=Outcome.ELECTED
     )
-    CandidateResultFactory(result_set=lead, candidacy=ben, votes=22967, share="32.50")
+    CandidateResultFactory(account=lead, candidacy=ben, votes=22967, share="32.50")
     return lead
 
 
@@ -98,14 +98,14 @@ def test_nominees_show_party_votes_and_share_with_their_source(client, lead):
 
 
 def test_nominees_of_two_rounds_show_each_round(client, election, lead, papers):
-    second = ResultSetFactory(
+    second = AccountFactory(
         round=RoundFactory(election=election, number=2),
         source=papers[0],
         is_lead=True,
         lead_reason="It is the only one.",
     )
     candidacy = election.candidacies.order_by("order").first()
-    CandidateResultFactory(result_set=second, candidacy=candidacy, votes=50000)
+    CandidateResultFactory(account=second, candidacy=candidacy, votes=50000)
 
     nominee = get(client, ADDRESS).one("ul", class_="nominees").lines()[0]
 
@@ -314,14 +314,14 @@ def test_key_dates_are_as_exact_as_their_sources(client, election, papers):
 
 def test_disagreements_show_each_sources_wording_and_figures(client, election, lead, papers):
     point = DiscrepancyFactory(election=election, topic="Ann’s post", note="Both in 2012.")
-    AccountFactory(discrepancy=point, source=papers[0], wording="minister")
-    AccountFactory(discrepancy=point, source=papers[1], wording="former minister")
-    other = ResultSetFactory(
+    WordingFactory(discrepancy=point, source=papers[0], wording="minister")
+    WordingFactory(discrepancy=point, source=papers[1], wording="former minister")
+    other = AccountFactory(
         round=lead.round, source=papers[0], turnout="73.5", registered=98909, counts_printed_to=1
     )
     ann, ben, _ = election.candidacies.order_by("order")
-    CandidateResultFactory(result_set=other, candidacy=ann, votes=47095, share="66.7")
-    CandidateResultFactory(result_set=other, candidacy=ben, votes=None, share="32.50")
+    CandidateResultFactory(account=other, candidacy=ann, votes=47095, share="66.7")
+    CandidateResultFactory(account=other, candidacy=ben, votes=None, share="32.50")
     for paper, bound in zip(papers, (Bound.MORE_THAN, Bound.ABOUT), strict=True):
         ReportedFigureFactory(
             election=election, measure=Measure.OBSERVERS, source=paper, value=80, bound=bound

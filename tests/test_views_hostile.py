@@ -21,10 +21,10 @@ from elections.models import (
     Party,
     Person,
     ReportedFigure,
-    ResultSet,
     Section,
     Source,
     Statement,
+    Wording,
 )
 from tests.factories import DelegationFactory, ReportedFigureFactory, SourceFactory
 from tests.pages import get
@@ -35,8 +35,8 @@ pytestmark = pytest.mark.django_db
 PAGES = ["election", "campaign", "conduct", "results", "reactions", "sources"]
 
 RECORD = [
-    *(Account, Actor, Candidacy, CandidateResult, Delegation, Discrepancy, Election),
-    *(Jurisdiction, KeyDate, Party, Person, ReportedFigure, ResultSet, Section, Source),
+    *(Wording, Actor, Candidacy, CandidateResult, Delegation, Discrepancy, Election),
+    *(Jurisdiction, KeyDate, Party, Person, ReportedFigure, Account, Section, Source),
     Statement,
 ]
 # Texts that no page shows, and those whose shape the database holds them to.
@@ -123,7 +123,7 @@ def test_absurd_figures_are_shown_as_printed(client):
     election = election_with(1)
     largest = 2**63 - 1
     CandidateResult.objects.update(votes=largest, share="999999.999999")
-    ResultSet.objects.update(registered=largest, cast=0, turnout="130.00")
+    Account.objects.update(registered=largest, cast=0, turnout="130.00")
     ReportedFigure.objects.update(value=largest)
 
     results = get(client, reverse("results", args=[SLUG]))

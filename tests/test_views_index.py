@@ -7,13 +7,13 @@ import pytest
 from elections.models import ElectionType, Outcome, Publication
 from elections.record import listing, narrowing, summary
 from tests.factories import (
+    AccountFactory,
     CandidacyFactory,
     CandidateResultFactory,
     ElectionFactory,
     JurisdictionFactory,
     PartyFactory,
     PersonFactory,
-    ResultSetFactory,
     RoundFactory,
     SourceFactory,
     StatementFactory,
@@ -30,9 +30,9 @@ LEDE = (
 
 
 def elected(election, name, *, key, lead=True, party=None, **figures):
-    """A result set that states a person of that name as elected."""
+    """An account that states a person of that name as elected."""
     round_ = election.rounds.first() or RoundFactory(election=election)
-    result_set = ResultSetFactory(
+    account = AccountFactory(
         round=round_,
         source=SourceFactory(key=key),
         is_lead=lead,
@@ -42,7 +42,7 @@ def elected(election, name, *, key, lead=True, party=None, **figures):
         election=election, person=PersonFactory(name=name), party=party
     )
     return CandidateResultFactory(
-        result_set=result_set, candidacy=candidacy, outcome=Outcome.ELECTED, **figures
+        account=account, candidacy=candidacy, outcome=Outcome.ELECTED, **figures
     )
 
 
@@ -99,7 +99,7 @@ def test_elections_stand_in_series_named_as_at_the_time(client):
 def test_sources_that_agree_stand_in_for_a_silent_lead_set(client):
     election = ElectionFactory(name="A vote", jurisdiction__name="Land")
     round_ = RoundFactory(election=election)
-    ResultSetFactory(round=round_, is_lead=True, lead_reason="It leads.", cast=10)
+    AccountFactory(round=round_, is_lead=True, lead_reason="It leads.", cast=10)
     elected(election, "Ann", key="b", lead=False, share="66")
     elected(election, "Ann", key="c", lead=False, share="67")
 
@@ -162,7 +162,7 @@ def test_the_first_page_says_how_much_of_the_record_is_published(client, monkeyp
     election = ElectionFactory(name="A vote")
     draft = ElectionFactory(name="A draft", publication=Publication.DRAFT)
     for one in (election, draft):
-        ResultSetFactory(round=RoundFactory(election=one))
+        AccountFactory(round=RoundFactory(election=one))
 
     def said(address):
         return get(client, address).one("header", class_="page-header").lines("p")
@@ -172,7 +172,7 @@ def test_the_first_page_says_how_much_of_the_record_is_published(client, monkeyp
         "Published here: 1 account of a count from 1 source, on 1 election.",
     ]
     assert said("/?type=presidential") == [LEDE]
-    ResultSetFactory(round=election.rounds.get())
+    AccountFactory(round=election.rounds.get())
     for one in (election, draft):
         StatementFactory(election=one)
     monkeypatch.setattr(summary, "MOST", 1)

@@ -6,6 +6,7 @@ import pytest
 
 from elections.models import CandidacyStatus, Outcome, Page, Publication, Stance
 from tests.factories import (
+    AccountFactory,
     ActorFactory,
     CandidacyFactory,
     CandidateResultFactory,
@@ -13,7 +14,6 @@ from tests.factories import (
     ElectionFactory,
     PartyFactory,
     PersonFactory,
-    ResultSetFactory,
     RoundFactory,
     StatementFactory,
 )
@@ -49,12 +49,10 @@ def test_candidacies_with_the_figures_of_the_leading_accounts(client, ann, paper
         sources=papers,
     )
     round_ = RoundFactory(election=new)
-    lead = ResultSetFactory(round=round_, source=papers[1], is_lead=True, lead_reason="It leads.")
-    other = ResultSetFactory(round=round_, source=papers[0])
-    CandidateResultFactory(
-        result_set=lead, candidacy=candidacy, votes=47095, outcome=Outcome.ELECTED
-    )
-    CandidateResultFactory(result_set=other, candidacy=candidacy, votes=1)
+    lead = AccountFactory(round=round_, source=papers[1], is_lead=True, lead_reason="It leads.")
+    other = AccountFactory(round=round_, source=papers[0])
+    CandidateResultFactory(account=lead, candidacy=candidacy, votes=47095, outcome=Outcome.ELECTED)
+    CandidateResultFactory(account=other, candidacy=candidacy, votes=1)
 
     page = get(client, ADDRESS)
 

@@ -6,13 +6,13 @@ import pytest
 
 from elections.models import ActorKind, DelegationRole, Page, Stance
 from tests.factories import (
-    AccountFactory,
     ActorFactory,
     DelegationFactory,
     DiscrepancyFactory,
     ElectionFactory,
     JurisdictionFactory,
     StatementFactory,
+    WordingFactory,
 )
 from tests.pages import get
 from tests.record.cast import sources
@@ -187,7 +187,7 @@ def test_representatives_and_differences_stand_below(client, election, papers):
     )
     DelegationFactory(election=election, role=DelegationRole.OBSERVERS, sources=papers)
     point = DiscrepancyFactory(election=election, page=Page.REACTIONS, topic="Who spoke")
-    AccountFactory(discrepancy=point, source=papers[0], wording="everybody")
+    WordingFactory(discrepancy=point, source=papers[0], wording="everybody")
 
     page = get(client, ADDRESS)
 

@@ -14,9 +14,9 @@ from tests.factories import (
     PartyFactory,
     PersonFactory,
     ReportedFigureFactory,
-    ResultSetFactory,
     RoundFactory,
     StatementFactory,
+    WordingFactory,
 )
 from tests.pages import get
 from tests.record.cast import sources
@@ -53,17 +53,17 @@ def candidacies(election, papers):
 
 
 def results(candidacies, figures, **fields):
-    result_set = ResultSetFactory(**fields)
+    account = AccountFactory(**fields)
     for candidacy, (votes, share, outcome) in zip(candidacies, figures, strict=True):
         if votes is not None or share is not None:
             CandidateResultFactory(
-                result_set=result_set,
+                account=account,
                 candidacy=candidacy,
                 votes=votes,
                 share=share,
                 outcome=outcome,
             )
-    return result_set
+    return account
 
 
 @pytest.fixture
@@ -203,7 +203,7 @@ def test_where_people_voted_and_what_was_said(client, election, papers):
     ReportedFigureFactory(election=election, measure=Measure.DISTRICTS, value=274, source=papers[0])
     StatementFactory(election=election, page=Page.RESULTS, speaker="Ann", sources=papers[:1])
     point = DiscrepancyFactory(election=election, page=Page.RESULTS, topic="The day")
-    AccountFactory(discrepancy=point, source=papers[1], wording="the 19th")
+    WordingFactory(discrepancy=point, source=papers[1], wording="the 19th")
 
     page = get(client, ADDRESS)
 

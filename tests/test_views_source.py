@@ -20,11 +20,11 @@ from tests.factories import (
     PartyFactory,
     PersonFactory,
     ReportedFigureFactory,
-    ResultSetFactory,
     RoundFactory,
     SectionFactory,
     SourceFactory,
     StatementFactory,
+    WordingFactory,
 )
 from tests.pages import get
 
@@ -68,11 +68,11 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
     )
     CandidacyFactory(election=election, sources=[other])
     round_ = RoundFactory(election=election)
-    account = ResultSetFactory(round=round_, source=paper, registered=10, note="By hand.")
+    account = AccountFactory(round=round_, source=paper, registered=10, note="By hand.")
     CandidateResultFactory(
-        result_set=account, candidacy=ann, votes=5, share="50.0", outcome=Outcome.ELECTED
+        account=account, candidacy=ann, votes=5, share="50.0", outcome=Outcome.ELECTED
     )
-    ResultSetFactory(round=round_, source=other)
+    AccountFactory(round=round_, source=other)
     ReportedFigureFactory(
         election=election,
         source=paper,
@@ -83,8 +83,8 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
         note="All in all.",
     )
     point = DiscrepancyFactory(election=election, topic="Her post")
-    AccountFactory(discrepancy=point, source=paper, wording="minister")
-    AccountFactory(discrepancy=point, source=other, wording="nothing")
+    WordingFactory(discrepancy=point, source=paper, wording="minister")
+    WordingFactory(discrepancy=point, source=other, wording="nothing")
     DelegationFactory(
         election=election, jurisdiction=JurisdictionFactory(name="Austria"), sources=[paper]
     )
@@ -138,7 +138,7 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
 
 def test_counts_of_two_rounds_are_told_apart(client, paper, election):
     for number in (1, 2):
-        ResultSetFactory(round=RoundFactory(election=election, number=number), source=paper)
+        AccountFactory(round=RoundFactory(election=election, number=number), source=paper)
 
     told = headed(get(client, ADDRESS).one("section", class_="told"))
 

@@ -13,10 +13,10 @@ from tests.factories import (
     ElectionFactory,
     PersonFactory,
     ReportedFigureFactory,
-    ResultSetFactory,
     RoundFactory,
     SectionFactory,
     SourceFactory,
+    WordingFactory,
 )
 from tests.pages import get
 from tests.record.cast import sources
@@ -87,7 +87,7 @@ def test_the_count_source_by_source(client, election, papers):
         election=election, person=PersonFactory(name="Ann Able", slug="ann"), sources=papers
     )
     round_ = RoundFactory(election=election)
-    lead = ResultSetFactory(
+    lead = AccountFactory(
         round=round_,
         source=papers[1],
         is_lead=True,
@@ -95,15 +95,15 @@ def test_the_count_source_by_source(client, election, papers):
         registered=98909,
         share_base=ShareBase.VALID,
     )
-    other = ResultSetFactory(
+    other = AccountFactory(
         round=round_,
         source=papers[0],
         status=ResultStatus.PRELIMINARY,
         cast=73000,
         counts_printed_to=1000,
     )
-    CandidateResultFactory(result_set=lead, candidacy=candidacy, votes=47095, share="66.65")
-    CandidateResultFactory(result_set=other, candidacy=candidacy, votes=47000)
+    CandidateResultFactory(account=lead, candidacy=candidacy, votes=47095, share="66.65")
+    CandidateResultFactory(account=other, candidacy=candidacy, votes=47000)
 
     table = get(client, ADDRESS).one("table", class_="comparison")
 
@@ -132,7 +132,7 @@ def test_the_count_source_by_source(client, election, papers):
 
 def test_two_rounds_have_a_table_each_and_one_without_a_count_has_none(client, election, papers):
     for number in (1, 2):
-        ResultSetFactory(
+        AccountFactory(
             round=RoundFactory(election=election, number=number), source=papers[0], valid=number
         )
     RoundFactory(election=election, number=3)
@@ -159,7 +159,7 @@ def test_other_figures_and_points_source_by_source(client, election, papers):
         source=papers[0],
     )
     point = DiscrepancyFactory(election=election, slug="post", topic="Her post")
-    AccountFactory(discrepancy=point, source=papers[1], wording="minister")
+    WordingFactory(discrepancy=point, source=papers[1], wording="minister")
 
     page = get(client, ADDRESS)
     table = page.one("table", class_="measure-table")

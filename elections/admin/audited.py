@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from elections.audit import Finding, LoadedElection, Row, audit, load_for_audit, wording
 from elections.audit.sentences import Sentence
-from elections.models import Election, ResultSet, Round
+from elections.models import Account, Election, Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def address_of(row: Row) -> str:
 
 
 def verdict_sentences(record: LoadedElection, pk: int) -> list[Sentence]:
-    """Whether a result set's figures can all be true, why, and what follows from them."""
+    """Whether an account's figures can all be true, why, and what follows from them."""
     verdict, printed = record.verdicts[pk], record.printed[pk]
     return [
         *wording.verdict_sentences(verdict, printed, record.names),
@@ -99,14 +99,14 @@ class AuditedElectionMixin(AuditedMixin):
         return obj.pk
 
 
-class AuditedResultSetMixin(AuditedMixin):
-    def election_of(self, obj: ResultSet) -> int:
+class AuditedAccountMixin(AuditedMixin):
+    def election_of(self, obj: Account) -> int:
         """By the round that is stored: a form that is refused may have put in another one."""
-        return Round.objects.values_list("election_id", flat=True).get(result_sets=obj.pk)
+        return Round.objects.values_list("election_id", flat=True).get(accounts=obj.pk)
 
-    def concerns(self, finding: Finding, obj: ResultSet) -> bool:
+    def concerns(self, finding: Finding, obj: Account) -> bool:
         own = Row(obj._meta.label_lower, obj.pk)
         return own in (finding.subject.row, finding.subject.change)
 
-    def sentences(self, record: LoadedElection, obj: ResultSet) -> list[Sentence]:
+    def sentences(self, record: LoadedElection, obj: Account) -> list[Sentence]:
         return verdict_sentences(record, obj.pk)

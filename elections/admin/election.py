@@ -2,12 +2,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from elections.models import (
+    Account,
     Candidacy,
     Delegation,
     Election,
     KeyDate,
     ReportedFigure,
-    ResultSet,
     Round,
     Section,
 )
@@ -122,29 +122,29 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
         return election.jurisdiction_name
 
     def related_tables(self, request, obj):
-        """The result sets too: they belong to the rounds, but are looked for here."""
+        """The accounts too: they belong to the rounds, but are looked for here."""
         tables = super().related_tables(request, obj)
-        if self.admin_site.get_model_admin(ResultSet).has_view_permission(request):
-            result_sets = {
-                "name": ResultSet._meta.verbose_name_plural,
-                "number": number_of(ResultSet.objects.filter(round__election=obj)),
-                "address": f"{page(ResultSet, 'changelist')}?round__election__id__exact={obj.pk}",
+        if self.admin_site.get_model_admin(Account).has_view_permission(request):
+            accounts = {
+                "name": Account._meta.verbose_name_plural,
+                "number": number_of(Account.objects.filter(round__election=obj)),
+                "address": f"{page(Account, 'changelist')}?round__election__id__exact={obj.pk}",
                 "address_to_add": None,
             }
-            tables.insert(1, result_sets)
+            tables.insert(1, accounts)
         return tables
 
 
-class ResultSetInline(RecordInline):
-    model = ResultSet
+class AccountInline(RecordInline):
+    model = Account
     fields = ["source", "status", "registered", "cast", "valid", "invalid", "turnout"]
 
 
 @admin.register(Round)
 class RoundAdmin(RecordAdmin):
-    list_display = ["election", "number", "date", "status", count("result_sets", _("result sets"))]
+    list_display = ["election", "number", "date", "status", count("accounts", _("accounts"))]
     list_display_links = ["election", "number"]
     list_filter = ["status", ("election", FewFilter)]
     search_fields = ["election"]
     date_hierarchy = "date"
-    inlines = [ResultSetInline]
+    inlines = [AccountInline]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from elections.grid import Outcome, store
 from elections.grid.changes import CHANGED, KEPT, NEW, SAME
-from elections.models import CandidateResult, ResultSet
+from elections.models import Account, CandidateResult
 from elections.recording import How, changing, together
 from elections.resources.problems import Problem
 
@@ -34,8 +34,8 @@ class RefusedError(Exception):
 
 
 def may_enter_results(request, site) -> bool:
-    """Whether the user may write result sets at all; of which election, the form looks at."""
-    tables = [site.get_model_admin(model) for model in (ResultSet, CandidateResult)]
+    """Whether the user may write accounts at all; of which election, the form looks at."""
+    tables = [site.get_model_admin(model) for model in (Account, CandidateResult)]
     return all(
         table.has_add_permission(request) and table.has_change_permission(request)
         for table in tables
@@ -43,7 +43,7 @@ def may_enter_results(request, site) -> bool:
 
 
 def grid(request, model_admin):
-    """Enter a source's results from a file. `model_admin` is that of the result sets."""
+    """Enter a source's results from a file. `model_admin` is that of the accounts."""
     if not may_enter_results(request, model_admin.admin_site):
         raise PermissionDenied
     if request.method != "POST":
@@ -199,7 +199,7 @@ def done(request, model_admin, outcome: Outcome):
     said = " ".join(map(str, audited(outcome)["sentences"]))
     if said:
         messages.info(request, said)
-    return redirect("admin:elections_resultset_change", outcome.result_set.pk)
+    return redirect("admin:elections_account_change", outcome.account.pk)
 
 
 def gone(request):

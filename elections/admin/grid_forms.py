@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from elections import powers
 from elections.grid import Question
-from elections.models import ResultSet, ResultStatus, ShareBase
+from elections.models import Account, ResultStatus, ShareBase
 
 from .inputs import WholeNumber
 
 LARGEST_FILE = 1024 * 1024  # bytes; the browser sends them anew with each step
 EXTENSIONS = ("csv", "tsv", "txt", "xlsx")
-AS_STORED = ("", _("Keep the saved value (“not stated” in a new result set)"))
+AS_STORED = ("", _("Keep the saved value (“not stated” in a new account)"))
 
 
 class GridUploadForm(forms.Form):
@@ -57,13 +57,13 @@ class GridUploadForm(forms.Form):
         self.user = request.user
         super().__init__(*args, **kwargs)
         for name in ("round", "source"):
-            model_field = ResultSet._meta.get_field(name)
+            model_field = Account._meta.get_field(name)
             self.fields[name] = model_admin.formfield_for_dbfield(model_field, request)
         self.order_fields(self.field_order)
 
     def clean_round(self):
         round_ = self.cleaned_data["round"]
-        if not powers.may_add_below(self.user, ResultSet, round_):
+        if not powers.may_add_below(self.user, Account, round_):
             raise forms.ValidationError(powers.published_figure(), code="published")
         return round_
 

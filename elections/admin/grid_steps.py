@@ -12,7 +12,7 @@ from elections.audit import Row, audit
 from elections.grid import Matching, Order, Outcome, Reading, match, read, store
 from elections.grid.changes import CHANGED, NEW
 from elections.grid.meanwhile import differences
-from elections.models import CandidateResult, ResultSet, Round, Source
+from elections.models import Account, CandidateResult, Round, Source
 from elections.resources.dates import date_in_words
 
 from .audited import load, told, verdict_sentences
@@ -53,10 +53,10 @@ def taken(request, state: State) -> Taken | None:
 
 def audited(outcome: Outcome) -> dict:
     """What the audit says of the set as it is in the database now."""
-    result_set = outcome.result_set
-    record = load(result_set.round.election_id)
-    own = Row(result_set._meta.label_lower, result_set.pk)
-    sentences = verdict_sentences(record, result_set.pk)
+    account = outcome.account
+    record = load(account.round.election_id)
+    own = Row(account._meta.label_lower, account.pk)
+    sentences = verdict_sentences(record, account.pk)
     said = " ".join(map(str, sentences))
     findings = [
         finding
@@ -87,7 +87,7 @@ def told_since(state: State, found: Taken) -> list[str]:
         transaction.set_rollback(True)
     since = datetime.fromtimestamp(state.since, zone())
     sentences = differences(state.seen, seen)
-    for model in (ResultSet, CandidateResult):
+    for model in (Account, CandidateResult):
         name = model._meta.model_name
         pks = {
             row["pk"]

@@ -7,12 +7,12 @@ from elections import models
 GUIDANCE = {
     models.Election: _(
         "A contest for one office or body, in one or more rounds. Figures are not entered here: "
-        "they belong to the sources that print them. Fill in the form, save it, add result sets "
+        "they belong to the sources that print them. Fill in the form, save it, add accounts "
         "to its rounds, then publish it on the publication page."
     ),
     models.Round: _(
         "One day of voting: the first round, a run-off or a rerun. Every round that was held "
-        "needs a leading result set before the election can be published."
+        "needs a leading account before the election can be published."
     ),
     models.Candidacy: _(
         "A person standing in an election. The party’s name at the time is kept even if the party "
@@ -22,13 +22,13 @@ GUIDANCE = {
         "A dated event in an election. If sources give only a month or year, set the precision "
         "accordingly and enter its first day."
     ),
-    models.ResultSet: _(
+    models.Account: _(
         "One source’s figures for one round. Copy what the source prints, even if it cannot be "
         "right: the audit points it out and never alters it. Blank means not stated."
     ),
     models.CandidateResult: _(
         "What one source prints for one candidate: at least one of votes, share and outcome. The "
-        "result set’s form shows all its lines on one page."
+        "account’s form shows all its lines on one page."
     ),
     models.ReportedFigure: _(
         "One source’s count of something other than votes. Each source has its own row, so that "
@@ -46,7 +46,7 @@ GUIDANCE = {
     models.Discrepancy: _(
         "A point, other than a number, on which sources differ. Add what each source says below."
     ),
-    models.Account: _("What one source says about a point of disagreement."),
+    models.Wording: _("What one source says about a point of disagreement."),
     models.Source: _(
         "A document that states facts. Two versions of a page are two sources. Do not change the "
         "key: text cites the source by it."

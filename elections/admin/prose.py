@@ -3,7 +3,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from elections.models import Account, Discrepancy, Section
+from elections.models import Discrepancy, Section, Wording
 
 from .base import Prose, RecordAdmin, RecordInline
 from .choosers import FewFilter
@@ -23,7 +23,7 @@ class SectionAdmin(RecordAdmin):
 
 
 class AccountInline(RecordInline):
-    model = Account
+    model = Wording
     long_texts = ["wording"]
 
     def get_extra(self, request, obj=None, **kwargs):
@@ -32,7 +32,7 @@ class AccountInline(RecordInline):
 
 @admin.register(Discrepancy)
 class DiscrepancyAdmin(RecordAdmin):
-    list_display = ["topic", "election", "page", "candidacy", count("accounts", _("accounts"))]
+    list_display = ["topic", "election", "page", "candidacy", count("wordings", _("wordings"))]
     list_filter = ["page", ("election", FewFilter)]
     search_fields = [OWN, "election"]
     prepopulated_fields = {"slug": ["topic"]}
@@ -40,7 +40,7 @@ class DiscrepancyAdmin(RecordAdmin):
     inlines = [AccountInline]
 
 
-@admin.register(Account)
+@admin.register(Wording)
 class AccountAdmin(RecordAdmin):
     list_display = ["discrepancy", "election", "source", "wording"]
     list_filter = [("discrepancy__election", FewFilter)]

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from elections import powers
 from elections.audit import Finding, Level, LoadedElection, audit
-from elections.models import Election, Publication, ResultSet
+from elections.models import Account, Election, Publication
 from elections.record.frame import PAGES
 from elections.recording import current
 
@@ -243,23 +243,23 @@ def obstacles(record: LoadedElection) -> list[Obstacle]:
 
 
 def obstacle_of(record: LoadedElection, round_) -> Obstacle:
-    sets = record.result_sets[round_.pk]
+    sets = record.accounts_of[round_.pk]
     if not sets:
         return Obstacle(
-            _("Round %(number)s was held, but it has no result sets.") % {"number": round_.number},
+            _("Round %(number)s was held, but it has no accounts.") % {"number": round_.number},
             [
                 (
-                    f"{page(ResultSet, 'add')}?round={round_.pk}",
-                    _("Add a result set and mark it as leading"),
+                    f"{page(Account, 'add')}?round={round_.pk}",
+                    _("Add an account and mark it as leading"),
                 )
             ],
         )
     return Obstacle(
-        _("Round %(number)s has result sets, but none is marked as leading.")
+        _("Round %(number)s has accounts, but none is marked as leading.")
         % {"number": round_.number},
         [
             (
-                page(ResultSet, "change", one.pk),
+                page(Account, "change", one.pk),
                 _("Mark the set from %(source)s as leading") % {"source": one.source.short_name},
             )
             for one in sets[:20]

@@ -2,9 +2,9 @@ from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from elections.models import Candidacy, CandidacyStatus, CandidateResult, ResultSet, Round
+from elections.models import Account, Candidacy, CandidacyStatus, CandidateResult, Round
 
-from .audited import AuditedResultSetMixin
+from .audited import AuditedAccountMixin
 from .base import RecordAdmin, RecordInline
 from .choosers import FewFilter, LoadedSelect, is_key
 from .counts import count
@@ -12,7 +12,7 @@ from .grid import grid
 
 
 class LineInline(RecordInline):
-    """The lines of a result set, one prepared for each candidate of its election."""
+    """The lines of an account, one prepared for each candidate of its election."""
 
     model = CandidateResult
     fields = ["candidacy", "votes", "share", "outcome"]
@@ -69,10 +69,10 @@ class LineInline(RecordInline):
         return field
 
 
-def election_of(request, result_set):
-    """The election whose candidates a result set lists; `None` before its round is known."""
-    if result_set:
-        return result_set.round.election
+def election_of(request, account):
+    """The election whose candidates an account lists; `None` before its round is known."""
+    if account:
+        return account.round.election
     number = request.GET.get("round", "")
     if "lines-TOTAL_FORMS" in request.POST:
         # What was typed for a set that is gone comes again as a new one, with its lines.
@@ -81,9 +81,9 @@ def election_of(request, result_set):
     return next((each.election for each in chosen), None)
 
 
-@admin.register(ResultSet)
-class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
-    change_list_template = "admin/elections/resultset/change_list.html"
+@admin.register(Account)
+class AccountAdmin(AuditedAccountMixin, RecordAdmin):
+    change_list_template = "admin/elections/account/change_list.html"
     list_display = [
         "source",
         "election",
@@ -125,7 +125,7 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
         address = path(
             "grid/",
             self.admin_site.admin_view(self.grid),
-            name="elections_resultset_grid",
+            name="elections_account_grid",
         )
         return [address, *super().get_urls()]
 
@@ -133,12 +133,12 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
         return grid(request, self)
 
     @admin.display(description=_("election"), ordering="round__election")
-    def election(self, result_set):
-        return result_set.round.election
+    def election(self, account):
+        return account.round.election
 
     @admin.display(description=_("round"), ordering="round__number")
-    def number(self, result_set):
-        return result_set.round.number
+    def number(self, account):
+        return account.round.number
 
     def get_inlines(self, request, obj):
         """Whose lines are meant is known with the round alone."""
@@ -160,9 +160,9 @@ class ResultSetAdmin(AuditedResultSetMixin, RecordAdmin):
 @admin.register(CandidateResult)
 class CandidateResultAdmin(RecordAdmin):
     list_display = ["person", "election", "round", "source", "votes", "share", "outcome"]
-    list_filter = ["outcome", ("result_set__round__election", FewFilter)]
-    search_fields = ["candidacy__person", "result_set__source", "result_set__round__election"]
-    fields = ["result_set", "candidacy", ("votes", "share"), "outcome"]
+    list_filter = ["outcome", ("account__round__election", FewFilter)]
+    search_fields = ["candidacy__person", "account__source", "account__round__election"]
+    fields = ["account", "candidacy", ("votes", "share"), "outcome"]
 
     @admin.display(description=_("person"), ordering="candidacy__person__name")
     def person(self, line):
@@ -172,10 +172,10 @@ class CandidateResultAdmin(RecordAdmin):
     def election(self, line):
         return line.candidacy.election
 
-    @admin.display(description=_("round"), ordering="result_set__round__number")
+    @admin.display(description=_("round"), ordering="account__round__number")
     def round(self, line):
-        return line.result_set.round.number
+        return line.account.round.number
 
-    @admin.display(description=_("source"), ordering="result_set__source")
+    @admin.display(description=_("source"), ordering="account__source")
     def source(self, line):
-        return line.result_set.source
+        return line.account.source

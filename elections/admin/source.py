@@ -21,7 +21,7 @@ class SourceAdmin(FromSiteMixin, RecordAdmin):
         "publisher",
         "language",
         "published_on",
-        count("result_sets", _("result sets")),
+        count("accounts", _("accounts")),
         count("figures", _("figures")),
         count("statements", _("statements")),
     ]

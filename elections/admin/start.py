@@ -113,7 +113,7 @@ def to_audit(drafts: list[int]) -> tuple[list[int], list[Election]]:
     """The elections to look at, and those that are too large to be looked at by the way."""
     half = MOST_AUDITED // 2
     keys = list(dict.fromkeys([*drafts[:half], *lately_changed(MOST_AUDITED), *drafts]))
-    rows = Election.objects.annotate(lines=Count("rounds__result_sets__lines")).in_bulk(
+    rows = Election.objects.annotate(lines=Count("rounds__accounts__lines")).in_bulk(
         keys[:MOST_AUDITED]
     )
     looked_at, too_large, lines = [], [], 0

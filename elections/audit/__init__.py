@@ -2,7 +2,7 @@
 
 `load_for_audit` loads elections in batches. All else works on the `LoadedElection`s that it
 gives, without queries:
-`audit` runs the rules, `LoadedElection.verdicts` holds what arithmetic says of each result set
+`audit` runs the rules, `LoadedElection.verdicts` holds what arithmetic says of each account
 and `LoadedElection.agreement` how sources stand to each other. `wording` puts both into sentences.
 """
 

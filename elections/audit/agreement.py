@@ -20,7 +20,7 @@ from ..arithmetic import (
 )
 from ..arithmetic.intervals import share_terms
 from ..figures import Count, Figure, Percent, Reported
-from ..models import Measure, ResultSet, Round, ShareBase
+from ..models import Account, Measure, Round, ShareBase
 
 if TYPE_CHECKING:
     from .loaded import LoadedElection
@@ -164,20 +164,20 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
     totals = {name: Printed(name, number) for name in (*TOTALS, "turnout")}
     votes = {pk: Printed("votes", number, slug) for pk, slug in record.slugs.items()}
     shares: dict[tuple[int, str], Printed] = {}
-    for result_set in record.result_sets[round_.pk]:
-        reading = record.readings[result_set.pk]
+    for account in record.accounts_of[round_.pk]:
+        reading = record.readings[account.pk]
         rounding = reading.rounding if reading else "half_up"
-        source, unit = result_set.source.key, result_set.counts_printed_to
-        status = result_set.status
+        source, unit = account.source.key, account.counts_printed_to
+        status = account.status
         for name in TOTALS:
-            count = getattr(result_set, name)
+            count = getattr(account, name)
             if count is not None:
                 totals[name].rows.append((source, Count(count, unit), rounding, status, False))
-        if result_set.turnout is not None:
-            turnout = Percent(result_set.turnout)
+        if account.turnout is not None:
+            turnout = Percent(account.turnout)
             totals["turnout"].rows.append((source, turnout, rounding, status, False))
-        base, assumed = base_of(result_set, reading)
-        for line in record.lines[result_set.pk]:
+        base, assumed = base_of(account, reading)
+        for line in record.lines[account.pk]:
             who = line.candidacy_id
             if line.votes is not None:
                 count = Count(line.votes, unit)
@@ -194,10 +194,10 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
         yield from (shares[who, base] for base in BASES if (who, base) in shares)
 
 
-def base_of(result_set: ResultSet, reading: Reading | None) -> tuple[str, bool]:
+def base_of(account: Account, reading: Reading | None) -> tuple[str, bool]:
     """What a set's shares are of, and whether that is assumed: valid votes, unless these cannot."""
-    if result_set.share_base != ShareBase.UNSTATED:
-        return result_set.share_base, False
+    if account.share_base != ShareBase.UNSTATED:
+        return account.share_base, False
     return (reading and reading.base) or ShareBase.VALID.value, True
 
 

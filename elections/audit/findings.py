@@ -26,7 +26,7 @@ class Level(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row by its model's label, such as `elections.resultset`, and its primary key."""
+    """A row by its model's label, such as `elections.account`, and its primary key."""
 
     model: str
     pk: int
@@ -105,8 +105,8 @@ def rule(register: list[Rule], name: str, level: Level) -> Callable:
 
 
 def subject(about: models.Model) -> Subject:
-    """Names a row; a line is changed in the form of its result set."""
-    change = about.result_set if isinstance(about, CandidateResult) else about
+    """Names a row; a line is changed in the form of its account."""
+    change = about.account if isinstance(about, CandidateResult) else about
     return Subject(row(about), about.natural_key(), row(change))
 
 

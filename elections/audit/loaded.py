@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from ..arithmetic import PrintedSet, Reading
 from ..arithmetic.verdict import Verdict, judge
 from ..models import (
+    Account,
     Candidacy,
     CandidateResult,
     Delegation,
@@ -13,7 +14,6 @@ from ..models import (
     Election,
     KeyDate,
     ReportedFigure,
-    ResultSet,
     Round,
     RoundStatus,
     Section,
@@ -31,7 +31,7 @@ judged = lru_cache(maxsize=4096)(judge)
 class LoadedElection:
     """An election with all rows that the audit reads; whatever is asked of it makes no query.
 
-    `candidacies` are by primary key, in their order; `rounds` by number; `result_sets` by their
+    `candidacies` are by primary key, in their order; `rounds` by number; `accounts` by their
     round's key, the lead first; `lines` by their set's key. `strays` are lines about a candidacy
     of another election, and are in no `lines`. `cited` holds those of the keys cited in prose that
     a source has, for the whole batch. `earlier` is the last election before it of the same
@@ -53,14 +53,14 @@ class LoadedElection:
         self.sections: list[Section] = self.election.listed_sections
         self.discrepancies: list[Discrepancy] = self.election.listed_discrepancies
         self.rounds: list[Round] = list(self.election.rounds.all())
-        self.result_sets: dict[int, list[ResultSet]] = {}
+        self.accounts_of: dict[int, list[Account]] = {}
         self.lines: dict[int, list[CandidateResult]] = {}
         self.strays: list[CandidateResult] = []
         for round_ in self.rounds:
-            self.result_sets[round_.pk] = list(round_.result_sets.all())
-            for result_set in self.result_sets[round_.pk]:
-                own = self.lines[result_set.pk] = []
-                for line in result_set.lines.all():
+            self.accounts_of[round_.pk] = list(round_.accounts.all())
+            for account in self.accounts_of[round_.pk]:
+                own = self.lines[account.pk] = []
+                for line in account.lines.all():
                     if line.candidacy_id in self.candidacies:
                         line.candidacy = self.candidacies[line.candidacy_id]
                         own.append(line)
@@ -72,9 +72,9 @@ class LoadedElection:
         return self.election.slug
 
     @cached_property
-    def accounts(self) -> list[tuple[Round, ResultSet]]:
-        """Every result set with its round."""
-        return [(one, row) for one in self.rounds for row in self.result_sets[one.pk]]
+    def accounts(self) -> list[tuple[Round, Account]]:
+        """Every account with its round."""
+        return [(one, row) for one in self.rounds for row in self.accounts_of[one.pk]]
 
     @cached_property
     def run_offs(self) -> dict[int, Round]:
@@ -89,7 +89,7 @@ class LoadedElection:
     @cached_property
     def source_names(self) -> dict[str, str]:
         """The short names of the sources that print figures, by their keys."""
-        rows = [*(result_set for _round, result_set in self.accounts), *self.figures]
+        rows = [*(account for _round, account in self.accounts), *self.figures]
         return {row.source.key: row.source.short_name for row in rows}
 
     @cached_property
@@ -104,17 +104,17 @@ class LoadedElection:
 
     @cached_property
     def printed(self) -> dict[int, PrintedSet]:
-        """Of each result set, by its primary key."""
+        """Of each account, by its primary key."""
         return {
-            result_set.pk: printed_lines(result_set, self.lines[result_set.pk], standing)
+            account.pk: printed_lines(account, self.lines[account.pk], standing)
             for round_ in self.rounds
             for standing in [standing_in(round_)]
-            for result_set in self.result_sets[round_.pk]
+            for account in self.accounts_of[round_.pk]
         }
 
     @cached_property
     def verdicts(self) -> dict[int, Verdict]:
-        """Of each result set, by its primary key."""
+        """Of each account, by its primary key."""
         return {pk: judged(printed) for pk, printed in self.printed.items()}
 
     @cached_property
@@ -136,5 +136,5 @@ class LoadedElection:
     def held_rounds(self) -> list[Round]:
         return [round_ for round_ in self.rounds if round_.status == RoundStatus.HELD]
 
-    def lead_of(self, round_: Round) -> ResultSet | None:
-        return next((one for one in self.result_sets[round_.pk] if one.is_lead), None)
+    def lead_of(self, round_: Round) -> Account | None:
+        return next((one for one in self.accounts_of[round_.pk] if one.is_lead), None)

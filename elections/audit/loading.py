@@ -20,11 +20,11 @@ from ..models import (
     Election,
     KeyDate,
     ReportedFigure,
-    ResultSet,
     Round,
     Section,
     Source,
     Statement,
+    Wording,
 )
 from ..models.prose import cited_keys
 from .loaded import LoadedElection
@@ -87,9 +87,9 @@ def with_rows(elections: QuerySet[Election]) -> QuerySet[Election]:
             as_list("sections", Section.objects.order_by("pk")),
             as_list("discrepancies", Discrepancy.objects.order_by("pk")),
             Prefetch(
-                "listed_discrepancies__accounts",
-                Account.objects.order_by("pk"),
-                to_attr="listed_accounts",
+                "listed_discrepancies__wordings",
+                Wording.objects.order_by("pk"),
+                to_attr="listed_wordings",
             ),
         )
     )
@@ -100,10 +100,10 @@ def figures() -> tuple[Prefetch, ...]:
     return (
         Prefetch("rounds", Round.objects.order_by("number")),
         Prefetch(
-            "rounds__result_sets",
-            ResultSet.objects.select_related("source").order_by("-is_lead", "pk"),
+            "rounds__accounts",
+            Account.objects.select_related("source").order_by("-is_lead", "pk"),
         ),
-        Prefetch("rounds__result_sets__lines", CandidateResult.objects.order_by("pk")),
+        Prefetch("rounds__accounts__lines", CandidateResult.objects.order_by("pk")),
         Prefetch(
             "candidacies",
             sourced(Candidacy.objects).select_related("person").order_by("order", "pk"),

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable
 
 from ..arithmetic import PrintedLine, PrintedSet
-from ..models import CandidacyStatus, CandidateResult, Outcome, ResultSet, Round, RoundStatus
+from ..models import Account, CandidacyStatus, CandidateResult, Outcome, Round, RoundStatus
 
 
 def printed_lines(
-    result_set: ResultSet, lines: Iterable[CandidateResult], candidacies: Collection[int]
+    account: Account, lines: Iterable[CandidateResult], candidacies: Collection[int]
 ) -> PrintedSet:
-    """A result set as printed figures, of lines about the election's own candidacies.
+    """An account as printed figures, of lines about the election's own candidacies.
 
     Lines are keyed by the candidates' slugs. `candidacies` are the primary keys of those who
     stood in the round (`standing_in`): the set is complete if each of them has a line with votes
@@ -17,16 +17,16 @@ def printed_lines(
     """
     lines = [line for line in lines if states_figures(line)]
     return PrintedSet(
-        registered=result_set.registered,
-        cast=result_set.cast,
-        valid=result_set.valid,
-        invalid=result_set.invalid,
-        turnout=result_set.turnout,
+        registered=account.registered,
+        cast=account.cast,
+        valid=account.valid,
+        invalid=account.invalid,
+        turnout=account.turnout,
         lines=tuple(
             PrintedLine(line.candidacy.person.slug, line.votes, line.share) for line in lines
         ),
-        printed_to=result_set.counts_printed_to,
-        share_base=result_set.share_base,
+        printed_to=account.counts_printed_to,
+        share_base=account.share_base,
         complete=bool(candidacies)
         and set(candidacies).issubset(line.candidacy_id for line in lines),
     )
@@ -50,8 +50,8 @@ def standing_in(round_: Round) -> frozenset[int]:
         return standing_in(previous)
     return through(previous) or frozenset(
         line.candidacy_id
-        for result_set in round_.result_sets.all()
-        for line in result_set.lines.all()
+        for account in round_.accounts.all()
+        for line in account.lines.all()
         if states_figures(line)
     )
 
@@ -71,8 +71,8 @@ def through(round_: Round) -> frozenset[int]:
     """The candidacies that any source says to have gone from a round to the next."""
     return frozenset(
         line.candidacy_id
-        for result_set in round_.result_sets.all()
-        for line in result_set.lines.all()
+        for account in round_.accounts.all()
+        for line in account.lines.all()
         if line.outcome == Outcome.ADVANCED
     )
 

@@ -83,11 +83,11 @@ class TextReport(Report):
         self.line(say(heading, name=election.name, slug=election.slug))
         for round_ in record.rounds:
             self.line(say(ROUND, number=round_.number), 2)
-            for result_set in record.result_sets[round_.pk]:
-                verdict, printed = record.verdicts[result_set.pk], record.printed[result_set.pk]
-                account = LEAD_ACCOUNT if result_set.is_lead else ACCOUNT
-                source, label = result_set.source.short_name, verdict_label(verdict.kind)
-                self.line(say(account, source=source, verdict=label), 4)
+            for account in record.accounts_of[round_.pk]:
+                verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
+                template = LEAD_ACCOUNT if account.is_lead else ACCOUNT
+                source, label = account.source.short_name, verdict_label(verdict.kind)
+                self.line(say(template, source=source, verdict=label), 4)
                 for sentence in following_sentences(verdict, printed):
                     self.line(sentence, 6)
                 unchecked = unchecked_sentence(verdict, printed, record.names)

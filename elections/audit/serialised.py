@@ -9,7 +9,7 @@ from ..arithmetic import Bounds, Interval, PrintedSet, Range
 from ..arithmetic.verdict import Figure as VerdictFigure
 from ..arithmetic.verdict import Verdict
 from ..figures import Count, Figure, Percent
-from ..models import ResultSet, Round
+from ..models import Account, Round
 from .agreement import Entry, MeasureAgreement
 from .findings import Finding, NamedFigure, Row
 from .loaded import LoadedElection
@@ -42,15 +42,15 @@ def round_data(record: LoadedElection, round_: Round) -> dict:
     return {
         "round": round_.number,
         "status": round_.status,
-        "result_sets": [set_data(record, one) for one in record.result_sets[round_.pk]],
+        "accounts": [set_data(record, one) for one in record.accounts_of[round_.pk]],
     }
 
 
-def set_data(record: LoadedElection, result_set: ResultSet) -> dict:
-    verdict, printed = record.verdicts[result_set.pk], record.printed[result_set.pk]
+def set_data(record: LoadedElection, account: Account) -> dict:
+    verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
     return {
-        "source": result_set.source.key,
-        "is_lead": result_set.is_lead,
+        "source": account.source.key,
+        "is_lead": account.is_lead,
         "complete": printed.complete,
         "verdict": verdict_data(verdict, printed, record.names),
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from elections.models import ResultSet, Round, Source
+from elections.models import Account, Round, Source
 from elections.resources.problems import Problem
 
 NEW, CHANGED, SAME, KEPT = "new", "changed", "unchanged", "kept"
@@ -60,7 +60,7 @@ class Outcome:
     """
 
     changes: list[Change] = field(default_factory=list)
-    result_set: ResultSet | None = None
+    account: Account | None = None
     seen: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)

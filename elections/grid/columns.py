@@ -30,7 +30,7 @@ class RawLine:
 
 @dataclass
 class Layout:
-    """`totals` maps the result set's fields to their figures, `roles` columns' roles to places."""
+    """`totals` maps the account's fields to their figures, `roles` columns' roles to places."""
 
     names: list[str] = field(default_factory=list)
     roles: dict[str, int] = field(default_factory=dict)

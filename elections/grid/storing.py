@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from elections import powers
-from elections.models import Candidacy, CandidateResult, Election, Party, Person, ResultSet
+from elections.models import Account, Candidacy, CandidateResult, Election, Party, Person
 from elections.resources.problems import Problem
 
 from .changes import CHANGED, KEPT, NEW, SAME, Cell, Change, Order, Outcome
@@ -43,7 +43,7 @@ class Writer:
         self.write_parties()
         candidacies = [self.candidacy(each) for each in self.matching.matches]
         self.write_set(stored)
-        if self.outcome.result_set:
+        if self.outcome.account:
             for each, candidacy in zip(self.matching.matches, candidacies, strict=True):
                 if candidacy:
                     self.write_line(each, candidacy, lines.pop(candidacy.pk, None))
@@ -52,8 +52,8 @@ class Writer:
 
     # What is stored
 
-    def stored_set(self) -> ResultSet | None:
-        rows = ResultSet.objects.select_for_update(of=("self",)).select_related("source")
+    def stored_set(self) -> Account | None:
+        rows = Account.objects.select_for_update(of=("self",)).select_related("source")
         stored = rows.filter(round=self.order.round, source=self.order.source).first()
         if stored:
             # The order's own rows, with what is loaded of them.
@@ -61,10 +61,10 @@ class Writer:
             self.see("", stored, SET_FIELDS)
         return stored
 
-    def stored_lines(self, stored: ResultSet | None) -> dict[int, CandidateResult]:
+    def stored_lines(self, stored: Account | None) -> dict[int, CandidateResult]:
         if stored is None:
             return {}
-        rows = CandidateResult.objects.select_for_update(of=("self",)).filter(result_set=stored)
+        rows = CandidateResult.objects.select_for_update(of=("self",)).filter(account=stored)
         lines = rows.select_related("candidacy__person", "candidacy__election").order_by("pk")
         found = {line.candidacy_id: line for line in lines}
         for line in found.values():
@@ -149,8 +149,8 @@ class Writer:
 
     # Figures
 
-    def write_set(self, stored: ResultSet | None) -> None:
-        row = stored or ResultSet(round=self.order.round, source=self.order.source)
+    def write_set(self, stored: Account | None) -> None:
+        row = stored or Account(round=self.order.round, source=self.order.source)
         before = {name: getattr(row, name) for name in SET_FIELDS}
         for name in ("status", "share_base", "counts_printed_to"):
             if getattr(self.order, name) is not None:
@@ -158,13 +158,13 @@ class Writer:
         for name, value in self.reading.totals.items():
             setattr(row, name, value)
         cells = cells_of(row, before, SET_FIELDS, is_new=stored is None)
-        self.outcome.result_set = self.put(row, str(self.order.source), cells, None)
+        self.outcome.account = self.put(row, str(self.order.source), cells, None)
 
     def write_line(self, match: Match, candidacy: Candidacy, stored: CandidateResult | None):
         line = match.line
         row = stored or CandidateResult(candidacy=candidacy)
         # The set as it is now, whose unit the line's count is held to.
-        row.result_set = self.outcome.result_set
+        row.account = self.outcome.account
         before = {name: getattr(row, name) for name in LINE_FIELDS}
         for name in self.reading.states:
             setattr(row, name, getattr(line, name))

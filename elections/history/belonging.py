@@ -10,20 +10,20 @@ from elections.recording.keys import among
 # The reference by which a row belongs to another one. Those by which it cites or names others
 # (a source, a person, a candidacy) make it no part of them.
 OWNERS = {
-    models.Account: "discrepancy",
+    models.Wording: "discrepancy",
     models.Candidacy: "election",
-    models.CandidateResult: "result_set",
+    models.CandidateResult: "account",
     models.Delegation: "election",
     models.Discrepancy: "election",
     models.KeyDate: "election",
     models.ReportedFigure: "election",
-    models.ResultSet: "round",
+    models.Account: "round",
     models.Round: "election",
     models.Section: "election",
     models.Statement: "election",
 }
 # Rows without which a state of another row is not whole: restored with it, if wished.
-PARTS = {models.ResultSet: models.CandidateResult, models.Discrepancy: models.Account}
+PARTS = {models.Account: models.CandidateResult, models.Discrepancy: models.Wording}
 
 
 def owner_column(model: type[Model]) -> str:

@@ -22,10 +22,10 @@ from .values import column_reader, is_kept_as_it_is, read_slowly
 # goes through in place of their keys. No two rows may have them alike. Where another model refers
 # to this one, the key is these fields' keys, one after the other.
 IDENTITIES = {
-    models.Account: ("discrepancy", "source"),
+    models.Wording: ("discrepancy", "source"),
     models.Actor: ("slug",),
     models.Candidacy: ("election", "person"),
-    models.CandidateResult: ("result_set", "candidacy"),
+    models.CandidateResult: ("account", "candidacy"),
     models.Delegation: ("election", "role", "jurisdiction", "organisation"),
     models.Discrepancy: ("election", "slug"),
     models.Election: ("slug",),
@@ -34,7 +34,7 @@ IDENTITIES = {
     models.Party: ("slug",),
     models.Person: ("slug",),
     models.ReportedFigure: ("election", "measure", "source"),
-    models.ResultSet: ("round", "source"),
+    models.Account: ("round", "source"),
     models.Round: ("election", "number"),
     models.Section: ("election", "page"),
     models.Source: ("key",),

@@ -6,8 +6,8 @@ from .election import Election, ElectionType, Publication, Round, RoundStatus, V
 from .jurisdiction import Jurisdiction
 from .key_date import DatePrecision, KeyDate, KeyDateKind
 from .people import Party, Person
-from .prose import Account, Discrepancy, Page, Section
-from .results import CandidateResult, Outcome, ResultSet, ResultStatus, ShareBase
+from .prose import Discrepancy, Page, Section, Wording
+from .results import Account, CandidateResult, Outcome, ResultStatus, ShareBase
 from .source import Source
 from .statements import Actor, ActorKind, Stance, Statement
 
@@ -35,7 +35,6 @@ __all__ = [
     "Person",
     "Publication",
     "ReportedFigure",
-    "ResultSet",
     "ResultStatus",
     "Round",
     "RoundStatus",
@@ -45,4 +44,5 @@ __all__ = [
     "Stance",
     "Statement",
     "VoteType",
+    "Wording",
 ]

@@ -20,11 +20,11 @@ from .election import Publication
 
 # The columns that are a figure, or say what a figure is said of, by the name of their model.
 FIGURES = {
-    "ResultSet": (
+    "Account": (
         *("round_id", "source_id", "registered", "cast", "valid", "invalid", "turnout"),
         "counts_printed_to",
     ),
-    "CandidateResult": ("result_set_id", "candidacy_id", "votes", "share", "outcome"),
+    "CandidateResult": ("account_id", "candidacy_id", "votes", "share", "outcome"),
     "ReportedFigure": ("election_id", "source_id", "measure", "value", "bound"),
 }
 
@@ -42,7 +42,7 @@ def corrected(model: type[Model], rows: Iterable[Written], change: UUID) -> dict
         return {}
     if name == "ReportedFigure":
         elections = {row.pk: row.known["election_id"] for row in rows}
-    elif name == "ResultSet":
+    elif name == "Account":
         of_round = latest("Round", {row.known["round_id"] for row in rows}, "election_id")
         elections = {row.pk: of_round.get(row.known["round_id"]) for row in rows}
     else:
@@ -51,23 +51,23 @@ def corrected(model: type[Model], rows: Iterable[Written], change: UUID) -> dict
     found = {pk: election for pk, election in elections.items() if election in public}
     if name != "CandidateResult":
         return found
-    new = {row.known["result_set_id"] for row in rows if row.kind == CREATED and row.pk in found}
+    new = {row.known["account_id"] for row in rows if row.kind == CREATED and row.pk in found}
     if new:
         first = new - with_lines_before(new, change)
         found = {
             row.pk: found[row.pk]
             for row in rows
-            if row.pk in found and not (row.kind == CREATED and row.known["result_set_id"] in first)
+            if row.pk in found and not (row.kind == CREATED and row.known["account_id"] in first)
         }
     return found
 
 
 def has_corrections() -> Q:
     """For a queryset of elections: whether a published figure of theirs was ever corrected."""
-    result_sets, lines, figures = (
+    accounts, lines, figures = (
         Exists(history(name).filter(history_corrects=OuterRef("pk"))) for name in FIGURES
     )
-    return Q(result_sets) | Q(lines) | Q(figures)
+    return Q(accounts) | Q(lines) | Q(figures)
 
 
 def taken_away(name: str, pks: set[int]) -> set[int]:
@@ -88,9 +88,9 @@ def touches(name: str, row: Written) -> bool:
 
 
 def elections_of_lines(rows: list[Written]) -> dict[int, int | None]:
-    of_set = latest("ResultSet", {row.known["result_set_id"] for row in rows}, "round_id")
+    of_set = latest("Account", {row.known["account_id"] for row in rows}, "round_id")
     of_round = latest("Round", {*of_set.values()}, "election_id")
-    return {row.pk: of_round.get(of_set.get(row.known["result_set_id"])) for row in rows}
+    return {row.pk: of_round.get(of_set.get(row.known["account_id"])) for row in rows}
 
 
 def history(name: str):
@@ -116,5 +116,5 @@ def published_before(elections: set[int], change: UUID) -> set[int]:
 
 
 def with_lines_before(sets: set[int], change: UUID) -> set[int]:
-    lines = history("CandidateResult").filter(result_set_id__in=among(sets))
-    return set(lines.exclude(history_change=change).values_list("result_set_id", flat=True))
+    lines = history("CandidateResult").filter(account_id__in=among(sets))
+    return set(lines.exclude(history_change=change).values_list("account_id", flat=True))

@@ -65,7 +65,7 @@ class ElectionQuerySet(RecordQuerySet):
 class Election(RecordModel):
     """One office or body decided, in one or more rounds.
 
-    Holds no figures: those belong to the sources that print them, in `ResultSet` and
+    Holds no figures: those belong to the sources that print them, in `Account` and
     `ReportedFigure`. Names of the time are kept here, so that renaming a party or a country
     later rewrites no past election.
     """

@@ -157,7 +157,7 @@ class Discrepancy(RecordModel):
             raise ValidationError({"candidacy": _("This candidacy belongs to another election.")})
 
 
-class AccountQuerySet(RecordQuerySet):
+class WordingQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, discrepancy, source):
         return self.get(
             discrepancy__election__slug=election,
@@ -166,27 +166,27 @@ class AccountQuerySet(RecordQuerySet):
         )
 
 
-class Account(RecordModel):
+class Wording(RecordModel):
     "What one source says about a point of disagreement."
 
     discrepancy = models.ForeignKey(
         Discrepancy,
         verbose_name=_("discrepancy"),
         on_delete=models.PROTECT,
-        related_name="accounts",
+        related_name="wordings",
     )
     source = models.ForeignKey(
-        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="accounts"
+        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="wordings"
     )
     wording = LineField(
         _("wording"), max_length=500, help_text=_("What this source says, in English.")
     )
 
-    objects = AccountQuerySet.as_manager()
+    objects = WordingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("account")
-        verbose_name_plural = _("accounts")
+        verbose_name = _("wording")
+        verbose_name_plural = _("wordings")
         ordering = ["discrepancy", "pk"]
         constraints = [
             models.UniqueConstraint(

@@ -30,7 +30,7 @@ class ShareBase(models.TextChoices):
     REGISTERED = "registered", _("registered voters")
 
 
-class ResultSetQuerySet(RecordQuerySet):
+class AccountQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, round_number, source):
         return self.get(
             round__election__slug=election, round__number=round_number, source__key=source
@@ -40,7 +40,7 @@ class ResultSetQuerySet(RecordQuerySet):
         return self.filter(is_lead=True)
 
 
-class ResultSet(RecordModel):
+class Account(RecordModel):
     """One source's account of one round's count, with its figures as printed.
 
     Impossible figures are stored like any others: the audit, not the form, speaks of them. A
@@ -50,10 +50,10 @@ class ResultSet(RecordModel):
     holds_figures = True
 
     round = models.ForeignKey(
-        Round, verbose_name=_("round"), on_delete=models.PROTECT, related_name="result_sets"
+        Round, verbose_name=_("round"), on_delete=models.PROTECT, related_name="accounts"
     )
     source = models.ForeignKey(
-        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="result_sets"
+        Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="accounts"
     )
     status = models.CharField(
         _("status"),
@@ -109,11 +109,11 @@ class ResultSet(RecordModel):
     )
     note = ProseField(_("note"), blank=True)
 
-    objects = ResultSetQuerySet.as_manager()
+    objects = AccountQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("result set")
-        verbose_name_plural = _("result sets")
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
         ordering = ["round", "-is_lead", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["round", "source"], name="%(class)s_source_unique"),
@@ -177,20 +177,20 @@ class Outcome(models.TextChoices):
 class CandidateResultQuerySet(RecordQuerySet):
     def get_by_natural_key(self, election, round_number, source, person):
         return self.get(
-            result_set__round__election__slug=election,
-            result_set__round__number=round_number,
-            result_set__source__key=source,
+            account__round__election__slug=election,
+            account__round__number=round_number,
+            account__source__key=source,
             candidacy__person__slug=person,
         )
 
 
 class CandidateResult(RecordModel):
-    """A line of a result set: what its source prints of one candidate."""
+    """A line of an account: what its source prints of one candidate."""
 
     holds_figures = True
 
-    result_set = models.ForeignKey(
-        ResultSet, verbose_name=_("result set"), on_delete=models.PROTECT, related_name="lines"
+    account = models.ForeignKey(
+        Account, verbose_name=_("account"), on_delete=models.PROTECT, related_name="lines"
     )
     candidacy = models.ForeignKey(
         Candidacy, verbose_name=_("candidacy"), on_delete=models.PROTECT, related_name="results"
@@ -213,10 +213,10 @@ class CandidateResult(RecordModel):
     class Meta:
         verbose_name = _("candidate's result")
         verbose_name_plural = _("candidates' results")
-        ordering = ["result_set", "candidacy__order", "pk"]
+        ordering = ["account", "candidacy__order", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["result_set", "candidacy"], name="%(class)s_candidacy_unique"
+                fields=["account", "candidacy"], name="%(class)s_candidacy_unique"
             ),
             models.CheckConstraint(
                 condition=Q(votes__isnull=False) | Q(share__isnull=False) | ~Q(outcome=""),
@@ -234,25 +234,25 @@ class CandidateResult(RecordModel):
     def __str__(self):
         return _("%(person)s by %(source)s") % {
             "person": self.candidacy.person,
-            "source": self.result_set.source,
+            "source": self.account.source,
         }
 
     def get_absolute_url(self):
-        return self.result_set.get_absolute_url()
+        return self.account.get_absolute_url()
 
     def natural_key(self):
-        return (*self.result_set.natural_key(), *self.candidacy.person.natural_key())
+        return (*self.account.natural_key(), *self.candidacy.person.natural_key())
 
-    natural_key.dependencies = ["elections.resultset", "elections.candidacy"]
+    natural_key.dependencies = ["elections.account", "elections.candidacy"]
 
     def clean(self):
-        if not (self.result_set_id and self.candidacy_id):
+        if not (self.account_id and self.candidacy_id):
             return
-        if self.candidacy.election_id != self.result_set.round.election_id:
+        if self.candidacy.election_id != self.account.round.election_id:
             raise ValidationError(
-                {"candidacy": _("This candidacy and the result set belong to different elections.")}
+                {"candidacy": _("This candidacy and the account belong to different elections.")}
             )
-        unit = self.result_set.counts_printed_to
+        unit = self.account.counts_printed_to
         if not is_printed_to(self.votes, unit):
             raise ValidationError({"votes": not_printed_to(unit)})
 

@@ -9,7 +9,7 @@ from ..audit import Entry, LoadedElection, MeasureAgreement, wording
 from ..audit.agreement import base_of, disputed_in
 from ..audit.sentences import Sentence
 from ..figures import Figure, Percent
-from ..models import Candidacy, CandidateResult, Election, ReportedFigure, ResultSet, Round
+from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
 from ..pictures import Span, spans_of
 from .citations import Citations, Cited
 from .prepared import Prepared
@@ -131,13 +131,13 @@ def rounds(election: int) -> QuerySet[Round]:
 
 
 @Prepared
-def result_sets(election: int) -> QuerySet[ResultSet]:
-    return ResultSet.objects.filter(round__election=election).order_by("-is_lead", "pk")
+def accounts(election: int) -> QuerySet[Account]:
+    return Account.objects.filter(round__election=election).order_by("-is_lead", "pk")
 
 
 @Prepared
 def lines(election: int) -> QuerySet[CandidateResult]:
-    return CandidateResult.objects.filter(result_set__round__election=election).order_by("pk")
+    return CandidateResult.objects.filter(account__round__election=election).order_by("pk")
 
 
 @Prepared
@@ -156,9 +156,9 @@ def load(election: Election, citations: Citations) -> LoadedElection:
 
     The page shows the same rows, so that they are read once; and their sources are the page's.
     """
-    votes, sets = rounds.rows(election.pk), result_sets.rows(election.pk)
-    hand_out(lines.rows(election.pk), "result_set", sets, "lines")
-    hand_out(sets, "round", votes, "result_sets")
+    votes, sets = rounds.rows(election.pk), accounts.rows(election.pk)
+    hand_out(lines.rows(election.pk), "account", sets, "lines")
+    hand_out(sets, "round", votes, "accounts")
     hand_out(votes, "election", [election], "rounds")
     hand_out(candidacies.rows(election.pk), "election", [election], "candidacies")
     election.listed_figures = figures.rows(election.pk)
@@ -193,7 +193,7 @@ def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:
 
 
 def verdict_of(
-    loaded: LoadedElection, round_number: int, row: ResultSet, citations: Citations
+    loaded: LoadedElection, round_number: int, row: Account, citations: Citations
 ) -> AccountVerdict:
     verdict, printed = loaded.verdicts[row.pk], loaded.printed[row.pk]
     return AccountVerdict(

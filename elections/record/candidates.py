@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from ..audit import LoadedElection
-from ..models import Account, Candidacy, CandidacyStatus, Discrepancy, Election, Person
+from ..models import (
+    Candidacy,
+    CandidacyStatus,
+    Discrepancy,
+    Election,
+    Person,
+    Wording,
+)
 from .citations import Citations, Cited, Marks
 from .prepared import Prepared
 
@@ -27,7 +34,7 @@ class Portrait:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SourceWording:
     text: str
     source: Cited
 
@@ -41,7 +48,7 @@ class Difference:
     topic: str
     note: str
     candidacy: int | None
-    wordings: tuple[Wording, ...]
+    wordings: tuple[SourceWording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,8 @@ def discrepancies(election: int) -> QuerySet[Discrepancy]:
 
 
 @Prepared
-def accounts(election: int) -> QuerySet[Account]:
-    return Account.objects.filter(discrepancy__election=election).order_by("pk")
+def wordings_of(election: int) -> QuerySet[Wording]:
+    return Wording.objects.filter(discrepancy__election=election).order_by("pk")
 
 
 def differences_of(
@@ -90,12 +97,12 @@ def differences_of(
         points = [point for point in points if point.page == page]
     pks = {point.pk for point in points}
     wordings = {}
-    for account in accounts.rows(election.pk):
+    for row in wordings_of.rows(election.pk):
         # Only what is shown may ask for its source: those that are asked for stand on the page.
-        if account.discrepancy_id not in pks:
+        if row.discrepancy_id not in pks:
             continue
-        wording = Wording(account.wording, citations.source(account.source_id))
-        wordings.setdefault(account.discrepancy_id, []).append(wording)
+        wording = SourceWording(row.wording, citations.source(row.source_id))
+        wordings.setdefault(row.discrepancy_id, []).append(wording)
     return tuple(
         Difference(
             slug=point.slug,

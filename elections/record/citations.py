@@ -15,9 +15,9 @@ from ..models import (
     Election,
     KeyDate,
     ReportedFigure,
-    ResultSet,
     Source,
     Statement,
+    Wording,
 )
 from .prepared import Prepared
 
@@ -146,7 +146,7 @@ def election_citations(
 ) -> Citations:
     """Every source that an election's rows and prose cite, in two queries.
 
-    The numbers are the same on each page of the election: the sources of lead result sets come
+    The numbers are the same on each page of the election: the sources of lead accounts come
     first, then all by key. `entries` names the page on which each has its entry.
     """
     links = links_of(election)
@@ -166,7 +166,7 @@ def links_of(election: Election) -> list[tuple[str, int, int]]:
 
 @Prepared
 def links(election: int) -> QuerySet:
-    sets = ResultSet.objects.filter(round__election=election)
+    sets = Account.objects.filter(round__election=election)
     branches = [
         link_rows(kind, model.sources.through.objects.filter(**{path: election}), column)
         for kind, (model, path, column) in LINKS.items()
@@ -174,7 +174,7 @@ def links(election: int) -> QuerySet:
         link_rows("lead", sets.lead()),
         link_rows("count", sets),
         link_rows("figure", ReportedFigure.objects.filter(election=election)),
-        link_rows("account", Account.objects.filter(discrepancy__election=election)),
+        link_rows("wording", Wording.objects.filter(discrepancy__election=election)),
     ]
     return branches[0].union(*branches[1:], all=True)
 

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from ..figures import Count, Figure, Percent, Reported
 from ..models import (
+    Account,
     Candidacy,
     Election,
     Measure,
     Outcome,
     Person,
-    ResultSet,
     Round,
     Source,
 )
@@ -33,7 +33,7 @@ from .frame import Frame, frame_of
 MOST = 200
 # Columns that say of what a row's figures are.
 SAID_OF = {
-    *("round_id", "source_id", "result_set_id", "candidacy_id", "election_id"),
+    *("round_id", "source_id", "account_id", "candidacy_id", "election_id"),
     *("measure", "counts_printed_to"),
 }
 COUNTS = ("registered", "cast", "valid", "invalid")
@@ -41,7 +41,7 @@ LABELS = {
     "election_id": gettext_lazy("Election"),
     "round_id": gettext_lazy("Round"),
     "source_id": gettext_lazy("Source"),
-    "result_set_id": gettext_lazy("Account"),
+    "account_id": gettext_lazy("Account"),
     "candidacy_id": gettext_lazy("Candidate"),
     "registered": gettext_lazy("Registered voters"),
     "cast": gettext_lazy("Votes cast"),
@@ -185,7 +185,7 @@ class Names:
         if column in COUNTS:
             return None if value is None else Count(value, row.counts_printed_to)
         if column == "votes":
-            unit = self.sets[row.result_set_id].counts_printed_to
+            unit = self.sets[row.account_id].counts_printed_to
             return None if value is None else Count(value, unit)
         if column in ("turnout", "share"):
             return None if value is None else Percent(value)
@@ -213,9 +213,9 @@ class Names:
     def about(self, name: str, row: Model) -> str:
         if name == "ReportedFigure":
             return str(Measure(row.measure).label)
-        result_set = row if name == "ResultSet" else self.sets[row.result_set_id]
-        round_ = self.name("round_id", result_set.round_id)
-        if name == "ResultSet":
+        account = row if name == "Account" else self.sets[row.account_id]
+        round_ = self.name("round_id", account.round_id)
+        if name == "Account":
             return round_
         return _("%(candidate)s, %(round)s") % {
             "candidate": self.name("candidacy_id", row.candidacy_id),
@@ -223,9 +223,7 @@ class Names:
         }
 
     def source_of(self, name: str, row: Model) -> int:
-        return (
-            self.sets[row.result_set_id].source_id if name == "CandidateResult" else row.source_id
-        )
+        return self.sets[row.account_id].source_id if name == "CandidateResult" else row.source_id
 
     def keys(self, name: str, column: str) -> set[int]:
         """The keys in a column of the rows, and of all that they were before."""
@@ -248,7 +246,7 @@ class Names:
 
     @cached_property
     def sets(self) -> dict[int, Model]:
-        return latest(ResultSet, self.keys("CandidateResult", "result_set_id"))
+        return latest(Account, self.keys("CandidateResult", "account_id"))
 
     @cached_property
     def candidacies(self) -> dict[int, Model]:
@@ -261,12 +259,12 @@ class Names:
     @cached_property
     def rounds(self) -> dict[int, Model]:
         of_sets = {row.round_id for row in self.sets.values()}
-        return latest(Round, of_sets | self.keys("ResultSet", "round_id"))
+        return latest(Round, of_sets | self.keys("Account", "round_id"))
 
     @cached_property
     def sources(self) -> dict[int, Model]:
         keys = {row.source_id for row in self.sets.values()}
-        keys |= self.keys("ResultSet", "source_id") | self.keys("ReportedFigure", "source_id")
+        keys |= self.keys("Account", "source_id") | self.keys("ReportedFigure", "source_id")
         return latest(Source, keys)
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from ..audit import LoadedElection
 from ..figures import Count, Figure, Percent
 from ..models import (
+    Account,
     CandidateResult,
     Outcome,
-    ResultSet,
     ResultStatus,
     RoundStatus,
     ShareBase,
@@ -157,7 +157,7 @@ def rounds_of(
     """Every round with its accounts, from rows that are loaded."""
     by_pk = {candidate.pk: candidate for candidate in candidates}
 
-    def lines_of(row: ResultSet) -> tuple[Line, ...]:
+    def lines_of(row: Account) -> tuple[Line, ...]:
         lines = sorted(loaded.lines[row.pk], key=lambda line: (line.candidacy.order, line.pk))
         return tuple(
             line_of(line, by_pk[line.candidacy_id], row.counts_printed_to) for line in lines
@@ -174,7 +174,7 @@ def rounds_of(
                         account_of(
                             row, round_.number, citations.source(row.source_id), lines_of(row)
                         )
-                        for row in loaded.result_sets[round_.pk]
+                        for row in loaded.accounts_of[round_.pk]
                     ),
                     key=lead_first,
                 )
@@ -193,7 +193,7 @@ def lead_first(account: CountAccount) -> tuple[bool, int]:
 
 
 def account_of(
-    row: ResultSet, round_number: int, source: Cited, lines: tuple[Line, ...]
+    row: Account, round_number: int, source: Cited, lines: tuple[Line, ...]
 ) -> CountAccount:
     unit = row.counts_printed_to
     return CountAccount(

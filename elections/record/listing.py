@@ -103,7 +103,7 @@ def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
     elections = elections[:PAGE_SIZE]
     elected = elected_in(elections)
     results = [result for group in elected.values() for result in group]
-    citations = page_citations(result.result_set.source_id for result in results)
+    citations = page_citations(result.account.source_id for result in results)
     return Index(
         narrowing=narrowing,
         places=offered(),
@@ -141,16 +141,16 @@ def elected_in(elections: list[Election]) -> dict[int, list[CandidateResult]]:
     """
     rows = (
         CandidateResult.objects.filter(
-            result_set__round__election__in=[election.pk for election in elections],
+            account__round__election__in=[election.pk for election in elections],
             outcome=Outcome.ELECTED,
         )
-        .select_related("candidacy__person", "result_set__round")
-        .order_by("candidacy__order", "result_set__source__key")
+        .select_related("candidacy__person", "account__round")
+        .order_by("candidacy__order", "account__source__key")
     )
     leading, other = defaultdict(list), defaultdict(list)
     for row in rows:
-        chosen = leading if row.result_set.is_lead else other
-        chosen[row.result_set.round.election_id].append(row)
+        chosen = leading if row.account.is_lead else other
+        chosen[row.account.round.election_id].append(row)
     for election, lines in other.items():
         if election not in leading and len({line.candidacy_id for line in lines}) == 1:
             leading[election] = lines[:1]
@@ -174,9 +174,9 @@ def winner_of(result: CandidateResult, citations: Citations) -> Winner:
     return Winner(
         name=result.candidacy.person.name,
         party=result.candidacy.party_name,
-        votes=Count(result.votes, result.result_set.counts_printed_to),
+        votes=Count(result.votes, result.account.counts_printed_to),
         share=Percent(result.share),
-        source=citations.source(result.result_set.source_id),
+        source=citations.source(result.account.source_id),
     )
 
 

@@ -84,11 +84,11 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
     )
     results = sorted(
         CandidateResult.objects.filter(
-            candidacy__in=[one.pk for one in candidacies], result_set__is_lead=True
+            candidacy__in=[one.pk for one in candidacies], account__is_lead=True
         )
-        .select_related("result_set__round")
+        .select_related("account__round")
         .order_by(),
-        key=lambda result: result.result_set.round.number,
+        key=lambda result: result.account.round.number,
     )
     rows = Election.objects.filter(Q(holder_before=row) | Q(holder_after=row)).order_by()
     held = sorted((one for one in rows if seen(one)), key=latest)
@@ -145,7 +145,7 @@ def citations_of(candidacies, held, spoken, results) -> Citations:
         all=True,
     )
     rows = list(links)
-    ids = {source for _, _, source in rows} | {one.result_set.source_id for one in results}
+    ids = {source for _, _, source in rows} | {one.account.source_id for one in results}
     return page_citations(ids, rows)
 
 
@@ -158,9 +158,9 @@ def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citation
         candidate=candidate,
         lines=tuple(
             LeadLine(
-                round=result.result_set.round.number,
-                line=line_of(result, candidate, result.result_set.counts_printed_to),
-                source=citations.source(result.result_set.source_id),
+                round=result.account.round.number,
+                line=line_of(result, candidate, result.account.counts_printed_to),
+                source=citations.source(result.account.source_id),
             )
             for result in results
         ),

@@ -16,11 +16,11 @@ from ..models import (
     KeyDate,
     Page,
     ReportedFigure,
-    ResultSet,
     Round,
     Section,
     Source,
     Statement,
+    Wording,
 )
 from ..models.prose import cited_keys
 from .candidates import Candidate, candidate_of
@@ -148,9 +148,9 @@ def citing(row: Source) -> list[tuple[QuerySet, str]]:
         (model.sources.through.objects.filter(source=row), path)
         for model, path, _ in LINKS.values()
     ] + [
-        (ResultSet.objects.filter(source=row).order_by(), "round__election"),
+        (Account.objects.filter(source=row).order_by(), "round__election"),
         (ReportedFigure.objects.filter(source=row).order_by(), "election"),
-        (Account.objects.filter(source=row).order_by(), "discrepancy__election"),
+        (Wording.objects.filter(source=row).order_by(), "discrepancy__election"),
     ]
 
 
@@ -170,25 +170,25 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
     lines = defaultdict(list)
     # By the rounds of these elections, and not by the source, which many others may cite.
     rounds = Round.objects.filter(election__in=elections).order_by()
-    sets = list(ResultSet.objects.filter(source=row, round__in=rounds).select_related("round"))
+    sets = list(Account.objects.filter(source=row, round__in=rounds).select_related("round"))
     sets.sort(key=lambda one: one.round.number)
-    results = CandidateResult.objects.filter(result_set__in=sets).select_related(
-        "candidacy__person", "candidacy__party", "result_set"
+    results = CandidateResult.objects.filter(account__in=sets).select_related(
+        "candidacy__person", "candidacy__party", "account"
     )
     for result in results.order_by("candidacy__order", "pk"):
         candidate = candidate_of(result.candidacy)
-        line = line_of(result, candidate, result.result_set.counts_printed_to)
-        lines[result.result_set_id].append(line)
+        line = line_of(result, candidate, result.account.counts_printed_to)
+        lines[result.account_id].append(line)
     for one in sets:
         account = account_of(one, one.round.number, mark, tuple(lines[one.pk]))
         told["accounts"][one.round.election_id].append(account)
     figures = ReportedFigure.objects.filter(source=row, election__in=elections)
     for figure in figures.order_by("measure"):
         told["reports"][figure.election_id].append(report_of(figure, mark))
-    accounts = Account.objects.filter(source=row, discrepancy__election__in=elections)
-    for account in accounts.select_related("discrepancy").order_by("discrepancy__slug"):
-        point = account.discrepancy
-        told["points"][point.election_id].append(Point(point.slug, point.topic, account.wording))
+    wordings = Wording.objects.filter(source=row, discrepancy__election__in=elections)
+    for each in wordings.select_related("discrepancy").order_by("discrepancy__slug"):
+        point = each.discrepancy
+        told["points"][point.election_id].append(Point(point.slug, point.topic, each.wording))
 
     def citing_rows(model) -> QuerySet:
         """The rows of these elections that cite the source, found by the elections as well."""

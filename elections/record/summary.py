@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Election, Publication, ResultSet, Source, Statement
+from ..models import Account, Election, Publication, Source, Statement
 
 # More than this are not counted, so that a large record takes no longer than a small one.
 MOST = 1_000
@@ -62,7 +62,7 @@ def told(count: int, words: str) -> str:
 
 def summary() -> Summary:
     """In four queries, none of which counts on beyond `MOST`."""
-    accounts = ResultSet.objects.filter(round__election__publication=Publication.PUBLISHED)
+    accounts = Account.objects.filter(round__election__publication=Publication.PUBLISHED)
     return Summary(
         elections=bounded(Election.objects.published()),
         accounts=bounded(accounts),

@@ -2,12 +2,12 @@
 
 Every table is written with plain columns, so that a person can fill it in a spreadsheet:
 
-- A row is found by its natural key, never by a primary key: a result set by `election`,
+- A row is found by its natural key, never by a primary key: an account by `election`,
   `round_number` and `source`. `tables.TABLES` names the key of every table.
 - A reference is written with the columns of the other row's natural key, which are named alike
   wherever they stand: `election` holds an election's slug, `source` a source's key, `person` a
   person's slug. References that share a column share its meaning: in the table of candidates'
-  results `election` is that of the result set and of the candidacy.
+  results `election` is that of the account and of the candidacy.
 - `sources` holds the keys of the cited sources, with commas or spaces between them.
 - Choices are written by their stored values (`more-than`), dates as 2012-07-19 (19 July 2012 is
   read too), yes or no as `true` or `false`, counts with digits alone.

@@ -94,7 +94,7 @@ TABLES = {
         Table(models.KeyDate, key=("election", "slug")),
         Table(models.Candidacy, key=("election", "person")),
         Table(
-            models.ResultSet,
+            models.Account,
             key=("election", "round_number", "source"),
             references={"round": ("election", "round_number")},
             last="is_lead",
@@ -103,7 +103,7 @@ TABLES = {
             models.CandidateResult,
             key=("election", "round_number", "source", "person"),
             references={
-                "result_set": ("election", "round_number", "source"),
+                "account": ("election", "round_number", "source"),
                 "candidacy": ("election", "person"),
             },
         ),
@@ -118,7 +118,7 @@ TABLES = {
             references={"candidacy": ("election", "person")},
         ),
         Table(
-            models.Account,
+            models.Wording,
             key=("election", "discrepancy", "source"),
             references={"discrepancy": ("election", "discrepancy")},
         ),

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from ..models import Candidacy, Election, Publication, ResultSet
+from ..models import Account, Candidacy, Election, Publication
 from ..record.frame import PAGES
 
 # Elections a part; with six pages each, it stays far below the most that a sitemap may hold. Each
@@ -69,7 +69,7 @@ def in_order(elections: QuerySet) -> Iterator[str]:
     if slugs:
         people = Candidacy.objects.filter(election__in=elections.order_by())
         yield from each("person", people.values_list("person__slug", flat=True))
-        sources = ResultSet.objects.filter(round__election__in=elections.order_by())
+        sources = Account.objects.filter(round__election__in=elections.order_by())
         yield from each("source", sources.values_list("source__key", flat=True))
 
 

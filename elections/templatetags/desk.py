@@ -17,7 +17,7 @@ ORDER = [
     models.Candidacy,
     models.KeyDate,
     # What sources count
-    models.ResultSet,
+    models.Account,
     models.CandidateResult,
     models.ReportedFigure,
     models.Delegation,
@@ -25,7 +25,7 @@ ORDER = [
     models.Statement,
     models.Section,
     models.Discrepancy,
-    models.Account,
+    models.Wording,
     # What all elections share
     models.Source,
     models.Person,
@@ -62,7 +62,7 @@ def grid_address(context, row=None) -> str:
 
     if not may_enter_results(context["request"], admin.site):
         return ""
-    address = reverse("admin:elections_resultset_grid")
+    address = reverse("admin:elections_account_grid")
     if row is None:
         return address
     if isinstance(row, models.Election):
@@ -71,7 +71,7 @@ def grid_address(context, row=None) -> str:
         return f"{address}?{urlencode({'round': rounds[0]})}" if len(rounds) == 1 else address
     if isinstance(row, models.Round):
         return f"{address}?{urlencode({'round': row.pk})}"
-    if isinstance(row, models.ResultSet):
+    if isinstance(row, models.Account):
         return f"{address}?{urlencode({'round': row.round_id, 'source': row.source_id})}"
     return ""
 

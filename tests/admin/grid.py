@@ -5,11 +5,11 @@ import io
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
-from elections.models import CandidateResult, ResultSet
+from elections.models import Account, CandidateResult
 from elections.recording import together
 from tests import factories
 
-ADDRESS = "/admin/elections/resultset/grid/"
+ADDRESS = "/admin/elections/account/grid/"
 TABLE = (
     "Candidate;Party;Votes;Share;Elected\n"
     "Bako Sahakyan;Independent;47.095;66,65 %;yes\n"
@@ -85,9 +85,9 @@ def changes_of(page) -> list[tuple]:
 def stored(vote, source) -> dict:
     """The figures of a source, as `STORED` has them; empty where there is no set."""
     found = {}
-    for result_set in ResultSet.objects.filter(round=vote, source=source):
-        found["set"] = tuple(getattr(result_set, name) for name in SET_FIELDS)
-        for line in CandidateResult.objects.filter(result_set=result_set):
+    for account in Account.objects.filter(round=vote, source=source):
+        found["set"] = tuple(getattr(account, name) for name in SET_FIELDS)
+        for line in CandidateResult.objects.filter(account=account):
             found[line.candidacy.person.name] = (line.votes, line.share, line.outcome)
     return found
 

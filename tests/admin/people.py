@@ -25,9 +25,9 @@ ROLES = [PUBLIC, REVIEWER, EDITOR, PUBLISHER]
 # From a row to the election that it belongs to, as factories are told.
 ELECTION_OF = {
     models.Election: "",
-    models.ResultSet: "round__election__",
-    models.CandidateResult: "result_set__round__election__",
-    models.Account: "discrepancy__election__",
+    models.Account: "round__election__",
+    models.CandidateResult: "account__round__election__",
+    models.Wording: "discrepancy__election__",
 }
 
 

@@ -97,7 +97,7 @@ GET  auth_group_history            302 403 403 403 200
 """
 
 WHO = [*ROLES, SUPERUSER]
-FIGURES = {models.ResultSet, models.CandidateResult, models.ReportedFigure}
+FIGURES = {models.Account, models.CandidateResult, models.ReportedFigure}
 BODIES = {
     ("POST", "changelist"): {"action": "delete_selected"},
     ("POST", "export"): {"format": "0"},

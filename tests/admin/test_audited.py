@@ -3,14 +3,14 @@
 import pytest
 from django.contrib.messages import get_messages
 
-from elections.models import ResultSet, ShareBase
+from elections.models import Account, ShareBase
 from tests.admin.helpers import address, change, filled_in
 from tests.factories import (
+    AccountFactory,
     CandidacyFactory,
     CandidateResultFactory,
     ElectionFactory,
     PersonFactory,
-    ResultSetFactory,
     RoundFactory,
     SourceFactory,
 )
@@ -24,14 +24,14 @@ def counted(db):
     round_ = RoundFactory(election=election)
     ann = CandidacyFactory(election=election, person=PersonFactory(slug="ann", name="Ann"))
     CandidacyFactory(election=election)
-    result_set = ResultSetFactory(
+    account = AccountFactory(
         round=round_,
         source=SourceFactory(key="paper", short_name="Paper"),
         valid=10_000,
         share_base=ShareBase.VALID,
     )
-    CandidateResultFactory(result_set=result_set, candidacy=ann, votes=6_665, share="66.60")
-    return result_set
+    CandidateResultFactory(account=account, candidacy=ann, votes=6_665, share="66.60")
+    return account
 
 
 IMPOSSIBLE = (
@@ -40,7 +40,7 @@ IMPOSSIBLE = (
 )
 
 
-def test_a_result_set_s_form_says_whether_its_figures_can_be_true(desk, counted):
+def test_a_account_s_form_says_whether_its_figures_can_be_true(desk, counted):
     audit = get(desk, change(counted)).one("section", class_="audit")
     assert audit.one("h2").text == "Audit"
     assert audit.all("p")[0].text.startswith(IMPOSSIBLE)
@@ -61,7 +61,7 @@ def test_saving_stores_what_cannot_be_true_and_says_so_at_once(desk, counted):
     form = desk.get(change(counted))
     response = desk.post(change(counted), filled_in(form, turnout="130.00", reason="Misread."))
     assert response.status_code == 302
-    assert ResultSet.objects.get().turnout == "130.00"
+    assert Account.objects.get().turnout == "130.00"
     said = [str(message) for message in get_messages(response.wsgi_request)]
     assert any(text.startswith(IMPOSSIBLE) for text in said)
     # One about the figures, one about a turnout above 100.
@@ -80,11 +80,11 @@ def test_mended_figures_are_said_to_be_possible(desk, counted):
 
 
 def test_a_new_row_s_form_has_no_audit_yet(desk):
-    assert get(desk, address(ResultSet, "add")).all("section", class_="audit") == []
+    assert get(desk, address(Account, "add")).all("section", class_="audit") == []
 
 
 def test_a_set_that_may_not_be_moved_is_told_of_as_it_is_stored(desk, counted):
-    elsewhere = ResultSetFactory(round=RoundFactory(), source=counted.source)
+    elsewhere = AccountFactory(round=RoundFactory(), source=counted.source)
     typed = filled_in(desk.get(change(counted)), round=elsewhere.round.pk)
     page = desk.post(change(counted), typed)
     assert page.status_code == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from elections.models import CandidateResult, KeyDate, ResultSet, Source
+from elections.models import Account, CandidateResult, KeyDate, Source
 from tests import factories
 from tests.loading.cast import record, refusal, said, source, world, written
 from tests.resources.helpers import by_extension, contents, problems
@@ -37,7 +37,7 @@ def send(desk, row, **typed):
 )
 def test_a_number_on_a_form_and_on_a_row_of_it(desk, typed, error):
     line = factories.CandidateResultFactory(votes=5)
-    found = send(desk, line.result_set, registered=typed, **{"lines-0-votes": typed})
+    found = send(desk, line.account, registered=typed, **{"lines-0-votes": typed})
     assert errors_of(found) == {"registered": [error], "lines-0-votes": [error]}
     assert found.context["adminform"].form["registered"].value() == typed
     assert errors_of(send(desk, line, votes=typed)) == {"votes": [error]}
@@ -51,9 +51,9 @@ def test_numbers_that_are_none_of_a_count(desk):
 
 
 def test_blanks_around_a_number_are_none_of_it(desk):
-    row = factories.ResultSetFactory(round__election__publication="draft")
+    row = factories.AccountFactory(round__election__publication="draft")
     assert send(desk, row, registered=" 00470 ").status_code == 302
-    assert ResultSet.objects.get().registered == 470
+    assert Account.objects.get().registered == 470
 
 
 def test_a_day_on_a_form(desk):
@@ -78,10 +78,8 @@ def test_an_import(day):
     assert problems(Source, by_extension["csv"], (head + rows).encode()) == [
         f"Row 2, column read_on: {OTHER.format(day)}"
     ]
-    line = factories.CandidateResultFactory(
-        candidacy__person__slug="ann", result_set__source__key="a"
-    )
-    election = line.result_set.round.election.slug
+    line = factories.CandidateResultFactory(candidacy__person__slug="ann", account__source__key="a")
+    election = line.account.round.election.slug
     head = "election,round_number,source,person,votes\n"
     rows = f"{election},1,a,ann,{ARABIC}\n"
     assert problems(CandidateResult, by_extension["csv"], (head + rows).encode()) == [

@@ -61,21 +61,21 @@ def test_every_row_can_be_viewed_on_the_site_if_it_has_a_page(desk, model):
 
 @pytest.mark.parametrize("digits", ["0.80", "0.800", "0.0", "66.70", "130.00", "999999.999999"])
 def test_printed_digits_are_kept_in_a_form(desk, digits):
-    result_set = factories.ResultSetFactory(turnout="0.8")
+    account = factories.AccountFactory(turnout="0.8")
 
-    assert save(desk, result_set, turnout=digits).status_code == 302
-    assert stored(models.ResultSet, "turnout") == [digits]
+    assert save(desk, account, turnout=digits).status_code == 302
+    assert stored(models.Account, "turnout") == [digits]
 
 
 @pytest.mark.parametrize("digits", ["0.80", "0.800", "66.70"])
 def test_printed_digits_are_kept_in_a_line(desk, digits):
     _election, vote, candidacies = make_election()
-    result_set = factories.ResultSetFactory(round=vote)
+    account = factories.AccountFactory(round=vote)
     factories.CandidateResultFactory(
-        result_set=result_set, candidacy=candidacies[0], votes=None, share="0.8"
+        account=account, candidacy=candidacies[0], votes=None, share="0.8"
     )
 
-    assert save(desk, result_set, **{"lines-0-share": digits}).status_code == 302
+    assert save(desk, account, **{"lines-0-share": digits}).status_code == 302
     assert stored(models.CandidateResult, "share") == [digits]
 
 
@@ -116,21 +116,21 @@ PRINTED = (
     ],
 )
 def test_an_absurd_value_is_refused_by_the_form(desk, field, value, error):
-    result_set = factories.ResultSetFactory()
+    account = factories.AccountFactory()
 
-    response = save(desk, result_set, **{field: value})
+    response = save(desk, account, **{field: value})
 
     assert (response.status_code, errors_of(response)) == (200, {field: [error]})
 
 
 def test_the_largest_count_and_an_impossible_turnout_are_stored_and_shown(desk):
-    result_set = factories.ResultSetFactory()
+    account = factories.AccountFactory()
 
-    response = save(desk, result_set, registered=str(2**63 - 1), turnout="130.00", cast="0")
+    response = save(desk, account, registered=str(2**63 - 1), turnout="130.00", cast="0")
 
     assert response.status_code == 302
-    assert stored(models.ResultSet, "registered", "cast", "turnout") == [(2**63 - 1, 0, "130.00")]
-    words = text_of(desk.get(address(models.ResultSet)))
+    assert stored(models.Account, "registered", "cast", "turnout") == [(2**63 - 1, 0, "130.00")]
+    words = text_of(desk.get(address(models.Account)))
     assert "9223372036854775807 0 - - 130.00" in words
 
 
@@ -144,11 +144,11 @@ def test_a_name_of_ten_thousand_characters_is_refused(desk, model):
 
 
 def test_a_blank_count_is_not_stated_and_a_zero_is_a_count(desk):
-    result_set = factories.ResultSetFactory(valid=1, invalid=None)
+    account = factories.AccountFactory(valid=1, invalid=None)
 
-    save(desk, result_set, valid="", invalid="0", turnout="")
+    save(desk, account, valid="", invalid="0", turnout="")
 
-    assert stored(models.ResultSet, "valid", "invalid", "turnout") == [(None, 0, None)]
+    assert stored(models.Account, "valid", "invalid", "turnout") == [(None, 0, None)]
 
 
 # Texts
@@ -185,17 +185,17 @@ def test_a_row_has_to_cite_a_source(desk):
     assert errors_of(response) == {"sources": ["This field is required."]}
 
 
-# Lines of a result set
+# Lines of an account
 
 
 def test_a_line_is_prepared_for_each_candidate_who_stands(desk):
     election, vote, candidacies = make_election()
     factories.CandidacyFactory(election=election, status="withdrawn", person__name="Cyd", order=3)
     factories.CandidacyFactory(person__name="Dan of elsewhere")
-    result_set = factories.ResultSetFactory(round=vote)
-    factories.CandidateResultFactory(result_set=result_set, candidacy=candidacies[1], votes=5)
+    account = factories.AccountFactory(round=vote)
+    factories.CandidateResultFactory(account=account, candidacy=candidacies[1], votes=5)
 
-    formset = desk.get(change(result_set)).context["inline_admin_formsets"][0].formset
+    formset = desk.get(change(account)).context["inline_admin_formsets"][0].formset
 
     assert [form["candidacy"].value() for form in formset.forms] == [
         candidacies[1].pk,
@@ -207,9 +207,9 @@ def test_a_line_is_prepared_for_each_candidate_who_stands(desk):
 
 def test_of_the_prepared_lines_those_that_are_filled_in_are_stored(desk):
     _election, vote, candidacies = make_election()
-    result_set = factories.ResultSetFactory(round=vote)
+    account = factories.AccountFactory(round=vote)
 
-    response = save(desk, result_set, **{"lines-1-votes": "22967", "lines-1-share": "32.51"})
+    response = save(desk, account, **{"lines-1-votes": "22967", "lines-1-share": "32.51"})
 
     assert response.status_code == 302
     assert stored(models.CandidateResult, "candidacy", "votes", "share") == [
@@ -219,12 +219,10 @@ def test_of_the_prepared_lines_those_that_are_filled_in_are_stored(desk):
 
 def test_a_candidate_of_another_election_is_refused_in_a_line(desk):
     _election, vote, _candidacies = make_election()
-    result_set = factories.ResultSetFactory(round=vote)
+    account = factories.AccountFactory(round=vote)
     stranger = factories.CandidacyFactory()
 
-    response = save(
-        desk, result_set, **{"lines-0-candidacy": str(stranger.pk), "lines-0-votes": "1"}
-    )
+    response = save(desk, account, **{"lines-0-candidacy": str(stranger.pk), "lines-0-votes": "1"})
 
     assert errors_of(response) == {
         "lines-0-candidacy": [
@@ -236,15 +234,15 @@ def test_a_candidate_of_another_election_is_refused_in_a_line(desk):
 def test_a_new_set_asks_for_its_lines_once_its_round_is_known(desk):
     _election, vote, candidacies = make_election()
     source = factories.SourceFactory()
-    page = desk.get(address(models.ResultSet, "add"))
+    page = desk.get(address(models.Account, "add"))
     assert page.context["inline_admin_formsets"] == []
 
     response = desk.post(
-        address(models.ResultSet, "add"), filled_in(page, round=vote.pk, source=source.pk)
+        address(models.Account, "add"), filled_in(page, round=vote.pk, source=source.pk)
     )
 
-    result_set = models.ResultSet.objects.get()
-    assert response.url == change(result_set)
+    account = models.Account.objects.get()
+    assert response.url == change(account)
     forms = desk.get(response.url).context["inline_admin_formsets"][0].formset.forms
     assert [form["candidacy"].value() for form in forms] == [each.pk for each in candidacies]
 
@@ -252,14 +250,14 @@ def test_a_new_set_asks_for_its_lines_once_its_round_is_known(desk):
 def test_a_new_set_of_a_round_is_entered_with_its_lines(desk):
     _election, vote, candidacies = make_election()
     source = factories.SourceFactory()
-    url = f"{address(models.ResultSet, 'add')}?round={vote.pk}"
+    url = f"{address(models.Account, 'add')}?round={vote.pk}"
     page = desk.get(url)
 
     data = filled_in(page, source=source.pk, cast="10")
     data |= {"lines-0-votes": "7", "lines-1-votes": "3"}
     response = desk.post(url, data)
 
-    assert response.url == address(models.ResultSet)
+    assert response.url == address(models.Account)
     assert stored(models.CandidateResult, "candidacy", "votes") == [
         (candidacies[0].pk, 7),
         (candidacies[1].pk, 3),
@@ -274,14 +272,14 @@ def test_two_hundred_candidates_fit_on_one_form(desk):
     models.Candidacy.objects.bulk_create(
         models.Candidacy(election=election, person=person, order=9) for person in people
     )
-    result_set = factories.ResultSetFactory(round=vote)
-    page = desk.get(change(result_set))
+    account = factories.AccountFactory(round=vote)
+    page = desk.get(change(account))
     data = filled_in(page, **{"lines-201-votes": "7"})
     # More inputs than Django takes by itself, without a list of all candidates in each line.
     assert len(data) > 1000
     assert page.content.count(b"<option") < 1100
 
-    response = desk.post(change(result_set), data)
+    response = desk.post(change(account), data)
 
     assert response.status_code == 302
     assert stored(models.CandidateResult, "candidacy__person__slug", "votes") == [
@@ -291,15 +289,15 @@ def test_two_hundred_candidates_fit_on_one_form(desk):
 
 @pytest.mark.parametrize("number", ["x", "0", "9" * 40])
 def test_a_round_that_is_none_prepares_no_lines(desk, number):
-    page = desk.get(address(models.ResultSet, "add"), {"round": number})
+    page = desk.get(address(models.Account, "add"), {"round": number})
 
     assert (page.status_code, page.context["inline_admin_formsets"]) == (200, [])
 
 
 def test_a_second_lead_is_refused(desk):
     _election, vote, _candidacies = make_election()
-    factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="A reason")
-    other = factories.ResultSetFactory(round=vote)
+    factories.AccountFactory(round=vote, is_lead=True, lead_reason="A reason")
+    other = factories.AccountFactory(round=vote)
 
     response = save(desk, other, is_lead="on", lead_reason="Another")
 
@@ -378,16 +376,16 @@ def test_an_election_is_entered_with_what_belongs_to_it(desk):
 
 def test_a_form_links_to_the_rows_that_belong_to_its_row(desk):
     _election, vote, _candidacies = make_election()
-    factories.ResultSetFactory.create_batch(2, round=vote)
+    factories.AccountFactory.create_batch(2, round=vote)
 
     tables = desk.get(change(vote)).context["related_tables"]
 
     assert tables == [
         {
-            "name": "result sets",
+            "name": "accounts",
             "number": 2,
-            "address": f"{address(models.ResultSet)}?round__id__exact={vote.pk}",
-            "address_to_add": f"{address(models.ResultSet, 'add')}?round={vote.pk}",
+            "address": f"{address(models.Account)}?round__id__exact={vote.pk}",
+            "address_to_add": f"{address(models.Account, 'add')}?round={vote.pk}",
         }
     ]
 
@@ -441,14 +439,14 @@ def prefixes(page):
 
 def test_deleting_what_others_rest_on_is_explained(desk):
     line = factories.CandidateResultFactory()
-    source = line.result_set.source
+    source = line.account.source
 
     page = desk.get(address(models.Source, "delete", source.pk))
     refused = confirm_deletion(desk, address(models.Source, "delete", source.pk))
 
     assert page.status_code == refused.status_code == 200
     assert page.context["protected"] == [
-        f'Result set: <a href="{change(line.result_set)}">{line.result_set}</a>'
+        f'Account: <a href="{change(line.account)}">{line.account}</a>'
     ]
     assert "would require deleting the following protected related objects" in text_of(page)
     assert models.Source.objects.filter(pk=source.pk).exists()
@@ -479,7 +477,7 @@ def test_deleting_many_of_which_one_is_protected_is_explained(desk):
 
 def test_deleting_a_protected_row_in_a_line_is_explained(desk):
     _election, vote, _candidacies = make_election()
-    factories.ResultSetFactory(round=vote)
+    factories.AccountFactory(round=vote)
 
     response = save(desk, vote.election, **{"rounds-0-DELETE": "on"})
 

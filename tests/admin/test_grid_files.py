@@ -81,7 +81,7 @@ def test_pasted_text_is_read_like_a_file(desk):
     vote, source = make_contest()
     data = {"round": vote.pk, "source": source.pk, "pasted": TABLE.replace(";", "\t")}
 
-    preview = desk.post("/admin/elections/resultset/grid/", data)
+    preview = desk.post("/admin/elections/account/grid/", data)
     confirm(desk, preview)
 
     assert stored(vote, source) == STORED
@@ -443,7 +443,7 @@ def test_a_file_with_no_column_of_candidates_is_refused(desk):
 
 def test_what_to_fill_in_is_said_by_the_form(desk):
     vote, source = make_contest()
-    address = "/admin/elections/resultset/grid/"
+    address = "/admin/elections/account/grid/"
     chosen = {"round": vote.pk, "source": source.pk}
 
     neither = desk.post(address, chosen)
@@ -466,7 +466,7 @@ def test_what_to_fill_in_is_said_by_the_form(desk):
 def test_the_form_knows_where_the_editor_comes_from(desk):
     vote, source = make_contest()
     second = factories.RoundFactory(election=vote.election, number=2)
-    address = "/admin/elections/resultset/grid/"
+    address = "/admin/elections/account/grid/"
 
     page = desk.get(address, {"round": vote.pk, "source": source.pk})
 
@@ -480,7 +480,7 @@ def test_the_form_knows_where_the_editor_comes_from(desk):
     assert f'href="{address}"' in desk.get(on_election).content.decode()
     second.delete()
     assert f'href="{address}?round={vote.pk}"' in desk.get(on_election).content.decode()
-    assert f'href="{address}"' in desk.get("/admin/elections/resultset/").content.decode()
+    assert f'href="{address}"' in desk.get("/admin/elections/account/").content.decode()
 
 
 def test_columns_without_a_name_are_called_as_spreadsheets_do():
@@ -491,7 +491,7 @@ def test_the_example_of_the_readme_and_of_the_form_is_such_a_file(desk):
     vote, source = make_contest()
     example = (FILES / "grid" / "wikipedia.csv").read_text(encoding="utf-8")
     readme = (FILES.parent.parent / "README.md").read_text(encoding="utf-8")
-    form = desk.get("/admin/elections/resultset/grid/").content.decode()
+    form = desk.get("/admin/elections/account/grid/").content.decode()
 
     lines = example.rstrip(";\n").splitlines()
     assert "".join(f"    {line}\n" for line in example.splitlines()[:5]) in readme

@@ -44,7 +44,7 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
         ("new", "candidacy", "Arkady Soghomonyan", [("party", "", "Independent")]),
         (
             "new",
-            "result set",
+            "account",
             "Wikipedia [wikipedia]",
             [
                 ("status", "", "not stated"),

@@ -67,7 +67,7 @@ def test_what_is_stored_is_noted_with_who_how_and_the_file(desk, editor):
     assert [entry.get_change_message() for entry in LogEntry.objects.all()] == [
         "Entered from a file."
     ] * 3
-    [row] = models.ResultSet.history.all()
+    [row] = models.Account.history.all()
     assert (row.history_user, row.history_how, row.history_detail) == (editor, "import", "wiki.csv")
     lines = models.CandidateResult.history.all()
     assert {line.history_change for line in lines} == {row.history_change}
@@ -81,7 +81,7 @@ def test_new_changed_unchanged_and_missing_lines_are_told_apart(desk):
     preview = upload(desk, vote, source, changed)
 
     assert changes_of(preview) == [
-        ("changed", "result set", "Wikipedia [wikipedia]", [("votes cast", "", "72823")]),
+        ("changed", "account", "Wikipedia [wikipedia]", [("votes cast", "", "72823")]),
         ("changed", "candidate's result", "Vitaly Balasanyan", [("votes", "22967", "22966")]),
         ("kept", "candidate's result", "Bako Sahakyan", []),
     ]
@@ -119,7 +119,7 @@ def test_what_another_editor_changed_meanwhile_is_not_overwritten(desk, client):
     confirm(desk, upload(desk, vote, source, TABLE))
     preview = upload(desk, vote, source, TABLE.replace("47.095", "47.085"))
     line = models.CandidateResult.objects.get(candidacy__person__name="Bako Sahakyan")
-    result_set = line.result_set
+    account = line.account
     other = factories.EditorFactory(username="zara")
     own = client.session.get("_auth_user_id")
     client.force_login(other)
@@ -132,11 +132,11 @@ def test_what_another_editor_changed_meanwhile_is_not_overwritten(desk, client):
     assert stored(vote, source)["Bako Sahakyan"][0] == 47000
     told = again.context["meanwhile"]
     assert told[:2] == [
-        "result set, registered voters: 98909 at the preview, not stated now.",
+        "account, registered voters: 98909 at the preview, not stated now.",
         "candidate's result Bako Sahakyan, votes: 47095 at the preview, 47000 now.",
     ]
     assert [sentence.rpartition(" at ")[0] for sentence in told[2:]] == [
-        f"zara changed the result set “{result_set}”",
+        f"zara changed the account “{account}”",
         f"zara changed the candidate's result “{line}”",
     ]
     assert "Nothing was saved: the record has changed since the preview" in text_of(again)
@@ -148,16 +148,16 @@ def test_what_another_editor_changed_meanwhile_is_not_overwritten(desk, client):
 def test_a_set_that_appeared_or_went_meanwhile_is_told(desk):
     vote, source = make_contest()
     preview = upload(desk, vote, source, TABLE)
-    made = models.ResultSet.objects.create(round=vote, source=source, cast=1)
+    made = models.Account.objects.create(round=vote, source=source, cast=1)
 
     again = confirm(desk, preview)
 
-    assert again.context["meanwhile"][0] == "Not there at the preview: result set."
-    assert (models.ResultSet.objects.get().cast, made.lines.count()) == (1, 0)
+    assert again.context["meanwhile"][0] == "Not there at the preview: account."
+    assert (models.Account.objects.get().cast, made.lines.count()) == (1, 0)
     made.delete()
     gone = confirm(desk, again)
-    assert gone.context["meanwhile"][0] == "No longer there: result set."
-    assert "deleted the result set “#" in gone.context["meanwhile"][-1]
+    assert gone.context["meanwhile"][0] == "No longer there: account."
+    assert "deleted the account “#" in gone.context["meanwhile"][-1]
     confirm(desk, gone)
     assert stored(vote, source) == STORED
 
@@ -233,7 +233,7 @@ def test_who_may_enter_results(client, role, status):
     assert client.get(ADDRESS).status_code == status
     page = upload(client, vote, source, TABLE)
     assert page.status_code == status
-    in_list = client.get("/admin/elections/resultset/").content.decode()
+    in_list = client.get("/admin/elections/account/").content.decode()
     assert (f'href="{ADDRESS}"' in in_list) == (status == 200)
     if status == 200:
         confirm(client, page)
@@ -280,7 +280,7 @@ def test_who_may_add_no_people_is_told_so(client):
     permissions = [
         f"{action}_{model}"
         for action in ("view", "add", "change")
-        for model in ("resultset", "candidateresult")
+        for model in ("account", "candidateresult")
     ]
     user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
     client.force_login(user)

@@ -99,19 +99,19 @@ def test_years_to_choose_from_are_left_out_of_a_long_list(desk, long):
 def test_rows_that_belong_to_a_row_are_counted_up_to_a_bound(desk, monkeypatch):
     monkeypatch.setattr(counts, "MOST", 3)
     vote, source = factories.RoundFactory(), factories.SourceFactory()
-    factories.ResultSetFactory.create_batch(3, round=vote)
+    factories.AccountFactory.create_batch(3, round=vote)
     factories.StatementFactory.create_batch(4, election=vote.election, sources=[source])
 
-    at_bound = {"result sets": 3, "rounds": 1, "statements": "more than 3"}
+    at_bound = {"accounts": 3, "rounds": 1, "statements": "more than 3"}
     assert at_bound.items() <= numbers(desk, vote.election).items()
-    assert numbers(desk, vote) == {"result sets": 3}
+    assert numbers(desk, vote) == {"accounts": 3}
     assert numbers(desk, source)["statements"] == "more than 3"
     assert list_numbers(desk, vote) == ["3"]
 
-    factories.ResultSetFactory.create_batch(2, round=vote)
+    factories.AccountFactory.create_batch(2, round=vote)
 
-    assert numbers(desk, vote.election)["result sets"] == "more than 3"
-    assert numbers(desk, vote) == {"result sets": "more than 3"}
+    assert numbers(desk, vote.election)["accounts"] == "more than 3"
+    assert numbers(desk, vote) == {"accounts": "more than 3"}
     assert list_numbers(desk, vote) == ["more than 3"]
 
 
@@ -122,7 +122,7 @@ def numbers(desk, row) -> dict:
 
 def list_numbers(desk, vote) -> list[str]:
     page = desk.get(address(models.Round)).content.decode()
-    link = re.escape(f"{address(models.ResultSet)}?round__id__exact={vote.pk}")
+    link = re.escape(f"{address(models.Account)}?round__id__exact={vote.pk}")
     return re.findall(rf'<a href="{link}">(.*?)</a>', page)
 
 

@@ -22,10 +22,10 @@ from elections.models import (
     Election,
     Person,
     ReportedFigure,
-    ResultSet,
     Round,
     Section,
     Source,
+    Wording,
 )
 from elections.recording import changing, together
 from tests import factories
@@ -38,8 +38,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def result_set():
-    return factories.ResultSetFactory(
+def account():
+    return factories.AccountFactory(
         registered=98909,
         turnout="73.5",
         source__short_name="Gazette",
@@ -50,9 +50,9 @@ def result_set():
 
 
 @pytest.fixture
-def line(result_set):
+def line(account):
     return factories.CandidateResultFactory(
-        result_set=result_set, votes=47095, share="66.7", candidacy__person__name="Ann"
+        account=account, votes=47095, share="66.7", candidacy__person__name="Ann"
     )
 
 
@@ -111,17 +111,17 @@ def test_a_change_is_told_with_who_when_how_why_and_what(desk, editor, line):
     [made] = rest
     assert made.endswith(
         "added candidate's result Ann by Gazette [gazette] Restore this state Previous values "
-        "result set blank Gazette [gazette] on Vote, round 1 candidacy blank Ann in Vote "
+        "account blank Gazette [gazette] on Vote, round 1 candidacy blank Ann in Vote "
         "votes blank 47,095 share, % blank 66.7"
     )
 
 
 def test_a_row_s_history_is_that_of_what_belongs_to_it_as_well(desk, line):
-    election = line.result_set.round.election
+    election = line.account.round.election
     factories.SectionFactory(election=election, body="One\nTwo\nThree\nFour")
     Section.objects.update(body="One\nTwo\nThree more\nFour")
     ReportedFigure.objects.bulk_create(
-        [ReportedFigure(election=election, source=line.result_set.source, measure="seats", value=9)]
+        [ReportedFigure(election=election, source=line.account.source, measure="seats", value=9)]
     )
     ReportedFigure.objects.all().delete()
     CandidateResult.objects.update(outcome="elected")
@@ -129,8 +129,8 @@ def test_a_row_s_history_is_that_of_what_belongs_to_it_as_well(desk, line):
     assert "outcome blank elected" in page[0]
     assert "deleted reported figure seats in the electing body by Gazette" in page[1]
     assert "… Two Three Three more Four" in page[3]
-    assert "outcome blank elected" in told(desk, line.result_set)[0]
-    line.candidacy.sources.add(line.result_set.source)
+    assert "outcome blank elected" in told(desk, line.account)[0]
+    line.candidacy.sources.add(line.account.source)
     assert len(told(desk, line.candidacy)) == 2  # made, and another source cited
 
 
@@ -156,7 +156,7 @@ def test_what_names_of_rows_that_are_gone_say_is_known_from_history(desk, line):
         line.delete()
         candidacy.delete()
         Person.objects.filter(pk=person.pk).delete()
-    page = told(desk, line.result_set)
+    page = told(desk, line.account)
     assert "deleted candidate's result Ann by Gazette [gazette]" in page[0]
 
 
@@ -187,8 +187,8 @@ def test_it_takes_a_fixed_number_of_queries(desk, number, monkeypatch):
     monkeypatch.setattr("elections.history.timelines.A_PAGE", 99)
     election = factories.ElectionFactory()
     for _ in range(number):
-        result_set = factories.ResultSetFactory(round__election=election, round__number=_ + 1)
-        line = factories.CandidateResultFactory(result_set=result_set)
+        account = factories.AccountFactory(round__election=election, round__number=_ + 1)
+        line = factories.CandidateResultFactory(account=account)
         CandidateResult.objects.filter(pk=line.pk).update(votes=_ + 5)
         factories.ReportedFigureFactory(election=election).delete()
     url = address(Election, "history", election.pk)
@@ -200,7 +200,7 @@ def test_rows_of_tables_that_somebody_may_not_view_are_not_told(client, line):
     viewer = EditorFactory(is_superuser=False)
     viewer.user_permissions.set(Permission.objects.filter(codename="view_election"))
     client.force_login(viewer)
-    election = line.result_set.round.election
+    election = line.account.round.election
     assert "Ann" not in text_of(history(client, election))
     assert client.get(address(CandidateResult, "history", line.pk)).status_code == 403
     assert client.get(address(CandidateResult, "deleted")).status_code == 403
@@ -269,76 +269,72 @@ def test_a_deleted_row_is_found_and_restored_with_what_it_cites(desk):
 
 
 def test_a_list_leads_to_its_deleted_rows(desk):
-    for model in (Candidacy, ResultSet):
+    for model in (Candidacy, Account):
         assert f'href="{address(model, "deleted")}"' in desk.get(address(model)).content.decode()
 
 
 def test_a_set_is_restored_with_its_lines(desk, line):
-    result_set, election = line.result_set, line.result_set.round.election
-    ResultSet.objects.update(registered=98910)  # the state to come back to
-    other = factories.CandidateResultFactory(
-        result_set=result_set, votes=5, candidacy__election=election
-    )
+    account, election = line.account, line.account.round.election
+    Account.objects.update(registered=98910)  # the state to come back to
+    other = factories.CandidateResultFactory(account=account, votes=5, candidacy__election=election)
     CandidateResult.objects.filter(pk=line.pk).update(votes=1)
-    ResultSet.objects.update(registered=1)
+    Account.objects.update(registered=1)
     CandidateResult.objects.filter(pk=line.pk).delete()
-    new = factories.CandidateResultFactory(result_set=result_set, candidacy=line.candidacy, votes=2)
-    assert restore(desk, result_set, 1).status_code == 302
-    result_set.refresh_from_db()
-    assert result_set.registered == 98910
+    new = factories.CandidateResultFactory(account=account, candidacy=line.candidacy, votes=2)
+    assert restore(desk, account, 1).status_code == 302
+    account.refresh_from_db()
+    assert account.registered == 98910
     assert list(CandidateResult.objects.values_list("pk", "votes")) == [(line.pk, 47095)]
     assert not CandidateResult.objects.filter(pk__in=[other.pk, new.pk]).exists()
 
 
 def test_or_without_them(desk, line):
-    ResultSet.objects.update(registered=1)
+    Account.objects.update(registered=1)
     CandidateResult.objects.update(votes=1)
-    assert "will be changed result set" in text_of(
-        desk.get(restoring(line.result_set, 0) + "?parts=0")
-    )
-    restore(desk, line.result_set, 0, "?parts=0")
-    assert ResultSet.objects.get().registered == 98909
+    assert "will be changed account" in text_of(desk.get(restoring(line.account, 0) + "?parts=0"))
+    restore(desk, line.account, 0, "?parts=0")
+    assert Account.objects.get().registered == 98909
     assert CandidateResult.objects.get().votes == 1
 
 
 def test_a_deleted_set_comes_back_with_lines_that_went_with_it(desk, line):
     with together():
         line.delete()
-        line.result_set.delete()
-    result_set = ResultSet(pk=ResultSet.history.first().id)
-    assert restore(desk, result_set).status_code == 302
+        line.account.delete()
+    account = Account(pk=Account.history.first().id)
+    assert restore(desk, account).status_code == 302
     assert CandidateResult.objects.get().votes == 47095
 
 
 def test_a_discrepancy_comes_back_with_its_accounts(desk):
-    account = factories.AccountFactory(wording="One")
+    account = factories.WordingFactory(wording="One")
     discrepancy = account.discrepancy
     with together():
-        Account.objects.all().delete()
+        Wording.objects.all().delete()
         Discrepancy.objects.all().delete()
     assert restore(desk, discrepancy).status_code == 302
-    assert Account.objects.get().wording == "One"
+    assert Wording.objects.get().wording == "One"
 
 
 def test_what_refers_to_something_deleted_names_it_and_nothing_is_restored(desk, line):
-    vote = line.result_set.round
-    pk, result_set = line.pk, line.result_set
+    vote = line.account.round
+    pk, account = line.pk, line.account
     with together():
         line.delete()
-        result_set.delete()
+        account.delete()
         Round.objects.all().delete()
     line.pk = pk
     [message] = errors(restore(desk, line))
     assert (
         message
-        == "The result set “Gazette [gazette] on Vote, round 1” has been deleted. Restore it first."
+        == "The account “Gazette [gazette] on Vote, round 1” has been deleted. Restore it first."
     )
-    result_set.pk = ResultSet.history.first().id
-    [message] = errors(restore(desk, result_set))
+    account.pk = Account.history.first().id
+    [message] = errors(restore(desk, account))
     assert message == "The round “Vote, round 1” has been deleted. Restore it first."
-    assert not ResultSet.objects.exists()
+    assert not Account.objects.exists()
     vote.pk = Round.history.first().id
-    for row in (vote, result_set):
+    for row in (vote, account):
         assert restore(desk, row).status_code == 302
     assert CandidateResult.objects.get().votes == 47095
 
@@ -361,14 +357,14 @@ def test_a_clash_is_told_and_nothing_is_restored(desk):
 
 
 def test_lines_that_cannot_come_back_keep_all_of_it_back(desk, line):
-    result_set, candidacy = line.result_set, line.candidacy
-    ResultSet.objects.update(registered=1)  # the state to come back to
-    ResultSet.objects.update(registered=2)
+    account, candidacy = line.account, line.candidacy
+    Account.objects.update(registered=1)  # the state to come back to
+    Account.objects.update(registered=2)
     line.delete()
     candidacy.delete()
-    [message] = errors(restore(desk, result_set, 1))
+    [message] = errors(restore(desk, account, 1))
     assert message == "The candidacy “Ann in Vote” has been deleted. Restore it first."
-    assert ResultSet.objects.get().registered == 2
+    assert Account.objects.get().registered == 2
 
 
 def test_a_picture_that_is_gone_is_told(desk, settings, tmp_path):
@@ -426,26 +422,26 @@ def test_what_changed_since_the_page_was_shown_is_shown_anew(desk):
 
 
 def test_who_changed_what_of_the_parts_meanwhile_is_named(desk, editor, line):
-    result_set = line.result_set
+    account = line.account
     cleo, dora = (
         factories.CandidateResultFactory(
-            result_set=result_set, votes=number, share=None, candidacy__person__name=name
+            account=account, votes=number, share=None, candidacy__person__name=name
         )
         for number, name in enumerate(["Cleo", "Dora"])
     )
-    state_then = state(result_set)
+    state_then = state(account)
     with changing(how="form", user=editor):
-        ResultSet.objects.update(registered=5)
-    url = address(ResultSet, "restore", result_set.pk, state_then)
+        Account.objects.update(registered=5)
+    url = address(Account, "restore", account.pk, state_then)
     seen = desk.get(url).context["form"].initial["seen"]
     other = EditorFactory(username="bert")
     with changing(how="form", user=other):
-        ResultSet.objects.update(turnout="74")
+        Account.objects.update(turnout="74")
         CandidateResult.objects.filter(pk=line.pk).update(votes=3)
         cleo.delete()
     with changing(how="form", user=editor):
         factories.CandidateResultFactory(
-            result_set=result_set, candidacy=factories.CandidacyFactory(person__name="Ed")
+            account=account, candidacy=factories.CandidacyFactory(person__name="Ed")
         )
     when = localtime(CandidateResult.history.first().history_date).strftime("%H:%M")
     own = "You, in another window or tab"
@@ -459,12 +455,12 @@ def test_who_changed_what_of_the_parts_meanwhile_is_named(desk, editor, line):
         f"{own} added the candidate's result “Ed by Gazette [gazette]” at {when}.",
         f"bert changed “Gazette [gazette] on Vote, round 1” at {when}: Turnout, % is now “74”.",
     ]
-    assert ResultSet.objects.get().registered == 5
+    assert Account.objects.get().registered == 5
     assert dora in CandidateResult.objects.all()
     # Once seen, it is done.
     again = response.context["form"]["seen"].value()
     assert desk.post(url, {"seen": again, "reason": "Mine"}).status_code == 302
-    assert ResultSet.objects.get().registered == 98909
+    assert Account.objects.get().registered == 98909
 
 
 def test_who_may_restore(line):
@@ -500,9 +496,9 @@ def test_the_form_leads_to_the_history(desk, line):
 
 def test_a_rule_of_the_whole_row_is_told(desk):
     vote = factories.RoundFactory(election__publication="draft")
-    lead = factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="Most precise.")
-    ResultSet.objects.update(is_lead=False)
-    factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="Newer.")
+    lead = factories.AccountFactory(round=vote, is_lead=True, lead_reason="Most precise.")
+    Account.objects.update(is_lead=False)
+    factories.AccountFactory(round=vote, is_lead=True, lead_reason="Newer.")
     [message] = errors(restore(desk, lead, 0))
     assert message == f"“{lead}”: This round already has a leading set."
 
@@ -517,30 +513,30 @@ def test_what_is_in_that_state_already_is_not_restored_again(desk):
 
 def test_parts_are_restored_by_those_alone_who_may_write_them(client, line):
     CandidateResult.objects.update(votes=1)
-    ResultSet.objects.update(registered=1)
+    Account.objects.update(registered=1)
     editor = EditorFactory(is_superuser=False)
-    names = ["view_resultset", "change_resultset", "view_candidateresult"]
+    names = ["view_account", "change_account", "view_candidateresult"]
     editor.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(editor)
     # The state of the set in which its line had been changed already.
-    assert restore(client, line.result_set, 0, "?parts=0").status_code == 302
-    ResultSet.objects.update(registered=2)
+    assert restore(client, line.account, 0, "?parts=0").status_code == 302
+    Account.objects.update(registered=2)
     CandidateResult.objects.update(votes=3)
-    [message] = errors(restore(client, line.result_set, 1))
+    [message] = errors(restore(client, line.account, 1))
     assert message == "You do not have permission to change rows in the table candidates' results."
-    assert ResultSet.objects.get().registered == 2
+    assert Account.objects.get().registered == 2
 
 
 def test_an_editor_takes_nothing_away_from_what_is_published():
     discrepancy = factories.DiscrepancyFactory(topic="One")
     Discrepancy.objects.update(topic="Two")
     discrepancy.refresh_from_db()
-    account = factories.AccountFactory(discrepancy=discrepancy)
+    account = factories.WordingFactory(discrepancy=discrepancy)
     [message] = errors(restore(browser_of(EDITOR), discrepancy, 0))
     assert message == f"You do not have permission to delete “{account}”."
     assert Discrepancy.objects.get().topic == "Two"
     assert restore(browser_of(PUBLISHER), discrepancy, 0).status_code == 302
-    assert not Account.objects.exists()
+    assert not Wording.objects.exists()
 
 
 def test_a_row_that_nobody_can_name_has_a_number():

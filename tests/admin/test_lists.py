@@ -159,7 +159,7 @@ def test_markup_in_texts_is_inert_in_every_list_and_form(desk):
     candidacy = factories.CandidacyFactory(
         election=election, person=person, party=party, description=markup, sources=[source]
     )
-    result_set = factories.ResultSetFactory(round=vote, source=source, note=markup)
+    account = factories.AccountFactory(round=vote, source=source, note=markup)
     difference = factories.DiscrepancyFactory(election=election, topic=markup, candidacy=candidacy)
     rows = [
         election,
@@ -168,16 +168,16 @@ def test_markup_in_texts_is_inert_in_every_list_and_form(desk):
         person,
         party,
         candidacy,
-        result_set,
+        account,
         difference,
-        factories.CandidateResultFactory(result_set=result_set, candidacy=candidacy),
+        factories.CandidateResultFactory(account=account, candidacy=candidacy),
         factories.KeyDateFactory(election=election, name=markup, note=markup),
         factories.ReportedFigureFactory(election=election, wording=markup, source=source),
         factories.DelegationFactory(election=election, jurisdiction=None, organisation=markup),
         factories.ActorFactory(name=markup),
         factories.StatementFactory(election=election, speaker=markup, summary=markup),
         factories.SectionFactory(election=election, body=markup),
-        factories.AccountFactory(discrepancy=difference, source=source, wording=markup),
+        factories.WordingFactory(discrepancy=difference, source=source, wording=markup),
         election.jurisdiction,
     ]
     assert {type(row) for row in rows} == set(MODELS)
@@ -249,21 +249,21 @@ def test_a_filter_by_a_source_is_shown_once_a_link_has_set_it(desk):
     assert list(found.queryset) == [statement]
 
 
-def test_an_election_leads_to_its_result_sets(desk):
-    result_set = factories.ResultSetFactory()
-    factories.ResultSetFactory()
-    election = result_set.round.election
+def test_an_election_leads_to_its_accounts(desk):
+    account = factories.AccountFactory()
+    factories.AccountFactory()
+    election = account.round.election
 
     tables = desk.get(change(election)).context["related_tables"]
 
-    link = f"{address(models.ResultSet)}?round__election__id__exact={election.pk}"
+    link = f"{address(models.Account)}?round__election__id__exact={election.pk}"
     assert tables[1] == {
-        "name": "result sets",
+        "name": "accounts",
         "number": 1,
         "address": link,
         "address_to_add": None,
     }
-    assert list(desk.get(link).context["cl"].queryset) == [result_set]
+    assert list(desk.get(link).context["cl"].queryset) == [account]
 
 
 def test_a_party_shows_its_colour_without_a_style(desk):

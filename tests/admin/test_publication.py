@@ -39,15 +39,15 @@ def page_of(election):
 def ready(**fields):
     """A draft whose one round was held and has a lead set, of which the audit finds no error."""
     election, vote, candidacies = make_election(publication="draft", **fields)
-    lead = factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="It is the official.")
+    lead = factories.AccountFactory(round=vote, is_lead=True, lead_reason="It is the official.")
     for candidacy in candidacies:
-        factories.CandidateResultFactory(result_set=lead, candidacy=candidacy)
+        factories.CandidateResultFactory(account=lead, candidacy=candidacy)
     return election
 
 
 def with_error(election):
     """Lets the audit find an error in an election."""
-    models.ResultSet.objects.filter(round__election=election).update(lead_reason=" ")
+    models.Account.objects.filter(round__election=election).update(lead_reason=" ")
     return election
 
 
@@ -116,17 +116,17 @@ def test_the_page_takes_a_fixed_number_of_queries(publisher):
     publisher.get(url)
     at_one = queries_of(publisher, url)
     vote = election.rounds.get()
-    for result_set in factories.ResultSetFactory.create_batch(3, round=vote):
+    for account in factories.AccountFactory.create_batch(3, round=vote):
         for candidacy in election.candidacies.all():
-            factories.CandidateResultFactory(result_set=result_set, candidacy=candidacy)
+            factories.CandidateResultFactory(account=account, candidacy=candidacy)
 
     assert queries_of(publisher, url) == at_one <= 30
 
 
 def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher):
     election, vote, _candidacies = make_election(publication="draft")
-    one = factories.ResultSetFactory(round=vote, source__short_name="One")
-    factories.ResultSetFactory(round=vote, source__short_name="Two")
+    one = factories.AccountFactory(round=vote, source__short_name="One")
+    factories.AccountFactory(round=vote, source__short_name="Two")
 
     page = publisher.get(page_of(election))
     refused = publisher.post(page_of(election), {"to": "published", "seen": ""})
@@ -136,7 +136,7 @@ def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher)
         == missing(refused)
         == [
             (
-                "Round 1 has result sets, but none is marked as leading.",
+                "Round 1 has accounts, but none is marked as leading.",
                 ["Mark the set from One as leading", "Mark the set from Two as leading"],
             )
         ]
@@ -160,12 +160,12 @@ def test_a_held_round_without_figures_is_asked_for_a_set(publisher):
 
     assert missing(page) == [
         (
-            "Round 1 was held, but it has no result sets.",
-            ["Add a result set and mark it as leading"],
+            "Round 1 was held, but it has no accounts.",
+            ["Add an account and mark it as leading"],
         )
     ]
     [(form, _label)] = page.context["missing"][0].forms
-    assert form == f"{address(models.ResultSet, 'add')}?round={vote.pk}"
+    assert form == f"{address(models.Account, 'add')}?round={vote.pk}"
     assert publisher.get(form).status_code == 200
 
 
@@ -175,8 +175,8 @@ def test_every_held_round_is_asked_for_its_lead(publisher):
 
     assert missing(publisher.get(page_of(election))) == [
         (
-            "Round 2 was held, but it has no result sets.",
-            ["Add a result set and mark it as leading"],
+            "Round 2 was held, but it has no accounts.",
+            ["Add an account and mark it as leading"],
         )
     ]
     send(publisher, election)
@@ -297,7 +297,7 @@ def test_taking_back_keeps_everything_and_says_that_the_address_will_answer_404(
 
 def test_errors_and_a_missing_lead_do_not_keep_it_published(publisher):
     election = with_error(factories.RoundFactory().election)
-    factories.ResultSetFactory(round=election.rounds.get())
+    factories.AccountFactory(round=election.rounds.get())
 
     assert send(publisher, election).status_code == 302
     assert publication_of(election) == "draft"

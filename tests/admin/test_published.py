@@ -31,18 +31,18 @@ def editor(db):
 
 
 def shown_set():
-    """A result set of a published election, with a line."""
+    """An account of a published election, with a line."""
     _election, vote, candidacies = make_election()
-    result_set = factories.ResultSetFactory(round=vote, cast=10)
-    factories.CandidateResultFactory(result_set=result_set, candidacy=candidacies[0], votes=7)
-    return result_set
+    account = factories.AccountFactory(round=vote, cast=10)
+    factories.CandidateResultFactory(account=account, candidacy=candidacies[0], votes=7)
+    return account
 
 
 def figures():
     """All figures there are, to see whether any came, went or changed."""
     return [
         list(model.objects.order_by("pk").values())
-        for model in (models.ResultSet, models.CandidateResult, models.ReportedFigure)
+        for model in (models.Account, models.CandidateResult, models.ReportedFigure)
     ]
 
 
@@ -58,16 +58,16 @@ def rows_of(page):
     }
 
 
-def test_a_published_result_set_is_shown_and_says_why_it_is_shut(editor):
-    result_set = shown_set()
+def test_a_published_account_is_shown_and_says_why_it_is_shut(editor):
+    account = shown_set()
 
-    page = editor.get(change(result_set))
+    page = editor.get(change(account))
 
     assert FIGURE in text_of(page)
     assert page.context["adminform"].form.fields == {}
     assert rows_of(page) == {"CandidateResult": (False, False, False)}
     assert ("Save" in text_of(page), "_save" in page.content.decode()) == (False, False)
-    draft = editor.get(change(row_in(models.ResultSet)))
+    draft = editor.get(change(row_in(models.Account)))
     assert (FIGURE in text_of(draft), rows_of(draft)) == (
         False,
         {"CandidateResult": (True, True, True)},
@@ -91,17 +91,15 @@ def test_the_form_of_a_published_election_opens_all_but_its_figures(editor):
         "Delegation": (True, True, False),
         "Section": (True, True, False),
     }
-    assert rows_of(editor.get(change(election.rounds.get()))) == {
-        "ResultSet": (False, False, False)
-    }
+    assert rows_of(editor.get(change(election.rounds.get()))) == {"Account": (False, False, False)}
 
 
 def test_what_is_sent_for_figures_by_hand_is_not_taken(editor):
-    result_set = shown_set()
-    vote, election = result_set.round, result_set.round.election
+    account = shown_set()
+    vote, election = account.round, account.round.election
     figure = factories.ReportedFigureFactory(election=election, value=5)
     before = figures()
-    line = result_set.lines.get()
+    line = account.lines.get()
 
     sent = filled_in(browser_of(PUBLISHER).get(change(election)))
     prefix = next(name for name in sent if name.endswith("-0-value")).removesuffix("value")
@@ -119,18 +117,18 @@ def test_what_is_sent_for_figures_by_hand_is_not_taken(editor):
     assert models.Election.objects.get().office == "Mayor"
 
     sets = {
-        "result_sets-TOTAL_FORMS": "1",
-        "result_sets-INITIAL_FORMS": "1",
-        "result_sets-0-id": str(result_set.pk),
-        "result_sets-0-round": str(vote.pk),
-        "result_sets-0-source": str(result_set.source_id),
-        "result_sets-0-status": "final",
-        "result_sets-0-cast": "99",
-        "result_sets-0-DELETE": "on",
+        "accounts-TOTAL_FORMS": "1",
+        "accounts-INITIAL_FORMS": "1",
+        "accounts-0-id": str(account.pk),
+        "accounts-0-round": str(vote.pk),
+        "accounts-0-source": str(account.source_id),
+        "accounts-0-status": "final",
+        "accounts-0-cast": "99",
+        "accounts-0-DELETE": "on",
     }
     data = filled_in(editor.get(change(vote))) | sets
     assert editor.post(change(vote), data).status_code == 302
-    assert editor.post(change(result_set), {"cast": "99"}).status_code == 403
+    assert editor.post(change(account), {"cast": "99"}).status_code == 403
     assert editor.post(change(line), {"votes": "99"}).status_code == 403
     assert figures() == before
 
@@ -138,7 +136,7 @@ def test_what_is_sent_for_figures_by_hand_is_not_taken(editor):
 def test_a_new_figure_is_refused_in_a_published_election(editor):
     _election, vote, candidacies = make_election()
     source = factories.SourceFactory()
-    url = f"{address(models.ResultSet, 'add')}?round={vote.pk}"
+    url = f"{address(models.Account, 'add')}?round={vote.pk}"
     data = filled_in(editor.get(url), source=source.pk, **{"lines-0-votes": "7"})
 
     refused = editor.post(url, data)
@@ -147,11 +145,11 @@ def test_a_new_figure_is_refused_in_a_published_election(editor):
     draft = row_in(models.CandidateResult)
     moved = filled_in(editor.get(change(draft)), candidacy=candidacies[0].pk)
     assert FIGURE in errors_of(editor.post(change(draft), moved))["__all__"]
-    assert (models.ResultSet.objects.count(), models.CandidateResult.objects.count()) == (1, 1)
+    assert (models.Account.objects.count(), models.CandidateResult.objects.count()) == (1, 1)
 
 
 def test_a_draft_s_round_does_not_carry_its_figures_into_a_published_election(editor):
-    vote, shown = row_in(models.ResultSet).round, row_in(models.Election, PUBLISHED)
+    vote, shown = row_in(models.Account).round, row_in(models.Election, PUBLISHED)
 
     data = filled_in(editor.get(change(vote)), election=shown.pk, number="2")
     refused = editor.post(change(vote), data)

@@ -9,13 +9,13 @@ from django.db import connection, transaction
 
 from elections import powers
 from elections.models import (
+    Account,
     Candidacy,
     CandidateResult,
     Election,
     KeyDate,
     Publication,
     ReportedFigure,
-    ResultSet,
     Round,
 )
 from tests import factories
@@ -47,11 +47,11 @@ def desk():
 @pytest.fixture
 def line():
     vote, source = grid.make_contest()
-    result_set = factories.ResultSetFactory(
+    account = factories.AccountFactory(
         round=vote, source=source, registered=100, is_lead=True, lead_reason="Alone."
     )
     candidacy = vote.election.candidacies.get(person__name="Bako Sahakyan")
-    return factories.CandidateResultFactory(result_set=result_set, candidacy=candidacy, votes=7)
+    return factories.CandidateResultFactory(account=account, candidacy=candidacy, votes=7)
 
 
 def waits_for_us() -> bool:
@@ -99,21 +99,21 @@ def form_of_a_line(desk, line):
 
 
 def form_of_a_set(desk, line):
-    row = line.result_set
+    row = line.account
     data = filled_in(desk.get(change(row)), registered="99")
     return lambda: desk.post(change(row), data)
 
 
 def line_on_the_form_of_a_set(desk, line):
-    row = line.result_set
+    row = line.account
     data = filled_in(desk.get(change(row)), **{"lines-0-votes": "8"})
     return lambda: desk.post(change(row), data)
 
 
 def new_set(desk, line):
-    page = address(ResultSet, "add")
+    page = address(Account, "add")
     data = filled_in(desk.get(page))
-    data |= {"round": line.result_set.round_id, "source": factories.SourceFactory().pk, "cast": "5"}
+    data |= {"round": line.account.round_id, "source": factories.SourceFactory().pk, "cast": "5"}
     return lambda: desk.post(page, data)
 
 
@@ -121,7 +121,7 @@ def new_line(desk, line):
     page = address(CandidateResult, "add")
     candidacy = Candidacy.objects.get(person__name="Vitaly Balasanyan")
     data = filled_in(desk.get(page))
-    data |= {"result_set": line.result_set_id, "candidacy": candidacy.pk, "votes": "5"}
+    data |= {"account": line.account_id, "candidacy": candidacy.pk, "votes": "5"}
     return lambda: desk.post(page, data)
 
 
@@ -138,8 +138,8 @@ def figure_on_a_form_of_its_own(desk, line):
 
 
 def set_moved_into_it(desk, line):
-    row = factories.ResultSetFactory(round__election__publication="draft")
-    data = filled_in(desk.get(change(row)), round=line.result_set.round_id)
+    row = factories.AccountFactory(round__election__publication="draft")
+    data = filled_in(desk.get(change(row)), round=line.account.round_id)
     return lambda: desk.post(change(row), data)
 
 
@@ -173,7 +173,7 @@ def import_of_a_file(desk, line):
 
 
 def results_from_a_file(desk, line):
-    vote, source = line.result_set.round, line.result_set.source
+    vote, source = line.account.round, line.account.source
     preview = grid.upload(desk, vote, source, grid.TABLE)
     return lambda: grid.confirm(desk, preview)
 
@@ -187,10 +187,10 @@ def restored_state(desk, line):
 
 
 def restored_set_with_its_lines(desk, line):
-    then = line.result_set.history.first()
-    ResultSet.objects.update(registered=5)
+    then = line.account.history.first()
+    Account.objects.update(registered=5)
     CandidateResult.objects.update(votes=9)
-    page = address(ResultSet, "restore", line.result_set_id, then.history_id)
+    page = address(Account, "restore", line.account_id, then.history_id)
     data = typed(desk.get(page).context["form"])
     return lambda: desk.post(page, data)
 
@@ -287,11 +287,11 @@ def test_elections_are_held_in_one_order():
 def test_a_row_tells_its_elections_for_them_to_be_held(line):
     election = line.candidacy.election
     figure = factories.ReportedFigureFactory(election__publication="draft")
-    for row in (line, line.result_set, line.result_set.round, line.candidacy, election):
+    for row in (line, line.account, line.account.round, line.candidacy, election):
         assert powers.elections_of_stored(type(row), [row.pk]) == {election.pk}
     both = powers.elections_of_stored(Election, [election.pk, figure.election_id])
     assert both == {election.pk, figure.election_id}
     assert powers.elections_of_stored(type(line.candidacy.person), [1]) == set()
     assert powers.elections_of_stored(ReportedFigure, []) == set()
-    assert powers.parents(CandidateResult) == {"result_set": ResultSet, "candidacy": Candidacy}
+    assert powers.parents(CandidateResult) == {"account": Account, "candidacy": Candidacy}
     assert powers.parents(Round) == {"election": Election}

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from elections.admin.reasons import DEMAND
-from elections.models import CandidateResult, Election, Person, ReportedFigure, ResultSet
+from elections.models import Account, CandidateResult, Election, Person, ReportedFigure
 from tests import factories
 
 from .helpers import Text, address, change, errors_of, filled_in, message_of, text_of
@@ -23,9 +23,9 @@ def state(request):
 
 
 @pytest.fixture
-def result_set(state):
-    row = factories.ResultSetFactory(registered=100, round__election__publication=state)
-    factories.CandidateResultFactory(result_set=row, votes=7, candidacy__person__name="Ann")
+def account(state):
+    row = factories.AccountFactory(registered=100, round__election__publication=state)
+    factories.CandidateResultFactory(account=row, votes=7, candidacy__person__name="Ann")
     return row
 
 
@@ -57,41 +57,41 @@ def asks(response) -> bool:
 @pytest.mark.parametrize(
     ("changes", "stored"), [({"registered": "99"}, 99), ({"registered": ""}, None)]
 )
-def test_a_number_of_a_set(desk, result_set, is_public, changes, stored):
-    response = send(desk, result_set, **changes)
+def test_a_number_of_a_set(desk, account, is_public, changes, stored):
+    response = send(desk, account, **changes)
     assert asks(response) is is_public
-    result_set.refresh_from_db()
-    assert result_set.registered == (100 if is_public else stored)
-    assert ResultSet.history.filter(history_how="form").count() == (not is_public)
+    account.refresh_from_db()
+    assert account.registered == (100 if is_public else stored)
+    assert Account.history.filter(history_how="form").count() == (not is_public)
 
     if is_public:
         assert filled_in(response)["registered"] == changes["registered"]
         again = filled_in(response, reason="  Misread by us  ")
-        assert desk.post(change(result_set), again).status_code == 302
-        result_set.refresh_from_db()
-        assert result_set.registered == stored
-        assert told(ResultSet) == ("form", "", "Misread by us")
+        assert desk.post(change(account), again).status_code == 302
+        account.refresh_from_db()
+        assert account.registered == stored
+        assert told(Account) == ("form", "", "Misread by us")
 
 
-def test_a_line_on_the_form_of_its_set(desk, result_set, is_public):
-    assert asks(send(desk, result_set, **{"lines-0-votes": "8"})) is is_public
+def test_a_line_on_the_form_of_its_set(desk, account, is_public):
+    assert asks(send(desk, account, **{"lines-0-votes": "8"})) is is_public
     assert CandidateResult.objects.get().votes == (7 if is_public else 8)
-    assert asks(send(desk, result_set, **{"lines-0-votes": "9"}, reason="Recount")) is False
+    assert asks(send(desk, account, **{"lines-0-votes": "9"}, reason="Recount")) is False
     assert CandidateResult.objects.get().votes == 9
 
 
-def test_a_line_that_is_taken_away_on_the_form_of_its_set(desk, result_set, is_public):
-    assert asks(send(desk, result_set, **{"lines-0-DELETE": "on"})) is is_public
+def test_a_line_that_is_taken_away_on_the_form_of_its_set(desk, account, is_public):
+    assert asks(send(desk, account, **{"lines-0-DELETE": "on"})) is is_public
     assert CandidateResult.objects.exists() is is_public
 
 
-def test_a_line_more_on_the_form_of_its_set(desk, result_set, is_public):
-    factories.CandidacyFactory(election=result_set.round.election)
-    assert asks(send(desk, result_set, **{"lines-1-votes": "1"})) is is_public
+def test_a_line_more_on_the_form_of_its_set(desk, account, is_public):
+    factories.CandidacyFactory(election=account.round.election)
+    assert asks(send(desk, account, **{"lines-1-votes": "1"})) is is_public
     assert CandidateResult.objects.count() == (1 if is_public else 2)
 
 
-def test_a_line_on_a_form_of_its_own(desk, result_set, is_public):
+def test_a_line_on_a_form_of_its_own(desk, account, is_public):
     line = CandidateResult.objects.get()
     assert asks(send(desk, line, share="66.70")) is is_public
     assert asks(send(desk, line, share="66.70", reason="Printed so")) is False
@@ -106,22 +106,22 @@ def test_a_reported_figure_on_the_form_of_its_election(desk, state, is_public):
     assert ReportedFigure.objects.get().value == (100 if is_public else 81)
 
 
-def test_prose_is_changed_without_and_with(desk, result_set):
-    assert asks(send(desk, result_set, note="A typo mended")) is False
-    assert told(ResultSet) == ("form", "", "")
-    assert asks(send(desk, result_set, note="Another", reason="To be clearer")) is False
-    assert told(ResultSet) == ("form", "", "To be clearer")
+def test_prose_is_changed_without_and_with(desk, account):
+    assert asks(send(desk, account, note="A typo mended")) is False
+    assert told(Account) == ("form", "", "")
+    assert asks(send(desk, account, note="Another", reason="To be clearer")) is False
+    assert told(Account) == ("form", "", "To be clearer")
 
 
-def test_a_further_account_needs_none(desk, result_set):
-    data = filled_in(desk.get(address(ResultSet, "add")))
-    data |= {"round": result_set.round_id, "source": factories.SourceFactory().pk, "cast": "5"}
-    assert desk.post(address(ResultSet, "add"), data).status_code == 302
-    assert ResultSet.objects.count() == 2
+def test_a_further_account_needs_none(desk, account):
+    data = filled_in(desk.get(address(Account, "add")))
+    data |= {"round": account.round_id, "source": factories.SourceFactory().pk, "cast": "5"}
+    assert desk.post(address(Account, "add"), data).status_code == 302
+    assert Account.objects.count() == 2
 
 
-def test_what_is_wrong_otherwise_is_told_first(desk, result_set):
-    response = send(desk, result_set, registered="many")
+def test_what_is_wrong_otherwise_is_told_first(desk, account):
+    response = send(desk, account, registered="many")
     assert list(errors_of(response)) == ["registered"]
 
 
@@ -134,7 +134,7 @@ def confirmed(response, **more) -> dict:
     return {attrs["name"]: attrs.get("value", "") for attrs in inputs} | more
 
 
-def test_a_deletion(desk, result_set, is_public):
+def test_a_deletion(desk, account, is_public):
     line = CandidateResult.objects.get()
     page = address(CandidateResult, "delete", line.pk)
     response = desk.post(page, confirmed(desk.get(page)))
@@ -147,7 +147,7 @@ def test_a_deletion(desk, result_set, is_public):
         assert told(CandidateResult) == ("form", "", "Not printed there")
 
 
-def test_the_deletion_of_what_was_chosen_on_a_list(desk, result_set, is_public):
+def test_the_deletion_of_what_was_chosen_on_a_list(desk, account, is_public):
     line = CandidateResult.objects.get()
     page = address(CandidateResult)
     chosen = {"action": "delete_selected", "_selected_action": [line.pk]}
@@ -162,10 +162,10 @@ def test_the_deletion_of_what_was_chosen_on_a_list(desk, result_set, is_public):
     assert told(CandidateResult) == ("action", "Delete selected candidates' results", reason)
 
 
-def upload(desk, result_set, votes):
-    election, person = result_set.round.election.slug, "ann"
+def upload(desk, account, votes):
+    election, person = account.round.election.slug, "ann"
     Person.objects.update(slug=person)
-    key = f"{election},1,{result_set.source.key},{person}"
+    key = f"{election},1,{account.source.key},{person}"
     text = f"election,round_number,source,person,votes\n{key},{votes}\n"
     file = SimpleUploadedFile("lines.csv", text.encode())
     return desk.post(address(CandidateResult, "import"), {"import_file": file, "resource": "0"})
@@ -175,8 +175,8 @@ def typed(form) -> dict:
     return {bound.html_name: bound.value() for bound in form}
 
 
-def test_an_import(desk, result_set, is_public):
-    preview = upload(desk, result_set, 8)
+def test_an_import(desk, account, is_public):
+    preview = upload(desk, account, 8)
     form = preview.context["confirm_form"]
     assert form.fields["reason"].required is is_public
     page = address(CandidateResult, "process_import")
@@ -193,8 +193,8 @@ def test_an_import(desk, result_set, is_public):
     assert told(CandidateResult) == ("import", "lines.csv", "Recount" if is_public else "")
 
 
-def test_an_import_that_changes_nothing_needs_none(desk, result_set):
-    form = upload(desk, result_set, 7).context["confirm_form"]
+def test_an_import_that_changes_nothing_needs_none(desk, account):
+    form = upload(desk, account, 7).context["confirm_form"]
     assert form.fields["reason"].required is False
     assert desk.post(address(CandidateResult, "process_import"), typed(form)).status_code == 302
 

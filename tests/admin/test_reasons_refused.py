@@ -41,7 +41,7 @@ def line():
     return factories.CandidateResultFactory(
         votes=7,
         candidacy__person__name="Ann",
-        result_set__round__election__publication="draft",
+        account__round__election__publication="draft",
     )
 
 

@@ -45,7 +45,7 @@ def record():
     candidacy = factories.CandidacyFactory(
         election=election, person=person, party=party, party_name="Verdant League"
     )
-    result_set = factories.ResultSetFactory(round=vote, source=paper)
+    account = factories.AccountFactory(round=vote, source=paper)
     actor = factories.ActorFactory(name="Ministry", slug="min-x", jurisdiction=land, person=person)
     point = factories.DiscrepancyFactory(
         election=election, topic="Profession", slug="post", note="Doctor or lawyer"
@@ -58,8 +58,8 @@ def record():
         party,
         vote,
         candidacy,
-        result_set,
-        factories.CandidateResultFactory(result_set=result_set, candidacy=candidacy),
+        account,
+        factories.CandidateResultFactory(account=account, candidacy=candidacy),
         factories.KeyDateFactory(election=election, name="Silence", slug="quiet", note="Midnight"),
         factories.ReportedFigureFactory(
             election=election, source=paper, wording="two dozen", place="Abidjan", note="Twice"
@@ -78,7 +78,7 @@ def record():
         ),
         factories.SectionFactory(election=election, body="Turnout **surprised** observers."),
         point,
-        factories.AccountFactory(discrepancy=point, source=paper, wording="Surgeon"),
+        factories.WordingFactory(discrepancy=point, source=paper, wording="Surgeon"),
     ]
     for model in MODELS:
         factories_of = {type(row): row for row in rows}
@@ -94,7 +94,7 @@ FINDS = {
     models.Election: ["municipal-2012", "2012 mun", "territory", "mayor 2012"],
     models.Round: ["2012 municipal", "mayor"],
     models.Candidacy: ["elodie", "verdant", "nur 2012", "league elodie municipal"],
-    models.ResultSet: ["gazette", "gazette 2012", "municipal officiel"],
+    models.Account: ["gazette", "gazette 2012", "municipal officiel"],
     models.CandidateResult: ["elodie", "gazette elodie 2012", "municipal"],
     models.KeyDate: ["silence", "quiet 2012", "midnight"],
     models.ReportedFigure: ["dozen", "abidjan", "twice gazette", "dozen 2012 gazette"],
@@ -103,7 +103,7 @@ FINDS = {
     models.Statement: ["speaker", "calm", "peaceful", "bravo ministry 2012", "ministry"],
     models.Section: ["surprised", "observers municipal", "turnout 2012"],
     models.Discrepancy: ["profession", "post 2012", "lawyer"],
-    models.Account: ["surgeon", "gazette profession", "lawyer surgeon officiel"],
+    models.Wording: ["surgeon", "gazette profession", "lawyer surgeon officiel"],
 }
 LOST = ["unicipal", "2012 nothing", "nothing", "%", "_", "'", "  \t."]
 

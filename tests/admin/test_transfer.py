@@ -146,7 +146,7 @@ def test_the_page_of_the_import_describes_every_column(desk):
         ("outcome", False),
     ]
     words = text_of(page)
-    assert "election yes part of the key of the result set" in words
+    assert "election yes part of the key of the account" in words
     assert "person yes key of the candidacy" in words
     assert "votes whole number, digits only Blank if not stated; 0 is a count of zero." in words
     assert "outcome elected, advanced, not-elected" in words

@@ -17,14 +17,14 @@ def candidate(election, slug, **fields):
 
 
 def account(round_, key, lines=None, **fields):
-    """A result set of the source with a key; `lines` has the fields of each candidacy's line."""
+    """An account of the source with a key; `lines` has the fields of each candidacy's line."""
     source = models.Source.objects.filter(key=key).first() or factories.SourceFactory(key=key)
-    result_set = factories.ResultSetFactory(round=round_, source=source, **fields)
+    account = factories.AccountFactory(round=round_, source=source, **fields)
     for candidacy, printed in (lines or {}).items():
         factories.CandidateResultFactory(
-            result_set=result_set, candidacy=candidacy, **{"votes": None, **printed}
+            account=account, candidacy=candidacy, **{"votes": None, **printed}
         )
-    return result_set
+    return account
 
 
 def loaded(election) -> LoadedElection:
@@ -67,5 +67,5 @@ def election_of(row) -> models.Election:
     if isinstance(row, models.Election):
         return row
     if isinstance(row, models.CandidateResult):
-        row = row.result_set
-    return row.round.election if isinstance(row, models.ResultSet) else row.election
+        row = row.account
+    return row.round.election if isinstance(row, models.Account) else row.election

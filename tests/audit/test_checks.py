@@ -41,8 +41,8 @@ def sound_election(**fields):
     factories.KeyDateFactory(election=election, kind="vote", date=election.date)
     factories.SectionFactory(election=election, body="It was so [@one; @two].")
     point = factories.DiscrepancyFactory(election=election)
-    factories.AccountFactory(discrepancy=point, wording="a minister")
-    factories.AccountFactory(discrepancy=point, wording="a former minister")
+    factories.WordingFactory(discrepancy=point, wording="a minister")
+    factories.WordingFactory(discrepancy=point, wording="a former minister")
     return election, ada
 
 

@@ -42,9 +42,9 @@ def test_what_is_in_dispute_can_be_told_without_who_conflicts_with_whom(records)
 
 def verdict(record, key):
     [(verdict, printed)] = [
-        (record.verdicts[result_set.pk], record.printed[result_set.pk])
-        for _round, result_set in record.accounts
-        if result_set.source.key == key
+        (record.verdicts[account.pk], record.printed[account.pk])
+        for _round, account in record.accounts
+        if account.source.key == key
     ]
     return verdict, printed
 
@@ -85,8 +85,8 @@ OF_NONE = (
 def test_the_verdict_on_each_account(records):
     kinds = {
         year: {
-            result_set.source.key: record.verdicts[result_set.pk].kind
-            for _round, result_set in record.accounts
+            account.source.key: record.verdicts[account.pk].kind
+            for _round, account in record.accounts
         }
         for year, record in records.items()
     }

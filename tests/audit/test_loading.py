@@ -24,13 +24,13 @@ def make_election(number, land):
     for key in ("one", "two"):
         account(round_, key, {ada: {"votes": number}, ben: {"votes": 1}})
     other = candidate(factories.ElectionFactory(slug=f"z-{number}"), "ada")
-    factories.CandidateResultFactory(result_set=round_.result_sets.first(), candidacy=other)
+    factories.CandidateResultFactory(account=round_.accounts.first(), candidacy=other)
     factories.ReportedFigureFactory(election=election)
     factories.StatementFactory(election=election)
     factories.DelegationFactory(election=election)
     factories.KeyDateFactory(election=election)
     factories.SectionFactory(election=election, body="So [@one].")
-    factories.AccountFactory(discrepancy__election=election)
+    factories.WordingFactory(discrepancy__election=election)
     return election
 
 
@@ -86,14 +86,14 @@ def test_what_a_loaded_election_holds():
     two = account(first, "two", {ben: {"votes": 1}, ada: {"votes": 2}})
     one = account(first, "one", is_lead=True, lead_reason="The fullest.", cast=3)
     stray = factories.CandidateResultFactory(
-        result_set=two, candidacy=candidate(factories.ElectionFactory(), "cal")
+        account=two, candidacy=candidate(factories.ElectionFactory(), "cal")
     )
     figure = factories.ReportedFigureFactory(election=election, source__key="three")
     factories.SectionFactory(election=election, body="So [@one; @none].")
     record = loaded(election)
     assert record.rounds == [first, run_off]
     assert list(record.candidacies.values()) == [ada, ben]
-    assert record.result_sets == {first.pk: [one, two], run_off.pk: []}
+    assert record.accounts_of == {first.pk: [one, two], run_off.pk: []}
     assert record.accounts == [(first, one), (first, two)]
     assert record.lines == {
         one.pk: [],

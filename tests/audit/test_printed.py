@@ -27,8 +27,8 @@ def later(round_, **fields):
     )
 
 
-def printed_of(result_set):
-    return loaded(result_set.round.election).printed[result_set.pk]
+def printed_of(account):
+    return loaded(account.round.election).printed[account.pk]
 
 
 def standing(round_):
@@ -93,7 +93,7 @@ def test_lines_about_other_elections_are_left_out(first):
     ada = candidate(first.election, "ada")
     one = account(first, "one", {ada: {"votes": 1}})
     other = candidate(factories.ElectionFactory(), "ada")
-    factories.CandidateResultFactory(result_set=one, candidacy=other, votes=2)
+    factories.CandidateResultFactory(account=one, candidacy=other, votes=2)
     assert printed_of(one).lines == (PrintedLine("ada", 1),)
 
 

@@ -152,7 +152,7 @@ def build_some(places: range, lands: list, numbers: random.Random) -> None:
             one.round, one.source = round_, sources[3 * place + len(sets) % 3]
             sets.append(one)
             lines += [
-                models.CandidateResult(result_set=one, candidacy=who, votes=votes, share=share)
+                models.CandidateResult(account=one, candidacy=who, votes=votes, share=share)
                 for who, (votes, share) in zip(candidates, figures, strict=True)
             ]
     keep(sets)
@@ -191,7 +191,7 @@ def link(model, rows: list, sources: list) -> None:
 
 def accounts(numbers: random.Random):
     """Three sources' sets for one count, with what each prints of every candidate."""
-    from elections.models import ResultSet
+    from elections.models import Account
 
     votes = sorted((numbers.randrange(100, 60_000) for _ in range(CANDIDATES)), reverse=True)
     valid = sum(votes)
@@ -209,7 +209,7 @@ def accounts(numbers: random.Random):
         if numbers.randrange(FAULTY) == 0:
             printed[0] += 1_000
         yield (
-            ResultSet(is_lead=place == 0, lead_reason="The fullest." * (place == 0), **stated),
+            Account(is_lead=place == 0, lead_reason="The fullest." * (place == 0), **stated),
             [
                 (count, percent(true, valid, decimals))
                 for count, true in zip(printed, votes, strict=True)

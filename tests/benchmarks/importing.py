@@ -56,7 +56,7 @@ def arguments() -> argparse.Namespace:
 
 
 def make(folder: Path, lines: int) -> None:
-    """Elections with candidates and result sets for so many lines."""
+    """Elections with candidates and accounts for so many lines."""
     from elections.loading import load
 
     elections = -(-lines // LINES_OF_ELECTION)
@@ -71,9 +71,9 @@ def sheet(lines: int):
     from elections.models import CandidateResult
 
     rows = CandidateResult.objects.order_by("pk").values_list(
-        "result_set__round__election__slug",
-        "result_set__round__number",
-        "result_set__source__key",
+        "account__round__election__slug",
+        "account__round__number",
+        "account__source__key",
         "candidacy__person__slug",
         "votes",
         "share",
@@ -116,25 +116,25 @@ def by_default():
     from import_export.resources import ModelResource
     from import_export.widgets import ForeignKeyWidget
 
-    from elections.models import Candidacy, CandidateResult, ResultSet
+    from elections.models import Account, Candidacy, CandidateResult
 
     class SetWidget(ForeignKeyWidget):
         def clean(self, value, row=None, **kwargs):
             key = (row["election"], row["round_number"], row["source"])
-            return ResultSet.objects.get_by_natural_key(*key)
+            return Account.objects.get_by_natural_key(*key)
 
     class CandidacyWidget(ForeignKeyWidget):
         def clean(self, value, row=None, **kwargs):
             return Candidacy.objects.get_by_natural_key(row["election"], row["person"])
 
     class ByDefault(ModelResource):
-        result_set = Field("result_set", "source", SetWidget(ResultSet))
+        account = Field("account", "source", SetWidget(Account))
         candidacy = Field("candidacy", "person", CandidacyWidget(Candidacy))
 
         class Meta:
             model = CandidateResult
-            fields = ("result_set", "candidacy", "votes", "share", "outcome")
-            import_id_fields = ("result_set", "candidacy")
+            fields = ("account", "candidacy", "votes", "share", "outcome")
+            import_id_fields = ("account", "candidacy")
 
     return ByDefault
 

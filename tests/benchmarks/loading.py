@@ -3,7 +3,7 @@
     python -m tests.benchmarks.loading [--objects 20000] [--repeat 5] [--many 1000000]
                                           [--database postgres://...]
 
-Makes a fixture of elections with candidates, result sets, figures and dates. In each turn it
+Makes a fixture of elections with candidates, accounts, figures and dates. In each turn it
 loads the fixture with `loaddata`, writes the same rows with `bulk_create` from instances that
 exist already and from ones that it has to make, and loads and reloads the fixture with `load`, as
 JSON and as JSON Lines, and prints the ratios within the turns: their median, least and greatest.

@@ -1,4 +1,4 @@
-"""Fixtures of any size for benchmarks: elections with candidates, result sets and figures."""
+"""Fixtures of any size for benchmarks: elections with candidates, accounts and figures."""
 
 import json
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def record(model: str, **fields) -> dict:
 
 
 def election(number: int) -> Iterator[dict]:
-    """One election: 35 records, of which 15 are lines of its three result sets."""
+    """One election: 35 records, of which 15 are lines of its three accounts."""
     slug, people = f"election-{number}", [f"person-{number}-{place}" for place in range(5)]
     for person in people:
         yield record("person", name=f"Name of {person}", slug=person)
@@ -67,7 +67,7 @@ def election(number: int) -> Iterator[dict]:
     for place in range(3):
         source = f"source-{(number + place) % 40}"
         yield record(
-            "resultset",
+            "account",
             round=[slug, 1],
             source=[source],
             status="final",
@@ -82,7 +82,7 @@ def election(number: int) -> Iterator[dict]:
         for line, person in enumerate(people):
             yield record(
                 "candidateresult",
-                result_set=[slug, 1, source],
+                account=[slug, 1, source],
                 candidacy=[slug, person],
                 votes=47_095 - 1_000 * line,
                 share=f"{20 + line}.{number % 90 + 10}",

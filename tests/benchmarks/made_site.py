@@ -1,6 +1,6 @@
 """Fill an empty database with published elections, in little time: `made_site.py COUNT`.
 
-One election is made as the site makes it: a round, five candidates of its own, a result set of
+One election is made as the site makes it: a round, five candidates of its own, an account of
 five lines, a figure, a date, a statement, prose, and a source of its own beside the one that all
 elections cite. The database then copies it with one statement a table. For the database that the
 environment names. The copies have no rows of history.
@@ -71,7 +71,7 @@ def make_first(land, paper) -> dict:
         )
         for place, person in enumerate(people)
     ]
-    result_set = models.ResultSet.objects.create(
+    account = models.Account.objects.create(
         round=vote,
         source=paper,
         is_lead=True,
@@ -81,7 +81,7 @@ def make_first(land, paper) -> dict:
     )
     lines = [
         models.CandidateResult.objects.create(
-            result_set=result_set,
+            account=account,
             candidacy=one,
             votes=500 - 100 * place,
             outcome="" if place else "elected",
@@ -110,7 +110,7 @@ def make_first(land, paper) -> dict:
     for row in (election, *candidacies, step, said):
         row.sources.add(paper)
         links += type(row).sources.through.objects.filter(**{type(row)._meta.model_name: row})
-    rows = [own, *people, election, vote, *candidacies, result_set, *lines, figure, step]
+    rows = [own, *people, election, vote, *candidacies, account, *lines, figure, step]
     found = {}
     for row in (*rows, actor, said, section, *links):
         found.setdefault(type(row), []).append(row.pk)

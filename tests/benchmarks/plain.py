@@ -107,14 +107,14 @@ def plain_citations(election: Election) -> Citations:
                 found[source.pk] = source
                 links.append((kind, row.pk, source.pk))
     for vote in election.rounds.all():
-        for result_set in vote.result_sets.all():
-            found[result_set.source_id] = result_set.source
-            if result_set.is_lead:
-                leading.add(result_set.source_id)
+        for account in vote.accounts.all():
+            found[account.source_id] = account.source
+            if account.is_lead:
+                leading.add(account.source_id)
     for figure in election.figures.all():
         found[figure.source_id] = figure.source
     for point in election.discrepancies.all():
-        for account in point.accounts.all():
+        for account in point.wordings.all():
             found[account.source_id] = account.source
     for section in election.sections.all():
         for key in cited_keys(section.body):
@@ -128,9 +128,9 @@ def plain_rounds(election: Election, citations: Citations, candidates) -> Iterat
     by_pk = {candidate.pk: candidate for candidate in candidates}
     for vote in election.rounds.order_by("number"):
         accounts = []
-        for row in vote.result_sets.order_by("pk"):
+        for row in vote.accounts.order_by("pk"):
             lines = tuple(
-                line_of(line, by_pk[line.candidacy.pk], line.result_set.counts_printed_to)
+                line_of(line, by_pk[line.candidacy.pk], line.account.counts_printed_to)
                 for line in row.lines.order_by("candidacy__order", "pk")
             )
             accounts.append(
@@ -157,7 +157,7 @@ def plain_differences(election: Election, citations: Citations) -> Iterator[Diff
     for point in election.discrepancies.order_by("slug"):
         wordings = [
             Wording(account.wording, citations.source(account.source.pk))
-            for account in point.accounts.order_by("pk")
+            for account in point.wordings.order_by("pk")
         ]
         yield Difference(
             slug=point.slug,

@@ -134,7 +134,7 @@ DESK = (
     State("desk-list", f"{LISTS}/election/", signed_in=True),
     State("desk-form", f"{LISTS}/election/", act=open_first_row, signed_in=True),
     State("desk-conflict", f"{LISTS}/election/", act=open_conflict, signed_in=True),
-    State("desk-result-set", f"{LISTS}/resultset/", act=open_first_row, signed_in=True),
+    State("desk-account", f"{LISTS}/account/", act=open_first_row, signed_in=True),
     State("desk-history", f"{LISTS}/candidateresult/?o=-2", act=open_history, signed_in=True),
     State("desk-deleted", f"{LISTS}/keydate/deleted/", signed_in=True),
     State("desk-restore", f"{LISTS}/keydate/deleted/", act=open_restore, signed_in=True),

@@ -41,7 +41,7 @@ def main() -> None:
 
 def correct_a_figure() -> None:
     """A published figure and back again, so that all else stays as the fixtures have it."""
-    line = CandidateResult.objects.filter(result_set__round__election__slug=CORRECTED).first()
+    line = CandidateResult.objects.filter(account__round__election__slug=CORRECTED).first()
     votes = line.votes
     for wrong_or_right, reason in ((votes + 1, "A reason."), (votes, "")):
         with changing(how=How.FORM, reason=reason):
@@ -65,17 +65,17 @@ def make_draft() -> None:
         )
         for order, name in ((1, "First Candidate"), (2, "Second Candidate"))
     )
-    count = factories.ResultSetFactory(
+    count = factories.AccountFactory(
         round=factories.RoundFactory(election=election, date=DAY),
         source=source,
         is_lead=True,
         lead_reason="The only one.",
     )
-    line = factories.CandidateResultFactory(result_set=count, candidacy=first, votes=59)
+    line = factories.CandidateResultFactory(account=count, candidacy=first, votes=59)
     line.votes = 60
     with changing(how=How.FORM, reason="The source prints 60."):
         line.save()
-    factories.CandidateResultFactory(result_set=count, candidacy=second, votes=40)
+    factories.CandidateResultFactory(account=count, candidacy=second, votes=40)
     for page in Page:
         factories.SectionFactory(
             election=election, page=page, body="Prose that cites its source [@draft-source]."
@@ -88,7 +88,7 @@ def make_draft() -> None:
     with changing(how=How.FORM, reason="No source speaks of it."):
         gone.delete()
     point = factories.DiscrepancyFactory(election=election)
-    factories.AccountFactory(discrepancy=point, source=source)
+    factories.WordingFactory(discrepancy=point, source=source)
 
 
 def make_bare_draft() -> None:

@@ -74,7 +74,7 @@ ASTRAY = """() => {
 
 
 def test_choosers_and_names_keep_their_room(form):
-    form.goto(form.url.split("/elections/section/")[0] + "/elections/resultset/")
+    form.goto(form.url.split("/elections/section/")[0] + "/elections/account/")
     form.click("#result_list tbody tr:first-child th a")
     form.wait_for_selector(".select2-container")
     found = {}

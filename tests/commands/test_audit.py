@@ -71,10 +71,10 @@ The vote (vote, draft)
     Short two: cannot all be true as printed
     Short three: nothing to check
       Nothing in this account bears on these, so that they could not be checked: 200 registered voters.
-  warning valid-and-invalid resultset 1 two
+  warning valid-and-invalid account 1 two
     97 valid votes and 2 invalid or blank votes make 99, while 100 votes were cast.
     Compare the figures with the source; if it prints them so, leave them.
-  warning impossible-as-printed resultset 1 two
+  warning impossible-as-printed account 1 two
     These figures cannot all be true as printed. 97 valid votes and 2 invalid or blank votes make 99, not 100 votes cast. Arithmetic alone does not tell which of them is to be doubted.
     Compare the figures with the source; if it prints them so, leave them: the pages say so.
   note portrait-missing person ada
@@ -154,7 +154,7 @@ def test_json_holds_the_elections_the_sources_and_the_counts(election, document)
 def test_json_holds_each_verdict(document):
     [round_] = document["elections"][1]["rounds"]
     assert (round_["round"], round_["status"]) == (1, "held")
-    one, two, three = round_["result_sets"]
+    one, two, three = round_["accounts"]
     assert one == {
         "source": "one",
         "is_lead": True,
@@ -300,8 +300,8 @@ def test_json_holds_the_ends_of_intervals_exactly(election):
 
 
 def test_json_holds_each_finding(election, document):
-    set_ = models.ResultSet.objects.get(source__key="two")
-    row = {"model": "elections.resultset", "pk": set_.pk}
+    set_ = models.Account.objects.get(source__key="two")
+    row = {"model": "elections.account", "pk": set_.pk}
     assert document["elections"][1]["findings"][1] == {
         "rule": "valid-and-invalid",
         "level": "warning",

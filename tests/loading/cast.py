@@ -71,7 +71,7 @@ def world():
         ),
         record("candidacy", election=[ELECTION], person=["bob"], order=2, sources=[["filipino"]]),
         record(
-            "resultset",
+            "account",
             round=[ELECTION, 1],
             source=["wikipedia"],
             status="final",
@@ -80,7 +80,7 @@ def world():
             is_lead=True,
             lead_reason="The most precise.",
         ),
-        record("resultset", round=[ELECTION, 1], source=["filipino"], counts_printed_to=1000),
+        record("account", round=[ELECTION, 1], source=["filipino"], counts_printed_to=1000),
         result("wikipedia", "ann", votes=47095, share="66.70", outcome="elected"),
         result("wikipedia", "bob", votes=0, share="0.80"),
         result("filipino", "ann", votes=47000),
@@ -138,7 +138,7 @@ def world():
             candidacy=[ELECTION, "bob"],
         ),
         record(
-            "account",
+            "wording",
             discrepancy=[ELECTION, "post-of-bob"],
             source=["wikipedia"],
             wording="Rector",
@@ -149,7 +149,7 @@ def world():
 def result(source, person, **fields):
     return record(
         "candidateresult",
-        result_set=[ELECTION, 1, source],
+        account=[ELECTION, 1, source],
         candidacy=[ELECTION, person],
         **fields,
     )

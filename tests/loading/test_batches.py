@@ -70,11 +70,11 @@ def test_what_clean_would_ask_the_database_is_known_in_the_batch(tmp_path):
             records.append(
                 record("candidacy", election=[f"e{each}"], person=["ann"], sources=[["wikipedia"]])
             )
-            records.append(record("resultset", round=[f"e{each}", 1], source=[f"source-{each}"]))
+            records.append(record("account", round=[f"e{each}", 1], source=[f"source-{each}"]))
             records.append(
                 record(
                     "candidateresult",
-                    result_set=[f"e{each}", 1, f"source-{each}"],
+                    account=[f"e{each}", 1, f"source-{each}"],
                     candidacy=[f"e{each}", "ann"],
                     votes=5,
                 )

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 
 from elections.loading.conditions import compiled
 from elections.loading.plans import IDENTITIES, all_plans
-from elections.models import CandidateResult, Election, ResultSet
+from elections.models import Account, CandidateResult, Election
 
 VALUES = {
     "votes": [None, 0, 5],
@@ -88,9 +88,9 @@ def test_python_can_tell_of_every_constraint_of_the_models():
 def test_every_unique_constraint_is_held_in_bulk():
     unique = {
         model: {each.name for each in model._meta.constraints if isinstance(each, UniqueConstraint)}
-        for model in (ResultSet, Election)
+        for model in (Account, Election)
     }
     plans = all_plans()
-    assert {each.attnames for each in plans["elections.resultset"].uniques} == {("round_id",)}
-    assert unique[ResultSet] == {"resultset_source_unique", "resultset_one_lead"}
+    assert {each.attnames for each in plans["elections.account"].uniques} == {("round_id",)}
+    assert unique[Account] == {"account_source_unique", "account_one_lead"}
     assert {each.attnames for each in plans["elections.election"].uniques} == {("previous_id",)}

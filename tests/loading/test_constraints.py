@@ -55,7 +55,7 @@ def changed_world(model, chosen, changes):
         ),
         ("round", {}, {"date": None}, f'["{ELECTION}", 1]', "A round that was held needs a date."),
         (
-            "resultset",
+            "account",
             {"source": ["wikipedia"]},
             {"lead_reason": ""},
             f'["{ELECTION}", 1, "wikipedia"]',
@@ -124,7 +124,7 @@ def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, change
             "field votes: The set’s counts are rounded to the nearest 1000, but this one is not.",
         ),
         (
-            "resultset",
+            "account",
             {"counts_printed_to": 1000},
             {"cast": 72727},
             "field cast: The set’s counts are rounded to the nearest 1000, but this one is not.",
@@ -133,7 +133,7 @@ def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, change
             "candidateresult",
             {"votes": 0},
             {"candidacy": ["2007-land", "ann"]},
-            "field candidacy: This candidacy and the result set belong to different elections.",
+            "field candidacy: This candidacy and the account belong to different elections.",
         ),
         (
             "discrepancy",
@@ -177,18 +177,17 @@ def test_a_row_without_sources_is_refused_be_it_new_or_stored(tmp_path):
 
 def test_two_leads_of_a_round_are_refused_in_a_file_and_against_stored_rows(tmp_path):
     records = world()
-    second = find(records, "resultset", source=["filipino"])
+    second = find(records, "account", source=["filipino"])
     loaded(tmp_path, *records)
     second |= {"is_lead": True, "lead_reason": "It is."}
     mistake = "This round already has a leading set."
     path = written(tmp_path, *records, name="all.jsonl")
     assert refusal(path) == said(
-        f'all.jsonl, line 13: record 13, elections.resultset ["{ELECTION}", 1, "filipino"]: '
-        f"{mistake}"
+        f'all.jsonl, line 13: record 13, elections.account ["{ELECTION}", 1, "filipino"]: {mistake}'
     )
-    path = written(tmp_path, record("resultset", **second), name="one.jsonl")
+    path = written(tmp_path, record("account", **second), name="one.jsonl")
     assert refusal(path) == said(
-        f'one.jsonl, line 1: record 1, elections.resultset ["{ELECTION}", 1, "filipino"]: {mistake}'
+        f'one.jsonl, line 1: record 1, elections.account ["{ELECTION}", 1, "filipino"]: {mistake}'
     )
 
 

@@ -64,7 +64,7 @@ def test_a_reference_may_give_a_number_in_quotation_marks(tmp_path):
     records = world()
     for each in records:
         if each["model"] == "elections.candidateresult":
-            each["fields"]["result_set"][1] = "1"
+            each["fields"]["account"][1] = "1"
     find(records, "round")["number"] = "1"
     assert loaded(tmp_path, *records) == counts(records, "created")
     lines = [each for each in records if each["model"] == "elections.candidateresult"]

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from elections.loading import load
-from elections.models import Candidacy, CandidateResult, Election, ResultSet
+from elections.models import Account, Candidacy, CandidateResult, Election
 from tests.loading.cast import (
     ELECTION,
     counts,
@@ -115,16 +115,16 @@ def test_a_default_is_stored_again_where_a_record_leaves_the_field_out(tmp_path)
 def test_a_lead_passes_from_one_set_to_another_in_either_order(tmp_path):
     records = world()
     loaded(tmp_path, *records)
-    leading = find(records, "resultset", source=["wikipedia"])
+    leading = find(records, "account", source=["wikipedia"])
     leading |= {"is_lead": False}
-    find(records, "resultset", source=["filipino"]).update(is_lead=True, lead_reason="It is so.")
-    assert loaded(tmp_path, *records)["elections.resultset"]["changed"] == 2
-    assert [each.source.key for each in ResultSet.objects.lead()] == ["filipino"]
+    find(records, "account", source=["filipino"]).update(is_lead=True, lead_reason="It is so.")
+    assert loaded(tmp_path, *records)["elections.account"]["changed"] == 2
+    assert [each.source.key for each in Account.objects.lead()] == ["filipino"]
     records.reverse()
     leading |= {"is_lead": True}
-    find(records, "resultset", source=["filipino"]).update(is_lead=False, lead_reason="")
-    assert loaded(tmp_path, *records)["elections.resultset"]["changed"] == 2
-    assert [each.source.key for each in ResultSet.objects.lead()] == ["wikipedia"]
+    find(records, "account", source=["filipino"]).update(is_lead=False, lead_reason="")
+    assert loaded(tmp_path, *records)["elections.account"]["changed"] == 2
+    assert [each.source.key for each in Account.objects.lead()] == ["wikipedia"]
 
 
 def test_two_rows_may_swap_what_is_unique(tmp_path):

@@ -73,17 +73,17 @@ CASES = {
     ),
     "candidacy of an unknown status": (factories.CandidacyFactory, {}, {"status": "sure"}),
     "lead set without a reason": (
-        factories.ResultSetFactory,
+        factories.AccountFactory,
         {"is_lead": True, "lead_reason": "It is the certified count."},
         {"lead_reason": ""},
     ),
-    "counts printed to nothing": (factories.ResultSetFactory, {}, {"counts_printed_to": 0}),
-    "registered below zero": (factories.ResultSetFactory, {}, {"registered": -1}),
-    "cast below zero": (factories.ResultSetFactory, {}, {"cast": -1}),
-    "valid below zero": (factories.ResultSetFactory, {}, {"valid": -1}),
-    "invalid below zero": (factories.ResultSetFactory, {}, {"invalid": -1}),
-    "result set of an unknown status": (factories.ResultSetFactory, {}, {"status": "sure"}),
-    "result set of an unknown base": (factories.ResultSetFactory, {}, {"share_base": "all"}),
+    "counts printed to nothing": (factories.AccountFactory, {}, {"counts_printed_to": 0}),
+    "registered below zero": (factories.AccountFactory, {}, {"registered": -1}),
+    "cast below zero": (factories.AccountFactory, {}, {"cast": -1}),
+    "valid below zero": (factories.AccountFactory, {}, {"valid": -1}),
+    "invalid below zero": (factories.AccountFactory, {}, {"invalid": -1}),
+    "account of an unknown status": (factories.AccountFactory, {}, {"status": "sure"}),
+    "account of an unknown base": (factories.AccountFactory, {}, {"share_base": "all"}),
     "line below zero": (factories.CandidateResultFactory, {}, {"votes": -1}),
     "line that states nothing": (factories.CandidateResultFactory, {}, {"votes": None}),
     "line of an unknown outcome": (factories.CandidateResultFactory, {}, {"outcome": "drawn"}),
@@ -103,7 +103,7 @@ CASES = {
     "section on an unknown page": (factories.SectionFactory, {}, {"page": "attic"}),
     "discrepancy without a topic": (factories.DiscrepancyFactory, {}, {"topic": ""}),
     "discrepancy on an unknown page": (factories.DiscrepancyFactory, {}, {"page": "attic"}),
-    "account without a wording": (factories.AccountFactory, {}, {"wording": ""}),
+    "account without a wording": (factories.WordingFactory, {}, {"wording": ""}),
     "jurisdiction without a name": (factories.JurisdictionFactory, {}, {"name": ""}),
     "jurisdiction with a code of another shape": (
         factories.JurisdictionFactory,
@@ -173,14 +173,14 @@ UNIQUE = {
     factories.RoundFactory: ["election", "number"],
     factories.KeyDateFactory: ["election", "slug"],
     factories.CandidacyFactory: ["election", "person"],
-    factories.ResultSetFactory: ["round", "source"],
-    factories.CandidateResultFactory: ["result_set", "candidacy"],
+    factories.AccountFactory: ["round", "source"],
+    factories.CandidateResultFactory: ["account", "candidacy"],
     factories.ReportedFigureFactory: ["election", "measure", "source"],
     factories.DelegationFactory: ["election", "role", "jurisdiction"],
     factories.StatementFactory: ["election", "slug"],
     factories.SectionFactory: ["election", "page"],
     factories.DiscrepancyFactory: ["election", "slug"],
-    factories.AccountFactory: ["discrepancy", "source"],
+    factories.WordingFactory: ["discrepancy", "source"],
 }
 
 
@@ -211,11 +211,11 @@ def test_an_organisation_sends_one_delegation_in_each_role():
 @pytest.mark.django_db
 def test_a_round_has_one_lead_set_at_most():
     round_ = factories.RoundFactory()
-    factories.ResultSetFactory(round=round_, is_lead=True, lead_reason="Certified.")
-    factories.ResultSetFactory(round=round_)
-    factories.ResultSetFactory(round=round_)
+    factories.AccountFactory(round=round_, is_lead=True, lead_reason="Certified.")
+    factories.AccountFactory(round=round_)
+    factories.AccountFactory(round=round_)
     with pytest.raises(IntegrityError), transaction.atomic():
-        factories.ResultSetFactory(round=round_, is_lead=True, lead_reason="Certified too.")
+        factories.AccountFactory(round=round_, is_lead=True, lead_reason="Certified too.")
 
 
 @pytest.mark.django_db
@@ -248,11 +248,11 @@ def test_a_line_may_state_the_outcome_alone():
 @pytest.mark.django_db
 def test_figures_that_cannot_be_true_are_stored_as_printed():
     """The audit speaks of them; a form that refused them would lose what a source printed."""
-    result_set = factories.ResultSetFactory(
+    account = factories.AccountFactory(
         registered=10, cast=20, valid=30, invalid=0, turnout="130.00"
     )
-    result_set.full_clean()
-    line = factories.CandidateResultFactory(result_set=result_set, votes=2**63 - 1, share="100.01")
+    account.full_clean()
+    line = factories.CandidateResultFactory(account=account, votes=2**63 - 1, share="100.01")
     line.full_clean()
     line.refresh_from_db()
     assert (line.votes, line.share) == (2**63 - 1, "100.01")
@@ -282,12 +282,12 @@ def test_no_row_of_the_record_goes_by_cascade(model, name):
 
 
 @pytest.mark.django_db
-def test_a_result_set_with_lines_cannot_be_deleted():
+def test_a_account_with_lines_cannot_be_deleted():
     line = factories.CandidateResultFactory()
     with pytest.raises(ProtectedError):
-        line.result_set.delete()
+        line.account.delete()
     line.delete()
-    line.result_set.delete()
+    line.account.delete()
     with pytest.raises(ProtectedError):
         line.candidacy.election.delete()
 

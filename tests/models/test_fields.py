@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.forms import modelform_factory
 
-from elections.models import CandidateResult, ResultSet, Source
+from elections.models import Account, CandidateResult, Source
 from elections.models.fields import PrintedDecimalField, PrintedDecimalFormField
 from tests.factories import (
+    AccountFactory,
     CandidateResultFactory,
-    ResultSetFactory,
     SourceFactory,
     StatementFactory,
 )
@@ -44,9 +44,9 @@ def test_what_no_source_prints_is_refused_by_validation_and_by_the_database(text
 @pytest.mark.django_db
 @pytest.mark.parametrize("text", NOT_PRINTED)
 def test_turnout_is_held_to_the_same_shape_by_the_database(text):
-    result_set = ResultSetFactory(turnout="73.53")
+    account = AccountFactory(turnout="73.53")
     with pytest.raises(IntegrityError), transaction.atomic():
-        ResultSet.objects.filter(pk=result_set.pk).update(turnout=text)
+        Account.objects.filter(pk=account.pk).update(turnout=text)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from elections.models import Candidacy, CandidacyStatus, Election, Publication, ResultSet
+from elections.models import Account, Candidacy, CandidacyStatus, Election, Publication
 from elections.models.prose import cited_keys
 from tests import factories
 
@@ -38,13 +38,13 @@ def test_validation_takes_the_names_of_the_time_as_saving_does():
 
 
 @pytest.mark.django_db
-def test_a_line_belongs_to_the_election_of_its_result_set():
+def test_a_line_belongs_to_the_election_of_its_account():
     line = factories.CandidateResultFactory()
     line.candidacy = factories.CandidacyFactory()
     with pytest.raises(ValidationError) as refusal:
         line.full_clean()
     assert refusal.value.message_dict == {
-        "candidacy": ["This candidacy and the result set belong to different elections."]
+        "candidacy": ["This candidacy and the account belong to different elections."]
     }
 
 
@@ -61,8 +61,8 @@ def test_a_point_about_a_candidate_belongs_to_the_candidate_s_election():
 
 @pytest.mark.django_db
 def test_counts_have_the_precision_that_their_set_names():
-    result_set = factories.ResultSetFactory(counts_printed_to=1000, cast=73_000, valid=72_500)
-    line = factories.CandidateResultFactory(result_set=result_set, votes=47_000)
+    account = factories.AccountFactory(counts_printed_to=1000, cast=73_000, valid=72_500)
+    line = factories.CandidateResultFactory(account=account, votes=47_000)
     line.full_clean()
     line.votes = 47_095
     message = "The set’s counts are rounded to the nearest 1000, but this one is not."
@@ -70,7 +70,7 @@ def test_counts_have_the_precision_that_their_set_names():
         line.full_clean()
     assert refusal.value.message_dict == {"votes": [message]}
     with pytest.raises(ValidationError) as refusal:
-        result_set.full_clean()
+        account.full_clean()
     assert refusal.value.message_dict == {"valid": [message]}
 
 
@@ -116,6 +116,6 @@ def test_those_who_withdrew_are_not_standing():
 
 @pytest.mark.django_db
 def test_the_lead_set_is_found():
-    factories.ResultSetFactory()
-    lead = factories.ResultSetFactory(is_lead=True, lead_reason="Certified.")
-    assert list(ResultSet.objects.lead()) == [lead]
+    factories.AccountFactory()
+    lead = factories.AccountFactory(is_lead=True, lead_reason="Certified.")
+    assert list(Account.objects.lead()) == [lead]

@@ -200,7 +200,7 @@ def test_every_text_of_the_record_that_people_write_is_looked_at():
         "Jurisdiction.iso_code",
         "Party.colour",
         "Source.language",
-        "ResultSet.turnout",
+        "Account.turnout",
         "CandidateResult.share",
     }
 

@@ -17,14 +17,14 @@ from .helpers import Raised
 pytestmark = pytest.mark.django_db
 
 OWNERS = {
-    "Account": "discrepancy.election",
+    "Wording": "discrepancy.election",
     "Candidacy": "election",
-    "CandidateResult": "result_set.round.election",
+    "CandidateResult": "account.round.election",
     "Delegation": "election",
     "Discrepancy": "election",
     "KeyDate": "election",
     "ReportedFigure": "election",
-    "ResultSet": "round.election",
+    "Account": "round.election",
     "Round": "election",
     "Section": "election",
     "Statement": "election",
@@ -127,11 +127,11 @@ def test_an_election_raises_its_neighbours_for_they_show_its_name():
 
 def test_a_row_that_moves_raises_both_elections():
     vote, other = factories.RoundFactory(), factories.RoundFactory()
-    result_set = factories.ResultSetFactory(round=vote)
+    account = factories.AccountFactory(round=vote)
     elections = {vote.election_id, other.election_id}
 
     with Raised() as below:
-        type(result_set).objects.filter(pk=result_set.pk).update(round=other)
+        type(account).objects.filter(pk=account.pk).update(round=other)
     with Raised() as itself:
         type(vote).objects.filter(pk=vote.pk).update(election=other.election, number=2)
 
@@ -142,7 +142,7 @@ def test_a_row_that_moves_raises_both_elections():
 def test_a_result_whose_candidacy_is_of_another_election_raises_both():
     result = factories.CandidateResultFactory()
     stranger = factories.CandidacyFactory()
-    mine = result.result_set.round.election_id
+    mine = result.account.round.election_id
 
     with Raised() as moved:
         type(result).objects.filter(pk=result.pk).update(candidacy=stranger)
@@ -155,13 +155,13 @@ def test_a_result_whose_candidacy_is_of_another_election_raises_both():
 
 def test_rows_whose_owner_is_not_there_yet_are_on_anybodys_page():
     """Fixtures may name rows before those that they point to; keys are checked at the end."""
-    result_set = factories.ResultSetFactory()
-    vote = result_set.round
+    account = factories.AccountFactory()
+    vote = account.round
     election = vote.election_id
     # The keys are whole again before the block ends, which checks them.
     with Raised() as orphaned, connection.cursor() as cursor:
         cursor.execute("DELETE FROM elections_round WHERE id = %s", [vote.pk])
-        cursor.execute("UPDATE elections_resultset SET turnout = '1'")
+        cursor.execute("UPDATE elections_account SET turnout = '1'")
         type(vote).objects.bulk_create([vote])
 
     assert orphaned.scopes == {election, EVERY_PAGE}

@@ -25,11 +25,11 @@ from tests.factories import (
     PartyFactory,
     PersonFactory,
     ReportedFigureFactory,
-    ResultSetFactory,
     RoundFactory,
     SectionFactory,
     SourceFactory,
     StatementFactory,
+    WordingFactory,
 )
 
 SLUG = "2012-land-presidential-election"
@@ -95,7 +95,7 @@ def election_with(count: int, *, slug: str = SLUG, **fields):
 
 def fill_round(round_, candidacies, papers) -> None:
     for paper in papers:
-        result_set = ResultSetFactory(
+        account = AccountFactory(
             round=round_,
             source=paper,
             is_lead=paper is papers[0],
@@ -105,7 +105,7 @@ def fill_round(round_, candidacies, papers) -> None:
         )
         for candidacy in candidacies:
             CandidateResultFactory(
-                result_set=result_set,
+                account=account,
                 candidacy=candidacy,
                 share="10.0",
                 outcome=Outcome.ELECTED if candidacy is candidacies[0] else "",
@@ -122,4 +122,4 @@ def fill_page(election, page, number, candidacy, papers) -> None:
     )
     point = DiscrepancyFactory(election=election, page=page, candidacy=candidacy)
     for paper in papers:
-        AccountFactory(discrepancy=point, source=paper)
+        WordingFactory(discrepancy=point, source=paper)

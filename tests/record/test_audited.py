@@ -5,12 +5,12 @@ import pytest
 from elections import record
 from elections.models import Bound, Election, Measure, ShareBase
 from tests.factories import (
+    AccountFactory,
     CandidacyFactory,
     CandidateResultFactory,
     ElectionFactory,
     PersonFactory,
     ReportedFigureFactory,
-    ResultSetFactory,
     RoundFactory,
     SourceFactory,
 )
@@ -37,13 +37,13 @@ def counts(election, papers):
     )
     CandidacyFactory(election=election, sources=papers)
     one, two, three = (
-        ResultSetFactory(round=round_, source=papers[0], valid=10_000, share_base=ShareBase.VALID),
-        ResultSetFactory(round=round_, source=papers[1], share_base=ShareBase.CAST),
-        ResultSetFactory(round=round_, source=papers[2], counts_printed_to=1000),
+        AccountFactory(round=round_, source=papers[0], valid=10_000, share_base=ShareBase.VALID),
+        AccountFactory(round=round_, source=papers[1], share_base=ShareBase.CAST),
+        AccountFactory(round=round_, source=papers[2], counts_printed_to=1000),
     )
-    CandidateResultFactory(result_set=one, candidacy=ann, votes=6_665, share="66.60")
-    CandidateResultFactory(result_set=two, candidacy=ann, votes=6_666, share=None)
-    CandidateResultFactory(result_set=three, candidacy=ann, votes=7_000)
+    CandidateResultFactory(account=one, candidacy=ann, votes=6_665, share="66.60")
+    CandidateResultFactory(account=two, candidacy=ann, votes=6_666, share=None)
+    CandidateResultFactory(account=three, candidacy=ann, votes=7_000)
     return one, two, three
 
 

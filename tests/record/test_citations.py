@@ -12,10 +12,10 @@ from tests.factories import (
     ElectionFactory,
     KeyDateFactory,
     ReportedFigureFactory,
-    ResultSetFactory,
     RoundFactory,
     SourceFactory,
     StatementFactory,
+    WordingFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -38,12 +38,12 @@ def test_whatever_cites_a_source_gives_it_a_number(election):
     DelegationFactory(election=election, sources=[SourceFactory(key="d")])
     StatementFactory(election=election, sources=[SourceFactory(key="e")])
     round_ = RoundFactory(election=election)
-    ResultSetFactory(round=round_, source=SourceFactory(key="f"))
-    ResultSetFactory(
+    AccountFactory(round=round_, source=SourceFactory(key="f"))
+    AccountFactory(
         round=round_, source=SourceFactory(key="z"), is_lead=True, lead_reason="It leads."
     )
     ReportedFigureFactory(election=election, source=SourceFactory(key="g"))
-    AccountFactory(discrepancy=DiscrepancyFactory(election=election), source=SourceFactory(key="h"))
+    WordingFactory(discrepancy=DiscrepancyFactory(election=election), source=SourceFactory(key="h"))
     SourceFactory(key="a")
     SourceFactory(key="uncited")
 

@@ -14,12 +14,12 @@ pytestmark = pytest.mark.django_db
 
 OF_AN_ELECTION = (
     audited.rounds,
-    audited.result_sets,
+    audited.accounts,
     audited.lines,
     audited.candidacies,
     audited.figures,
     candidates.discrepancies,
-    candidates.accounts,
+    candidates.wordings_of,
     delegations,
     statements.key_dates,
     statements.all_statements,

@@ -30,7 +30,7 @@ def forget(*models) -> None:
 
 # A column of each table that anything may be written to, and two things to write.
 COLUMNS = {
-    "Account": ("wording", "One", "Two"),
+    "Wording": ("wording", "One", "Two"),
     "Actor": ("name", "One", "Two"),
     "Candidacy": ("description", "One", "Two"),
     "CandidateResult": ("share", "66.7", "66.70"),
@@ -42,7 +42,7 @@ COLUMNS = {
     "Party": ("short_name", "One", "Two"),
     "Person": ("name", "One", "Two"),
     "ReportedFigure": ("note", "One", "Two"),
-    "ResultSet": ("turnout", "73.5", "73.50"),
+    "Account": ("turnout", "73.5", "73.50"),
     "Round": ("status", "annulled", "held"),
     "Section": ("body", "One", "Two"),
     "Source": ("title", "One", "Two"),

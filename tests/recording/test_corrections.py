@@ -7,10 +7,10 @@ from django.core.management import call_command
 
 from elections.loading import load
 from elections.models import (
+    Account,
     CandidateResult,
     Election,
     ReportedFigure,
-    ResultSet,
     Round,
     Section,
 )
@@ -29,13 +29,13 @@ def election():
 
 
 @pytest.fixture
-def result_set(election):
-    return factories.ResultSetFactory(round__election=election, registered=100, turnout="73.5")
+def account(election):
+    return factories.AccountFactory(round__election=election, registered=100, turnout="73.5")
 
 
 @pytest.fixture
-def line(result_set):
-    return factories.CandidateResultFactory(result_set=result_set, votes=7, share="66.7")
+def line(account):
+    return factories.CandidateResultFactory(account=account, votes=7, share="66.7")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def corrections():
     """The tables and the elections of the rows of history that correct a figure."""
     return [
         (model.__name__, each.history_type, each.history_corrects)
-        for model in (ResultSet, CandidateResult, ReportedFigure)
+        for model in (Account, CandidateResult, ReportedFigure)
         for each in model.history.exclude(history_corrects=None).order_by("history_id")
     ]
 
@@ -59,9 +59,9 @@ def corrections():
         *(("registered", None), ("counts_printed_to", 10)),
     ],
 )
-def test_a_changed_number_of_a_set(election, result_set, column, value):
-    ResultSet.objects.update(**{column: value})
-    assert corrections() == [("ResultSet", "~", election.pk)]
+def test_a_changed_number_of_a_set(election, account, column, value):
+    Account.objects.update(**{column: value})
+    assert corrections() == [("Account", "~", election.pk)]
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,11 @@ def test_a_changed_figure(election, figure, column, value):
 @pytest.mark.parametrize(
     ("model", "column"),
     [
-        *((ResultSet, "note"), (ResultSet, "lead_reason"), (ResultSet, "status")),
+        *((Account, "note"), (Account, "lead_reason"), (Account, "status")),
         *((ReportedFigure, "note"), (ReportedFigure, "wording"), (ReportedFigure, "place")),
     ],
 )
-def test_prose_is_no_figure(result_set, figure, model, column):
+def test_prose_is_no_figure(account, figure, model, column):
     model.objects.update(**{column: "final" if column == "status" else "Another text"})
     assert corrections() == []
 
@@ -103,18 +103,18 @@ def test_the_election_s_other_rows_hold_no_figures(election, figure):
 
 
 def test_a_line_more_in_a_set_that_had_lines(election, line):
-    factories.CandidateResultFactory(result_set=line.result_set)
+    factories.CandidateResultFactory(account=line.account)
     assert corrections() == [("CandidateResult", "+", election.pk)]
 
 
 def test_the_first_lines_of_a_set_and_a_further_account_correct_nothing(election, line, figure):
     with together():
-        new = factories.ResultSetFactory(round=line.result_set.round)
-        factories.CandidateResultFactory(result_set=new)
-    later = factories.ResultSetFactory(round=line.result_set.round)
+        new = factories.AccountFactory(round=line.account.round)
+        factories.CandidateResultFactory(account=new)
+    later = factories.AccountFactory(round=line.account.round)
     with changing(how="form"):
-        factories.CandidateResultFactory(result_set=later)
-        factories.CandidateResultFactory(result_set=later)
+        factories.CandidateResultFactory(account=later)
+        factories.CandidateResultFactory(account=later)
     factories.ReportedFigureFactory(election=election)
     assert corrections() == []
 
@@ -122,26 +122,26 @@ def test_the_first_lines_of_a_set_and_a_further_account_correct_nothing(election
 def test_what_is_taken_away(election, line, figure):
     with together():
         line.delete()
-        line.result_set.delete()
+        line.account.delete()
         Round.objects.all().delete()
         figure.delete()
     assert corrections() == [
-        ("ResultSet", "-", election.pk),
+        ("Account", "-", election.pk),
         ("CandidateResult", "-", election.pk),
         ("ReportedFigure", "-", election.pk),
     ]
 
 
 def test_what_was_taken_away_and_comes_back(election, line, figure):
-    kept = [line.result_set, line, figure]
+    kept = [line.account, line, figure]
     with together():
-        for row in (line, line.result_set, figure):
+        for row in (line, line.account, figure):
             type(row).objects.filter(pk=row.pk).delete()
     with changing(how="restore"), together():
         for row in kept:
             row.save(force_insert=True)
     assert [each for each in corrections() if each[1] == "+"] == [
-        ("ResultSet", "+", election.pk),
+        ("Account", "+", election.pk),
         ("CandidateResult", "+", election.pk),
         ("ReportedFigure", "+", election.pk),
     ]
@@ -149,7 +149,7 @@ def test_what_was_taken_away_and_comes_back(election, line, figure):
 
 def test_what_was_deleted_in_a_draft_comes_back_as_a_further_account(election, line, figure):
     Election.objects.update(publication="draft")
-    kept = [line.result_set, figure]
+    kept = [line.account, figure]
     with together():
         for row in (line, *kept):
             type(row).objects.filter(pk=row.pk).delete()
@@ -163,7 +163,7 @@ def test_what_happens_in_a_draft_corrects_nothing(election, line, figure):
     Election.objects.update(publication="draft")
     CandidateResult.objects.update(votes=8)
     ReportedFigure.objects.update(value=81)
-    ResultSet.objects.update(registered=8)
+    Account.objects.update(registered=8)
     assert corrections() == []
 
 
@@ -180,7 +180,7 @@ def test_what_a_change_publishes_was_not_public_before_it(election, line):
 
 
 def test_a_load_corrects_as_all_others_do(election, line, tmp_path):
-    records = [record_of(line.result_set), record_of(line)]
+    records = [record_of(line.account), record_of(line)]
     path = written(tmp_path, *records)
     load([path])
     assert corrections() == []
@@ -188,18 +188,18 @@ def test_a_load_corrects_as_all_others_do(election, line, tmp_path):
     records[1]["fields"]["votes"] = 8
     load([written(tmp_path, *records)])
     assert corrections() == [
-        ("ResultSet", "~", election.pk),
+        ("Account", "~", election.pk),
         ("CandidateResult", "~", election.pk),
     ]
 
 
 def test_a_first_load_corrects_nothing(election, line, tmp_path):
-    vote = line.result_set.round
-    rows = [election.jurisdiction, line.candidacy.person, line.result_set.source]
+    vote = line.account.round
+    rows = [election.jurisdiction, line.candidacy.person, line.account.source]
     rows += [*election.sources.all(), *line.candidacy.sources.all()]
-    rows += [election, vote, line.candidacy, line.result_set, line]
+    rows += [election, vote, line.candidacy, line.account, line]
     path = written(tmp_path, *map(record_of, rows))
-    for row in (line, line.result_set, vote, line.candidacy, election):
+    for row in (line, line.account, vote, line.candidacy, election):
         row.delete()
     before = corrections()
     load([path])
@@ -209,9 +209,9 @@ def test_a_first_load_corrects_nothing(election, line, tmp_path):
 
 @pytest.mark.parametrize("number", [1, 20])
 def test_it_takes_as_many_queries_for_many_lines(
-    election, result_set, number, django_assert_num_queries
+    election, account, number, django_assert_num_queries
 ):
-    factories.CandidateResultFactory.create_batch(number, result_set=result_set, votes=1)
+    factories.CandidateResultFactory.create_batch(number, account=account, votes=1)
     with django_assert_num_queries(5 + 3):
         CandidateResult.objects.update(votes=2)
     assert len(corrections()) >= number

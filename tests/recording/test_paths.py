@@ -162,7 +162,7 @@ def test_an_update_writes_what_the_database_made_of_it():
 
 def test_an_update_by_other_tables_columns_is_told_though_its_rows_match_no_longer():
     line = factories.CandidateResultFactory(votes=1)
-    of_it = CandidateResult.objects.filter(result_set__source=line.result_set.source, votes=1)
+    of_it = CandidateResult.objects.filter(account__source=line.account.source, votes=1)
     assert of_it.update(votes=2) == 1
     assert [each.votes for each in history_of(line)] == [1, 2]
 

@@ -74,7 +74,7 @@ def make_record():
         ),
         factories.CandidacyFactory(election=election, person=other, status="withdrawn", order=0),
     ]
-    result_set = factories.ResultSetFactory(
+    account = factories.AccountFactory(
         round=vote,
         source=sources[0],
         registered=LARGE,
@@ -84,12 +84,12 @@ def make_record():
         lead_reason="- the most precise",
         note=NASTY,
     )
-    factories.ResultSetFactory(round=vote, source=sources[1], cast=73000, counts_printed_to=1000)
+    factories.AccountFactory(round=vote, source=sources[1], cast=73000, counts_printed_to=1000)
     factories.CandidateResultFactory(
-        result_set=result_set, candidacy=candidacies[0], votes=0, share="66.70", outcome="elected"
+        account=account, candidacy=candidacies[0], votes=0, share="66.70", outcome="elected"
     )
     factories.CandidateResultFactory(
-        result_set=result_set, candidacy=candidacies[1], votes=None, share="0.80"
+        account=account, candidacy=candidacies[1], votes=None, share="0.80"
     )
     factories.ReportedFigureFactory(
         election=election, source=sources[0], value=0, bound="more-than", wording=" 007", place="="
@@ -112,4 +112,4 @@ def make_record():
         election=election, slug="post", topic="nan", candidacy=candidacies[0], note="null"
     )
     factories.DiscrepancyFactory(election=election, slug="else", topic="None")
-    factories.AccountFactory(discrepancy=difference, source=sources[1], wording="''=x")
+    factories.WordingFactory(discrepancy=difference, source=sources[1], wording="''=x")

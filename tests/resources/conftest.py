@@ -34,4 +34,4 @@ def small_record(db, settings, tmp_path):
     stranger = factories.PersonFactory(slug="stranger", name="stranger")
     other = factories.ElectionFactory(slug="other", name="Other", jurisdiction=land, sources=cited)
     factories.CandidacyFactory(election=other, person=stranger, order=1, sources=cited)
-    factories.ResultSetFactory(round=vote, source=sources[0])
+    factories.AccountFactory(round=vote, source=sources[0])

@@ -18,15 +18,13 @@ HEADERS = ["election", "round_number", "source", "person", "votes", "share"]
 
 
 @pytest.fixture
-def result_set():
+def account():
     source = factories.SourceFactory(key="paper")
     election = factories.ElectionFactory(slug="vote", sources=[source])
     for number in range(30):
         person = factories.PersonFactory(slug=f"person-{number}", name=f"Person {number}")
         factories.CandidacyFactory(election=election, person=person, sources=[source])
-    return factories.ResultSetFactory(
-        round=factories.RoundFactory(election=election), source=source
-    )
+    return factories.AccountFactory(round=factories.RoundFactory(election=election), source=source)
 
 
 def lines(count: int, **votes: int) -> tablib.Dataset:
@@ -48,7 +46,7 @@ def stored() -> dict:
 
 
 @pytest.mark.parametrize("first", [0, 30])
-def test_many_rows_take_as_many_queries_as_few(result_set, first):
+def test_many_rows_take_as_many_queries_as_few(account, first):
     take(lines(first))
 
     def asked(count):
@@ -61,7 +59,7 @@ def test_many_rows_take_as_many_queries_as_few(result_set, first):
     assert asked(30) == asked(3)
 
 
-def test_rows_are_taken_in_parts(result_set, monkeypatch):
+def test_rows_are_taken_in_parts(account, monkeypatch):
     monkeypatch.setattr(base, "PART", 4)
     take(lines(6))
 
@@ -77,7 +75,7 @@ def test_rows_are_taken_in_parts(result_set, monkeypatch):
     assert stored() == {f"person-{n}": {2: 7, 9: 8}.get(n, n) for n in range(11)}
 
 
-def test_mistakes_in_several_parts_are_told_with_their_rows(result_set, monkeypatch):
+def test_mistakes_in_several_parts_are_told_with_their_rows(account, monkeypatch):
     monkeypatch.setattr(base, "PART", 2)
     sheet = lines(5)
     sheet.append(["vote", 2, "paper", "person-5", 1, "1.0"])
@@ -86,7 +84,7 @@ def test_mistakes_in_several_parts_are_told_with_their_rows(result_set, monkeypa
     before = contents()
 
     assert [str(problem) for problem in take(sheet).problems] == [
-        "Row 7, columns election, round_number, source: Unknown result set: election = vote, "
+        "Row 7, columns election, round_number, source: Unknown account: election = vote, "
         "round_number = 2, source = paper.",
         "Row 8, columns election, person: Unknown candidacy: election = vote, person = nobody.",
         "Row 9, column votes: “many” is not a whole number. Use digits only, such as 47095.",
@@ -94,7 +92,7 @@ def test_mistakes_in_several_parts_are_told_with_their_rows(result_set, monkeypa
     assert contents() == before
 
 
-def test_the_row_that_the_database_refuses_is_named_among_others(result_set, monkeypatch):
+def test_the_row_that_the_database_refuses_is_named_among_others(account, monkeypatch):
     write = bulk.write
 
     def refuse_seven(plan, created, changed):
@@ -111,7 +109,7 @@ def test_the_row_that_the_database_refuses_is_named_among_others(result_set, mon
     assert contents() == before
 
 
-def test_a_number_too_large_for_a_key_is_told(result_set):
+def test_a_number_too_large_for_a_key_is_told(account):
     sheet = tablib.Dataset(headers=["election", "number", "status"])
     sheet.append(["vote", 10**30, "tentative"])
 
@@ -133,7 +131,7 @@ def test_a_preview_shows_the_first_changes_of_the_file():
     }
 
 
-def test_a_preview_of_many_rows_holds_the_differences_of_few(result_set, monkeypatch):
+def test_a_preview_of_many_rows_holds_the_differences_of_few(account, monkeypatch):
     monkeypatch.setattr(base, "Shown", lambda: Shown(most=5))
 
     result = take(lines(12), dry_run=True)
@@ -143,7 +141,7 @@ def test_a_preview_of_many_rows_holds_the_differences_of_few(result_set, monkeyp
     assert stored() == {}
 
 
-def test_each_row_of_an_import_has_its_row_of_history(result_set):
+def test_each_row_of_an_import_has_its_row_of_history(account):
     take(lines(3))
     take(lines(4, person_1=9))
 
@@ -154,7 +152,7 @@ def test_each_row_of_an_import_has_its_row_of_history(result_set):
     ]
 
 
-def test_a_dry_run_leaves_no_history(result_set):
+def test_a_dry_run_leaves_no_history(account):
     take(lines(3), dry_run=True)
 
     assert not models.CandidateResult.history.exists()

@@ -71,8 +71,8 @@ def test_dates_of_a_spreadsheet(db):
 
 
 def test_impossible_figures_are_stored_as_printed(small_record):
-    assert take("impossible-figures.csv", models.ResultSet) == ([], {"update": 1})
-    assert list(models.ResultSet.objects.values_list("registered", "cast", "turnout")) == [
+    assert take("impossible-figures.csv", models.Account) == ([], {"update": 1})
+    assert list(models.Account.objects.values_list("registered", "cast", "turnout")) == [
         (0, 2**63 - 1, "130.00")
     ]
 
@@ -87,9 +87,9 @@ def test_a_number_cell_that_a_spreadsheet_keeps_exactly(small_record):
     sheet = tablib.Dataset(headers=["election", "round_number", "source", "cast"])
     sheet.append(["e-2012", 1.0, "wikipedia", 72833.0])
 
-    resource_for(models.ResultSet)().import_data(sheet)
+    resource_for(models.Account)().import_data(sheet)
 
-    assert models.ResultSet.objects.get().cast == 72833
+    assert models.Account.objects.get().cast == 72833
 
 
 def test_elections_in_any_order(small_record):
@@ -117,15 +117,15 @@ def test_the_preview_keeps_the_order_of_the_file(small_record):
 
 def test_a_file_moves_the_lead_from_one_set_to_another(small_record):
     vote = models.Round.objects.get()
-    old = models.ResultSet.objects.get()
-    models.ResultSet.objects.update(is_lead=True, lead_reason="A reason")
-    new = factories.ResultSetFactory(round=vote, source=models.Source.objects.get(key="filipino"))
+    old = models.Account.objects.get()
+    models.Account.objects.update(is_lead=True, lead_reason="A reason")
+    new = factories.AccountFactory(round=vote, source=models.Source.objects.get(key="filipino"))
     data = (
         b"election,round_number,source,is_lead,lead_reason\n"
         b"e-2012,1,filipino,yes,Another\ne-2012,1,wikipedia,no,\n"
     )
 
-    assert problems(models.ResultSet, CSV, data) == []
+    assert problems(models.Account, CSV, data) == []
     old.refresh_from_db()
     new.refresh_from_db()
     assert [(each.is_lead, each.lead_reason) for each in (old, new)] == [

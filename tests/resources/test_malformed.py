@@ -94,7 +94,7 @@ DRAWER = [
     # Numbers
     (
         "bad-numbers.csv",
-        models.ResultSet,
+        models.Account,
         [
             f"Row 2, column registered: “98,909” {COUNT}",
             f"Row 3, column cast: “73 thousand” {COUNT}",
@@ -191,11 +191,11 @@ DRAWER = [
         "unknown-references.csv",
         models.CandidateResult,
         [
-            "Row 2, columns election, round_number, source: Unknown result set: "
+            "Row 2, columns election, round_number, source: Unknown account: "
             "election = e-2012, round_number = 1, source = nobody.",
-            "Row 3, columns election, round_number, source: Unknown result set: "
+            "Row 3, columns election, round_number, source: Unknown account: "
             "election = e-2012, round_number = 7, source = wikipedia.",
-            "Row 4, columns election, round_number, source: Unknown result set: "
+            "Row 4, columns election, round_number, source: Unknown account: "
             "election = e-1900, round_number = 1, source = wikipedia.",
             "Row 4, columns election, person: Unknown candidacy: "
             "election = e-1900, person = sahakyan.",
@@ -249,17 +249,17 @@ DRAWER = [
     # The model's rules
     (
         "two-leads.csv",
-        models.ResultSet,
+        models.Account,
         ["Row 3, columns round_number, is_lead: This round already has a leading set."],
     ),
     (
         "lead-without-reason.csv",
-        models.ResultSet,
+        models.Account,
         ["Row 2, columns is_lead, lead_reason: Explain why this set leads."],
     ),
     (
         "not-printed-to.csv",
-        models.ResultSet,
+        models.Account,
         [
             "Row 2, column registered: The set’s counts are rounded to the nearest 1000, but this "
             "one is not."

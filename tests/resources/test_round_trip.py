@@ -134,7 +134,7 @@ def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(record):
 
 
 def test_a_workbook_holds_large_counts_as_text_and_formulas_as_text(record):
-    rows = xlsx_cells(written(models.ResultSet, XLSX))
+    rows = xlsx_cells(written(models.Account, XLSX))
     names = [cell for _type, _format, cell in rows[0]]
 
     assert rows[1][names.index("registered")] == ("s", "@", "9223372036854775807")

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from elections.models import Election
 from elections.sharing import sitemap
 from tests.factories import (
+    AccountFactory,
     CandidacyFactory,
     ElectionFactory,
     PersonFactory,
-    ResultSetFactory,
     RoundFactory,
     SourceFactory,
 )
@@ -39,7 +39,7 @@ def locations(client, path):
 def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
     election = ElectionFactory(id=7, slug="a")
     CandidacyFactory(election=election, person=PersonFactory(slug="ann"))
-    ResultSetFactory(round=RoundFactory(election=election), source=SourceFactory(key="paper"))
+    AccountFactory(round=RoundFactory(election=election), source=SourceFactory(key="paper"))
     ElectionFactory(id=8, slug="draft", publication="draft")
     ElectionFactory(id=sitemap.STRETCH, slug="next")
 

@@ -62,7 +62,7 @@ UNKNOWN = _("The text of “%(page)s” cites keys that no source has: %(keys)s.
 
 @rule(RULES, "line-of-another-election", Level.ERROR)
 def line_of_another_election(record: LoadedElection) -> Iterator[Remark]:
-    """The lines of a result set are about candidacies of its election."""
+    """The lines of an account are about candidacies of its election."""
     for line in record.strays:
         candidacy = line.candidacy
         yield Remark(
@@ -79,7 +79,7 @@ STRAY = _("A line is about %(candidate)s as a candidate in another election: %(e
 def discrepancy_without_difference(record: LoadedElection) -> Iterator[Remark]:
     """A discrepancy has accounts of two sources at least, which do not all say the same."""
     for discrepancy in record.discrepancies:
-        accounts = discrepancy.listed_accounts
+        accounts = discrepancy.listed_wordings
         wordings = {" ".join(account.wording.split()).casefold() for account in accounts}
         if len(wordings) < 2:
             said = SAME if len(accounts) > 1 else TOO_FEW

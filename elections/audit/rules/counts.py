@@ -1,4 +1,4 @@
-"""Rules on the figures of one result set. The record is right to print them: all are warnings."""
+"""Rules on the figures of one account. The record is right to print them: all are warnings."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -27,24 +27,24 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
     and half of all units. Shares of votes cast or of registered voters may sum to less, and so may
     those of a set that does not list everybody.
     """
-    for _round, result_set in record.accounts:
-        shares = [line.share for line in record.lines[result_set.pk] if line.share is not None]
+    for _round, account in record.accounts:
+        shares = [line.share for line in record.lines[account.pk] if line.share is not None]
         if not shares:
             continue
         summed = sum(millionths(share) for share in shares)
         slack = sum(PERCENT // parse_share(share)[1] for share in shares)
-        whole = record.printed[result_set.pk].complete and len(shares) == len(
-            record.printed[result_set.pk].lines
+        whole = record.printed[account.pk].complete and len(shares) == len(
+            record.printed[account.pk].lines
         )
-        of_valid = result_set.share_base in (ShareBase.VALID, ShareBase.UNSTATED)
+        of_valid = account.share_base in (ShareBase.VALID, ShareBase.UNSTATED)
         too_much = 2 * (summed - 100 * PERCENT) > slack
         too_little = whole and of_valid and summed + slack <= 100 * PERCENT
         if too_much or too_little:
             yield Remark(
-                result_set,
+                account,
                 say(SHARES_MORE if too_much else SHARES_LESS, sum=Percent(decimal(summed))),
                 say(COMPARE),
-                lines_figures(record, result_set, "share"),
+                lines_figures(record, account, "share"),
             )
 
 
@@ -66,16 +66,16 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
 
     Every ballot is one or the other. Rounded counts are taken at their widest.
     """
-    for _round, result_set in record.accounts:
-        valid, invalid, cast = result_set.valid, result_set.invalid, result_set.cast
+    for _round, account in record.accounts:
+        valid, invalid, cast = account.valid, account.invalid, account.cast
         if None in (valid, invalid, cast):
             continue
-        unit = result_set.counts_printed_to
+        unit = account.counts_printed_to
         ends = [widest(count, unit) for count in (valid, invalid, cast)]
         (valid_low, valid_high), (invalid_low, invalid_high), (cast_low, cast_high) = ends
         if valid_low + invalid_low > cast_high or valid_high + invalid_high < cast_low:
             yield Remark(
-                result_set,
+                account,
                 say(
                     PARTS,
                     valid=Count(valid, unit),
@@ -84,7 +84,7 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
                     cast=Count(cast, unit),
                 ),
                 say(COMPARE),
-                totals(result_set, "valid", "invalid", "cast"),
+                totals(account, "valid", "invalid", "cast"),
             )
 
 
@@ -101,12 +101,12 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
     It can be so where voters register on the day; a source then says so. Votes cast are at least
     the valid votes and those of the candidates. A turnout above 100 per cent says the same.
     """
-    for _round, result_set in record.accounts:
-        lines = record.lines[result_set.pk]
-        counts = [("cast", result_set.cast), ("valid", result_set.valid)]
+    for _round, account in record.accounts:
+        lines = record.lines[account.pk]
+        counts = [("cast", account.cast), ("valid", account.valid)]
         if any(line.votes is not None for line in lines):
             counts.append(("votes", sum(line.votes or 0 for line in lines)))
-        unit, registered = result_set.counts_printed_to, result_set.registered
+        unit, registered = account.counts_printed_to, account.registered
         above = next(
             (
                 (name, count)
@@ -119,22 +119,22 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
         if above is not None:
             name, count = above
             figures = (
-                lines_figures(record, result_set, "votes")
+                lines_figures(record, account, "votes")
                 if name == "votes"
-                else totals(result_set, name)
+                else totals(account, name)
             )
             yield Remark(
-                result_set,
+                account,
                 say(ABOVE[name], count=Count(count, unit), registered=Count(registered, unit)),
                 say(COMPARE),
-                (*figures, *totals(result_set, "registered")),
+                (*figures, *totals(account, "registered")),
             )
-        elif result_set.turnout is not None and exceeds_whole(result_set.turnout):
+        elif account.turnout is not None and exceeds_whole(account.turnout):
             yield Remark(
-                result_set,
-                say(TURNOUT_ABOVE, turnout=Percent(result_set.turnout)),
+                account,
+                say(TURNOUT_ABOVE, turnout=Percent(account.turnout)),
                 say(COMPARE),
-                totals(result_set, "turnout"),
+                totals(account, "turnout"),
             )
 
 
@@ -169,13 +169,13 @@ def votes_against_shares(record: LoadedElection) -> Iterator[Remark]:
     Rounding keeps an order: shares printed to the same number of decimals can be compared as they
     stand. One pair is named for each set.
     """
-    for _round, result_set in record.accounts:
-        pair = first_against(record.lines[result_set.pk])
+    for _round, account in record.accounts:
+        pair = first_against(record.lines[account.pk])
         if pair is not None:
             more, fewer = pair
-            unit = result_set.counts_printed_to
+            unit = account.counts_printed_to
             yield Remark(
-                result_set,
+                account,
                 say(
                     AGAINST,
                     more=more.candidacy.person.name,
@@ -187,7 +187,7 @@ def votes_against_shares(record: LoadedElection) -> Iterator[Remark]:
                 ),
                 say(COMPARE),
                 tuple(
-                    line_figure(result_set, line, measure)
+                    line_figure(account, line, measure)
                     for line in pair
                     for measure in ("votes", "share")
                 ),
@@ -240,13 +240,13 @@ def votes_for_withdrawn(record: LoadedElection) -> Iterator[Remark]:
 
     It can be so where the ballots were printed before; the candidate's status is then right.
     """
-    for _round, result_set in record.accounts:
-        for line in record.lines[result_set.pk]:
+    for _round, account in record.accounts:
+        for line in record.lines[account.pk]:
             status = line.candidacy.status
             if status not in NOT_STANDING or not has_votes(line):
                 continue
             measure = "votes" if line.votes else "share"
-            figure = line_figure(result_set, line, measure)
+            figure = line_figure(account, line, measure)
             yield Remark(
                 line,
                 say(

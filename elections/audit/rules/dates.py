@@ -161,16 +161,16 @@ def published_before_vote(record: LoadedElection) -> Iterator[Remark]:
 
     It can be so where a page of an earlier date was brought up to date.
     """
-    for round_, result_set in record.accounts:
-        published = result_set.source.published_on
+    for round_, account in record.accounts:
+        published = account.source.published_on
         if None in (published, round_.date) or round_.status not in VOTED:
             continue
         if published < round_.date:
             yield Remark(
-                result_set,
+                account,
                 say(
                     TOO_EARLY,
-                    source=result_set.source.short_name,
+                    source=account.source.short_name,
                     published=published,
                     date=round_.date,
                 ),

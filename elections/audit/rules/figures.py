@@ -1,8 +1,8 @@
-"""The figures that findings name, taken from result sets and their lines."""
+"""The figures that findings name, taken from accounts and their lines."""
 
 from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent
-from ...models import CandidateResult, ResultSet
+from ...models import Account, CandidateResult
 from ..findings import NamedFigure
 from ..loaded import LoadedElection
 
@@ -21,37 +21,35 @@ def widest(count: int, unit: int) -> tuple[int, int]:
     return (count, count) if unit == 1 else (count - unit // 2, count + unit - 1)
 
 
-def totals(result_set: ResultSet, *names: str) -> tuple[NamedFigure, ...]:
+def totals(account: Account, *names: str) -> tuple[NamedFigure, ...]:
     """A set's own figures by their names."""
-    source, unit = result_set.source.key, result_set.counts_printed_to
+    source, unit = account.source.key, account.counts_printed_to
     return tuple(
         NamedFigure(
             name,
-            Percent(getattr(result_set, name))
+            Percent(getattr(account, name))
             if name == "turnout"
-            else Count(getattr(result_set, name), unit),
+            else Count(getattr(account, name), unit),
             source,
         )
         for name in names
     )
 
 
-def line_figure(result_set: ResultSet, line: CandidateResult, measure: str) -> NamedFigure:
+def line_figure(account: Account, line: CandidateResult, measure: str) -> NamedFigure:
     """The votes or the share of one line."""
     figure = (
-        Percent(line.share)
-        if measure == "share"
-        else Count(line.votes, result_set.counts_printed_to)
+        Percent(line.share) if measure == "share" else Count(line.votes, account.counts_printed_to)
     )
-    return NamedFigure(measure, figure, result_set.source.key, line.candidacy.person.slug)
+    return NamedFigure(measure, figure, account.source.key, line.candidacy.person.slug)
 
 
 def lines_figures(
-    record: LoadedElection, result_set: ResultSet, measure: str
+    record: LoadedElection, account: Account, measure: str
 ) -> tuple[NamedFigure, ...]:
     """The votes or the shares of all lines that state them."""
     return tuple(
-        line_figure(result_set, line, measure)
-        for line in record.lines[result_set.pk]
+        line_figure(account, line, measure)
+        for line in record.lines[account.pk]
         if getattr(line, measure) is not None
     )

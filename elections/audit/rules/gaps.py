@@ -13,9 +13,9 @@ RULES: list[Rule] = []
 
 @rule(RULES, "no-lead", Level.ERROR)
 def no_lead(record: LoadedElection) -> Iterator[Remark]:
-    """A round that was held and has result sets has one that leads."""
+    """A round that was held and has accounts has one that leads."""
     for round_ in record.held_rounds():
-        if record.result_sets[round_.pk] and record.lead_of(round_) is None:
+        if record.accounts_of[round_.pk] and record.lead_of(round_) is None:
             yield Remark(
                 round_,
                 say(NO_LEAD, number=round_.number),
@@ -23,7 +23,7 @@ def no_lead(record: LoadedElection) -> Iterator[Remark]:
             )
 
 
-NO_LEAD = _("Round %(number)s has result sets, and none of them leads.")
+NO_LEAD = _("Round %(number)s has accounts, and none of them leads.")
 
 
 @rule(RULES, "lead-without-reason", Level.ERROR)
@@ -32,11 +32,11 @@ def lead_without_reason(record: LoadedElection) -> Iterator[Remark]:
 
     The database refuses an empty reason, and takes one of blanks.
     """
-    for _round, result_set in record.accounts:
-        if result_set.is_lead and not result_set.lead_reason.strip():
+    for _round, account in record.accounts:
+        if account.is_lead and not account.lead_reason.strip():
             yield Remark(
-                result_set,
-                say(NO_REASON, source=result_set.source.short_name),
+                account,
+                say(NO_REASON, source=account.source.short_name),
                 say(_("Say why these figures lead.")),
             )
 

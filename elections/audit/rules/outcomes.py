@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_noop as _
 
 from ...models import (
+    Account,
     CandidacyStatus,
     CandidateResult,
     Outcome,
-    ResultSet,
     ResultStatus,
     Round,
     RoundStatus,
@@ -31,11 +31,11 @@ def winner_against_votes(record: LoadedElection) -> Iterator[Remark]:
     It can be so by other rules than the most votes; the source then tells them. Where votes are
     not stated, shares are compared. Candidates who withdrew or were rejected do not count.
     """
-    for _round, result_set in record.accounts:
-        lines = [line for line in record.lines[result_set.pk] if is_standing(line)]
+    for _round, account in record.accounts:
+        lines = [line for line in record.lines[account.pk] if is_standing(line)]
         elected = [line for line in lines if line.outcome == Outcome.ELECTED]
         others = [line for line in lines if line.outcome != Outcome.ELECTED]
-        yield from ahead(ELECTED_BEHIND, result_set, elected, others)
+        yield from ahead(ELECTED_BEHIND, account, elected, others)
 
 
 ELECTED_BEHIND = {
@@ -57,10 +57,10 @@ def entrants_against_votes(record: LoadedElection) -> Iterator[Remark]:
     Those who go through are those whom the set says to, else those who have figures in the next
     round. Candidates who withdrew or were rejected, and an outright winner, do not count.
     """
-    for round_, result_set in record.accounts:
+    for round_, account in record.accounts:
         lines = [
             line
-            for line in record.lines[result_set.pk]
+            for line in record.lines[account.pk]
             if is_standing(line) and line.outcome != Outcome.ELECTED
         ]
         through = {
@@ -69,7 +69,7 @@ def entrants_against_votes(record: LoadedElection) -> Iterator[Remark]:
         if through:
             entrants = [line for line in lines if line.candidacy_id in through]
             others = [line for line in lines if line.candidacy_id not in through]
-            yield from ahead(THROUGH_BEHIND, result_set, entrants, others)
+            yield from ahead(THROUGH_BEHIND, account, entrants, others)
 
 
 THROUGH_BEHIND = {
@@ -87,7 +87,7 @@ COMPARE = _("Compare outcomes and figures with the source; if it prints them so,
 
 def ahead(
     messages: dict[str, str],
-    result_set: ResultSet,
+    account: Account,
     chosen: list[CandidateResult],
     others: list[CandidateResult],
 ) -> Iterator[Remark]:
@@ -99,11 +99,11 @@ def ahead(
             continue
         if behind(last, first, measure):
             figures = (
-                line_figure(result_set, last, measure),
-                line_figure(result_set, first, measure),
+                line_figure(account, last, measure),
+                line_figure(account, first, measure),
             )
             yield Remark(
-                result_set,
+                account,
                 say(
                     messages[measure],
                     chosen=last.candidacy.person.name,
@@ -144,15 +144,15 @@ def undecided_tie(record: LoadedElection) -> Iterator[Remark]:
     That place is the first, or the second where a run-off follows. Counts that are not exact or
     not finished can show no tie, and a round that was annulled decides nothing.
     """
-    for round_, result_set in record.accounts:
-        if round_.status != RoundStatus.HELD or result_set.status in COUNTING:
+    for round_, account in record.accounts:
+        if round_.status != RoundStatus.HELD or account.status in COUNTING:
             continue
-        if result_set.counts_printed_to > 1:
+        if account.counts_printed_to > 1:
             continue
         lines = sorted(
             (
                 line
-                for line in record.lines[result_set.pk]
+                for line in record.lines[account.pk]
                 if line.votes is not None and is_standing(line)
             ),
             key=lambda line: (-line.votes, line.pk),
@@ -163,14 +163,14 @@ def undecided_tie(record: LoadedElection) -> Iterator[Remark]:
         tied = [line for line in lines if line.votes == lines[places].votes]
         if not any(line.outcome for line in tied):
             yield Remark(
-                result_set,
+                account,
                 say(
                     TIED,
                     candidates=tuple(line.candidacy.person.name for line in tied),
                     votes=tied[0].votes,
                 ),
                 say(STATE_OUTCOME),
-                tuple(line_figure(result_set, line, "votes") for line in tied),
+                tuple(line_figure(account, line, "votes") for line in tied),
             )
 
 
@@ -194,8 +194,8 @@ def not_in_first_round(record: LoadedElection) -> Iterator[Remark]:
         if not stood:
             continue
         named = set(stood)
-        for result_set in record.result_sets[round_.pk]:
-            for line in record.lines[result_set.pk]:
+        for account in record.accounts_of[round_.pk]:
+            for line in record.lines[account.pk]:
                 if states_figures(line) and line.candidacy_id not in named:
                     named.add(line.candidacy_id)
                     measure = "votes" if line.votes is not None else "share"
@@ -208,7 +208,7 @@ def not_in_first_round(record: LoadedElection) -> Iterator[Remark]:
                             previous=previous.number,
                         ),
                         say(COMPARE_ROUNDS),
-                        (line_figure(result_set, line, measure),),
+                        (line_figure(account, line, measure),),
                     )
 
 
@@ -224,8 +224,8 @@ def figured(record: LoadedElection, round_: Round) -> set[int]:
     """The candidacies of which any source prints votes or a share in a round."""
     return {
         line.candidacy_id
-        for result_set in record.result_sets[round_.pk]
-        for line in record.lines[result_set.pk]
+        for account in record.accounts_of[round_.pk]
+        for line in record.lines[account.pk]
         if states_figures(line)
     }
 
@@ -245,14 +245,14 @@ def elected_in_conflict(record: LoadedElection) -> Iterator[Remark]:
     """All sources that say who was elected in a round name the same people."""
     for round_ in record.rounds:
         sources: dict[frozenset[int], list[str]] = {}
-        for result_set in record.result_sets[round_.pk]:
+        for account in record.accounts_of[round_.pk]:
             elected = frozenset(
                 line.candidacy_id
-                for line in record.lines[result_set.pk]
+                for line in record.lines[account.pk]
                 if line.outcome == Outcome.ELECTED
             )
             if elected:
-                sources.setdefault(elected, []).append(result_set.source.short_name)
+                sources.setdefault(elected, []).append(account.source.short_name)
         if len(sources) > 1:
             named = tuple(
                 say(

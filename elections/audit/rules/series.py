@@ -177,9 +177,9 @@ def elected_in(record: LoadedElection) -> list[dict[int, Person]]:
     named = (
         {
             line.candidacy.person_id: line.candidacy.person
-            for line in record.lines[result_set.pk]
+            for line in record.lines[account.pk]
             if line.outcome == Outcome.ELECTED
         }
-        for result_set in (record.result_sets[rounds[-1].pk] if rounds else ())
+        for account in (record.accounts_of[rounds[-1].pk] if rounds else ())
     )
     return [people for people in named if people]

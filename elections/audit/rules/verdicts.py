@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_noop as _
 
 from ...figures import Figure
-from ...models import ResultSet
+from ...models import Account
 from ..agreement import MeasureAgreement, conflicts_of
 from ..findings import Level, NamedFigure, Remark, Rule, rule
 from ..loaded import LoadedElection
@@ -25,52 +25,52 @@ def lead_impossible(record: LoadedElection) -> Iterator[Remark]:
 
     Sources may print what cannot be, but which of them leads is the record's own choice.
     """
-    for result_set in of_kind(record, "impossible"):
-        if result_set.is_lead:
-            yield told(record, result_set, _("Let another set lead, or correct what was copied."))
+    for account in of_kind(record, "impossible"):
+        if account.is_lead:
+            yield told(record, account, _("Let another set lead, or correct what was copied."))
 
 
 @rule(RULES, "impossible-as-printed", Level.WARNING)
 def impossible_as_printed(record: LoadedElection) -> Iterator[Remark]:
     """The figures of a set that does not lead can all be true."""
-    for result_set in of_kind(record, "impossible"):
-        if not result_set.is_lead:
-            yield told(record, result_set, AS_PRINTED)
+    for account in of_kind(record, "impossible"):
+        if not account.is_lead:
+            yield told(record, account, AS_PRINTED)
 
 
 @rule(RULES, "possible-on-a-condition", Level.NOTE)
 def possible_on_a_condition(record: LoadedElection) -> Iterator[Remark]:
     """Figures can be true as they are plainly read: rounded half up, shares of valid votes."""
-    for result_set in of_kind(record, "conditional"):
-        yield told(record, result_set, AS_PRINTED)
+    for account in of_kind(record, "conditional"):
+        yield told(record, account, AS_PRINTED)
 
 
 @rule(RULES, "verdict-undecided", Level.NOTE)
 def verdict_undecided(record: LoadedElection) -> Iterator[Remark]:
     """The arithmetic comes to a verdict; it gives up on figures that ask for too long a search."""
-    for result_set in of_kind(record, "undecided"):
-        yield told(record, result_set, _("Nothing is to be done; a reader is told so."))
+    for account in of_kind(record, "undecided"):
+        yield told(record, account, _("Nothing is to be done; a reader is told so."))
 
 
-def of_kind(record: LoadedElection, kind: str) -> Iterator[ResultSet]:
-    for _round, result_set in record.accounts:
-        if record.verdicts[result_set.pk].kind == kind:
-            yield result_set
+def of_kind(record: LoadedElection, kind: str) -> Iterator[Account]:
+    for _round, account in record.accounts:
+        if record.verdicts[account.pk].kind == kind:
+            yield account
 
 
-def told(record: LoadedElection, result_set: ResultSet, mend: str) -> Remark:
+def told(record: LoadedElection, account: Account, mend: str) -> Remark:
     """The verdict on a set, with the figures of its conflicts."""
-    verdict, printed = record.verdicts[result_set.pk], record.printed[result_set.pk]
+    verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
     named = dict.fromkeys(figure for conflict in verdict.conflicts for figure in conflict.figures)
     return Remark(
-        result_set,
+        account,
         Text(tuple(verdict_sentences(verdict, printed, record.names))),
         say(mend),
         tuple(
             NamedFigure(
                 figure.measure,
                 printed_figure(figure.measure, figure.printed, printed.printed_to),
-                result_set.source.key,
+                account.source.key,
                 figure.key,
             )
             for figure in named

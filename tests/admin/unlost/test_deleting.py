@@ -112,7 +112,7 @@ def test_more_changes_than_fit_are_counted(ann, db):
 def test_an_election_is_not_published_as_somebody_else_has_left_it(ann, bob):
     election = factories.ElectionFactory(publication=Publication.DRAFT, name="The vote")
     vote = factories.RoundFactory(election=election)
-    factories.ResultSetFactory(round=vote, is_lead=True, lead_reason="The only one")
+    factories.AccountFactory(round=vote, is_lead=True, lead_reason="The only one")
     mine = ann.window(address(models.Election, "publication", election.pk))
     bob.window(change(election)).save(office="King")
 

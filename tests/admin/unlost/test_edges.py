@@ -61,11 +61,11 @@ def test_a_row_of_another_page_is_not_taken_from_it(ann, rounds):
 
 
 def test_rows_that_one_may_only_see_do_not_stand_in_the_way(ann, rounds):
-    figures = factories.ResultSetFactory(round=rounds[0], cast=1)
-    gone = factories.ResultSetFactory(round=rounds[0])
-    may_only(ann, "change_round", "view_round", "view_resultset")
+    figures = factories.AccountFactory(round=rounds[0], cast=1)
+    gone = factories.AccountFactory(round=rounds[0])
+    may_only(ann, "change_round", "view_round", "view_account")
     mine = ann.window(change(rounds[0]))
-    models.ResultSet.objects.filter(pk=figures.pk).update(cast=2)
+    models.Account.objects.filter(pk=figures.pk).update(cast=2)
     gone.delete()
 
     refused = mine.send(date="soon")
@@ -228,7 +228,7 @@ def test_values_read_as_an_editor_reads_them(db):
         read(models.Election, "holder_after", None),
         read(models.Election, "sources", []),
         read(models.Election, "office", ""),
-        read(models.ResultSet, "cast", 0),
+        read(models.Account, "cast", 0),
     ] == ["yes", "no", "19 July 2012", "Ann", "#999", "blank", "none", "blank", "0"]
 
 

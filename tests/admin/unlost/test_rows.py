@@ -174,13 +174,13 @@ def test_a_number_is_free_again_once_its_row_is_deleted_on_the_same_page(ann, ro
 
 def test_a_line_that_was_left_blank_is_no_clash_with_one_that_another_entered(ann, bob):
     _election, vote, candidacies = make_election(publication=Publication.DRAFT)
-    result_set = factories.ResultSetFactory(round=vote)
-    mine = ann.window(change(result_set))
-    bob.window(change(result_set)).save(**{"lines-0-votes": "594"})
+    account = factories.AccountFactory(round=vote)
+    mine = ann.window(change(account))
+    bob.window(change(account)).save(**{"lines-0-votes": "594"})
 
     mine.save(**{"lines-1-votes": "100"})
 
-    assert list(result_set.lines.values_list("candidacy", "votes")) == [
+    assert list(account.lines.values_list("candidacy", "votes")) == [
         (candidacies[0].pk, 594),
         (candidacies[1].pk, 100),
     ]
@@ -209,20 +209,18 @@ def test_what_was_typed_in_a_form_whose_row_is_deleted_becomes_a_new_row(ann, bo
 
 def test_the_rows_on_the_page_of_a_deleted_row_are_kept_as_well(ann, bob):
     _election, vote, candidacies = make_election(publication=Publication.DRAFT)
-    line = factories.CandidateResultFactory(
-        result_set__round=vote, candidacy=candidacies[0], votes=5
-    )
-    mine = ann.window(change(line.result_set))
+    line = factories.CandidateResultFactory(account__round=vote, candidacy=candidacies[0], votes=5)
+    mine = ann.window(change(line.account))
     delete(bob, line)
-    delete(bob, line.result_set)
+    delete(bob, line.account)
 
     again = mine.send(**{"lines-0-votes": "7", "lines-1-votes": "8", "cast": "15"})
 
     assert not again.stored
     again.save()
-    result_set = models.ResultSet.objects.get()
-    assert result_set.cast == 15
-    assert sorted(result_set.lines.values_list("votes", flat=True)) == [7, 8]
+    account = models.Account.objects.get()
+    assert account.cast == 15
+    assert sorted(account.lines.values_list("votes", flat=True)) == [7, 8]
 
 
 def test_a_row_that_somebody_deleted_is_said_to_be(ann, bob):

@@ -68,7 +68,7 @@ def test_a_line_about_a_candidacy_of_another_election():
     round_ = factories.RoundFactory()
     other = candidate(factories.ElectionFactory(name="Another"), "ada")
     one = account(round_, "one", {candidate(round_.election, "ada"): {"votes": 5}})
-    line = factories.CandidateResultFactory(result_set=one, candidacy=other, votes=7)
+    line = factories.CandidateResultFactory(account=one, candidacy=other, votes=7)
     # No other rule takes the line for one of this election.
     errors = [finding for finding in found(round_.election) if finding.level == Level.ERROR]
     assert [finding.rule for finding in errors] == ["no-lead", "line-of-another-election"]
@@ -99,7 +99,7 @@ def test_lines_about_the_elections_own_candidacies():
 def test_a_discrepancy_without_a_difference(wordings, sentence):
     point = factories.DiscrepancyFactory(topic="His post")
     for wording in wordings:
-        factories.AccountFactory(discrepancy=point, wording=wording)
+        factories.WordingFactory(discrepancy=point, wording=wording)
     assert found(point.election, "discrepancy-without-difference") == [
         expected(
             "error",
@@ -114,5 +114,5 @@ def test_a_discrepancy_without_a_difference(wordings, sentence):
 def test_a_discrepancy_with_a_difference():
     point = factories.DiscrepancyFactory()
     for wording in ("a minister", "a minister", "a former minister"):
-        factories.AccountFactory(discrepancy=point, wording=wording)
+        factories.WordingFactory(discrepancy=point, wording=wording)
     assert found(point.election, "discrepancy-without-difference") == []

@@ -1,4 +1,4 @@
-"""The rules on the figures of one result set."""
+"""The rules on the figures of one account."""
 
 import pytest
 

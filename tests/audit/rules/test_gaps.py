@@ -18,7 +18,7 @@ def test_no_set_leads_in_a_round_that_was_held():
             "error",
             "no-lead",
             round_,
-            "Round 1 has result sets, and none of them leads.",
+            "Round 1 has accounts, and none of them leads.",
             "Choose the set whose figures the infobox shows, and say why.",
         )
     ]

@@ -48,9 +48,9 @@ CITING = {
     "key date": lambda one: factories.KeyDateFactory(sources=[one]),
     "delegation": lambda one: factories.DelegationFactory(sources=[one]),
     "statement": lambda one: factories.StatementFactory(sources=[one]),
-    "result set": lambda one: factories.ResultSetFactory(source=one),
-    "figure": lambda one: factories.ReportedFigureFactory(source=one),
     "account": lambda one: factories.AccountFactory(source=one),
+    "figure": lambda one: factories.ReportedFigureFactory(source=one),
+    "wording": lambda one: factories.WordingFactory(source=one),
     "prose": lambda one: factories.SectionFactory(body="So [@another; @one]."),
 }
 
