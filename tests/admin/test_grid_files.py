@@ -158,7 +158,7 @@ def test_a_workbook_with_dates_several_sheets_or_formulas(desk):
     ]
     two = (FILES / "two-sheets.xlsx").read_bytes()
     assert problems_of(upload(desk, vote, source, two, "x.xlsx")) == [
-        "More than one sheet contains data. Keep only the one to import."
+        "More than one sheet holds data: keep the one to import."
     ]
     assert problems_of(upload(desk, vote, source, workbook([]), "x.xlsx")) == ["The file is empty."]
 

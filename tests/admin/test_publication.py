@@ -211,7 +211,7 @@ def test_errors_come_first_and_take_a_word(publisher):
         ("note", False),
     ]
     words = text_of(page)
-    heads = ["1 error of the record itself", "and no reason is given.", "1 warning about"]
+    heads = ["1 error in the record itself", "and no reason is given.", "1 warning about"]
     assert sorted(heads, key=words.index) == heads
 
     refused = send(publisher, election)

@@ -244,5 +244,5 @@ def writes(queries):
 
 def said(*texts):
     """What a refusal says as a whole, if it says this of each mistake."""
-    head = "1 mistake" if len(texts) == 1 else f"{len(texts)} mistakes"
+    head = "1 error" if len(texts) == 1 else f"{len(texts)} errors"
     return "\n".join([f"Nothing was loaded. {head}:", *texts])

@@ -156,7 +156,7 @@ def test_a_mistake_in_a_field_is_named_with_the_line_of_the_field(
     )
     key = shown_key(model, records[place]["fields"])
     assert refusal(path) == (
-        "Nothing was loaded. 1 mistake:\n"
+        "Nothing was loaded. 1 error:\n"
         f"fixture.json, line {line}: record {place + 1}, elections.{model} {key}, "
         f"field {field}: {mistake}"
     )

@@ -69,7 +69,7 @@ def test_every_broken_fixture_has_its_test():
 @pytest.mark.parametrize("name", MISTAKES)
 def test_what_cannot_be_read_is_named_and_nothing_is_loaded(name):
     expected = [f"{name}, {mistake}" for mistake in MISTAKES[name]]
-    number = "1 mistake" if len(expected) == 1 else f"{len(expected)} mistakes"
+    number = "1 error" if len(expected) == 1 else f"{len(expected)} errors"
     assert refusal(str(BROKEN / name)).splitlines() == [
         f"Nothing was loaded. {number}:",
         *expected,

@@ -52,7 +52,7 @@ SHAPES = [
 def test_the_shape_of_every_record_is_checked_before_anything_else(tmp_path):
     path = written(tmp_path, *[content for content, _mistake in SHAPES], source(title=""))
     found = refusal(path).splitlines()
-    assert found[0] == f"Nothing was loaded. {len(SHAPES)} mistakes:"
+    assert found[0] == f"Nothing was loaded. {len(SHAPES)} errors:"
     assert [line.split(": ", 1)[1] for line in found[1:]] == [
         f"record {number}: {mistake}" for number, (_content, mistake) in enumerate(SHAPES, 1)
     ]
@@ -82,7 +82,7 @@ def test_a_primary_key_that_clashes_is_refused_with_the_mend(tmp_path):
         'fixture.jsonl, line 1: record 1, elections.source ["here"]: '
         f"The row is already stored with the pk {here.pk}. Omit the pk.",
         'fixture.jsonl, line 2: record 2, elections.source ["new"]: '
-        f"Another row is already stored with the pk {here.pk}. Omit the pk.",
+        f"Another row has the pk {here.pk}. Omit the pk.",
         'fixture.jsonl, line 4: record 4, elections.source ["two"]: '
         f"Another record has the pk {free}. Omit the pk.",
     )
@@ -121,7 +121,7 @@ def test_two_records_of_one_row_are_refused_across_batches(tmp_path, monkeypatch
         'a.jsonl, line 4: record 4, elections.source ["a"]: An earlier record in these files has '
         "the same natural key.",
         "a.jsonl was not checked beyond line 4.",
-    ).replace("2 mistakes", "1 mistake")
+    ).replace("2 errors", "1 error")
     assert Source.objects.count() == stored
 
 

@@ -37,7 +37,7 @@ def desk(client, maria):
     "delete", [lambda user: user.delete(), lambda user: User.objects.all().delete()]
 )
 def test_who_has_entries_in_the_log_is_kept(maria, delete):
-    told = "“maria” has made changes at the desk"
+    told = "“maria” has made changes in the admin"
     with pytest.raises(ProtectedError, match=told), transaction.atomic():
         delete(maria)
     assert User.objects.get() == maria
