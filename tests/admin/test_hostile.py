@@ -38,6 +38,7 @@ UTF_16 = "The file is damaged UTF-16. Save it as UTF-8."
 NO_TEXT = "This is not a text file. Choose a file in one of the formats listed."
 QUOTES = "Row 2: A quotation mark is unpaired, or is inside a cell."
 UNSTORABLE = "The text contains a character that cannot be stored."
+UNSTORABLE_IN_GRID = "The text holds a character that cannot be stored."
 FORMULA = "The cell contains a formula. Replace it with its value."
 
 # What the import of sources says of each, and what the grid says where that is something else.
@@ -95,8 +96,8 @@ SAID = {
 SAID_BY_GRID = {
     "cell-beyond-the-sheet.xlsx": [LONG.format(1000)],
     "formulas.xlsx": [f"Row 2, column B: {FORMULA}"],
-    "nul-bytes.csv": [f"Row 2: {UNSTORABLE}"],
-    "only-nul.csv": [f"Row 1: {UNSTORABLE}"],
+    "nul-bytes.csv": [f"Row 2: {UNSTORABLE_IN_GRID}"],
+    "only-nul.csv": [f"Row 1: {UNSTORABLE_IN_GRID}"],
     "duplicate-headers.csv": [],
     "50-megabytes.csv": ["The file is larger than 1 MB."],
     "50-megabytes.xlsx": ["The file is larger than 1 MB."],
