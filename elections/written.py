@@ -39,7 +39,7 @@ def counted(count: Count) -> str:
         return gettext("%(number)s thousand") % {"number": digits(value // unit)}
     if unit == MILLION and value % unit == 0:
         return gettext("%(number)s million") % {"number": digits(value // unit)}
-    return gettext("%(number)s, rounded to the nearest %(unit)s") % {
+    return gettext("%(number)s, printed to the nearest %(unit)s") % {
         "number": digits(value),
         "unit": digits(unit),
     }

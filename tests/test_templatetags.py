@@ -27,13 +27,13 @@ from tests.test_marks import FIRST, source
         (Count(3_000_000, 1_000_000), "3 million", "3 million"),
         (
             Count(47100, 100),
-            "47,100, rounded to the nearest 100",
-            "47.100, rounded to the nearest 100",
+            "47,100, printed to the nearest 100",
+            "47.100, printed to the nearest 100",
         ),
         (
             Count(47095, 1000),
-            "47,095, rounded to the nearest 1,000",
-            "47.095, rounded to the nearest 1.000",
+            "47,095, printed to the nearest 1,000",
+            "47.095, printed to the nearest 1.000",
         ),
         (Percent("66.70"), "66.70%", "66,70%"),
         (Percent("0.80"), "0.80%", "0,80%"),

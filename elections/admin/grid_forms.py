@@ -30,11 +30,11 @@ class GridUploadForm(forms.Form):
         help_text=_("The total that the source says its percentages are based on."),
     )
     counts_printed_to = WholeNumber(
-        label=_("Counts are rounded to"),
+        label=_("Counts are printed to"),
         required=False,
         min_value=1,
         max_value=10**9,
-        help_text=_("1 for exact counts; 1000 if the source rounds to thousands."),
+        help_text=_("1 for exact counts; 1000 if the source prints thousands."),
     )
     file = forms.FileField(
         label=_("File"),

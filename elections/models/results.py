@@ -91,10 +91,10 @@ class Account(RecordModel):
         help_text=_("The total that the source says its percentages are based on."),
     )
     counts_printed_to = models.PositiveBigIntegerField(
-        _("counts are rounded to"),
+        _("counts are printed to"),
         default=1,
         validators=[MinValueValidator(1)],
-        help_text=_("1 for exact counts; 1000 if the source rounds to thousands."),
+        help_text=_("1 for exact counts; 1000 if the source prints thousands."),
     )
     is_lead = models.BooleanField(
         _("leading set"),
@@ -264,7 +264,7 @@ def is_printed_to(count: int | None, unit: int | None) -> bool:
 
 def not_printed_to(unit: int) -> ValidationError:
     return ValidationError(
-        _("The set’s counts are rounded to the nearest %(unit)s, but this one is not."),
+        _("The set’s counts are printed to the nearest %(unit)s, but this one is not."),
         code="printed_to",
         params={"unit": unit},
     )

@@ -48,7 +48,7 @@ LABELS = {
     "valid": gettext_lazy("Valid votes"),
     "invalid": gettext_lazy("Invalid or blank votes"),
     "turnout": gettext_lazy("Turnout"),
-    "counts_printed_to": gettext_lazy("Counts are rounded to"),
+    "counts_printed_to": gettext_lazy("Counts are printed to"),
     "votes": gettext_lazy("Votes"),
     "share": gettext_lazy("Share"),
     "outcome": gettext_lazy("Outcome"),

@@ -399,7 +399,7 @@ def test_counts_are_held_to_what_they_are_printed_to(desk):
     page = upload(desk, vote, source, text, counts_printed_to=1000)
 
     assert problems_of(page) == [
-        "Row 3, column votes: The set’s counts are rounded to the nearest 1000, but this one is "
+        "Row 3, column votes: The set’s counts are printed to the nearest 1000, but this one is "
         "not."
     ]
     confirm(desk, upload(desk, vote, source, text.replace("2967", "3000"), counts_printed_to=1000))

@@ -49,7 +49,7 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
             [
                 ("status", "", "not stated"),
                 ("shares are a percentage of", "", "not stated"),
-                ("counts are rounded to", "", "1"),
+                ("counts are printed to", "", "1"),
             ],
         ),
         ("new", "candidate's result", "Bako Sahakyan", [("votes", "", "5")]),

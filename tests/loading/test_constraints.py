@@ -121,13 +121,13 @@ def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, change
             "candidateresult",
             {"votes": 47000},
             {"votes": 47095},
-            "field votes: The set’s counts are rounded to the nearest 1000, but this one is not.",
+            "field votes: The set’s counts are printed to the nearest 1000, but this one is not.",
         ),
         (
             "account",
             {"counts_printed_to": 1000},
             {"cast": 72727},
-            "field cast: The set’s counts are rounded to the nearest 1000, but this one is not.",
+            "field cast: The set’s counts are printed to the nearest 1000, but this one is not.",
         ),
         (
             "candidateresult",

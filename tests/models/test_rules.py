@@ -65,7 +65,7 @@ def test_counts_have_the_precision_that_their_set_names():
     line = factories.CandidateResultFactory(account=account, votes=47_000)
     line.full_clean()
     line.votes = 47_095
-    message = "The set’s counts are rounded to the nearest 1000, but this one is not."
+    message = "The set’s counts are printed to the nearest 1000, but this one is not."
     with pytest.raises(ValidationError) as refusal:
         line.full_clean()
     assert refusal.value.message_dict == {"votes": [message]}

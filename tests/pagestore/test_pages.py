@@ -10,7 +10,9 @@ from tests.record.cast import SLUG, election_with
 pytestmark = pytest.mark.django_db(transaction=True)
 
 # Public addresses whose answers are rendered for each visitor: seldom asked for, and not by people.
-NOT_KEPT = frozenset({"robots", "sitemap", "sitemap_pages", "sitemap_part", "manifest", "favicon"})
+NOT_KEPT = frozenset(
+    {"robots", "security", "sitemap", "sitemap_pages", "sitemap_part", "manifest", "favicon"}
+)
 SITE_URL = "https://elections.example.org"  # without one there is no feed
 VIEWS = {pattern.name: pattern for pattern in urlpatterns if pattern.name not in NOT_KEPT}
 

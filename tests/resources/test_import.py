@@ -27,7 +27,7 @@ def take(name, model):
 @pytest.mark.parametrize(
     ("name", "rows"),
     [
-        ("mac-line-ends.csv", {"mac": "From a Mac", "mac-2": "Two\nlines"}),
+        ("mac-line-ends.csv", {"mac": "From a Mac", "mac-2": "Also"}),
         ("semicolons.csv", {"semi": "A; title, as it is", "semi-2": "Another"}),
         ("tabs.csv", {"tabs": "A title"}),
         ("blank-rows.xlsx", {"one": "One", "two": "Two"}),
@@ -39,6 +39,11 @@ def take(name, model):
 def test_unusual_files_that_say_what_they_mean(db, name, rows):
     assert take(name, models.Source) == ([], {"new": len(rows)})
     assert dict(models.Source.objects.values_list("key", "title")) == rows
+
+
+def test_a_line_end_within_a_cell_is_one_of_the_text(db):
+    assert take("mac-line-ends.csv", models.Source) == ([], {"new": 2})
+    assert models.Source.objects.get(key="mac-2").note == "Two\nlines"
 
 
 @pytest.mark.parametrize("name", ["header-only.csv", "empty-list.json"])

@@ -261,7 +261,7 @@ DRAWER = [
         "not-printed-to.csv",
         models.Account,
         [
-            "Row 2, column registered: The set’s counts are rounded to the nearest 1000, but this "
+            "Row 2, column registered: The set’s counts are printed to the nearest 1000, but this "
             "one is not."
         ],
     ),
