@@ -450,10 +450,10 @@ def test_who_changed_what_of_the_parts_meanwhile_is_named(desk, editor, line):
 
     assert errors(response) == [
         "The record has changed since you opened this page. Please review it again.",
+        f"bert changed “Gazette [gazette] on Vote, round 1” at {when}: Turnout, % is now “74”.",
         f"bert changed “Ann by Gazette [gazette]” at {when}: Votes is now “3”.",
         f"bert deleted the candidate's result “Cleo by Gazette [gazette]” at {when}.",
         f"{own} added the candidate's result “Ed by Gazette [gazette]” at {when}.",
-        f"bert changed “Gazette [gazette] on Vote, round 1” at {when}: Turnout, % is now “74”.",
     ]
     assert Account.objects.get().registered == 5
     assert dora in CandidateResult.objects.all()
