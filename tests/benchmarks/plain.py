@@ -26,7 +26,7 @@ from elections.models.corrections import has_corrections
 from elections.models.prose import cited_keys
 from elections.record import pages
 from elections.record.audited import CONFLICT, Audited
-from elections.record.candidates import Difference, Wording, candidate_of
+from elections.record.candidates import Difference, SourceWording, candidate_of
 from elections.record.citations import Citations
 from elections.record.comparison import comparison_of, count_variants, measure_variants
 from elections.record.conduct import MeasureReports, report_of
@@ -114,8 +114,8 @@ def plain_citations(election: Election) -> Citations:
     for figure in election.figures.all():
         found[figure.source_id] = figure.source
     for point in election.discrepancies.all():
-        for account in point.wordings.all():
-            found[account.source_id] = account.source
+        for row in point.wordings.all():
+            found[row.source_id] = row.source
     for section in election.sections.all():
         for key in cited_keys(section.body):
             for source in Source.objects.filter(key=key):
@@ -156,8 +156,8 @@ def plain_measures(election: Election, citations: Citations) -> Iterator[Measure
 def plain_differences(election: Election, citations: Citations) -> Iterator[Difference]:
     for point in election.discrepancies.order_by("slug"):
         wordings = [
-            Wording(account.wording, citations.source(account.source.pk))
-            for account in point.wordings.order_by("pk")
+            SourceWording(row.wording, citations.source(row.source.pk))
+            for row in point.wordings.order_by("pk")
         ]
         yield Difference(
             slug=point.slug,
