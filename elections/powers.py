@@ -276,7 +276,8 @@ def lookups(model: type[Model]) -> Iterator[str]:
             yield name
         elif owners(related):
             yield from (f"{name}__{'__'.join(path)}" for path in owners(related))
-        else:
+        # What uses a copy of a source does not use its original.
+        elif related is not model:
             yield from (f"{name}__{lookup}" for lookup in lookups(related))
 
 

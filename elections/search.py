@@ -110,8 +110,8 @@ DESK = {
     )
     for model, columns in {
         "jurisdiction": ("name", "slug", "iso_code"),
-        "person": ("name", "slug"),
-        "party": ("name", "short_name", "slug"),
+        "person": ("name", "slug", "other_names"),
+        "party": ("name", "short_name", "slug", "other_names"),
         "source": ("key", "short_name", "title", "publisher", "url", "rests_on"),
         "election": ("name", "slug", "jurisdiction_name", "office"),
         "keydate": ("name", "slug", "note"),

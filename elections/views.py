@@ -120,7 +120,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def source(request: HttpRequest, key: str) -> HttpResponse:
     number = page_number(request)
-    row = Source.objects.filter(key=key).first()
+    row = Source.objects.filter(key=key).select_related("copy_of").first()
     found = record.source(row, number=number) if row else None
     if found is None or not found.elections:
         if not sees_drafts(request.user) or row is None:

@@ -261,9 +261,9 @@ def test_every_source_is_cited_and_every_citation_has_a_source():
     in_rows = {
         key
         for relation in models.Source._meta.related_objects
-        for key in relation.related_model.objects.values_list(
-            f"{relation.field.name}__key", flat=True
-        )
+        for key in relation.related_model.objects.exclude(
+            **{relation.field.name: None}
+        ).values_list(f"{relation.field.name}__key", flat=True)
     }
     assert in_prose <= keys
     assert in_rows == keys

@@ -14,6 +14,8 @@ def source(number, key, **fields):
             "publisher": "",
             "language": "en",
             "url": "",
+            "archived_url": "",
+            "revision": "",
             "published_on": None,
             "read_on": None,
             "rests_on": "",

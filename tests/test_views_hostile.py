@@ -47,7 +47,10 @@ NEVER_SHOWN = {
     "Party.short_name",
     "Person.portrait_credit",  # it stands below a picture
 }
-SHAPED = {"Jurisdiction.iso_code", "Party.colour", "Source.language"}
+SHAPED = {
+    *("Jurisdiction.iso_code", "Party.colour", "Party.wikidata", "Person.wikidata"),
+    *("Source.language", "Source.excerpt_language"),
+}
 
 
 def addresses(election):

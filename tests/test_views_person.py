@@ -108,6 +108,17 @@ def test_offices_and_statements(client, ann, papers):
     )
 
 
+def test_other_names_and_the_number_on_wikidata(client, ann):
+    CandidacyFactory(person=ann)
+    ann.other_names, ann.wikidata = "Anne\n\nHannah (to 2001)", "Q42"
+    ann.save()
+
+    header = get(client, ADDRESS).one("header", class_="page-header")
+
+    assert header.lines("p") == ["Also: Anne; Hannah (to 2001)", "Wikidata: Q42"]
+    assert header.one("a").attrs["href"] == "https://www.wikidata.org/wiki/Q42"
+
+
 def test_drafts_add_nothing_to_a_public_person(client, ann):
     CandidacyFactory(election=ElectionFactory(name="Public"), person=ann)
     CandidacyFactory(

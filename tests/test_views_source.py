@@ -136,6 +136,24 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
     ]
 
 
+def test_where_a_source_is_kept_and_what_it_says_in_its_own_words(client, paper, election):
+    paper.archived_url = "https://archive.example/paper"
+    paper.revision = "528497"
+    paper.copy_of = SourceFactory(title="The Original")
+    paper.excerpt, paper.excerpt_language = "Sa Martes.\n\nSa Miyerkules.", "fil"
+    paper.save()
+    AccountFactory(round=RoundFactory(election=election), source=paper)
+
+    page = get(client, ADDRESS)
+
+    assert page.one("header", class_="page-header").text == (
+        "Source The Paper A publisher English revision 528497 https://example.org/paper · archived "
+        "copy A copy of “The Original”: it is no further witness to what that source says. A daily."
+    )
+    quoted = page.one("blockquote")
+    assert (quoted.attrs["lang"], quoted.lines("p")) == ("fil", ["Sa Martes.", "Sa Miyerkules."])
+
+
 def test_counts_of_two_rounds_are_told_apart(client, paper, election):
     for number in (1, 2):
         AccountFactory(round=RoundFactory(election=election, number=number), source=paper)

@@ -20,7 +20,7 @@ class PersonAdmin(FromSiteMixin, RecordAdmin):
     list_display = ["name", "has_portrait", count("candidacies", _("candidacies"))]
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
-        (None, {"fields": ["name", "slug"]}),
+        (None, {"fields": ["name", "slug", "other_names", "wikidata"]}),
         (_("Portrait"), {"fields": ["portrait", "portrait_credit"]}),
     ]
     inlines = [PersonCandidacyInline]

@@ -29,9 +29,14 @@ class SourceAdmin(FromSiteMixin, RecordAdmin):
     date_hierarchy = "published_on"
     prepopulated_fields = {"key": ["short_name"]}
     fieldsets = [
-        (None, {"fields": ["title", "short_name", "key", "publisher", "language", "url"]}),
-        (_("When"), {"fields": [("published_on", "read_on")]}),
-        (_("For readers"), {"fields": ["rests_on", "note"]}),
+        (None, {"fields": ["title", "short_name", "key", "publisher", "language"]}),
+        (
+            _("Where and when"),
+            {"fields": ["url", "archived_url", "revision", ("published_on", "read_on")]},
+        ),
+        (_("What it rests on"), {"fields": ["rests_on", "copy_of"]}),
+        (_("Its own words"), {"fields": ["excerpt", "excerpt_language"]}),
+        (_("For readers"), {"fields": ["note"]}),
     ]
 
     def get_deleted_objects(self, objs, request):

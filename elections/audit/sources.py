@@ -29,9 +29,13 @@ def load_sources(sources: QuerySet[Source]) -> Iterator[Source]:
 
 
 def with_rows(sources: QuerySet[Source]) -> QuerySet[Source]:
-    """Sources with `is_in_rows`: whether any row cites them, through a column or a link table."""
+    """Sources with `is_in_rows`: whether any row cites them, through a column or a link table.
+
+    The original of a copy is there to be read, whatever cites it.
+    """
     citing = []
     for relation in Source._meta.related_objects:
         rows = relation.through.objects if relation.many_to_many else relation.related_model.objects
-        citing.append(Exists(rows.filter(source=OuterRef("pk"))))
+        column = "copy_of" if relation.related_model is Source else "source"
+        citing.append(Exists(rows.filter(**{column: OuterRef("pk")})))
     return sources.annotate(is_in_rows=reduce(or_, citing))

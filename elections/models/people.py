@@ -6,9 +6,39 @@ from django.utils.translation import gettext_lazy as _
 from .fields import is_slug, not_empty
 from .history import RecordModel, RecordQuerySet
 from .portraits import PortraitField
-from .texts import LineField
+from .texts import LineField, ProseField
 
 COLOUR = r"^#[0-9a-f]{6}\Z"
+WIKIDATA = r"^Q[1-9][0-9]*\Z"
+NOT_WIKIDATA = _("A Wikidata number is a Q and digits, such as Q42.")
+
+
+def other_names_field() -> ProseField:
+    return ProseField(
+        _("other names"),
+        blank=True,
+        help_text=_(
+            "Other spellings and former names, one on each line; with years where they are known."
+        ),
+    )
+
+
+def wikidata_field() -> models.CharField:
+    return models.CharField(
+        _("Wikidata number"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(WIKIDATA, NOT_WIKIDATA)],
+        help_text=_("The item’s number on Wikidata, such as Q42."),
+    )
+
+
+def has_wikidata_shape() -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(wikidata="") | Q(wikidata__regex=WIKIDATA),
+        name="%(class)s_wikidata_shape",
+        violation_error_message=NOT_WIKIDATA,
+    )
 
 
 class PersonQuerySet(RecordQuerySet):
@@ -21,6 +51,8 @@ class Person(RecordModel):
 
     name = LineField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    other_names = other_names_field()
+    wikidata = wikidata_field()
     portrait = PortraitField(
         _("portrait"),
         upload_to="portraits/",
@@ -43,6 +75,7 @@ class Person(RecordModel):
         constraints = [
             not_empty("name"),
             is_slug("slug"),
+            has_wikidata_shape(),
             models.CheckConstraint(
                 condition=Q(portrait="") | ~Q(portrait_credit=""),
                 name="%(class)s_portrait_credited",
@@ -71,6 +104,8 @@ class Party(RecordModel):
     name = LineField(_("name"), max_length=200)
     short_name = LineField(_("short name"), max_length=50, blank=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    other_names = other_names_field()
+    wikidata = wikidata_field()
     colour = models.CharField(
         _("colour"),
         max_length=7,
@@ -98,6 +133,7 @@ class Party(RecordModel):
         constraints = [
             not_empty("name"),
             is_slug("slug"),
+            has_wikidata_shape(),
             models.CheckConstraint(
                 condition=Q(colour="") | Q(colour__regex=COLOUR),
                 name="%(class)s_colour_shape",

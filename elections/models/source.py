@@ -1,10 +1,14 @@
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .fields import is_slug, not_empty
 from .history import RecordModel, RecordQuerySet
 from .texts import AddressField, LineField, ProseField
+
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
 
 
 class SourceQuerySet(RecordQuerySet):
@@ -44,6 +48,18 @@ class Source(RecordModel):
         blank=True,
         help_text=_("Blank if no address is known; public pages then say so."),
     )
+    archived_url = AddressField(
+        _("archived address"),
+        max_length=500,
+        blank=True,
+        help_text=_("A copy in a web archive, for the day when the address no longer works."),
+    )
+    revision = LineField(
+        _("revision"),
+        max_length=100,
+        blank=True,
+        help_text=_("Of a page that changes: which version was read, as its publisher names it."),
+    )
     published_on = models.DateField(_("published on"), null=True, blank=True)
     read_on = models.DateField(
         _("read on"),
@@ -56,6 +72,29 @@ class Source(RecordModel):
         max_length=300,
         blank=True,
         help_text=_("What the document itself cites, such as “citing the election commission”."),
+    )
+    copy_of = models.ForeignKey(
+        "self",
+        verbose_name=_("copy of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="copies",
+        help_text=_(
+            "The source that this one mirrors, translates or reprints: what it says is no further "
+            "witness."
+        ),
+    )
+    excerpt = ProseField(
+        _("excerpt"),
+        blank=True,
+        help_text=_("The document's exact words, in its own language, without quotation marks."),
+    )
+    excerpt_language = models.CharField(
+        _("language of the excerpt"),
+        max_length=20,
+        blank=True,
+        help_text=_("A BCP 47 tag: en, ru, fil."),
     )
     note = ProseField(
         _("note"), blank=True, help_text=_("What a reader should know about the document.")
@@ -73,11 +112,28 @@ class Source(RecordModel):
             not_empty("title", "short_name", "language"),
             is_slug("key"),
             models.CheckConstraint(
-                condition=models.Q(language__regex=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"),
+                condition=Q(language__regex=LANGUAGE_TAG),
                 name="%(class)s_language_shape",
                 violation_error_message=_(
                     "Write the language as a BCP 47 tag, such as en or pt-BR."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(excerpt_language="") | Q(excerpt_language__regex=LANGUAGE_TAG),
+                name="%(class)s_excerpt_language_shape",
+                violation_error_message=_(
+                    "Write the language of the excerpt as a BCP 47 tag, such as en or pt-BR."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(excerpt="") ^ ~Q(excerpt_language=""),
+                name="%(class)s_excerpt_has_language",
+                violation_error_message=_("An excerpt and its language go together."),
+            ),
+            models.CheckConstraint(
+                condition=Q(copy_of__isnull=True) | ~Q(copy_of=F("id")),
+                name="%(class)s_no_copy_of_itself",
+                violation_error_message=_("A source cannot be a copy of itself."),
             ),
         ]
 
@@ -90,3 +146,19 @@ class Source(RecordModel):
 
     def natural_key(self):
         return (self.key,)
+
+    def clean(self):
+        original, seen = self.copy_of, set()
+        # A circle that is stored already, of others, ends at its second time round.
+        while original and original.key not in seen:
+            if original.key == self.key:
+                raise ValidationError(
+                    {
+                        "copy_of": ValidationError(
+                            _("“%(source)s” is itself a copy of this source."),
+                            params={"source": self.copy_of},
+                        )
+                    }
+                )
+            seen.add(original.key)
+            original = original.copy_of

@@ -47,6 +47,8 @@ class Cited:
     publisher: str
     language: str
     url: str
+    archived_url: str
+    revision: str
     published_on: date | None
     read_on: date | None
     rests_on: str
@@ -60,10 +62,19 @@ class Cited:
     @property
     def link(self) -> str:
         """The document's address where a browser may follow it; else nothing."""
-        return self.url if self.url.startswith(("https://", "http://")) else ""
+        return followed(self.url)
+
+    @property
+    def archived_link(self) -> str:
+        """The same of its archived copy."""
+        return followed(self.archived_url)
 
 
 Marks = tuple[Cited, ...]
+
+
+def followed(address: str) -> str:
+    return address if address.startswith(("https://", "http://")) else ""
 
 
 class Citations:
@@ -131,6 +142,8 @@ def cited(source: Source, number: int, sources_page: str) -> Cited:
         publisher=source.publisher,
         language=source.language,
         url=source.url,
+        archived_url=source.archived_url,
+        revision=source.revision,
         published_on=source.published_on,
         read_on=source.read_on,
         rests_on=source.rests_on,

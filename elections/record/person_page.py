@@ -58,6 +58,8 @@ class Spoke:
 class PersonPage:
     name: str
     slug: str
+    other_names: tuple[str, ...]
+    wikidata: str
     portrait: Portrait
     is_draft: bool
     candidacies: tuple[Stood, ...]
@@ -104,6 +106,8 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
     return PersonPage(
         name=row.name,
         slug=row.slug,
+        other_names=tuple(filter(None, map(str.strip, row.other_names.splitlines()))),
+        wikidata=row.wikidata,
         portrait=portrait_of(row),
         is_draft=drafts,
         candidacies=tuple(stood_of(one, lines[one.pk], citations) for one in candidacies),

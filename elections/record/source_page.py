@@ -70,6 +70,9 @@ class SourcePage:
     """One page of a source's elections, counted from 1."""
 
     source: Cited
+    copy_of: str
+    excerpt: str
+    excerpt_language: str
     is_draft: bool
     elections: tuple[Told, ...]
     number: int
@@ -100,6 +103,9 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
     told = told_by(row, cited(row, 1, ""), [election.pk for election in elections])
     return SourcePage(
         source=cited(row, 1, ""),
+        copy_of=row.copy_of.title if row.copy_of else "",
+        excerpt=row.excerpt,
+        excerpt_language=row.excerpt_language,
         is_draft=drafts,
         elections=tuple(
             Told(

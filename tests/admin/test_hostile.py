@@ -63,7 +63,8 @@ SAID = {
     "duplicate-headers.csv": [
         "Unknown columns: Candidate, Votes, Votes.",
         "The columns of this table are: key, title, short_name, publisher, language, url, "
-        "published_on, read_on, rests_on, note.",
+        "archived_url, revision, published_on, read_on, rests_on, copy_of, excerpt, "
+        "excerpt_language, note.",
         "Missing columns: title, short_name, language.",
         "This column appears twice: key.",
     ],

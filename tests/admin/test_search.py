@@ -202,8 +202,8 @@ def test_what_is_looked_through_is_said(desk, model):
 def test_the_words_said_are_those_of_the_forms():
     assert admin_of(models.Candidacy).search_help_text == (
         "Searches for words, or the beginnings of words, in: party's name at the time; person "
-        "(name, slug); election (name, slug, jurisdiction's name at the time, office). Case and "
-        "accents are ignored; results contain every word entered."
+        "(name, slug, other names); election (name, slug, jurisdiction's name at the time, "
+        "office). Case and accents are ignored; results contain every word entered."
     )
 
 

@@ -27,10 +27,11 @@ IN_FIELDS = [
         {"zzz": 1},
         "There is no such field. The fields are: date, election, number, status.",
     ),
-    ("source", {"id": 5}, "There is no such field. The fields are: key, language, note, "
-     "published_on, publisher, read_on, rests_on, short_name, title, url."),
+    ("source", {"id": 5}, "There is no such field. The fields are: archived_url, "
+     "copy_of, excerpt, excerpt_language, key, language, note, published_on, publisher, read_on, "
+     "rests_on, revision, short_name, title, url."),
     ("person", {"candidacies": []}, "There is no such field. The fields are: name, "
-     "portrait, portrait_credit, slug."),
+     "other_names, portrait, portrait_credit, slug, wikidata."),
     ("source", {"title": 2012}, "This is not text. Put it in quotation marks."),
     ("source", {"title": ["T"]}, "This is not text. Put it in quotation marks."),
     ("source", {"title": None}, "This field cannot be null."),

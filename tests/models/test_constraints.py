@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import ProtectedError
+from django.db.models import F, ProtectedError
 
 from elections.models import Outcome, RoundStatus
 from elections.models.history import record_models
@@ -103,7 +103,7 @@ CASES = {
     "section on an unknown page": (factories.SectionFactory, {}, {"page": "attic"}),
     "discrepancy without a topic": (factories.DiscrepancyFactory, {}, {"topic": ""}),
     "discrepancy on an unknown page": (factories.DiscrepancyFactory, {}, {"page": "attic"}),
-    "account without a wording": (factories.WordingFactory, {}, {"wording": ""}),
+    "wording without words": (factories.WordingFactory, {}, {"wording": ""}),
     "jurisdiction without a name": (factories.JurisdictionFactory, {}, {"name": ""}),
     "jurisdiction with a code of another shape": (
         factories.JurisdictionFactory,
@@ -117,6 +117,24 @@ CASES = {
     "source without a title": (factories.SourceFactory, {}, {"title": ""}),
     "source without a short name": (factories.SourceFactory, {}, {"short_name": ""}),
     "source in a language by its name": (factories.SourceFactory, {}, {"language": "English"}),
+    "excerpt in a language by its name": (
+        factories.SourceFactory,
+        {"excerpt": "Sa Martes", "excerpt_language": "fil"},
+        {"excerpt_language": "Filipino"},
+    ),
+    "excerpt without its language": (factories.SourceFactory, {}, {"excerpt": "Sa Martes"}),
+    "language of no excerpt": (factories.SourceFactory, {}, {"excerpt_language": "fil"}),
+    "source that is a copy of itself": (factories.SourceFactory, {}, {"copy_of": F("id")}),
+    "person with a number that is none of Wikidata": (
+        factories.PersonFactory,
+        {"wikidata": "Q42"},
+        {"wikidata": "42"},
+    ),
+    "party with a number that is none of Wikidata": (
+        factories.PartyFactory,
+        {"wikidata": "Q42"},
+        {"wikidata": "Q042"},
+    ),
 }
 
 

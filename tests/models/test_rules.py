@@ -49,6 +49,20 @@ def test_a_line_belongs_to_the_election_of_its_account():
 
 
 @pytest.mark.django_db
+def test_sources_are_no_copies_of_each_other():
+    first = factories.SourceFactory(key="first")
+    second = factories.SourceFactory(key="second", copy_of=first)
+    third = factories.SourceFactory(key="third", short_name="Third", copy_of=second)
+    third.full_clean()
+    first.copy_of = third
+    with pytest.raises(ValidationError) as refusal:
+        first.full_clean()
+    assert refusal.value.message_dict == {
+        "copy_of": ["“Third [third]” is itself a copy of this source."]
+    }
+
+
+@pytest.mark.django_db
 def test_a_point_about_a_candidate_belongs_to_the_candidate_s_election():
     discrepancy = factories.DiscrepancyFactory()
     discrepancy.candidacy = factories.CandidacyFactory()

@@ -199,7 +199,10 @@ def test_every_text_of_the_record_that_people_write_is_looked_at():
     assert unlooked == {
         "Jurisdiction.iso_code",
         "Party.colour",
+        "Person.wikidata",
+        "Party.wikidata",
         "Source.language",
+        "Source.excerpt_language",
         "Account.turnout",
         "CandidateResult.share",
     }

@@ -51,6 +51,7 @@ CITING = {
     "account": lambda one: factories.AccountFactory(source=one),
     "figure": lambda one: factories.ReportedFigureFactory(source=one),
     "wording": lambda one: factories.WordingFactory(source=one),
+    "copy": lambda one: factories.SourceFactory(copy_of=one),
     "prose": lambda one: factories.SectionFactory(body="So [@another; @one]."),
 }
 
