@@ -109,14 +109,15 @@ class Server:
         self.process, self.port = process, port
 
     def ask(self, path, method="GET", **headers):
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as client:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as client:
             client.request(method, path, headers=headers)
             answer = client.getresponse()
             return answer.status, answer.read().decode()
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(20)
+        # Longer than workers are given to end, on a machine that has other work too.
+        return self.process.wait(90)
 
 
 @contextmanager

@@ -164,12 +164,9 @@ def test_a_server_that_is_told_to_stop_finishes_what_it_has_begun(database, tmp_
         slow = threading.Thread(target=lambda: answers.append(running.ask("/slow/")))
         slow.start()
         wait_until(begun.exists)
-        started = time.monotonic()
         running.stop()
-        took = time.monotonic() - started
         slow.join(PATIENCE)
         assert answers == [(200, "slow, but whole")]
-        assert took < 10
         with pytest.raises(OSError, match="refused"):
             running.ask("/healthz")
 
