@@ -130,6 +130,42 @@ def test_the_count_source_by_source(client, election, papers):
     assert table.one("th", scope="rowgroup").attrs["colspan"] == "3"
 
 
+def test_several_accounts_of_one_source(client, election, papers):
+    round_ = RoundFactory(election=election)
+    for as_of, cast, units in (("15:00", 31_000, 120), ("17:00", 47_000, None), ("", 73_000, None)):
+        AccountFactory(
+            round=round_,
+            source=papers[0],
+            as_of=as_of,
+            status=ResultStatus.PARTIAL if as_of else ResultStatus.FINAL,
+            cast=cast,
+            units_counted=units,
+            units_total=units and 274,
+        )
+
+    page = get(client, ADDRESS)
+    table = page.one("table", class_="comparison")
+
+    assert table.rows()[:4] == [
+        ["Figure", "a[1]", "a, 15:00[1]", "a, 17:00[1]"],
+        ["votes cast", "73,000", "31,000", "47,000"],
+        ["status of the count", "final", "partial", "partial"],
+        [
+            "polling stations or protocols counted",
+            "not stated",
+            "120 of 274",
+            "not stated",
+        ],
+    ]
+    assert [cell.attrs["id"] for cell in table.all("th", scope="col")[1:]] == [
+        "account-1-source-a",
+        "account-1-source-a-15-00",
+        "account-1-source-a-17-00",
+    ]
+    # What was not finished yet contradicts nothing.
+    assert page.all("table", class_="spans") == []
+
+
 def test_two_rounds_have_a_table_each_and_one_without_a_count_has_none(client, election, papers):
     for number in (1, 2):
         AccountFactory(

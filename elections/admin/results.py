@@ -86,6 +86,7 @@ class AccountAdmin(AuditedAccountMixin, RecordAdmin):
     change_list_template = "admin/elections/account/change_list.html"
     list_display = [
         "source",
+        "as_of",
         "election",
         "number",
         "registered",
@@ -102,7 +103,10 @@ class AccountAdmin(AuditedAccountMixin, RecordAdmin):
     inlines = [LineInline]
     long_texts = ["lead_reason"]
     fieldsets = [
-        (None, {"fields": ["round", "source", "status"]}),
+        (
+            None,
+            {"fields": ["round", ("source", "as_of"), "status", ("units_counted", "units_total")]},
+        ),
         (
             _("Figures as printed"),
             {

@@ -20,7 +20,7 @@ from ..arithmetic import (
 )
 from ..arithmetic.intervals import share_terms
 from ..figures import Count, Figure, Percent, Reported
-from ..models import Account, Measure, Round, ShareBase
+from ..models import Account, Measure, ResultStatus, Round, ShareBase
 
 if TYPE_CHECKING:
     from .loaded import LoadedElection
@@ -41,10 +41,10 @@ BEYOND = 1 << 200
 class Entry:
     """What one source prints of a measure.
 
-    `measure` is the measure's slug, `status` what the source calls the count, a `ResultStatus`
-    (empty for what is no count of votes). `rounding` is how the figure is read: as its set's
-    verdict is, half up where that is impossible. `base_assumed`: the source does not say what its
-    share is a share of.
+    `account` is the key of the account, the source's own for a figure of none; `measure` is the
+    measure's slug, `status` what the source calls the count, a `ResultStatus` (empty for what is no
+    count of votes). `rounding` is how the figure is read: as its set's verdict is, half up where
+    that is impossible. `base_assumed`: the source does not say what its share is a share of.
     """
 
     source: str
@@ -53,6 +53,10 @@ class Entry:
     rounding: str
     status: str = ""
     base_assumed: bool = False
+    account: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "account", self.account or self.source)
 
     @property
     def interval(self) -> Interval:
@@ -61,7 +65,7 @@ class Entry:
 
     @property
     def anchor(self) -> str:
-        return f"figure-{self.measure}-{self.source}"
+        return f"figure-{self.measure}-{self.account}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,8 @@ class MeasureAgreement:
     `measure` is "registered", "cast", "valid", "invalid", "turnout", "votes", "share" or a value
     of `Measure`; `round` is None for the latter; `candidate` is a slug for votes and shares, for
     which `base` says of what they are a share. `agreement` is "single", "agree",
-    "agree_within_rounding" or "conflict"; `conflicts` are the pairs of sources that cannot both be
-    right. `majority` are the sources of the one greatest group that can all be right, if more
+    "agree_within_rounding" or "conflict"; `conflicts` are the pairs of accounts that cannot both be
+    right. `majority` are the accounts of the one greatest group that can all be right, if more
     than half are in it; `alone` are then the others. Both are empty unless there is a conflict.
     """
 
@@ -91,10 +95,14 @@ class MeasureAgreement:
     def anchor(self) -> str:
         return f"measure-{self.slug}"
 
-    def conflicting_with(self, source: str) -> tuple[str, ...]:
-        """The sources that cannot be right together with this one."""
+    def conflicting_with(self, account: str) -> tuple[str, ...]:
+        """The accounts that cannot be right together with this one."""
         return tuple(
-            other for pair in self.conflicts if source in pair for other in pair if other != source
+            other
+            for pair in self.conflicts
+            if account in pair
+            for other in pair
+            if other != account
         )
 
 
@@ -131,13 +139,13 @@ def disputed_in(record: "LoadedElection") -> frozenset[str]:
 
 @dataclass(slots=True)
 class Printed:
-    """What sources print of one measure: source, figure, rounding, status, base assumed."""
+    """What sources print of one measure: source, figure, rounding, status, base assumed, key."""
 
     measure: str
     round: int | None
     candidate: str = ""
     base: str = ""
-    rows: list[tuple[str, Figure, str, str, bool]] = field(default_factory=list)
+    rows: list[tuple[str, Figure, str, str, bool, str]] = field(default_factory=list)
 
     @property
     def may_conflict(self) -> bool:
@@ -155,7 +163,7 @@ def all_printed(record: "LoadedElection") -> Iterator[Printed]:
     reports = {measure: Printed(measure, None) for measure in MEASURES}
     for row in record.figures:
         figure = Reported(row.value, row.bound, row.wording)
-        reports[row.measure].rows.append((row.source.key, figure, "half_up", "", False))
+        reports[row.measure].rows.append((row.source.key, figure, "half_up", "", False, ""))
     yield from (printed for printed in reports.values() if printed.rows)
 
 
@@ -165,28 +173,31 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
     votes = {pk: Printed("votes", number, slug) for pk, slug in record.slugs.items()}
     shares: dict[tuple[int, str], Printed] = {}
     for account in record.accounts_of[round_.pk]:
+        # A count that is not finished differs from one that is, and neither is wrong.
+        if account.status == ResultStatus.PARTIAL:
+            continue
         reading = record.readings[account.pk]
         rounding = reading.rounding if reading else "half_up"
         source, unit = account.source.key, account.counts_printed_to
-        status = account.status
+        status, key = account.status, account.key
         for name in TOTALS:
             count = getattr(account, name)
             if count is not None:
-                totals[name].rows.append((source, Count(count, unit), rounding, status, False))
+                totals[name].rows.append((source, Count(count, unit), rounding, status, False, key))
         if account.turnout is not None:
             turnout = Percent(account.turnout)
-            totals["turnout"].rows.append((source, turnout, rounding, status, False))
+            totals["turnout"].rows.append((source, turnout, rounding, status, False, key))
         base, assumed = base_of(account, reading)
         for line in record.lines[account.pk]:
             who = line.candidacy_id
             if line.votes is not None:
                 count = Count(line.votes, unit)
-                votes[who].rows.append((source, count, rounding, status, False))
+                votes[who].rows.append((source, count, rounding, status, False, key))
             if line.share is not None:
                 if (who, base) not in shares:
                     shares[who, base] = Printed("share", number, record.slugs[who], base)
                 share = Percent(line.share)
-                shares[who, base].rows.append((source, share, rounding, status, assumed))
+                shares[who, base].rows.append((source, share, rounding, status, assumed, key))
     yield from (printed for printed in totals.values() if printed.rows)
     for who, printed in votes.items():
         if printed.rows:
@@ -205,23 +216,23 @@ def compared(printed: Printed) -> MeasureAgreement:
     """How the sources' figures for one measure go together."""
     slug = measure_slug(printed.measure, printed.round, printed.candidate, printed.base)
     entries = tuple(
-        Entry(source, slug, figure, rounding, status, assumed)
-        for source, figure, rounding, status, assumed in printed.rows
+        Entry(source, slug, figure, rounding, status, assumed, account)
+        for source, figure, rounding, status, assumed, account in printed.rows
     )
     whose = (printed.measure, slug, printed.round, printed.candidate, printed.base, entries)
     intervals = [entry.interval for entry in entries]
     kind = agreement(intervals)
     if kind != "conflict":
         return MeasureAgreement(*whose, kind)
-    sources = [entry.source for entry in entries]
+    accounts = [entry.account for entry in entries]
     majority = largest_group(intervals)
     return MeasureAgreement(
         *whose,
         kind,
-        conflicts=tuple((sources[a], sources[b]) for a, b in conflicting_pairs(intervals)),
-        majority=tuple(sources[place] for place in majority),
+        conflicts=tuple((accounts[a], accounts[b]) for a, b in conflicting_pairs(intervals)),
+        majority=tuple(accounts[place] for place in majority),
         alone=tuple(
-            source for place, source in enumerate(sources) if majority and place not in majority
+            account for place, account in enumerate(accounts) if majority and place not in majority
         ),
     )
 

@@ -87,10 +87,11 @@ class LoadedElection:
         }
 
     @cached_property
-    def source_names(self) -> dict[str, str]:
-        """The short names of the sources that print figures, by their keys."""
-        rows = [*(account for _round, account in self.accounts), *self.figures]
-        return {row.source.key: row.source.short_name for row in rows}
+    def account_names(self) -> dict[str, str]:
+        """The short names of accounts, and of sources that print other figures, by their keys."""
+        return {row.source.key: row.source.short_name for row in self.figures} | {
+            account.key: account.short_name for _round, account in self.accounts
+        }
 
     @cached_property
     def slugs(self) -> dict[int, str]:

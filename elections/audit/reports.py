@@ -86,7 +86,7 @@ class TextReport(Report):
             for account in record.accounts_of[round_.pk]:
                 verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
                 template = LEAD_ACCOUNT if account.is_lead else ACCOUNT
-                source, label = account.source.short_name, verdict_label(verdict.kind)
+                source, label = account.short_name, verdict_label(verdict.kind)
                 self.line(say(template, source=source, verdict=label), 4)
                 for sentence in following_sentences(verdict, printed):
                     self.line(sentence, 6)
@@ -109,6 +109,8 @@ class TextReport(Report):
         # The election stands in the heading already.
         key = finding.subject.natural_key
         where = key[1:] if finding.election and key[0] == finding.election else key
+        # A part that is blank, as of an account without a time of its own, tells nothing.
+        where = [part for part in where if part != ""]
         model = finding.subject.row.model.rpartition(".")[2]
         self.line(" ".join(map(str, (finding.level.label, finding.rule, model, *where))), 2)
         self.line(finding.sentence, 4)

@@ -50,6 +50,7 @@ def set_data(record: LoadedElection, account: Account) -> dict:
     verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
     return {
         "source": account.source.key,
+        "as_of": account.as_of,
         "is_lead": account.is_lead,
         "complete": printed.complete,
         "verdict": verdict_data(verdict, printed, record.names),
@@ -116,7 +117,7 @@ def agreement_data(record: LoadedElection, measure: MeasureAgreement) -> dict:
         "base": measure.base,
         "anchor": measure.anchor,
         "agreement": measure.agreement,
-        "sentence": str(agreement_sentence(measure, record.source_names)),
+        "sentence": str(agreement_sentence(measure, record.account_names)),
         "entries": [entry_data(record, measure, entry) for entry in measure.entries],
         "conflicts": [list(pair) for pair in measure.conflicts],
         "majority": list(measure.majority),
@@ -125,9 +126,10 @@ def agreement_data(record: LoadedElection, measure: MeasureAgreement) -> dict:
 
 
 def entry_data(record: LoadedElection, measure: MeasureAgreement, entry: Entry) -> dict:
-    standing = standing_sentence(measure, entry.source, record.source_names)
+    standing = standing_sentence(measure, entry.account, record.account_names)
     return {
         "source": entry.source,
+        "account": entry.account,
         "printed": figure_data(entry.figure),
         "interval": interval_data(entry.interval),
         "rounding": entry.rounding,

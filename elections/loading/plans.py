@@ -34,7 +34,7 @@ IDENTITIES = {
     models.Party: ("slug",),
     models.Person: ("slug",),
     models.ReportedFigure: ("election", "measure", "source"),
-    models.Account: ("round", "source"),
+    models.Account: ("round", "source", "as_of"),
     models.Round: ("election", "number"),
     models.Section: ("election", "page"),
     models.Source: ("key",),

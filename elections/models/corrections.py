@@ -21,7 +21,7 @@ from .election import Publication
 # The columns that are a figure, or say what a figure is said of, by the name of their model.
 FIGURES = {
     "Account": (
-        *("round_id", "source_id", "registered", "cast", "valid", "invalid", "turnout"),
+        *("round_id", "source_id", "as_of", "registered", "cast", "valid", "invalid", "turnout"),
         "counts_printed_to",
     ),
     "CandidateResult": ("account_id", "candidacy_id", "votes", "share", "outcome"),

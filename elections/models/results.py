@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -31,9 +33,12 @@ class ShareBase(models.TextChoices):
 
 
 class AccountQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, round_number, source):
+    def get_by_natural_key(self, election, round_number, source, as_of):
         return self.get(
-            round__election__slug=election, round__number=round_number, source__key=source
+            round__election__slug=election,
+            round__number=round_number,
+            source__key=source,
+            as_of=as_of,
         )
 
     def lead(self):
@@ -43,8 +48,9 @@ class AccountQuerySet(RecordQuerySet):
 class Account(RecordModel):
     """One source's account of one round's count, with its figures as printed.
 
-    Impossible figures are stored like any others: the audit, not the form, speaks of them. A
-    figure that the source does not state is `None`, never zero.
+    A source may give several: at several hours, of so many protocols, in a table and in a box of
+    one page. `as_of` tells them apart. Impossible figures are stored like any others: the audit,
+    not the form, speaks of them. A figure that the source does not state is `None`, never zero.
     """
 
     holds_figures = True
@@ -55,12 +61,33 @@ class Account(RecordModel):
     source = models.ForeignKey(
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="accounts"
     )
+    as_of = LineField(
+        _("as of"),
+        max_length=100,
+        blank=True,
+        help_text=_(
+            "If the source gives several accounts of this count, what tells this one apart, such "
+            "as “15:00”, “57% of protocols”, “table” or “infobox”."
+        ),
+    )
     status = models.CharField(
         _("status"),
         max_length=20,
         choices=ResultStatus,
         default=ResultStatus.UNSTATED,
         help_text=_("How the source describes the count."),
+    )
+    units_counted = models.PositiveIntegerField(
+        _("units counted"),
+        null=True,
+        blank=True,
+        help_text=_("How many polling stations or protocols the figures are from, if stated."),
+    )
+    units_total = models.PositiveIntegerField(
+        _("units in all"),
+        null=True,
+        blank=True,
+        help_text=_("How many of them there are in all, if stated."),
     )
     registered = models.PositiveBigIntegerField(
         _("registered voters"), null=True, blank=True, help_text=_("Blank if not stated.")
@@ -116,7 +143,16 @@ class Account(RecordModel):
         verbose_name_plural = _("accounts")
         ordering = ["round", "-is_lead", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["round", "source"], name="%(class)s_source_unique"),
+            models.UniqueConstraint(
+                fields=["round", "source", "as_of"], name="%(class)s_source_unique"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_lead=False) | ~Q(status=ResultStatus.PARTIAL),
+                name="%(class)s_lead_is_not_partial",
+                violation_error_message=_(
+                    "A partial count is not the result: it cannot be shown first."
+                ),
+            ),
             models.UniqueConstraint(
                 fields=["round"],
                 condition=Q(is_lead=True),
@@ -143,16 +179,29 @@ class Account(RecordModel):
         ]
 
     def __str__(self):
-        return _("%(source)s on %(round)s") % {"source": self.source, "round": self.round}
+        names = {"source": self.source, "round": self.round, "as_of": self.as_of}
+        if self.as_of:
+            return _("%(source)s, %(as_of)s, on %(round)s") % names
+        return _("%(source)s on %(round)s") % names
 
     def get_absolute_url(self):
         return (
             reverse("sources", args=[self.round.election.slug])
-            + f"#account-{self.round.number}-{self.source.key}"
+            + f"#account-{self.round.number}-{self.key}"
         )
 
     def natural_key(self):
-        return (*self.round.natural_key(), *self.source.natural_key())
+        return (*self.round.natural_key(), *self.source.natural_key(), self.as_of)
+
+    @property
+    def key(self) -> str:
+        """The source's key, with what tells the account apart; fit for a page's address."""
+        return "-".join(filter(None, [self.source.key, re.sub(r"\W+", "-", self.as_of)]))
+
+    @property
+    def short_name(self) -> str:
+        """The source's name in tables, with what tells the account apart."""
+        return ", ".join(filter(None, [self.source.short_name, self.as_of]))
 
     natural_key.dependencies = ["elections.round", "elections.source"]
 
@@ -175,11 +224,12 @@ class Outcome(models.TextChoices):
 
 
 class CandidateResultQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, round_number, source, person):
+    def get_by_natural_key(self, election, round_number, source, as_of, person):
         return self.get(
             account__round__election__slug=election,
             account__round__number=round_number,
             account__source__key=source,
+            account__as_of=as_of,
             candidacy__person__slug=person,
         )
 

@@ -28,6 +28,8 @@ class AccountVerdict:
     """
 
     round: int
+    account: str
+    name: str
     source: Cited
     is_lead: bool
     kind: str
@@ -39,7 +41,7 @@ class AccountVerdict:
 
     @property
     def anchor(self) -> str:
-        return f"verdict-{self.round}-{self.source.key}"
+        return f"verdict-{self.round}-{self.account}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class SpanRow:
     """One source's figure on the axis of its measure, with the true values that it allows."""
 
     source: Cited
+    name: str
     figure: Figure
     anchor: str
     low: Fraction | None
@@ -78,7 +81,7 @@ class Conflict:
 class Audited:
     """An election's audit. `sources_url` is the page on which all of it is told.
 
-    `disputed` are the slugs of the measures in conflict; `bases` say by round and source's key of
+    `disputed` are the slugs of the measures in conflict; `bases` say by round and account's key of
     what the shares are a share of.
     """
 
@@ -92,13 +95,9 @@ class Audited:
         """Where the conflict about a measure is shown; nothing where there is none."""
         return f"{self.sources_url}#conflict-{slug}" if slug in self.disputed else ""
 
-    def verdict_of(self, round_number: int, source_key: str) -> AccountVerdict | None:
+    def verdict_of(self, round_number: int, account: str) -> AccountVerdict | None:
         return next(
-            (
-                one
-                for one in self.verdicts
-                if (one.round, one.source.key) == (round_number, source_key)
-            ),
+            (one for one in self.verdicts if (one.round, one.account) == (round_number, account)),
             None,
         )
 
@@ -186,7 +185,7 @@ def hand_out(rows: list[Model], field: str, owners: list[Model], relation: str) 
 def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:
     """Of what the shares of each account that prints any are: as it says, or its figures allow."""
     return {
-        (round_.number, row.source.key): wording.base_label(*base_of(row, loaded.readings[row.pk]))
+        (round_.number, row.key): wording.base_label(*base_of(row, loaded.readings[row.pk]))
         for round_, row in loaded.accounts
         if any(line.share is not None for line in loaded.lines[row.pk])
     }
@@ -198,6 +197,8 @@ def verdict_of(
     verdict, printed = loaded.verdicts[row.pk], loaded.printed[row.pk]
     return AccountVerdict(
         round=round_number,
+        account=row.key,
+        name=row.short_name,
         source=citations.source(row.source_id),
         is_lead=row.is_lead,
         kind=verdict.kind,
@@ -224,7 +225,7 @@ def conflict_of(
     return Conflict(
         anchor=f"conflict-{measure.slug}",
         label=wording.measure_label(measure.measure, name, measure.base),
-        sentence=wording.agreement_sentence(measure, loaded.source_names),
+        sentence=wording.agreement_sentence(measure, loaded.account_names),
         rows=tuple(
             span_row(loaded, measure, entry, span, citations)
             for entry, span in zip(entries, spans, strict=True)
@@ -252,11 +253,12 @@ def span_row(
         low, high = interval.integer_bounds()
     return SpanRow(
         source=citations.key(entry.source),
+        name=loaded.account_names[entry.account],
         figure=entry.figure,
         anchor=f"read-{entry.anchor}",
         low=low,
         high=high,
         span=span,
-        stands_alone=entry.source in measure.alone,
-        standing=wording.standing_sentence(measure, entry.source, loaded.source_names),
+        stands_alone=entry.account in measure.alone,
+        standing=wording.standing_sentence(measure, entry.account, loaded.account_names),
     )

@@ -17,13 +17,13 @@ from .counts import TOTALS, CountAccount, RoundCount
 class Row:
     """One figure across the sources; a cell is blank (its value `None`) where not stated.
 
-    `key` is the measure's slug in the audit, `sources` are the keys of the sources of the cells.
+    `key` is the measure's slug in the audit, `accounts` are the keys of the cells' accounts.
     """
 
     key: str
     label: str
     cells: tuple[Figure, ...]
-    sources: tuple[str, ...]
+    accounts: tuple[str, ...]
 
     @property
     def anchor(self) -> str:
@@ -33,8 +33,8 @@ class Row:
     def pairs(self) -> tuple[tuple[Figure, str], ...]:
         """Each cell with the id under which it can be linked to."""
         return tuple(
-            (cell, f"figure-{self.key}-{source}")
-            for cell, source in zip(self.cells, self.sources, strict=True)
+            (cell, f"figure-{self.key}-{account}")
+            for cell, account in zip(self.cells, self.accounts, strict=True)
         )
 
     @property
@@ -57,6 +57,11 @@ class Comparison:
     round: int
     accounts: tuple[CountAccount, ...]
     groups: tuple[RowGroup, ...]
+
+    @property
+    def states_units(self) -> bool:
+        """Whether any account says of how many units its figures are."""
+        return any(account.counted for account in self.accounts)
 
     @property
     def columns(self) -> int:
@@ -85,13 +90,13 @@ class Variants:
 def comparison_of(count: RoundCount) -> Comparison:
     """Every figure that at least one source states, of one round."""
     accounts = count.accounts
-    sources = tuple(account.source.key for account in accounts)
+    keys = tuple(account.key for account in accounts)
     whole = tuple(
         Row(
             measure_slug(name, count.number),
             label,
             tuple(getattr(one, name) for one in accounts),
-            sources,
+            keys,
         )
         for name, label in TOTALS
     )
@@ -108,11 +113,11 @@ def candidate_rows(count: RoundCount, candidate: Candidate) -> tuple[Row, ...]:
     lines = tuple(one.line_of(candidate) for one in count.accounts)
     votes = tuple(line.votes if line else Count(None) for line in lines)
     shares = tuple(line.share if line else Percent(None) for line in lines)
-    sources = tuple(account.source.key for account in count.accounts)
+    keys = tuple(account.key for account in count.accounts)
     whose = (count.number, candidate.slug)
     return (
-        Row(measure_slug("votes", *whose), _("votes"), votes, sources),
-        Row(measure_slug("share", *whose), _("share"), shares, sources),
+        Row(measure_slug("votes", *whose), _("votes"), votes, keys),
+        Row(measure_slug("share", *whose), _("share"), shares, keys),
     )
 
 

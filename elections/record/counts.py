@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..audit import LoadedElection
@@ -16,6 +17,7 @@ from ..models import (
     ShareBase,
 )
 from ..pictures import Axis, count_axis, percent_axis
+from ..written import digits
 from .candidates import Candidate
 from .citations import Citations, Cited
 
@@ -49,8 +51,12 @@ class CountAccount:
     """One source's account of one round's count."""
 
     round: int
+    key: str
     source: Cited
+    as_of: str
     status: str
+    units_counted: int | None
+    units_total: int | None
     registered: Count
     cast: Count
     valid: Count
@@ -64,9 +70,27 @@ class CountAccount:
     lines: tuple[Line, ...]
 
     @property
+    def name(self) -> str:
+        """The source's short name, with what tells the account apart."""
+        return ", ".join(filter(None, [self.source.name, self.as_of]))
+
+    @property
     def status_label(self) -> str:
         """What the source calls the count; nothing where it does not say."""
         return "" if self.status == ResultStatus.UNSTATED else ResultStatus(self.status).label
+
+    @property
+    def counted(self) -> str:
+        """How many units the figures are from; nothing where the source does not say."""
+        if self.units_counted is None:
+            return ""
+        counted = digits(self.units_counted)
+        if self.units_total is None:
+            return counted
+        return gettext("%(counted)s of %(total)s") % {
+            "counted": counted,
+            "total": digits(self.units_total),
+        }
 
     @property
     def share_base_label(self) -> str:
@@ -188,8 +212,8 @@ def line_of(row: CandidateResult, candidate: Candidate, unit: int) -> Line:
     return Line(candidate, Count(row.votes, unit), Percent(row.share), row.outcome)
 
 
-def lead_first(account: CountAccount) -> tuple[bool, int]:
-    return (not account.is_lead, account.source.number)
+def lead_first(account: CountAccount) -> tuple[bool, int, str]:
+    return (not account.is_lead, account.source.number, account.as_of)
 
 
 def account_of(
@@ -198,8 +222,12 @@ def account_of(
     unit = row.counts_printed_to
     return CountAccount(
         round=round_number,
+        key=row.key,
         source=source,
+        as_of=row.as_of,
         status=row.status,
+        units_counted=row.units_counted,
+        units_total=row.units_total,
         registered=Count(row.registered, unit),
         cast=Count(row.cast, unit),
         valid=Count(row.valid, unit),

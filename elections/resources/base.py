@@ -13,7 +13,7 @@ from elections.recording import together
 
 from .. import powers
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
-from .columns import SourcesColumn
+from .columns import KeyPart, SourcesColumn
 from .files import check_table, in_import_order, required
 from .problems import FileError, ImportResult, under
 from .rows import RowDiff, Shown, TakenRow
@@ -299,7 +299,8 @@ class RecordResource(ModelResource):
 
     def column_of(self, attribute: str) -> str:
         """The column for errors about a field of the model: of several its own, the last."""
-        name = self.table.spelling.get(attribute, (attribute,))[-1]
+        columns = (one for one in self.fields.values() if one.attribute == attribute)
+        name = next((one.column_name for one in columns if not isinstance(one, KeyPart)), attribute)
         return name if name in self.fields else NON_FIELD_ERRORS
 
     def columns_of_constraint(self, constraint) -> str:

@@ -137,7 +137,7 @@ class Lookups:
                     referred = self.by_attribute[name].clean(row)
                     identity.append(None if referred is None else referred.pk)
                 else:
-                    identity.append(self.columns[name].widget.clean(row[name]))
+                    identity.append(self.columns[name].widget.clean(row.get(name, "")))
         except ValidationError:
             return None
         if any(isinstance(part, int) and part > LARGEST for part in identity):

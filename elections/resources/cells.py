@@ -34,9 +34,16 @@ def shown(cell) -> str:
 
 
 class TextWidget(Widget):
-    """Text. Blanks around it and the kind of its line ends are not part of it."""
+    """Text. Blanks around it and the kind of its line ends are not part of it.
+
+    `optional`: whether it may be blank, and its column left out, as a part of a key.
+    """
 
     kind = _("text")
+
+    def __init__(self, *, optional: bool = False):
+        super().__init__()
+        self.optional = optional
 
     def clean(self, value, row=None, **kwargs):
         if is_blank(value):

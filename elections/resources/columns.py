@@ -47,19 +47,21 @@ class Column(Field):
 class KeyPart(Field):
     """A column that is read as a part of the references that it belongs to."""
 
-    required = True
-
     def __init__(self, name, widget, model_field, position):
         super().__init__(attribute=model_field.name, column_name=name, widget=widget)
         self.model_field = model_field
         self.position = position
 
     @property
+    def required(self) -> bool:
+        return not is_optional(self.widget)
+
+    @property
     def kind(self) -> str:
         return _("part of the key of the %(name)s") % {"name": self.model_field.verbose_name}
 
     def save(self, instance, row, is_m2m=False, **kwargs):
-        if cells.is_blank(row[self.column_name]):
+        if self.required and cells.is_blank(row[self.column_name]):
             raise ValidationError(BLANK, code="blank")
         self.clean(row)
 
@@ -70,12 +72,18 @@ class KeyPart(Field):
 class Reference(Field):
     """A foreign key, written in the columns of the other row's natural key.
 
-    It stands in the last of them. What was found is kept for the other rows of the file; what was
-    not found is looked up again, because an earlier row may have brought it in meanwhile.
+    It stands in the last of them that may not be blank. What was found is kept for the other rows
+    of the file; what was not found is looked up again, because an earlier row may have brought it
+    in meanwhile.
     """
 
     def __init__(self, model_field, columns, widgets):
-        super().__init__(attribute=model_field.name, column_name=columns[-1], widget=widgets[-1])
+        self.position = main_column(widgets)
+        super().__init__(
+            attribute=model_field.name,
+            column_name=columns[self.position],
+            widget=widgets[self.position],
+        )
         self.model_field = model_field
         self.parts = dict(zip(columns, widgets, strict=True))
         self.found = {}
@@ -101,26 +109,28 @@ class Reference(Field):
             try:
                 self.found[key] = rows.get_by_natural_key(*key)
             except related.DoesNotExist:
-                raise ValidationError(
-                    {under(self.parts): self.unknown(key)}, code="unknown"
-                ) from None
+                stated = [name for name, cell in zip(self.parts, key, strict=True) if cell != ""]
+                raise ValidationError({under(stated): self.unknown(key)}, code="unknown") from None
         return self.found[key]
 
     def read_key(self, row) -> tuple:
         """The cells of the key. A mistake in one is told by the column that it stands in."""
         key = []
         for name, widget in self.parts.items():
-            if cells.is_blank(row[name]):
+            cell = row.get(name, "") if is_optional(widget) else row[name]
+            if cells.is_blank(cell) and not is_optional(widget):
                 raise ValidationError({name: ValidationError(BLANK, code="blank")})
             try:
-                key.append(widget.clean(row[name]))
+                key.append(widget.clean(cell))
             except ValidationError as error:
                 raise ValidationError({name: error.error_list}) from None
         return tuple(key)
 
     def unknown(self, key) -> ValidationError:
         words = [
-            f"{name} = {cells.shown(cell)}" for name, cell in zip(self.parts, key, strict=True)
+            f"{name} = {cells.shown(cell)}"
+            for name, cell in zip(self.parts, key, strict=True)
+            if cell != ""
         ]
         return ValidationError(
             _("Unknown %(name)s: %(key)s."),
@@ -132,7 +142,17 @@ class Reference(Field):
         setattr(instance, self.attribute, self.clean(row))
 
     def get_value(self, instance):
-        return natural_key_part(instance, self.attribute, -1)
+        return natural_key_part(instance, self.attribute, self.position)
+
+
+def is_optional(widget) -> bool:
+    """Whether a part of a key may be blank."""
+    return getattr(widget, "optional", False)
+
+
+def main_column(widgets: list) -> int:
+    """The place of the last part of a key that may not be blank."""
+    return max(place for place, widget in enumerate(widgets) if not is_optional(widget))
 
 
 def split_keys(cell) -> list[str]:
@@ -206,7 +226,7 @@ def widget_for(field: db.Field):
         return cells.DateWidget()
     if isinstance(field, db.IntegerField):
         return cells.CountWidget()
-    return cells.TextWidget()
+    return cells.TextWidget(optional=field.blank)
 
 
 def key_widgets(model) -> list:
@@ -225,9 +245,10 @@ def columns_of_table(table: Table) -> dict[str, Field]:
     for attribute, names in table.spelling.items():
         field = table.field(attribute)
         widgets = key_widgets(field.related_model)
-        columns.setdefault(names[-1], Reference(field, names, widgets))
-        for position, name in enumerate(names[:-1]):
-            if name not in table.spelling:
+        main = main_column(widgets)
+        columns.setdefault(names[main], Reference(field, names, widgets))
+        for position, name in enumerate(names):
+            if position != main and name not in table.spelling:
                 columns.setdefault(name, KeyPart(name, widgets[position], field, position))
     for field in table.model._meta.fields:
         if field.name in table.columns and field.name not in table.spelling:

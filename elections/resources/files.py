@@ -54,22 +54,31 @@ def check_headers(headers: list, columns: dict, key: tuple[str, ...]) -> list[Pr
 
 
 def required(columns: dict, key: tuple[str, ...]) -> list[str]:
-    """The columns that a file has to have: the key, and what the model cannot fill by itself."""
-    return [name for name, column in columns.items() if name in key or column.required]
+    """The columns that a file has to have: the key, and what the model cannot fill by itself.
+
+    A part of the key that may be blank may be left out.
+    """
+    return [
+        name
+        for name, column in columns.items()
+        if column.required or (name in key and not getattr(column.widget, "optional", False))
+    ]
 
 
 def check_keys(dataset: tablib.Dataset, columns: dict, key: tuple[str, ...]) -> list[Problem]:
     """A row that stands twice is a mistake in one of the two, and nobody can say in which."""
     found = defaultdict(list)
     for number, row in zip(row_numbers(dataset), dataset.dict, strict=True):
-        found[tuple(readable(columns[name], row[name]) for name in key)].append(number)
+        found[tuple(readable(columns[name], row.get(name, "")) for name in key)].append(number)
     return [
         Problem(
             _("Rows %(rows)s have the same key: %(key)s.")
             % {
                 "rows": ", ".join(map(str, numbers)),
                 "key": ", ".join(
-                    f"{name} = {cells.shown(cell)}" for name, cell in zip(key, values, strict=True)
+                    f"{name} = {cells.shown(cell)}"
+                    for name, cell in zip(key, values, strict=True)
+                    if cell != ""
                 ),
             }
         )

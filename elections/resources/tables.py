@@ -95,15 +95,15 @@ TABLES = {
         Table(models.Candidacy, key=("election", "person")),
         Table(
             models.Account,
-            key=("election", "round_number", "source"),
+            key=("election", "round_number", "source", "as_of"),
             references={"round": ("election", "round_number")},
             last="is_lead",
         ),
         Table(
             models.CandidateResult,
-            key=("election", "round_number", "source", "person"),
+            key=("election", "round_number", "source", "as_of", "person"),
             references={
-                "account": ("election", "round_number", "source"),
+                "account": ("election", "round_number", "source", "as_of"),
                 "candidacy": ("election", "person"),
             },
         ),

@@ -41,14 +41,14 @@ def disputed_in(language: str | None, url: str) -> SafeString:
 @register.simple_tag
 def share_base(audited: Audited, account: CountAccount) -> str:
     """Of what an account's shares are a share; nothing where it prints none."""
-    label = audited.bases.get((account.round, account.source.key))
+    label = audited.bases.get((account.round, account.key))
     return gettext("Shares are %(base)s.") % {"base": label} if label else ""
 
 
 @register.simple_tag
 def verdict(audited: Audited, account: CountAccount):
     """The verdict on an account, an `AccountVerdict`."""
-    return audited.verdict_of(account.round, account.source.key)
+    return audited.verdict_of(account.round, account.key)
 
 
 @register.filter

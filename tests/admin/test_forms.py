@@ -452,7 +452,7 @@ def test_deleting_what_others_rest_on_is_explained(desk):
     assert models.Source.objects.filter(pk=source.pk).exists()
 
 
-def test_deleting_a_cited_source_names_the_rows_that_cite_it(desk):
+def test_deleting_a_cited_account_names_the_rows_that_cite_it(desk):
     statement = factories.StatementFactory()
     source = statement.sources.get()
 

@@ -215,7 +215,7 @@ def test_wikipedias_earlier_table_of_2007_is_impossible_by_one_ballot(records):
 def standings(record, slug):
     """How all sources of a measure stand, and how each does."""
     [measure] = [one for one in record.agreement if one.slug == slug]
-    names = {key: key for key in record.source_names}
+    names = {key: key for key in record.account_names}
     each = {
         entry.source: str(standing_sentence(measure, entry.source, names))
         for entry in measure.entries
@@ -342,14 +342,14 @@ def test_everything_that_the_rules_find(records):
     }
     assert found == {
         "2007": [
-            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier"),
-            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier"),
+            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier", ""),
+            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier", ""),
         ],
         "2012": [
-            ("warning", "shares-sum", 1, "electionswatch"),
-            ("warning", "impossible-as-printed", 1, "wikipedia-it"),
-            ("warning", "impossible-as-printed", 1, "electionswatch"),
-            ("warning", "impossible-as-printed", 1, "polit-ru"),
+            ("warning", "shares-sum", 1, "electionswatch", ""),
+            ("warning", "impossible-as-printed", 1, "wikipedia-it", ""),
+            ("warning", "impossible-as-printed", 1, "electionswatch", ""),
+            ("warning", "impossible-as-printed", 1, "polit-ru", ""),
         ],
         "2017": [],
     }

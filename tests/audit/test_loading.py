@@ -103,7 +103,7 @@ def test_what_a_loaded_election_holds():
     assert record.figures == [figure]
     assert record.cited == frozenset({"one"})
     assert record.names == {"ada": "Ada", "ben": "Ben"}
-    assert record.source_names == {"one": "Short one", "two": "Short two", "three": "Short three"}
+    assert record.account_names == {"one": "Short one", "two": "Short two", "three": "Short three"}
     assert record.run_offs == {first.pk: run_off}
     assert record.held_rounds() == [first]
     assert record.lead_of(first) == one

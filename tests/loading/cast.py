@@ -149,7 +149,7 @@ def world():
 def result(source, person, **fields):
     return record(
         "candidateresult",
-        account=[ELECTION, 1, source],
+        account=[ELECTION, 1, source, ""],
         candidacy=[ELECTION, person],
         **fields,
     )

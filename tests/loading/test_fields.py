@@ -113,7 +113,7 @@ KEYS = {
     "discrepancy": ("election", "slug"),
     "party": ("slug",),
     "person": ("slug",),
-    "account": ("round", "source"),
+    "account": ("round", "source", "as_of"),
     "round": ("election", "number"),
     "section": ("election", "page"),
     "source": ("key",),
@@ -135,7 +135,7 @@ def wider_world():
 
 
 def shown_key(model, fields):
-    parts = ["" if fields[name] is None else fields[name] for name in KEYS[model]]
+    parts = ["" if fields.get(name) is None else fields[name] for name in KEYS[model]]
     flat = [part for each in parts for part in (each if isinstance(each, list) else [each])]
     return json.dumps(flat)
 

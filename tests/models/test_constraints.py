@@ -103,6 +103,11 @@ CASES = {
     "section on an unknown page": (factories.SectionFactory, {}, {"page": "attic"}),
     "discrepancy without a topic": (factories.DiscrepancyFactory, {}, {"topic": ""}),
     "discrepancy on an unknown page": (factories.DiscrepancyFactory, {}, {"page": "attic"}),
+    "partial count that is shown first": (
+        factories.AccountFactory,
+        {"is_lead": True, "lead_reason": "The only one."},
+        {"status": "partial"},
+    ),
     "wording without words": (factories.WordingFactory, {}, {"wording": ""}),
     "jurisdiction without a name": (factories.JurisdictionFactory, {}, {"name": ""}),
     "jurisdiction with a code of another shape": (

@@ -91,6 +91,15 @@ def make_record():
     factories.CandidateResultFactory(
         account=account, candidacy=candidacies[1], votes=None, share="0.80"
     )
+    earlier = factories.AccountFactory(
+        round=vote,
+        source=sources[0],
+        as_of="15:00",
+        status="partial",
+        units_counted=0,
+        units_total=274,
+    )
+    factories.CandidateResultFactory(account=earlier, candidacy=candidacies[0], votes=1, share=None)
     factories.ReportedFigureFactory(
         election=election, source=sources[0], value=0, bound="more-than", wording=" 007", place="="
     )

@@ -93,9 +93,10 @@ def test_a_row_without_sources_is_no_change(record, file_format):
 
 def test_a_csv_file_as_a_whole(record):
     assert written(models.CandidateResult, CSV).decode() == (
-        "\ufeffelection,round_number,source,person,votes,share,outcome\r\n"
-        "a-second,1,alpha,other,,0.80,\r\n"
-        "a-second,1,alpha,person,0,66.70,elected\r\n"
+        "\ufeffelection,round_number,source,as_of,person,votes,share,outcome\r\n"
+        "a-second,1,alpha,,other,,0.80,\r\n"
+        "a-second,1,alpha,,person,0,66.70,elected\r\n"
+        "a-second,1,alpha,15:00,person,1,,\r\n"
     )
 
 
@@ -116,6 +117,7 @@ def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(record):
             ("s", "@", "a-second"),
             ("n", "General", 1),
             ("s", "@", "alpha"),
+            ("n", "@", None),
             ("s", "@", "other"),
             ("n", "General", None),
             ("s", "@", "0.80"),
@@ -125,10 +127,21 @@ def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(record):
             ("s", "@", "a-second"),
             ("n", "General", 1),
             ("s", "@", "alpha"),
+            ("n", "@", None),
             ("s", "@", "person"),
             ("n", "General", 0),
             ("s", "@", "66.70"),
             ("s", "@", "elected"),
+        ],
+        [
+            ("s", "@", "a-second"),
+            ("n", "General", 1),
+            ("s", "@", "alpha"),
+            ("s", "@", "15:00"),
+            ("s", "@", "person"),
+            ("n", "General", 1),
+            ("n", "@", None),
+            ("n", "@", None),
         ],
     ]
 

@@ -88,7 +88,7 @@ def sources_in_conflict(record: LoadedElection) -> Iterator[Remark]:
             say(
                 PRINTED_BY,
                 figure=figure,
-                sources=tuple(record.source_names[key] for key in keys),
+                sources=tuple(record.account_names[key] for key in keys),
             )
             for figure, keys in by_figure(measure).items()
         )
@@ -115,5 +115,5 @@ def by_figure(measure: MeasureAgreement) -> dict[Figure, list[str]]:
     """The sources that print each figure."""
     sources: dict[Figure, list[str]] = {}
     for entry in measure.entries:
-        sources.setdefault(entry.figure, []).append(entry.source)
+        sources.setdefault(entry.figure, []).append(entry.account)
     return sources

@@ -40,10 +40,10 @@ WITH_NONE_BUT = _("Conflicts with every other source but %(sources)s.")
 
 
 def agreement_sentence(measure: MeasureAgreement, names: Names) -> Sentence:
-    """How all sources of a measure stand together. `names` are the sources' by key."""
+    """How all sources of a measure stand together. `names` are the accounts' by key."""
     count = len(measure.entries)
     if measure.agreement == "single":
-        return say(SINGLE, source=named(measure.entries[0].source, names))
+        return say(SINGLE, source=named(measure.entries[0].account, names))
     if measure.alone:
         alone = tuple(named(key, names) for key in measure.alone)
         together = len(measure.majority)
@@ -59,12 +59,12 @@ KINDS = {
 }
 
 
-def standing_sentence(measure: MeasureAgreement, source: str, names: Names) -> Sentence | None:
-    """How one source's figure stands to the others'; None where no other states the measure."""
-    others = [entry.source for entry in measure.entries if entry.source != source]
+def standing_sentence(measure: MeasureAgreement, account: str, names: Names) -> Sentence | None:
+    """How one account's figure stands to the others'; None where no other states the measure."""
+    others = [entry.account for entry in measure.entries if entry.account != account]
     if not others:
         return None
-    against = measure.conflicting_with(source)
+    against = measure.conflicting_with(account)
     if not against:
         return say(WITH_ALL)
     if len(against) == len(others):
