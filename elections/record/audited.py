@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from django.db.models import Model, QuerySet
 
-from ..audit import Entry, LoadedElection, MeasureAgreement, wording
+from ..audit import Entry, LoadedElection, MeasureAgreement, remarks_on_accounts, wording
 from ..audit.agreement import base_of, disputed_in
-from ..audit.sentences import Sentence
+from ..audit.sentences import Sentence, Text
 from ..figures import Figure, Percent
 from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
 from ..pictures import Span, spans_of
@@ -23,8 +23,9 @@ UNREAD = ("key_dates", "delegations", "statements", "sections", "discrepancies")
 class AccountVerdict:
     """Whether one source's figures for a round can all be true, why, and what follows.
 
-    `kind` is a verdict's kind; `sentences` give the verdict and its reasons, `follows` what the
-    figures leave open as (label, text), `observations` what one changed figure would mend.
+    `kind` is a verdict's kind as pages tell it; `sentences` give the verdict, its reasons and what
+    else rules find in the account, `follows` what the figures leave open as (label, text),
+    `observations` what one changed figure would mend.
     """
 
     round: int
@@ -32,7 +33,7 @@ class AccountVerdict:
     is_lead: bool
     kind: str
     label: Sentence
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Sentence | Text, ...]
     follows: tuple[tuple[Sentence, Sentence], ...]
     observations: tuple[Sentence, ...]
     unchecked: Sentence | None
@@ -110,12 +111,14 @@ def audited_of(loaded: LoadedElection, sources_url: str) -> Audited:
 
 def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citations) -> Audited:
     """The same with each account's verdict and a picture of each conflict."""
+    remarks = remarks_on_accounts(loaded)
     return Audited(
         sources_url,
         disputed_in(loaded),
         bases_in(loaded),
         verdicts=tuple(
-            verdict_of(loaded, round_.number, row, citations) for round_, row in loaded.accounts
+            verdict_of(loaded, round_.number, row, citations, remarks.get(row.pk, []))
+            for round_, row in loaded.accounts
         ),
         conflicts=tuple(
             conflict_of(loaded, measure, citations)
@@ -193,16 +196,20 @@ def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:
 
 
 def verdict_of(
-    loaded: LoadedElection, round_number: int, row: Account, citations: Citations
+    loaded: LoadedElection,
+    round_number: int,
+    row: Account,
+    citations: Citations,
+    remarks: list[Sentence | Text],
 ) -> AccountVerdict:
     verdict, printed = loaded.verdicts[row.pk], loaded.printed[row.pk]
     return AccountVerdict(
         round=round_number,
         source=citations.source(row.source_id),
         is_lead=row.is_lead,
-        kind=verdict.kind,
-        label=wording.verdict_label(verdict.kind),
-        sentences=tuple(wording.verdict_sentences(verdict, printed, loaded.names)),
+        kind=wording.verdict_kind(verdict),
+        label=wording.verdict_label(verdict),
+        sentences=(*wording.verdict_sentences(verdict, printed, loaded.names), *remarks),
         follows=tuple(wording.what_follows(verdict, printed)),
         observations=tuple(
             sentence

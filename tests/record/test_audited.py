@@ -78,6 +78,27 @@ def test_the_sources_page_says_whether_each_account_adds_up(election, counts):
     assert audited.verdict_of(2, "a") is None
 
 
+def test_what_rules_find_in_an_account_stands_beside_its_verdict(election, papers):
+    round_ = RoundFactory(election=election)
+    account = AccountFactory(round=round_, source=papers[0], registered=1_000, cast=2_500)
+    for votes, outcome in ((900, ""), (800, "elected")):
+        candidacy = CandidacyFactory(election=election, sources=papers)
+        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, outcome=outcome)
+    first, second = (line.candidacy.person.name for line in account.lines.all())
+
+    [verdict] = record.sources(Election.objects.get()).audited.verdicts
+
+    assert (verdict.kind, str(verdict.label)) == (
+        "over_registered",
+        "more people voted than were registered",
+    )
+    assert [str(sentence) for sentence in verdict.sentences] == [
+        "By these figures more people voted than were registered.",
+        f"{second} is given as elected with 800 votes, and {first} has 900.",
+        "2,500 votes were cast, and 1,000 voters were registered.",
+    ]
+
+
 def test_a_conflict_is_drawn_on_one_axis_from_the_lowest_figure(election, counts):
     [conflict] = record.sources(Election.objects.get()).audited.conflicts
 

@@ -99,7 +99,8 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
     """No more people vote than are registered.
 
     It can be so where voters register on the day; a source then says so. Votes cast are at least
-    the valid votes and those of the candidates. A turnout above 100 per cent says the same.
+    the valid votes and those of the candidates, and as many as all figures together need. A
+    turnout above 100 per cent says the same.
     """
     for _round, account in record.accounts:
         lines = record.lines[account.pk]
@@ -136,6 +137,17 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
                 say(COMPARE),
                 totals(account, "turnout"),
             )
+        elif unit == 1 and (verdict := record.verdicts[account.pk]).over_registered:
+            yield Remark(
+                account,
+                say(
+                    LEFT_ABOVE,
+                    cast=verdict.bounds.cast[0],
+                    registered=Count(registered, unit),
+                ),
+                say(COMPARE),
+                totals(account, "registered"),
+            )
 
 
 ABOVE = {
@@ -145,6 +157,9 @@ ABOVE = {
         "The candidates had %(count)s votes in all, and %(registered)s voters were registered."
     ),
 }
+LEFT_ABOVE = _(
+    "The figures need at least %(cast)s votes cast, and %(registered)s voters were registered."
+)
 TURNOUT_ABOVE = _("A turnout of %(turnout)s is more than all registered voters.")
 
 

@@ -33,10 +33,6 @@ ONLY_IF = {
     "unlisted_votes": _(
         "These figures can all be true only if somebody who is not listed had votes too."
     ),
-    "over_registered": _(
-        "These figures can all be true only if more votes were cast than there are registered "
-        "voters."
-    ),
 }
 CONDITIONS = {
     "half_even": _("Halves were rounded to the even digit."),
@@ -44,8 +40,8 @@ CONDITIONS = {
     "base_cast": _("The shares are of votes cast."),
     "base_registered": _("The shares are of registered voters."),
     "unlisted_votes": _("Somebody who is not listed had votes too."),
-    "over_registered": _("More votes were cast than there are registered voters."),
 }
+OVER_REGISTERED = _("By these figures more people voted than were registered.")
 STATED = {
     "valid": _("The source says that its shares are of valid votes."),
     "cast": _("The source says that its shares are of votes cast."),
@@ -120,11 +116,13 @@ def verdict_sentences(verdict: Verdict, printed: PrintedSet, names: Names) -> li
 
 def headline(verdict: Verdict) -> list[Sentence]:
     """Whether the figures can be true, and on what conditions."""
+    over = [say(OVER_REGISTERED)] if verdict.over_registered else []
     if verdict.kind != "conditional":
-        return [say(KINDS[verdict.kind])]
+        # What adds up and is odd is headed by what is odd.
+        return over or [say(KINDS[verdict.kind])]
     if len(verdict.conditions) == 1:
-        return [say(ONLY_IF[verdict.conditions[0]])]
-    return [say(KINDS["conditional"]), *conditions(verdict.conditions)]
+        return [say(ONLY_IF[verdict.conditions[0]]), *over]
+    return [say(KINDS["conditional"]), *conditions(verdict.conditions), *over]
 
 
 def conditions(names: tuple[str, ...]) -> list[Sentence]:

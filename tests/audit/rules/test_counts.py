@@ -188,6 +188,22 @@ def test_more_votes_for_candidates_than_voters_registered(round_):
     ]
 
 
+def test_figures_that_need_more_votes_than_voters(round_):
+    ada = candidate(round_.election, "ada")
+    lines = {ada: {"votes": 60, "share": "40.0"}}
+    one = account(round_, "one", lines, registered=100, share_base="cast")
+    assert found(round_.election, "more-cast-than-registered") == [
+        expected(
+            "warning",
+            "more-cast-than-registered",
+            one,
+            "The figures need at least 150 votes cast, and 100 voters were registered.",
+            COMPARE,
+            NamedFigure("registered", Count(100), "one"),
+        )
+    ]
+
+
 def test_a_turnout_above_the_whole(round_):
     one = account(round_, "one", turnout="100.1")
     assert found(round_.election, "more-cast-than-registered") == [
