@@ -289,6 +289,15 @@ class Round(RecordModel):
     status = models.CharField(
         _("status"), max_length=20, choices=RoundStatus, default=RoundStatus.HELD
     )
+    ballot_is_complete = models.BooleanField(
+        _("whole ballot recorded"),
+        default=False,
+        help_text=_(
+            "Tick only if a source shows that nobody and nothing else was on the ballot than the "
+            "candidacies recorded here: no further candidate, no “against all”, no write-ins. The "
+            "audit then takes their votes to be all valid votes."
+        ),
+    )
 
     objects = RoundQuerySet.as_manager()
 

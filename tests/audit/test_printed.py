@@ -85,6 +85,13 @@ def test_a_set_is_complete_if_everybody_registered_has_votes_or_a_share(first):
     assert [printed_of(each).complete for each in (one, two)] == [True, False]
 
 
+def test_nothing_is_complete_where_nobody_said_that_the_ballot_is(first):
+    ada = candidate(first.election, "ada")
+    first.ballot_is_complete = False
+    first.save()
+    assert not printed_of(account(first, "one", {ada: {"votes": 1}})).complete
+
+
 def test_nothing_is_complete_where_nobody_is_known_to_have_stood(first):
     assert not printed_of(account(first, "one", cast=10)).complete
 
