@@ -49,7 +49,8 @@ class PrintedSet:
 
     Counts are printed to the nearest `printed_to`; shares are of `share_base` ("valid", "cast",
     "registered" or "unstated"). `complete`: every candidate who stood has a line with votes or
-    share. Raises ValueError for malformed figures, an unknown base and keys that repeat.
+    share. Voters have `votes_per_voter` votes each, as read by `Problem`. Raises ValueError for
+    malformed figures, an unknown base and keys that repeat.
     """
 
     registered: int | None = None
@@ -61,6 +62,7 @@ class PrintedSet:
     printed_to: int = 1
     share_base: str = "unstated"
     complete: bool = False
+    votes_per_voter: int = 1
 
     def __post_init__(self) -> None:
         for name in ("registered", "cast", "valid", "invalid"):
@@ -155,6 +157,7 @@ def problem(printed: PrintedSet, rounding: str) -> Problem:
         [(line.votes, line.share) for line in printed.lines],
         printed.printed_to,
         rounding,
+        printed.votes_per_voter,
     )
 
 

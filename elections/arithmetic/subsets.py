@@ -128,7 +128,7 @@ class Subsets:
 
     def _problem(self, chosen: Chosen, rounding: str) -> Problem:
         self.work.left -= 3 * len(chosen[2]) + 10
-        return Problem(*chosen, self.printed.printed_to, rounding)
+        return Problem(*chosen, self.printed.printed_to, rounding, self.printed.votes_per_voter)
 
     def _fitting(
         self, selection: int, complete: bool, values: Values | None, answer: Callable

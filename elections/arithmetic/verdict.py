@@ -108,6 +108,8 @@ def _constrained(printed: PrintedSet) -> bool:
     valid, cast = printed.valid is not None, printed.cast is not None
     registered = printed.registered is not None
     parts = valid or printed.invalid is not None or votes > 0
+    if printed.votes_per_voter > 1:
+        return (cast and parts) or (printed.turnout is not None and (cast or registered))
     if shares and (votes or valid or cast or shares > 1):
         return True
     if shares and printed.share_base == "registered" and (registered or printed.turnout):

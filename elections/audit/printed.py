@@ -10,7 +10,7 @@ def printed_lines(
     account: Account,
     lines: Iterable[CandidateResult],
     candidacies: Collection[int],
-    ballot_is_complete: bool,
+    round_: Round,
 ) -> PrintedSet:
     """An account as printed figures, of lines about the election's own candidacies.
 
@@ -31,7 +31,10 @@ def printed_lines(
         ),
         printed_to=account.counts_printed_to,
         share_base=account.share_base,
-        complete=ballot_is_complete
+        votes_per_voter=round_.votes_per_voter,
+        # Where voters have several votes, not all are used, and no sum is all there is.
+        complete=round_.ballot_is_complete
+        and round_.votes_per_voter == 1
         and bool(candidacies)
         and set(candidacies).issubset(line.candidacy_id for line in lines),
     )

@@ -7,13 +7,22 @@ from hypothesis import given, settings
 
 from elections.arithmetic import (
     Bounds,
+    PrintedLine,
     PrintedSet,
     Reading,
     bounds,
 )
 from elections.arithmetic.verdict import Conflict, Figure, Observation, Verdict, judge
 
-from .printing import CURRENT_2007, FINAL, Printed, printed_2012, printed_set, printed_truths
+from .printing import (
+    CURRENT_2007,
+    FINAL,
+    Printed,
+    printed_2012,
+    printed_percent,
+    printed_set,
+    printed_truths,
+)
 
 REGISTERED = Figure("registered", "", "98909")
 PLAIN = Reading(base="valid")
@@ -334,6 +343,33 @@ def test_more_votes_than_voters_add_up_and_are_told(given_set):
     verdict = judge(given_set)
     assert verdict.kind in ("consistent", "nothing_to_check")
     assert (verdict.over_registered, verdict.conditions) == (True, ())
+
+
+TWO_SEATS = (289, 329, 654, 159, 148, 397, 662, 1_203, 1_331, 317)
+TEN = tuple(PrintedLine(str(place), votes) for place, votes in enumerate(TWO_SEATS))
+
+
+def test_voters_with_two_votes_have_at_most_two_on_each_ballot():
+    printed = PrintedSet(cast=2_750, lines=TEN, votes_per_voter=2)
+    assert judge(printed).kind == "consistent"
+    # 5,489 votes are too many for 2,744 ballots, and for voters with one vote each.
+    for other in (replace(printed, cast=2_744), replace(printed, votes_per_voter=1)):
+        verdict = judge(other)
+        assert (verdict.kind, verdict.conflicts[0].kind) == ("impossible", "votes_sum")
+    assert judge(replace(printed, cast=2_745)).kind == "consistent"
+    assert judge(PrintedSet(lines=TEN, votes_per_voter=2)).conditions == ()
+
+
+@pytest.mark.parametrize("base", ["unstated", "valid", "cast"])
+def test_shares_of_voters_with_several_votes_may_be_of_ballots_or_of_votes(base):
+    for total in (2_750, 5_489):
+        lines = (
+            replace(line, share=printed_percent(line.votes, total, 2, "half_up")) for line in TEN
+        )
+        printed = PrintedSet(
+            cast=2_750, valid=total, share_base=base, lines=tuple(lines), votes_per_voter=2
+        )
+        assert judge(printed).kind == "consistent"
 
 
 @pytest.mark.parametrize(

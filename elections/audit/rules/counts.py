@@ -27,7 +27,7 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
     and half of all units. Shares of votes cast or of registered voters may sum to less, and so may
     those of a set that does not list everybody.
     """
-    for _round, account in record.accounts:
+    for round_, account in record.accounts:
         shares = [line.share for line in record.lines[account.pk] if line.share is not None]
         if not shares:
             continue
@@ -37,7 +37,7 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
             record.printed[account.pk].lines
         )
         of_valid = account.share_base in (ShareBase.VALID, ShareBase.UNSTATED)
-        too_much = 2 * (summed - 100 * PERCENT) > slack
+        too_much = 2 * (summed - 100 * PERCENT * round_.votes_per_voter) > slack
         too_little = whole and of_valid and summed + slack <= 100 * PERCENT
         if too_much or too_little:
             yield Remark(
@@ -66,9 +66,9 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
 
     Every ballot is one or the other. Rounded counts are taken at their widest.
     """
-    for _round, account in record.accounts:
+    for round_, account in record.accounts:
         valid, invalid, cast = account.valid, account.invalid, account.cast
-        if None in (valid, invalid, cast):
+        if round_.votes_per_voter > 1 or None in (valid, invalid, cast):
             continue
         unit = account.counts_printed_to
         ends = [widest(count, unit) for count in (valid, invalid, cast)]
@@ -102,10 +102,13 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
     the valid votes and those of the candidates, and as many as all figures together need. A
     turnout above 100 per cent says the same.
     """
-    for _round, account in record.accounts:
+    for round_, account in record.accounts:
         lines = record.lines[account.pk]
-        counts = [("cast", account.cast), ("valid", account.valid)]
-        if any(line.votes is not None for line in lines):
+        counts = [("cast", account.cast)]
+        # What several votes of one voter make of them, the verdict tells.
+        if round_.votes_per_voter == 1:
+            counts.append(("valid", account.valid))
+        if round_.votes_per_voter == 1 and any(line.votes is not None for line in lines):
             counts.append(("votes", sum(line.votes or 0 for line in lines)))
         unit, registered = account.counts_printed_to, account.registered
         above = next(

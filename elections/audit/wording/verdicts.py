@@ -76,6 +76,10 @@ NO_BASE = _(
     "The source does not say what its shares are of; the figures were tried as shares of valid "
     "votes, of votes cast and of registered voters."
 )
+SEVERAL_VOTES = _(
+    "Each voter had %(votes)s votes. The shares are not checked: they may be of ballots or of "
+    "votes."
+)
 IF_ALL_LISTED = _("This holds if nobody had votes but those listed.")
 NOT_WHICH = _("Arithmetic alone does not tell which of them is to be doubted.")
 NOT_CHECKED = _(
@@ -134,6 +138,8 @@ def base_sentence(verdict: Verdict, printed: PrintedSet) -> Sentence | None:
     """Of what the shares are taken to be; None where the source prints none."""
     if all(line.share is None for line in printed.lines) or verdict.kind == "undecided":
         return None
+    if printed.votes_per_voter > 1:
+        return say(SEVERAL_VOTES, votes=printed.votes_per_voter)
     if printed.share_base != "unstated":
         return say(STATED[printed.share_base])
     if verdict.kind == "impossible":
@@ -168,6 +174,8 @@ def left_open(verdict: Verdict, printed: PrintedSet) -> list[tuple[str, Sentence
     left = []
     for name in LEFT:
         stated = getattr(printed, name, None)
+        if printed.votes_per_voter > 1 and name not in ("registered", "cast"):
+            continue
         all_listed = name == "unlisted" and printed.complete and not verdict.reading.unlisted
         if (stated is not None and printed.printed_to == 1) or all_listed:
             continue

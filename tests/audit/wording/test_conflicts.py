@@ -142,6 +142,15 @@ def test_what_is_wrong(printed, kind, sentence):
     assert first_sentence(printed) == (kind, sentence)
 
 
+def test_more_votes_than_ballots_of_several_votes_hold():
+    printed = PrintedSet(cast=10, lines=lines(ada=(12, None), ben=(9, None)), votes_per_voter=2)
+    assert first_sentence(printed) == (
+        "votes_sum",
+        "The votes named add up to 21; the other figures leave at most 10 ballots, with 2 votes on "
+        "each.",
+    )
+
+
 def test_a_share_of_a_rounded_total():
     conflict = Conflict(
         figures=(Figure("valid", "", "71000"), Figure("share", "ada", "30.1")),
