@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent
 from ...models import CandidacyStatus, CandidateResult, ShareBase
+from ..agreement import base_of
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..sentences import say
@@ -36,7 +37,8 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
         whole = record.printed[account.pk].complete and len(shares) == len(
             record.printed[account.pk].lines
         )
-        of_valid = account.share_base in (ShareBase.VALID, ShareBase.UNSTATED)
+        base, _assumed = base_of(account, record.readings[account.pk])
+        of_valid = base == ShareBase.VALID
         too_much = 2 * (summed - 100 * PERCENT * round_.votes_per_voter) > slack
         too_little = whole and of_valid and summed + slack <= 100 * PERCENT
         if too_much or too_little:
