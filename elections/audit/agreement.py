@@ -2,7 +2,7 @@
 
 A measure is one quantity: the turnout of a round, the votes of a candidate in it, the number of
 international observers. Shares of votes cast are another quantity than shares of valid votes, and
-stand in a measure of their own.
+stand in a measure of their own. Partial counts are compared with no others: each is of its hour.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from ..arithmetic import (
 )
 from ..arithmetic.intervals import share_terms
 from ..figures import Count, Figure, Percent, Reported
-from ..models import Account, Measure, Round, ShareBase
+from ..models import Account, Measure, ResultStatus, Round, ShareBase
 
 if TYPE_CHECKING:
     from .loaded import LoadedElection
@@ -169,10 +169,14 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
         rounding = reading.rounding if reading else "half_up"
         source, unit = account.source.key, account.counts_printed_to
         status = account.status
-        for name in TOTALS:
+        # A partial count is of its own hour: only how many are registered stays the same.
+        partial = status == ResultStatus.PARTIAL
+        for name in TOTALS[:1] if partial else TOTALS:
             count = getattr(account, name)
             if count is not None:
                 totals[name].rows.append((source, Count(count, unit), rounding, status, False))
+        if partial:
+            continue
         if account.turnout is not None:
             turnout = Percent(account.turnout)
             totals["turnout"].rows.append((source, turnout, rounding, status, False))
