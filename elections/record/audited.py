@@ -5,9 +5,17 @@ from fractions import Fraction
 
 from django.db.models import Model, QuerySet
 
-from ..audit import Entry, LoadedElection, MeasureAgreement, remarks_on_accounts, wording
+from ..audit import (
+    Entry,
+    LoadedElection,
+    MeasureAgreement,
+    measure_slug,
+    remarks_on_accounts,
+    wording,
+)
 from ..audit.agreement import base_of, disputed_in
-from ..audit.sentences import Sentence, Text
+from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
+from ..audit.sentences import Sentence, Text, say
 from ..figures import Figure, Percent
 from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
 from ..pictures import Span, spans_of
@@ -79,8 +87,9 @@ class Conflict:
 class Audited:
     """An election's audit. `sources_url` is the page on which all of it is told.
 
-    `disputed` are the slugs of the measures in conflict; `bases` say by round and source's key of
-    what the shares are a share of.
+    `disputed` are the slugs of the measures in conflict, "elected" among them where sources name
+    different winners; `winners` tell of these as (anchor, sentence); `bases` say by round and
+    source's key of what the shares are a share of.
     """
 
     sources_url: str
@@ -88,6 +97,7 @@ class Audited:
     bases: dict[tuple[int, str], Sentence] = field(default_factory=dict)
     verdicts: tuple[AccountVerdict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    winners: tuple[tuple[str, Sentence], ...] = ()
 
     def dispute_url(self, slug: str) -> str:
         """Where the conflict about a measure is shown; nothing where there is none."""
@@ -106,15 +116,24 @@ class Audited:
 
 def audited_of(loaded: LoadedElection, sources_url: str) -> Audited:
     """The conflicts between sources and the bases of shares."""
-    return Audited(sources_url, disputed_in(loaded), bases_in(loaded))
+    winners = winners_in(loaded)
+    return Audited(sources_url, disputed_in(loaded) | winners.keys(), bases_in(loaded))
+
+
+def winners_in(loaded: LoadedElection) -> dict[str, Sentence]:
+    """Whom sources name as elected where they differ, by slugs like those of measures."""
+    return {
+        measure_slug("elected", round_.number): say(OTHERS_ELECTED, named=named)
+        for round_, named in differently_elected(loaded)
+    }
 
 
 def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citations) -> Audited:
     """The same with each account's verdict and a picture of each conflict."""
-    remarks = remarks_on_accounts(loaded)
+    remarks, winners = remarks_on_accounts(loaded), winners_in(loaded)
     return Audited(
         sources_url,
-        disputed_in(loaded),
+        disputed_in(loaded) | winners.keys(),
         bases_in(loaded),
         verdicts=tuple(
             verdict_of(loaded, round_.number, row, citations, remarks.get(row.pk, []))
@@ -125,6 +144,7 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
             for measure in loaded.agreement
             if measure.agreement == CONFLICT
         ),
+        winners=tuple((f"conflict-{slug}", sentence) for slug, sentence in winners.items()),
     )
 
 

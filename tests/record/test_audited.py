@@ -99,6 +99,33 @@ def test_what_rules_find_in_an_account_stands_beside_its_verdict(election, paper
     ]
 
 
+def test_sources_that_name_different_winners_are_told_on_the_page(client, papers):
+    election = ElectionFactory(slug="vote", publication="published")
+    round_ = RoundFactory(election=election)
+    people = [
+        CandidacyFactory(
+            election=election,
+            person=PersonFactory(slug=name.lower(), name=name),
+            sources=papers,
+            in_infobox=True,
+        )
+        for name in ("Ann", "Bob")
+    ]
+    for paper, who in zip(papers, people, strict=False):
+        lead = {"is_lead": True, "lead_reason": "The first."} if paper == papers[0] else {}
+        account = AccountFactory(round=round_, source=paper, **lead)
+        CandidateResultFactory(account=account, candidacy=who, votes=7, outcome="elected")
+
+    audited = record.sources(Election.objects.get()).audited
+    assert [(anchor, str(said)) for anchor, said in audited.winners] == [
+        ("conflict-elected", "Sources differ on who was elected: Ann (A) and Bob (B).")
+    ]
+    assert 'id="conflict-elected"' in client.get("/elections/vote/sources/").text
+    for page in ("", "results/"):
+        mark = "/elections/vote/sources/#conflict-elected"
+        assert mark in client.get(f"/elections/vote/{page}").text
+
+
 def test_a_conflict_is_drawn_on_one_axis_from_the_lowest_figure(election, counts):
     [conflict] = record.sources(Election.objects.get()).audited.conflicts
 
