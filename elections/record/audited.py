@@ -1,14 +1,11 @@
 """What the audit says of one election, as its pages show it."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from django.db.models import Model, QuerySet
 
 from ..audit import (
-    Entry,
     LoadedElection,
-    MeasureAgreement,
     measure_slug,
     remarks_on_accounts,
     wording,
@@ -16,10 +13,9 @@ from ..audit import (
 from ..audit.agreement import base_of, disputed_in
 from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
 from ..audit.sentences import Sentence, Text, say
-from ..figures import Figure, Percent
 from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
-from ..pictures import Span, spans_of
 from .citations import Citations, Cited
+from .conflicts import Conflict, conflict_of
 from .prepared import Prepared
 
 CONFLICT = "conflict"
@@ -52,49 +48,19 @@ class AccountVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class SpanRow:
-    """One source's figure on the axis of its measure, with the true values that it allows."""
-
-    source: Cited
-    figure: Figure
-    anchor: str
-    low: Fraction | None
-    high: Fraction | None
-    span: Span
-    stands_alone: bool
-    standing: Sentence | None
-
-    @property
-    def is_share(self) -> bool:
-        return isinstance(self.figure, Percent)
-
-    @property
-    def is_exact(self) -> bool:
-        return self.low is not None and self.low == self.high
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A measure on which sources cannot all be right, drawn on one axis."""
-
-    anchor: str
-    label: Sentence
-    sentence: Sentence
-    rows: tuple[SpanRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Audited:
     """An election's audit. `sources_url` is the page on which all of it is told.
 
     `disputed` are the slugs of the measures in conflict, "elected" among them where sources name
     different winners; `winners` tell of these as (anchor, sentence); `bases` say by round and
-    source's key of what the shares are a share of.
+    source's key of what the shares are a share of, and `impossible` are the accounts, named so,
+    whose figures cannot all be true.
     """
 
     sources_url: str
     disputed: frozenset[str]
     bases: dict[tuple[int, str], Sentence] = field(default_factory=dict)
+    impossible: frozenset[tuple[int, str]] = frozenset()
     verdicts: tuple[AccountVerdict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     winners: tuple[tuple[str, Sentence], ...] = ()
@@ -102,6 +68,12 @@ class Audited:
     def dispute_url(self, slug: str) -> str:
         """Where the conflict about a measure is shown; nothing where there is none."""
         return f"{self.sources_url}#conflict-{slug}" if slug in self.disputed else ""
+
+    def impossible_url(self, round_number: int, source_key: str) -> str:
+        """Where the verdict on an account is told that is impossible; nothing for another."""
+        if (round_number, source_key) not in self.impossible:
+            return ""
+        return f"{self.sources_url}#verdict-{round_number}-{source_key}"
 
     def verdict_of(self, round_number: int, source_key: str) -> AccountVerdict | None:
         return next(
@@ -117,7 +89,21 @@ class Audited:
 def audited_of(loaded: LoadedElection, sources_url: str) -> Audited:
     """The conflicts between sources and the bases of shares."""
     winners = winners_in(loaded)
-    return Audited(sources_url, disputed_in(loaded) | winners.keys(), bases_in(loaded))
+    return Audited(
+        sources_url,
+        disputed_in(loaded) | winners.keys(),
+        bases_in(loaded),
+        impossible_in(loaded),
+    )
+
+
+def impossible_in(loaded: LoadedElection) -> frozenset[tuple[int, str]]:
+    """The accounts whose figures cannot all be true, by round and source's key."""
+    return frozenset(
+        (round_.number, row.source.key)
+        for round_, row in loaded.accounts
+        if loaded.readings[row.pk] is None
+    )
 
 
 def winners_in(loaded: LoadedElection) -> dict[str, Sentence]:
@@ -135,6 +121,7 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
         sources_url,
         disputed_in(loaded) | winners.keys(),
         bases_in(loaded),
+        impossible_in(loaded),
         verdicts=tuple(
             verdict_of(loaded, round_.number, row, citations, remarks.get(row.pk, []))
             for round_, row in loaded.accounts
@@ -239,51 +226,4 @@ def verdict_of(
             )
         ),
         unchecked=wording.unchecked_sentence(verdict, printed, loaded.names),
-    )
-
-
-def conflict_of(
-    loaded: LoadedElection, measure: MeasureAgreement, citations: Citations
-) -> Conflict:
-    name = loaded.names.get(measure.candidate, "")
-    entries = sorted(measure.entries, key=lowest)
-    spans = spans_of([entry.interval for entry in entries])
-    return Conflict(
-        anchor=f"conflict-{measure.slug}",
-        label=wording.measure_label(measure.measure, name, measure.base),
-        sentence=wording.agreement_sentence(measure, loaded.source_names),
-        rows=tuple(
-            span_row(loaded, measure, entry, span, citations)
-            for entry, span in zip(entries, spans, strict=True)
-        ),
-    )
-
-
-def lowest(entry: Entry) -> tuple[bool, Fraction]:
-    """Orders figures as they lie on their axis, those without a lower end first."""
-    low = entry.interval.low
-    return (low is not None, Fraction(low or 0))
-
-
-def span_row(
-    loaded: LoadedElection,
-    measure: MeasureAgreement,
-    entry: Entry,
-    span: Span,
-    citations: Citations,
-) -> SpanRow:
-    interval = entry.interval
-    low, high = interval.low, interval.high
-    if not isinstance(entry.figure, Percent):
-        # People and ballots are whole: 46,500 to 47,499, and not to under 47,500.
-        low, high = interval.integer_bounds()
-    return SpanRow(
-        source=citations.key(entry.source),
-        figure=entry.figure,
-        anchor=f"read-{entry.anchor}",
-        low=low,
-        high=high,
-        span=span,
-        stands_alone=entry.source in measure.alone,
-        standing=wording.standing_sentence(measure, entry.source, loaded.source_names),
     )

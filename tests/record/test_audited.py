@@ -99,6 +99,22 @@ def test_what_rules_find_in_an_account_stands_beside_its_verdict(election, paper
     ]
 
 
+def test_an_impossible_account_that_leads_says_so_on_every_page_that_shows_it(client, papers):
+    election = ElectionFactory(slug="vote", publication="published")
+    round_ = RoundFactory(election=election)
+    lead = {"is_lead": True, "lead_reason": "The only one."}
+    account = AccountFactory(round=round_, source=papers[0], cast=10, valid=9, invalid=2, **lead)
+    candidacy = CandidacyFactory(election=election, sources=papers, in_infobox=True)
+    CandidateResultFactory(account=account, candidacy=candidacy, votes=7)
+
+    for page in ("", "results/"):
+        mark = '<a href="/elections/vote/sources/#verdict-1-a">≠ These figures cannot all be true'
+        assert mark in client.get(f"/elections/vote/{page}").text
+    account.invalid = 1
+    account.save()
+    assert "verdict-1-a" not in client.get("/elections/vote/results/").text
+
+
 def test_sources_that_name_different_winners_are_told_on_the_page(client, papers):
     election = ElectionFactory(slug="vote", publication="published")
     round_ = RoundFactory(election=election)
