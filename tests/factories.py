@@ -95,6 +95,7 @@ class RoundFactory(RecordFactory):
     election = factory.SubFactory(ElectionFactory)
     number = 1
     date = datetime.date(2012, 7, 19)
+    ballot_is_complete = True
 
 
 class KeyDateFactory(SourcedFactory):

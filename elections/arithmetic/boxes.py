@@ -64,6 +64,8 @@ def link(
     that obey them do so together, and so do the greatest.
     """
     a, ea, b, eb, d = turnout
+    if a > b:
+        return None
     if rl == rh:
         cl, ch = max(cl, -(-(a * rl + ea) // d)), min(ch, (b * rl - eb) // d)
         return None if cl > ch else (rl, rh, cl, ch)

@@ -37,7 +37,8 @@ class Conflict:
     - "no_total": part, printed: votes that are this share of no total at all.
     - "parts": valid, invalid, cast; sum, of the two parts; least, most: the cast that the other
       totals leave.
-    - "votes_sum": sum, of the votes named; least, most: the valid votes that other figures leave.
+    - "votes_sum": sum, of the votes named; least, most: the valid votes that other figures leave,
+      or the ballots where voters have several votes (a_voter) each.
     - "shares_sum": sum; low, high: what it may be before rounding half up.
     - "alone": printed, a share that no part of its whole can be.
     - "other": nothing.
@@ -79,7 +80,11 @@ def _values(subsets: Subsets, one: Found) -> tuple[str, dict[str, Value]]:
         counted = sum(subsets.printed.lines[line].votes for line in votes)
         others = one.selection & ~sum(subsets.bit("votes", line) for line in votes)
         least, most = subsets.left(others, one.complete, "valid")
-        return "votes_sum", {"sum": counted, "least": least, "most": most}
+        values = {"sum": counted, "least": least, "most": most}
+        several = subsets.printed.votes_per_voter
+        return "votes_sum", values | {"a_voter": several} if several > 1 else values
+    if subsets.printed.votes_per_voter > 1:
+        return "other", {}
     if len(shares) == 1 and shares[0] in votes:
         return _of_one_share(subsets, one, shares[0], votes, totals)
     if len(shares) == 1:
@@ -104,6 +109,8 @@ def _of_totals(
         cast, registered, turnout = (totals.get(name) for name in ("cast", "registered", "turnout"))
         values = {"part": cast, "total": registered, "printed": turnout}
         return "turnout", values | _actual(subsets, cast, registered, turnout)
+    if subsets.printed.votes_per_voter > 1:
+        return "other", {}
     valid, invalid = totals.get("valid"), totals.get("invalid")
     others = one.selection & ~subsets.bit("valid") & ~subsets.bit("invalid")
     least, most = subsets.left(others, one.complete, "cast")

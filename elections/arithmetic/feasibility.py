@@ -2,8 +2,9 @@
 
 The unknowns are whole numbers: registered R, cast C, valid V, invalid or blank I, the votes of
 each candidate and O, the votes of people whom the source does not list. They obey
-V = sum of votes + O, C = V + I, and what is printed. C <= R is not assumed: sources print
-otherwise, and a rule of its own says so. Integers and fractions only, no floats, no Django.
+V = sum of votes + O, C = V + I, and what is printed. C <= R is assumed only where shares are read
+as of registered voters and the source does not say so (`within_registered`): sources print
+otherwise, and the verdict says so. Integers and fractions only, no floats, no Django.
 """
 
 from copy import copy
@@ -48,7 +49,8 @@ class PrintedSet:
 
     Counts are printed to the nearest `printed_to`; shares are of `share_base` ("valid", "cast",
     "registered" or "unstated"). `complete`: every candidate who stood has a line with votes or
-    share. Raises ValueError for malformed figures, an unknown base and keys that repeat.
+    share. Voters have `votes_per_voter` votes each, as read by `Problem`. Raises ValueError for
+    malformed figures, an unknown base and keys that repeat.
     """
 
     registered: int | None = None
@@ -60,6 +62,7 @@ class PrintedSet:
     printed_to: int = 1
     share_base: str = "unstated"
     complete: bool = False
+    votes_per_voter: int = 1
 
     def __post_init__(self) -> None:
         for name in ("registered", "cast", "valid", "invalid"):
@@ -154,6 +157,7 @@ def problem(printed: PrintedSet, rounding: str) -> Problem:
         [(line.votes, line.share) for line in printed.lines],
         printed.printed_to,
         rounding,
+        printed.votes_per_voter,
     )
 
 
@@ -207,28 +211,48 @@ def _published(box: Box, valid_values, unlisted_values, certainty: str) -> Bound
     )
 
 
-def conditions(reading: Reading, share_base: str, over_registered: bool = False) -> tuple[str, ...]:
+def conditions(reading: Reading, share_base: str) -> tuple[str, ...]:
     """What a reading assumes beyond the plain one, by name, in the order of its parts.
 
     "half_even", "truncated"; "base_cast", "base_registered" where the source does not state the
-    base; "unlisted_votes"; "over_registered", more votes cast than there are registered voters.
+    base; "unlisted_votes".
     """
     names = [] if reading.rounding == "half_up" else [reading.rounding]
     if share_base == "unstated" and reading.base not in (None, "valid"):
         names.append(f"base_{reading.base}")
     if reading.unlisted:
         names.append("unlisted_votes")
-    return (*names, "over_registered") if over_registered else tuple(names)
+    return tuple(names)
 
 
-def over_registered(
-    problem: Problem, base: str | None, complete: bool, steps: Steps | None = None
-) -> bool:
-    """Whether a possible problem is so only with more votes cast than registered voters."""
+def within_registered(problem: Problem) -> Problem:
+    """The same with no more votes cast than there are registered voters."""
     within = copy(problem)
     a, ea, b, eb, d = problem.turnout or (0, 0, 200, 0, 200)
     within.turnout = (a, ea, b, eb, d) if b <= d else (a, ea, d, 0, d)
-    return fits(within, base, complete, steps) is False
+    return within
+
+
+def read_with(problem: Problem, base: str | None, share_base: str) -> Problem:
+    """The problem as it is read with a base, where the source states `share_base`.
+
+    That shares are of registered voters is a guess where the source does not say so; with more
+    votes than voters on top, anything could be explained.
+    """
+    guessed = base == "registered" and share_base == "unstated"
+    return within_registered(problem) if guessed else problem
+
+
+def over_registered(
+    problem: Problem, base: str | None, complete: bool, found: Bounds, steps: Steps | None = None
+) -> bool:
+    """Whether a problem with these bounds needs more votes cast than there are registered voters.
+
+    Where votes can be as few as voters are at least, the fewest votes are no more than the voters.
+    """
+    if found.certainty == "exact" and found.cast[0] <= found.registered[0]:
+        return False
+    return fits(within_registered(problem), base, complete, steps) is False
 
 
 def bounds(printed: PrintedSet, reading: Reading, steps: Steps | None = None) -> Bounds | None:
@@ -237,7 +261,8 @@ def bounds(printed: PrintedSet, reading: Reading, steps: Steps | None = None) ->
     Raises ValueError where the set has shares and the reading no base for them.
     """
     base, complete = _read(printed, reading)
-    return bounds_of(problem(printed, reading.rounding), base, complete, steps)
+    read = read_with(problem(printed, reading.rounding), base, printed.share_base)
+    return bounds_of(read, base, complete, steps)
 
 
 def _read(printed: PrintedSet, reading: Reading) -> tuple[str | None, bool]:

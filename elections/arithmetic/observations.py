@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice, permutations, zip_longest
 
 from .conflicts import Found, shrink
-from .feasibility import BASES, ROUNDINGS
+from .feasibility import BASES, ROUNDINGS, conditions
 from .intervals import COUNT_LIMIT, count_bounds, parse_share, share_terms
 from .subsets import Figure, Subsets
 
@@ -108,7 +108,7 @@ def _changes(
         if reading is None and not complete:
             reading = subsets.reading(chosen, False, values)
         if reading is not None:
-            names = subsets.conditions(reading, chosen, values)
+            names = conditions(reading, subsets.printed.share_base)
             yield Observation(figure, change, str(replacement), scope, conflict, names)
 
 

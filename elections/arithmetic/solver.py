@@ -45,6 +45,10 @@ class Problem:
     """One set's figures under one rounding, ready to be settled for any base.
 
     totals: R, C, V, I as printed; lines: votes and share of each candidate; None: not stated.
+
+    Where voters have several votes each, sources print votes or ballots as valid, and shares of
+    either, and not every voter uses all votes. So only what is sure is read: the votes, and what
+    is printed as valid, are at most so many times the valid ballots V. Then O has no meaning.
     """
 
     __slots__ = ("ceiling", "floor", "free", "high", "low", "totals", "turnout")
@@ -56,6 +60,7 @@ class Problem:
         lines: Iterable[tuple[int | None, str | None]],
         printed_to: int,
         rounding: str,
+        votes_per_voter: int = 1,
     ) -> None:
         box: Box = []
         for count in totals:
@@ -99,6 +104,10 @@ class Problem:
                     continue
             floor += least
             ceiling += most
+        if votes_per_voter > 1:
+            box[V] = -(-max(box[V], floor) // votes_per_voter)
+            box[V + 1] = ceiling = INF
+            floor, low, high, free = 0, 1, INF, []
         self.floor, self.ceiling, self.low, self.high, self.free = floor, ceiling, low, high, free
 
     def start(self, base: str | None, complete: bool) -> Box | None:

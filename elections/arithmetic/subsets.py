@@ -13,11 +13,10 @@ from .feasibility import (
     Range,
     Reading,
     bounds_of,
-    conditions,
     fits,
     outline_of,
-    over_registered,
     plain_readings,
+    read_with,
 )
 from .solver import Problem
 
@@ -114,16 +113,6 @@ class Subsets:
         found = next(fitting, None)
         return getattr(found, measure) if found else (0, None)
 
-    def conditions(self, reading: Reading, selection: int, values: Values) -> tuple[str, ...]:
-        """What a reading of the selection with these values assumes."""
-        stated = self.printed.share_base
-        over = False
-        if stated == "unstated" and reading.base == "registered":
-            problem = self._problem(self._chosen(selection, values), reading.rounding)
-            complete = self.printed.complete and not reading.unlisted
-            over = self._limited(over_registered, problem, reading.base, complete)
-        return conditions(reading, stated, over)
-
     def _chosen(self, selection: int, values: Values | None) -> Chosen:
         chosen = {
             (self.figures[place].measure, self.line_of[place]): (values or self.values)[place]
@@ -139,7 +128,7 @@ class Subsets:
 
     def _problem(self, chosen: Chosen, rounding: str) -> Problem:
         self.work.left -= 3 * len(chosen[2]) + 10
-        return Problem(*chosen, self.printed.printed_to, rounding)
+        return Problem(*chosen, self.printed.printed_to, rounding, self.printed.votes_per_voter)
 
     def _fitting(
         self, selection: int, complete: bool, values: Values | None, answer: Callable
@@ -154,7 +143,8 @@ class Subsets:
         for reading in plain_readings(self.printed.share_base, shares, rounded, False):
             if reading.rounding not in problems:
                 problems[reading.rounding] = self._problem(chosen, reading.rounding)
-            found = self._limited(answer, problems[reading.rounding], reading.base, complete)
+            read = read_with(problems[reading.rounding], reading.base, self.printed.share_base)
+            found = self._limited(answer, read, reading.base, complete)
             if found:
                 unlisted = self.printed.complete and not complete
                 yield replace(reading, unlisted=unlisted), found

@@ -19,6 +19,7 @@ from .feasibility import (
     fits,
     over_registered,
     problem,
+    read_with,
     readings,
 )
 from .observations import Observation, observe
@@ -39,6 +40,7 @@ class Verdict:
     constrain each other; "undecided", the work was cut off before an answer.
     `reading`: the plainest possible one, to which `bounds` belong; None if impossible.
     `bases`: every base of the shares that is not ruled out in that reading's rounding.
+    `over_registered`: under that reading more votes were cast than there are registered voters.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Verdict:
     bounds: Bounds | None = None
     conflicts: tuple[Conflict, ...] = ()
     observations: tuple[Observation, ...] = ()
+    over_registered: bool = False
 
 
 def judge(printed: PrintedSet, *, explain: bool = True, steps: int = 100_000) -> Verdict:
@@ -62,7 +65,8 @@ def judge(printed: PrintedSet, *, explain: bool = True, steps: int = 100_000) ->
         if rounding not in problems:
             problems[rounding] = problem(printed, rounding)
         complete = printed.complete and not reading.unlisted
-        bounds = bounds_of(problems[rounding], base, complete, Steps(steps))
+        read = read_with(problems[rounding], base, printed.share_base)
+        bounds = bounds_of(read, base, complete, Steps(steps))
         if bounds is not None:
             break
     else:
@@ -75,23 +79,24 @@ def judge(printed: PrintedSet, *, explain: bool = True, steps: int = 100_000) ->
             conflicts=described(subsets, found),
             observations=observe(subsets, found),
         )
-    bases, over = (), False
-    if base is not None:
-        bases = (base,)
-        if printed.share_base == "unstated":
-            at = problems[rounding]
-            bases = tuple(
-                b for b in BASES if b == base or fits(at, b, complete, Steps(steps)) is not False
-            )
-            over = base == "registered" and over_registered(at, base, complete, Steps(steps))
+    bases = () if base is None else (base,)
+    if base is not None and printed.share_base == "unstated":
+        bases = tuple(
+            b
+            for b in BASES
+            if b == base
+            or fits(read_with(problems[rounding], b, "unstated"), b, complete, Steps(steps))
+            is not False
+        )
     if bounds.certainty == "undecided":
         kind = "undecided"
     elif reading != readings(printed)[0]:
         kind = "conditional"
     else:
         kind = "consistent" if _constrained(printed) else "nothing_to_check"
-    assumed = conditions(reading, printed.share_base, over)
-    return Verdict(kind, reading, assumed, bases, bounds)
+    assumed = conditions(reading, printed.share_base)
+    over = kind != "undecided" and over_registered(read, base, complete, bounds, Steps(steps))
+    return Verdict(kind, reading, assumed, bases, bounds, over_registered=over)
 
 
 def _constrained(printed: PrintedSet) -> bool:
@@ -103,6 +108,8 @@ def _constrained(printed: PrintedSet) -> bool:
     valid, cast = printed.valid is not None, printed.cast is not None
     registered = printed.registered is not None
     parts = valid or printed.invalid is not None or votes > 0
+    if printed.votes_per_voter > 1:
+        return (cast and parts) or (printed.turnout is not None and (cast or registered))
     if shares and (votes or valid or cast or shares > 1):
         return True
     if shares and printed.share_base == "registered" and (registered or printed.turnout):

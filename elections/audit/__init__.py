@@ -7,7 +7,7 @@ and `LoadedElection.agreement` how sources stand to each other. `wording` puts b
 """
 
 from .agreement import Entry, MeasureAgreement, measure_slug
-from .checks import audit, audit_sources
+from .checks import audit, audit_sources, remarks_on_accounts
 from .findings import Finding, Level, NamedFigure, Row, Rule, Subject
 from .loaded import LoadedElection
 from .loading import load_for_audit
@@ -33,5 +33,6 @@ __all__ = [
     "audit_sources",
     "load_for_audit",
     "measure_slug",
+    "remarks_on_accounts",
     "standing_in",
 ]

@@ -2,7 +2,7 @@
 
 A measure is one quantity: the turnout of a round, the votes of a candidate in it, the number of
 international observers. Shares of votes cast are another quantity than shares of valid votes, and
-stand in a measure of their own.
+stand in a measure of their own. Partial counts are compared with no others: each is of its hour.
 """
 
 from collections.abc import Iterator
@@ -41,10 +41,12 @@ BEYOND = 1 << 200
 class Entry:
     """What one source prints of a measure.
 
-    `account` is the key of the account, the source's own for a figure of none; `measure` is the
-    measure's slug, `status` what the source calls the count, a `ResultStatus` (empty for what is no
-    count of votes). `rounding` is how the figure is read: as its set's verdict is, half up where
-    that is impossible. `base_assumed`: the source does not say what its share is a share of.
+    `account` is the key of the account, the source's own for a figure of none.
+
+    `measure` is the measure's slug, `status` what the source calls the count, a `ResultStatus`
+    (empty for what is no count of votes). `rounding` is how the figure is read: as its set's
+    verdict is, half up where that is impossible. `base_assumed`: the source does not say what its
+    share is a share of.
     """
 
     source: str
@@ -75,8 +77,8 @@ class MeasureAgreement:
     `measure` is "registered", "cast", "valid", "invalid", "turnout", "votes", "share" or a value
     of `Measure`; `round` is None for the latter; `candidate` is a slug for votes and shares, for
     which `base` says of what they are a share. `agreement` is "single", "agree",
-    "agree_within_rounding" or "conflict"; `conflicts` are the pairs of accounts that cannot both be
-    right. `majority` are the accounts of the one greatest group that can all be right, if more
+    "agree_within_rounding" or "conflict"; `conflicts` are the pairs of sources that cannot both be
+    right. `majority` are the sources of the one greatest group that can all be right, if more
     than half are in it; `alone` are then the others. Both are empty unless there is a conflict.
     """
 
@@ -173,17 +175,18 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
     votes = {pk: Printed("votes", number, slug) for pk, slug in record.slugs.items()}
     shares: dict[tuple[int, str], Printed] = {}
     for account in record.accounts_of[round_.pk]:
-        # A count that is not finished differs from one that is, and neither is wrong.
-        if account.status == ResultStatus.PARTIAL:
-            continue
         reading = record.readings[account.pk]
         rounding = reading.rounding if reading else "half_up"
         source, unit = account.source.key, account.counts_printed_to
         status, key = account.status, account.key
-        for name in TOTALS:
+        # A partial count is of its own hour: only how many are registered stays the same.
+        partial = status == ResultStatus.PARTIAL
+        for name in TOTALS[:1] if partial else TOTALS:
             count = getattr(account, name)
             if count is not None:
                 totals[name].rows.append((source, Count(count, unit), rounding, status, False, key))
+        if partial:
+            continue
         if account.turnout is not None:
             turnout = Percent(account.turnout)
             totals["turnout"].rows.append((source, turnout, rounding, status, False, key))

@@ -8,12 +8,33 @@ from ..models import Source
 from .findings import Finding
 from .loaded import LoadedElection
 from .rules import RULES, SOURCE_RULES
+from .sentences import Sentence, Text
 from .sources import load_sources
+
+# What readers are told of an account beside its verdict. Other rules ask something of editors, or
+# say what the verdict says.
+TOLD_TO_READERS = (
+    "shares-sum",
+    "more-cast-than-registered",
+    "winner-against-votes",
+    "entrants-against-votes",
+    "undecided-tie",
+)
 
 
 def audit(record: LoadedElection) -> list[Finding]:
     """What all rules find in an election that `load_for_audit` loaded. Makes no query."""
     return [remark.finding(rule, record.slug) for rule in RULES for remark in rule.check(record)]
+
+
+def remarks_on_accounts(record: LoadedElection) -> dict[int, list[Sentence | Text]]:
+    """What readers are told of an account beside its verdict, by the account's primary key."""
+    told: dict[int, list[Sentence | Text]] = {}
+    for rule in RULES:
+        if rule.name in TOLD_TO_READERS:
+            for remark in rule.check(record):
+                told.setdefault(remark.about.pk, []).append(remark.sentence)
+    return told
 
 
 def audit_sources(sources: QuerySet[Source] | None = None) -> Iterator[Finding]:

@@ -107,7 +107,7 @@ class LoadedElection:
     def printed(self) -> dict[int, PrintedSet]:
         """Of each account, by its primary key."""
         return {
-            account.pk: printed_lines(account, self.lines[account.pk], standing)
+            account.pk: printed_lines(account, self.lines[account.pk], standing, round_)
             for round_ in self.rounds
             for standing in [standing_in(round_)]
             for account in self.accounts_of[round_.pk]

@@ -7,13 +7,17 @@ from ..models import Account, CandidacyStatus, CandidateResult, Outcome, Round, 
 
 
 def printed_lines(
-    account: Account, lines: Iterable[CandidateResult], candidacies: Collection[int]
+    account: Account,
+    lines: Iterable[CandidateResult],
+    candidacies: Collection[int],
+    round_: Round,
 ) -> PrintedSet:
     """An account as printed figures, of lines about the election's own candidacies.
 
     Lines are keyed by the candidates' slugs. `candidacies` are the primary keys of those who
-    stood in the round (`standing_in`): the set is complete if each of them has a line with votes
-    or a share. Where nobody is known to have stood, nothing is complete.
+    stood in the round (`standing_in`): the set is complete if an editor said that these are the
+    whole ballot and each of them has a line with votes or a share. Which rows exist does not tell
+    whether they are the whole ballot. Where nobody is known to have stood, nothing is complete.
     """
     lines = [line for line in lines if states_figures(line)]
     return PrintedSet(
@@ -27,7 +31,11 @@ def printed_lines(
         ),
         printed_to=account.counts_printed_to,
         share_base=account.share_base,
-        complete=bool(candidacies)
+        votes_per_voter=round_.votes_per_voter,
+        # Where voters have several votes, not all are used, and no sum is all there is.
+        complete=round_.ballot_is_complete
+        and round_.votes_per_voter == 1
+        and bool(candidacies)
         and set(candidacies).issubset(line.candidacy_id for line in lines),
     )
 

@@ -86,7 +86,7 @@ class TextReport(Report):
             for account in record.accounts_of[round_.pk]:
                 verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
                 template = LEAD_ACCOUNT if account.is_lead else ACCOUNT
-                source, label = account.short_name, verdict_label(verdict.kind)
+                source, label = account.short_name, verdict_label(verdict)
                 self.line(say(template, source=source, verdict=label), 4)
                 for sentence in following_sentences(verdict, printed):
                     self.line(sentence, 6)

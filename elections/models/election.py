@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -289,6 +290,24 @@ class Round(RecordModel):
     status = models.CharField(
         _("status"), max_length=20, choices=RoundStatus, default=RoundStatus.HELD
     )
+    votes_per_voter = models.PositiveSmallIntegerField(
+        _("votes per voter"),
+        default=1,
+        validators=[MinValueValidator(1)],
+        help_text=_(
+            "How many candidates a voter could vote for: 2 where two seats are filled and each "
+            "voter has two votes."
+        ),
+    )
+    ballot_is_complete = models.BooleanField(
+        _("whole ballot recorded"),
+        default=False,
+        help_text=_(
+            "Tick only if a source shows that nobody and nothing else was on the ballot than the "
+            "candidacies recorded here: no further candidate, no “against all”, no write-ins. The "
+            "audit then takes their votes to be all valid votes."
+        ),
+    )
 
     objects = RoundQuerySet.as_manager()
 
@@ -302,6 +321,11 @@ class Round(RecordModel):
                 condition=Q(number__gte=1),
                 name="%(class)s_number_from_one",
                 violation_error_message=_("Rounds are numbered from 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(votes_per_voter__gte=1),
+                name="%(class)s_votes_per_voter_from_one",
+                violation_error_message=_("A voter has at least one vote."),
             ),
             models.CheckConstraint(
                 condition=Q(date__isnull=False) | ~Q(status="held"),

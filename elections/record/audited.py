@@ -1,17 +1,21 @@
 """What the audit says of one election, as its pages show it."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from django.db.models import Model, QuerySet
 
-from ..audit import Entry, LoadedElection, MeasureAgreement, wording
+from ..audit import (
+    LoadedElection,
+    measure_slug,
+    remarks_on_accounts,
+    wording,
+)
 from ..audit.agreement import base_of, disputed_in
-from ..audit.sentences import Sentence
-from ..figures import Figure, Percent
+from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
+from ..audit.sentences import Sentence, Text, say
 from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
-from ..pictures import Span, spans_of
 from .citations import Citations, Cited
+from .conflicts import Conflict, conflict_of
 from .prepared import Prepared
 
 CONFLICT = "conflict"
@@ -23,8 +27,9 @@ UNREAD = ("key_dates", "delegations", "statements", "sections", "discrepancies")
 class AccountVerdict:
     """Whether one source's figures for a round can all be true, why, and what follows.
 
-    `kind` is a verdict's kind; `sentences` give the verdict and its reasons, `follows` what the
-    figures leave open as (label, text), `observations` what one changed figure would mend.
+    `kind` is a verdict's kind as pages tell it; `sentences` give the verdict, its reasons and what
+    else rules find in the account, `follows` what the figures leave open as (label, text),
+    `observations` what one changed figure would mend.
     """
 
     round: int
@@ -34,7 +39,7 @@ class AccountVerdict:
     is_lead: bool
     kind: str
     label: Sentence
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Sentence | Text, ...]
     follows: tuple[tuple[Sentence, Sentence], ...]
     observations: tuple[Sentence, ...]
     unchecked: Sentence | None
@@ -45,55 +50,32 @@ class AccountVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class SpanRow:
-    """One source's figure on the axis of its measure, with the true values that it allows."""
-
-    source: Cited
-    name: str
-    figure: Figure
-    anchor: str
-    low: Fraction | None
-    high: Fraction | None
-    span: Span
-    stands_alone: bool
-    standing: Sentence | None
-
-    @property
-    def is_share(self) -> bool:
-        return isinstance(self.figure, Percent)
-
-    @property
-    def is_exact(self) -> bool:
-        return self.low is not None and self.low == self.high
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A measure on which sources cannot all be right, drawn on one axis."""
-
-    anchor: str
-    label: Sentence
-    sentence: Sentence
-    rows: tuple[SpanRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Audited:
     """An election's audit. `sources_url` is the page on which all of it is told.
 
-    `disputed` are the slugs of the measures in conflict; `bases` say by round and account's key of
-    what the shares are a share of.
+    `disputed` are the slugs of the measures in conflict, "elected" among them where sources name
+    different winners; `winners` tell of these as (anchor, sentence); `bases` say by round and
+    account's key of what the shares are a share of, and `impossible` are the accounts, named so,
+    whose figures cannot all be true.
     """
 
     sources_url: str
     disputed: frozenset[str]
     bases: dict[tuple[int, str], Sentence] = field(default_factory=dict)
+    impossible: frozenset[tuple[int, str]] = frozenset()
     verdicts: tuple[AccountVerdict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    winners: tuple[tuple[str, Sentence], ...] = ()
 
     def dispute_url(self, slug: str) -> str:
         """Where the conflict about a measure is shown; nothing where there is none."""
         return f"{self.sources_url}#conflict-{slug}" if slug in self.disputed else ""
+
+    def impossible_url(self, round_number: int, account: str) -> str:
+        """Where the verdict on an account is told that is impossible; nothing for another."""
+        if (round_number, account) not in self.impossible:
+            return ""
+        return f"{self.sources_url}#verdict-{round_number}-{account}"
 
     def verdict_of(self, round_number: int, account: str) -> AccountVerdict | None:
         return next(
@@ -104,23 +86,50 @@ class Audited:
 
 def audited_of(loaded: LoadedElection, sources_url: str) -> Audited:
     """The conflicts between sources and the bases of shares."""
-    return Audited(sources_url, disputed_in(loaded), bases_in(loaded))
+    winners = winners_in(loaded)
+    return Audited(
+        sources_url,
+        disputed_in(loaded) | winners.keys(),
+        bases_in(loaded),
+        impossible_in(loaded),
+    )
+
+
+def impossible_in(loaded: LoadedElection) -> frozenset[tuple[int, str]]:
+    """The accounts whose figures cannot all be true, by round and source's key."""
+    return frozenset(
+        (round_.number, row.key)
+        for round_, row in loaded.accounts
+        if loaded.readings[row.pk] is None
+    )
+
+
+def winners_in(loaded: LoadedElection) -> dict[str, Sentence]:
+    """Whom sources name as elected where they differ, by slugs like those of measures."""
+    return {
+        measure_slug("elected", round_.number): say(OTHERS_ELECTED, named=named)
+        for round_, named in differently_elected(loaded)
+    }
 
 
 def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citations) -> Audited:
     """The same with each account's verdict and a picture of each conflict."""
+    remarks, winners = remarks_on_accounts(loaded), winners_in(loaded)
     return Audited(
         sources_url,
-        disputed_in(loaded),
+        disputed_in(loaded) | winners.keys(),
         bases_in(loaded),
+        impossible_in(loaded),
         verdicts=tuple(
-            verdict_of(loaded, round_.number, row, citations) for round_, row in loaded.accounts
+            verdict_of(loaded, round_.number, row, citations, remarks.get(row.pk, []))
+            for round_, row in loaded.accounts
         ),
         conflicts=tuple(
             conflict_of(loaded, measure, citations)
             for measure in loaded.agreement
             if measure.agreement == CONFLICT
         ),
+        winners=tuple((f"conflict-{slug}", sentence) for slug, sentence in winners.items()),
     )
 
 
@@ -192,7 +201,11 @@ def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:
 
 
 def verdict_of(
-    loaded: LoadedElection, round_number: int, row: Account, citations: Citations
+    loaded: LoadedElection,
+    round_number: int,
+    row: Account,
+    citations: Citations,
+    remarks: list[Sentence | Text],
 ) -> AccountVerdict:
     verdict, printed = loaded.verdicts[row.pk], loaded.printed[row.pk]
     return AccountVerdict(
@@ -201,9 +214,9 @@ def verdict_of(
         name=row.short_name,
         source=citations.source(row.source_id),
         is_lead=row.is_lead,
-        kind=verdict.kind,
-        label=wording.verdict_label(verdict.kind),
-        sentences=tuple(wording.verdict_sentences(verdict, printed, loaded.names)),
+        kind=wording.verdict_kind(verdict),
+        label=wording.verdict_label(verdict),
+        sentences=(*wording.verdict_sentences(verdict, printed, loaded.names), *remarks),
         follows=tuple(wording.what_follows(verdict, printed)),
         observations=tuple(
             sentence
@@ -213,52 +226,4 @@ def verdict_of(
             )
         ),
         unchecked=wording.unchecked_sentence(verdict, printed, loaded.names),
-    )
-
-
-def conflict_of(
-    loaded: LoadedElection, measure: MeasureAgreement, citations: Citations
-) -> Conflict:
-    name = loaded.names.get(measure.candidate, "")
-    entries = sorted(measure.entries, key=lowest)
-    spans = spans_of([entry.interval for entry in entries])
-    return Conflict(
-        anchor=f"conflict-{measure.slug}",
-        label=wording.measure_label(measure.measure, name, measure.base),
-        sentence=wording.agreement_sentence(measure, loaded.account_names),
-        rows=tuple(
-            span_row(loaded, measure, entry, span, citations)
-            for entry, span in zip(entries, spans, strict=True)
-        ),
-    )
-
-
-def lowest(entry: Entry) -> tuple[bool, Fraction]:
-    """Orders figures as they lie on their axis, those without a lower end first."""
-    low = entry.interval.low
-    return (low is not None, Fraction(low or 0))
-
-
-def span_row(
-    loaded: LoadedElection,
-    measure: MeasureAgreement,
-    entry: Entry,
-    span: Span,
-    citations: Citations,
-) -> SpanRow:
-    interval = entry.interval
-    low, high = interval.low, interval.high
-    if not isinstance(entry.figure, Percent):
-        # People and ballots are whole: 46,500 to 47,499, and not to under 47,500.
-        low, high = interval.integer_bounds()
-    return SpanRow(
-        source=citations.key(entry.source),
-        name=loaded.account_names[entry.account],
-        figure=entry.figure,
-        anchor=f"read-{entry.anchor}",
-        low=low,
-        high=high,
-        span=span,
-        stands_alone=entry.account in measure.alone,
-        standing=wording.standing_sentence(measure, entry.account, loaded.account_names),
     )

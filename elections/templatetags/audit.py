@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from ..audit import measure_slug
-from ..record.audited import Audited, SpanRow
+from ..record.audited import Audited
+from ..record.conflicts import SpanRow
 from ..record.counts import CountAccount
 from ..written import digits
 
@@ -43,6 +44,12 @@ def share_base(audited: Audited, account: CountAccount) -> str:
     """Of what an account's shares are a share; nothing where it prints none."""
     label = audited.bases.get((account.round, account.key))
     return gettext("Shares are %(base)s.") % {"base": label} if label else ""
+
+
+@register.simple_tag
+def impossible_url(audited: Audited, account: CountAccount) -> str:
+    """Where it is told why an account's figures cannot all be true; nothing where they can."""
+    return audited.impossible_url(account.round, account.key)
 
 
 @register.simple_tag

@@ -109,7 +109,10 @@ def printed_truths(
         turnout=percent(cast, registered),
         lines=tuple(printed_lines),
         printed_to=unit,
-        share_base=draw(st.sampled_from((base, "unstated"))),
+        # With more votes than voters, shares of registered voters are read so only where stated.
+        share_base=base
+        if base == "registered" and cast > registered
+        else draw(st.sampled_from((base, "unstated"))),
         complete=complete,
     )
     truth = (registered, cast, valid, invalid, unlisted)

@@ -97,7 +97,6 @@ def test_readings_that_make_no_difference_are_left_out(printed, expected):
 )
 def test_conditions_of_a_reading(reading, share_base, expected):
     assert conditions(reading, share_base) == expected
-    assert conditions(reading, share_base, True) == (*expected, "over_registered")
 
 
 BIG = 1 << 63

@@ -7,13 +7,22 @@ from hypothesis import given, settings
 
 from elections.arithmetic import (
     Bounds,
+    PrintedLine,
     PrintedSet,
     Reading,
     bounds,
 )
 from elections.arithmetic.verdict import Conflict, Figure, Observation, Verdict, judge
 
-from .printing import CURRENT_2007, FINAL, Printed, printed_2012, printed_set, printed_truths
+from .printing import (
+    CURRENT_2007,
+    FINAL,
+    Printed,
+    printed_2012,
+    printed_percent,
+    printed_set,
+    printed_truths,
+)
 
 REGISTERED = Figure("registered", "", "98909")
 PLAIN = Reading(base="valid")
@@ -126,8 +135,7 @@ def test_electionswatch_is_impossible_twice():
             ),
             Conflict(
                 (
-                    # These two rule out that the shares are of them.
-                    REGISTERED,
+                    # It rules out that the shares are of it, or of registered voters.
                     cast,
                     of("sahakyan", "votes", "47085"),
                     of("balasanyan", "votes", "22966"),
@@ -157,22 +165,37 @@ def test_electionswatch_is_impossible_twice():
 def test_polit_ru_is_impossible_by_its_totals():
     verdict = judge(printed_2012((47_850, "66.7"), (22_966, "32.5"), (594, "0.80")))
     first = (of("sahakyan", "votes", "47850"), of("sahakyan", "share", "66.7"))
-    second = (of("balasanyan", "votes", "22966"), of("balasanyan", "share", "32.5"))
     third = (of("soghomonyan", "votes", "594"), of("soghomonyan", "share", "0.80"))
-    sahakyan = {"first_low": 71_686, "first_high": 71_792}
     assert (verdict.kind, verdict.conflicts) == (
         "impossible",
         (
             Conflict(
-                first + second,
-                "two_totals",
-                sahakyan | {"second_low": 70_557, "second_high": 70_773},
+                (
+                    first[0],
+                    of("balasanyan", "votes", "22966"),
+                    of("balasanyan", "share", "32.5"),
+                ),
+                "needs_total",
+                {
+                    "part": 22_966,
+                    "printed": "32.5",
+                    "low": 70_557,
+                    "high": 70_773,
+                    # The votes of the two.
+                    "least": 70_816,
+                    "most": None,
+                },
                 smallest=True,
             ),
             Conflict(
                 first + third,
                 "two_totals",
-                sahakyan | {"second_low": 73_789, "second_high": 74_716},
+                {
+                    "first_low": 71_686,
+                    "first_high": 71_792,
+                    "second_low": 73_789,
+                    "second_high": 74_716,
+                },
             ),
         ),
     )
@@ -296,19 +319,71 @@ def test_asbarez_2007_is_consistent_without_a_single_vote_count():
             ("truncated", "unlisted_votes"),
             ("valid",),
         ),
-        (
-            printed_set((None, "120")),
-            "conditional",
-            ("base_registered", "over_registered"),
-            ("registered",),
-        ),
     ],
 )
 def test_kinds_that_are_not_impossible(given_set, kind, conditions, bases):
     verdict = judge(given_set)
     assert (verdict.kind, verdict.conditions, verdict.bases) == (kind, conditions, bases)
     assert verdict.bounds == bounds(given_set, verdict.reading)
+    assert not verdict.over_registered
     assert (verdict.conflicts, verdict.observations) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "given_set",
+    [
+        printed_set((600, None), (400, None), registered=1_000, cast=2_500),
+        PrintedSet(registered=192, cast=254, turnout="132.29"),
+        PrintedSet(turnout="100.6"),
+        # 50 % of the votes cast are 600, so that 1,200 are cast.
+        printed_set((600, "50.0"), registered=1_000, share_base="cast"),
+    ],
+)
+def test_more_votes_than_voters_add_up_and_are_told(given_set):
+    verdict = judge(given_set)
+    assert verdict.kind in ("consistent", "nothing_to_check")
+    assert (verdict.over_registered, verdict.conditions) == (True, ())
+
+
+TWO_SEATS = (289, 329, 654, 159, 148, 397, 662, 1_203, 1_331, 317)
+TEN = tuple(PrintedLine(str(place), votes) for place, votes in enumerate(TWO_SEATS))
+
+
+def test_voters_with_two_votes_have_at_most_two_on_each_ballot():
+    printed = PrintedSet(cast=2_750, lines=TEN, votes_per_voter=2)
+    assert judge(printed).kind == "consistent"
+    # 5,489 votes are too many for 2,744 ballots, and for voters with one vote each.
+    for other in (replace(printed, cast=2_744), replace(printed, votes_per_voter=1)):
+        verdict = judge(other)
+        assert (verdict.kind, verdict.conflicts[0].kind) == ("impossible", "votes_sum")
+    assert judge(replace(printed, cast=2_745)).kind == "consistent"
+    assert judge(PrintedSet(lines=TEN, votes_per_voter=2)).conditions == ()
+
+
+@pytest.mark.parametrize("base", ["unstated", "valid", "cast"])
+def test_shares_of_voters_with_several_votes_may_be_of_ballots_or_of_votes(base):
+    for total in (2_750, 5_489):
+        lines = (
+            replace(line, share=printed_percent(line.votes, total, 2, "half_up")) for line in TEN
+        )
+        printed = PrintedSet(
+            cast=2_750, valid=total, share_base=base, lines=tuple(lines), votes_per_voter=2
+        )
+        assert judge(printed).kind == "consistent"
+
+
+@pytest.mark.parametrize(
+    ("given_set", "total"),
+    [
+        (printed_set((None, "120")), None),
+        (printed_set((None, "80"), (None, "70"), registered=1_000, cast=2_500), "150"),
+        (printed_set((None, "51.74"), (None, "48.76")), "100.50"),
+    ],
+)
+def test_a_base_of_registered_voters_is_not_assumed_to_excuse_shares(given_set, total):
+    verdict = judge(given_set)
+    assert verdict.kind == "impossible"
+    assert [one.values.get("sum") for one in verdict.conflicts] == [total]
 
 
 def test_a_possible_set_is_not_explained(monkeypatch):

@@ -21,6 +21,21 @@ def round_():
     return factories.RoundFactory()
 
 
+def test_a_partial_count_is_not_compared_but_for_registered_voters(round_):
+    ada = candidate(round_.election, "ada")
+    totals = {"registered": 200, "cast": 104, "turnout": "52.00"}
+    account(round_, "one", {ada: {"votes": 60, "share": "60"}}, **totals, status="final")
+    early = {"registered": 201, "cast": 50, "turnout": "25.00", "status": "partial"}
+    account(round_, "two", {ada: {"votes": 20, "share": "40"}}, **early)
+    assert {slug: one.agreement for slug, one in measures(round_.election).items()} == {
+        "registered": "conflict",
+        "cast": "single",
+        "turnout": "single",
+        "votes-ada": "single",
+        "share-ada": "single",
+    }
+
+
 def measures(election):
     return {one.slug: one for one in loaded(election).agreement}
 

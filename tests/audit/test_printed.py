@@ -85,6 +85,22 @@ def test_a_set_is_complete_if_everybody_registered_has_votes_or_a_share(first):
     assert [printed_of(each).complete for each in (one, two)] == [True, False]
 
 
+def test_nothing_is_complete_where_nobody_said_that_the_ballot_is(first):
+    ada = candidate(first.election, "ada")
+    first.ballot_is_complete = False
+    first.save()
+    assert not printed_of(account(first, "one", {ada: {"votes": 1}})).complete
+
+
+def test_several_votes_a_voter_are_read_and_complete_nothing(first):
+    ada = candidate(first.election, "ada")
+    first.votes_per_voter = 2
+    first.save()
+    one = account(first, "one", {ada: {"votes": 7}}, cast=5, valid=7, registered=6)
+    assert (printed_of(one).votes_per_voter, printed_of(one).complete) == (2, False)
+    assert loaded(first.election).verdicts[one.pk].kind == "consistent"
+
+
 def test_nothing_is_complete_where_nobody_is_known_to_have_stood(first):
     assert not printed_of(account(first, "one", cast=10)).complete
 

@@ -51,7 +51,14 @@ def election(number: int) -> Iterator[dict]:
         publication="published",
         sources=[["source-1"], ["source-2"]],
     )
-    yield record("round", election=[slug], number=1, date="2012-07-19", status="held")
+    yield record(
+        "round",
+        election=[slug],
+        number=1,
+        date="2012-07-19",
+        status="held",
+        ballot_is_complete=True,
+    )
     for place, person in enumerate(people):
         yield record(
             "candidacy",

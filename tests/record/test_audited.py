@@ -78,6 +78,70 @@ def test_the_sources_page_says_whether_each_account_adds_up(election, counts):
     assert audited.verdict_of(2, "a") is None
 
 
+def test_what_rules_find_in_an_account_stands_beside_its_verdict(election, papers):
+    round_ = RoundFactory(election=election)
+    account = AccountFactory(round=round_, source=papers[0], registered=1_000, cast=2_500)
+    for votes, outcome in ((900, ""), (800, "elected")):
+        candidacy = CandidacyFactory(election=election, sources=papers)
+        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, outcome=outcome)
+    first, second = (line.candidacy.person.name for line in account.lines.all())
+
+    [verdict] = record.sources(Election.objects.get()).audited.verdicts
+
+    assert (verdict.kind, str(verdict.label)) == (
+        "over_registered",
+        "more people voted than were registered",
+    )
+    assert [str(sentence) for sentence in verdict.sentences] == [
+        "By these figures more people voted than were registered.",
+        f"{second} is given as elected with 800 votes, and {first} has 900.",
+        "2,500 votes were cast, and 1,000 voters were registered.",
+    ]
+
+
+def test_an_impossible_account_that_leads_says_so_on_every_page_that_shows_it(client, papers):
+    election = ElectionFactory(slug="vote", publication="published")
+    round_ = RoundFactory(election=election)
+    lead = {"is_lead": True, "lead_reason": "The only one."}
+    account = AccountFactory(round=round_, source=papers[0], cast=10, valid=9, invalid=2, **lead)
+    candidacy = CandidacyFactory(election=election, sources=papers, in_infobox=True)
+    CandidateResultFactory(account=account, candidacy=candidacy, votes=7)
+
+    for page in ("", "results/"):
+        mark = '<a href="/elections/vote/sources/#verdict-1-a">≠ These figures cannot all be true'
+        assert mark in client.get(f"/elections/vote/{page}").text
+    account.invalid = 1
+    account.save()
+    assert "verdict-1-a" not in client.get("/elections/vote/results/").text
+
+
+def test_sources_that_name_different_winners_are_told_on_the_page(client, papers):
+    election = ElectionFactory(slug="vote", publication="published")
+    round_ = RoundFactory(election=election)
+    people = [
+        CandidacyFactory(
+            election=election,
+            person=PersonFactory(slug=name.lower(), name=name),
+            sources=papers,
+            in_infobox=True,
+        )
+        for name in ("Ann", "Bob")
+    ]
+    for paper, who in zip(papers, people, strict=False):
+        lead = {"is_lead": True, "lead_reason": "The first."} if paper == papers[0] else {}
+        account = AccountFactory(round=round_, source=paper, **lead)
+        CandidateResultFactory(account=account, candidacy=who, votes=7, outcome="elected")
+
+    audited = record.sources(Election.objects.get()).audited
+    assert [(anchor, str(said)) for anchor, said in audited.winners] == [
+        ("conflict-elected", "Sources differ on who was elected: Ann (A) and Bob (B).")
+    ]
+    assert 'id="conflict-elected"' in client.get("/elections/vote/sources/").text
+    for page in ("", "results/"):
+        mark = "/elections/vote/sources/#conflict-elected"
+        assert mark in client.get(f"/elections/vote/{page}").text
+
+
 def test_a_conflict_is_drawn_on_one_axis_from_the_lowest_figure(election, counts):
     [conflict] = record.sources(Election.objects.get()).audited.conflicts
 

@@ -103,8 +103,10 @@ def test_a_csv_file_as_a_whole(record):
 def test_a_json_file_as_a_whole(record):
     assert written(models.Round, JSON).decode() == (
         '[\n {\n  "election": "a-second",\n  "number": 1,\n  "date": "2012-07-19",\n'
-        '  "status": "held"\n },\n {\n  "election": "a-second",\n  "number": 2,\n'
-        '  "date": null,\n  "status": "cancelled"\n }\n]\n'
+        '  "status": "held",\n  "votes_per_voter": 1,\n  "ballot_is_complete": true\n },\n'
+        ' {\n  "election": "a-second",\n  "number": 2,\n'
+        '  "date": null,\n  "status": "cancelled",\n'
+        '  "votes_per_voter": 1,\n  "ballot_is_complete": true\n }\n]\n'
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop as _
 from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent
 from ...models import CandidacyStatus, CandidateResult, ShareBase
+from ..agreement import base_of
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..sentences import say
@@ -27,7 +28,7 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
     and half of all units. Shares of votes cast or of registered voters may sum to less, and so may
     those of a set that does not list everybody.
     """
-    for _round, account in record.accounts:
+    for round_, account in record.accounts:
         shares = [line.share for line in record.lines[account.pk] if line.share is not None]
         if not shares:
             continue
@@ -36,8 +37,9 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
         whole = record.printed[account.pk].complete and len(shares) == len(
             record.printed[account.pk].lines
         )
-        of_valid = account.share_base in (ShareBase.VALID, ShareBase.UNSTATED)
-        too_much = 2 * (summed - 100 * PERCENT) > slack
+        base, _assumed = base_of(account, record.readings[account.pk])
+        of_valid = base == ShareBase.VALID
+        too_much = 2 * (summed - 100 * PERCENT * round_.votes_per_voter) > slack
         too_little = whole and of_valid and summed + slack <= 100 * PERCENT
         if too_much or too_little:
             yield Remark(
@@ -66,9 +68,9 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
 
     Every ballot is one or the other. Rounded counts are taken at their widest.
     """
-    for _round, account in record.accounts:
+    for round_, account in record.accounts:
         valid, invalid, cast = account.valid, account.invalid, account.cast
-        if None in (valid, invalid, cast):
+        if round_.votes_per_voter > 1 or None in (valid, invalid, cast):
             continue
         unit = account.counts_printed_to
         ends = [widest(count, unit) for count in (valid, invalid, cast)]
@@ -99,12 +101,16 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
     """No more people vote than are registered.
 
     It can be so where voters register on the day; a source then says so. Votes cast are at least
-    the valid votes and those of the candidates. A turnout above 100 per cent says the same.
+    the valid votes and those of the candidates, and as many as all figures together need. A
+    turnout above 100 per cent says the same.
     """
-    for _round, account in record.accounts:
+    for round_, account in record.accounts:
         lines = record.lines[account.pk]
-        counts = [("cast", account.cast), ("valid", account.valid)]
-        if any(line.votes is not None for line in lines):
+        counts = [("cast", account.cast)]
+        # What several votes of one voter make of them, the verdict tells.
+        if round_.votes_per_voter == 1:
+            counts.append(("valid", account.valid))
+        if round_.votes_per_voter == 1 and any(line.votes is not None for line in lines):
             counts.append(("votes", sum(line.votes or 0 for line in lines)))
         unit, registered = account.counts_printed_to, account.registered
         above = next(
@@ -136,6 +142,17 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
                 say(COMPARE),
                 totals(account, "turnout"),
             )
+        elif unit == 1 and (verdict := record.verdicts[account.pk]).over_registered:
+            yield Remark(
+                account,
+                say(
+                    LEFT_ABOVE,
+                    cast=verdict.bounds.cast[0],
+                    registered=Count(registered, unit),
+                ),
+                say(COMPARE),
+                totals(account, "registered"),
+            )
 
 
 ABOVE = {
@@ -145,6 +162,9 @@ ABOVE = {
         "The candidates had %(count)s votes in all, and %(registered)s voters were registered."
     ),
 }
+LEFT_ABOVE = _(
+    "The figures need at least %(cast)s votes cast, and %(registered)s voters were registered."
+)
 TURNOUT_ABOVE = _("A turnout of %(turnout)s is more than all registered voters.")
 
 

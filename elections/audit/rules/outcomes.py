@@ -16,7 +16,7 @@ from ...models import (
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..printed import states_figures
-from ..sentences import say
+from ..sentences import Sentence, say
 from .counts import is_smaller
 from .figures import line_figure, millionths
 
@@ -243,6 +243,16 @@ def is_standing(line: CandidateResult) -> bool:
 @rule(RULES, "elected-in-conflict", Level.NOTE)
 def elected_in_conflict(record: LoadedElection) -> Iterator[Remark]:
     """All sources that say who was elected in a round name the same people."""
+    for round_, named in differently_elected(record):
+        yield Remark(round_, say(OTHERS_ELECTED, named=named), say(COMPARE))
+
+
+OTHERS_ELECTED = _("Sources differ on who was elected: %(named)s.")
+NAMED_BY = _("%(people)s (%(sources)s)")
+
+
+def differently_elected(record: LoadedElection) -> Iterator[tuple[Round, tuple[Sentence, ...]]]:
+    """The rounds of which sources name different winners: whom each group of sources names."""
     for round_ in record.rounds:
         sources: dict[frozenset[int], list[str]] = {}
         for account in record.accounts_of[round_.pk]:
@@ -254,20 +264,18 @@ def elected_in_conflict(record: LoadedElection) -> Iterator[Remark]:
             if elected:
                 sources.setdefault(elected, []).append(account.source.short_name)
         if len(sources) > 1:
-            named = tuple(
-                say(
-                    NAMED_BY,
-                    people=tuple(
-                        candidacy.person.name
-                        for pk, candidacy in record.candidacies.items()
-                        if pk in people
-                    ),
-                    sources=tuple(names),
-                )
-                for people, names in sources.items()
+            yield (
+                round_,
+                tuple(
+                    say(
+                        NAMED_BY,
+                        people=tuple(
+                            candidacy.person.name
+                            for pk, candidacy in record.candidacies.items()
+                            if pk in people
+                        ),
+                        sources=tuple(names),
+                    )
+                    for people, names in sources.items()
+                ),
             )
-            yield Remark(round_, say(OTHERS_ELECTED, named=named), say(COMPARE))
-
-
-OTHERS_ELECTED = _("Sources differ on who was elected: %(named)s.")
-NAMED_BY = _("%(people)s (%(sources)s)")

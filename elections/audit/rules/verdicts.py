@@ -21,20 +21,20 @@ AS_PRINTED = _(
 
 @rule(RULES, "lead-impossible", Level.ERROR)
 def lead_impossible(record: LoadedElection) -> Iterator[Remark]:
-    """The set that the infobox shows has figures that can all be true.
+    """The account that the infobox shows has figures that can all be true, if any has.
 
     Sources may print what cannot be, but which of them leads is the record's own choice.
     """
     for account in of_kind(record, "impossible"):
-        if account.is_lead:
+        if account.is_lead and has_better(record, account):
             yield told(record, account, _("Let another set lead, or correct what was copied."))
 
 
 @rule(RULES, "impossible-as-printed", Level.WARNING)
 def impossible_as_printed(record: LoadedElection) -> Iterator[Remark]:
-    """The figures of a set that does not lead can all be true."""
+    """The figures of a set can all be true that does not lead, or leads as there is no better."""
     for account in of_kind(record, "impossible"):
-        if not account.is_lead:
+        if not (account.is_lead and has_better(record, account)):
             yield told(record, account, AS_PRINTED)
 
 
@@ -50,6 +50,15 @@ def verdict_undecided(record: LoadedElection) -> Iterator[Remark]:
     """The arithmetic comes to a verdict; it gives up on figures that ask for too long a search."""
     for account in of_kind(record, "undecided"):
         yield told(record, account, _("Nothing is to be done; a reader is told so."))
+
+
+def has_better(record: LoadedElection, account: Account) -> bool:
+    """Whether another account of the round could lead: one with votes or shares that add up."""
+    return any(
+        record.printed[other.pk].lines
+        and record.verdicts[other.pk].kind in ("consistent", "conditional")
+        for other in record.accounts_of[account.round_id]
+    )
 
 
 def of_kind(record: LoadedElection, kind: str) -> Iterator[Account]:

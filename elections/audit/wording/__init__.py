@@ -6,7 +6,14 @@ is active by then. Candidates and sources are named by mappings from their keys.
 
 from .agreements import agreement_sentence, standing_sentence
 from .conflicts import conflict_sentence
-from .labels import base_label, figure_text, measure_label, printed_figure, verdict_label
+from .labels import (
+    base_label,
+    figure_text,
+    measure_label,
+    printed_figure,
+    verdict_kind,
+    verdict_label,
+)
 from .observations import observation_sentences
 from .verdicts import (
     following_sentences,
@@ -26,6 +33,7 @@ __all__ = [
     "printed_figure",
     "standing_sentence",
     "unchecked_sentence",
+    "verdict_kind",
     "verdict_label",
     "verdict_sentences",
     "what_follows",

@@ -66,6 +66,10 @@ INVALID_ALONE = _(
     "%(invalid)s invalid or blank votes do not fit the other figures, which leave %(left)s cast."
 )
 VOTES_SUM = _("The votes named add up to %(sum)s; the other figures leave %(left)s valid votes.")
+VOTES_SUM_OF_SEVERAL = _(
+    "The votes named add up to %(sum)s; the other figures leave at most %(most)s ballots, with "
+    "%(a_voter)s votes on each."
+)
 SHARES_SUM = _(
     "The shares add up to %(sum)s. Before rounding that is between %(low)s and %(high)s, and not "
     "the whole."
@@ -181,6 +185,9 @@ def of_parts(conflict: Conflict, names: Names, unit: int) -> Sentence:
 
 def of_votes(conflict: Conflict, names: Names, unit: int) -> Sentence:
     values = conflict.values
+    if "a_voter" in values:
+        said = {name: values[name] for name in ("most", "a_voter")}
+        return say(VOTES_SUM_OF_SEVERAL, sum=Count(values["sum"], unit), **said)
     left = Range(values["least"], values["most"])
     return say(VOTES_SUM, sum=Count(values["sum"], unit), left=left)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_noop as _
 
-from ...arithmetic.verdict import Figure
+from ...arithmetic.verdict import Figure, Verdict
 from ...figures import Count, Percent
 from ...figures import Figure as PrintedFigure
 from ...models import Measure
@@ -47,14 +47,21 @@ VERDICTS = {
     "consistent": _("can all be true"),
     "conditional": _("can all be true only on a condition"),
     "impossible": _("cannot all be true as printed"),
+    "over_registered": _("more people voted than were registered"),
     "nothing_to_check": _("nothing to check"),
     "undecided": _("not settled"),
 }
 
 
-def verdict_label(kind: str) -> Sentence:
-    """A verdict's kind in a few words, said of the figures."""
-    return say(VERDICTS[kind])
+def verdict_kind(verdict: Verdict) -> str:
+    """A verdict's kind as pages tell it: what adds up and is odd is marked as odd."""
+    odd = verdict.over_registered and verdict.kind != "conditional"
+    return "over_registered" if odd else verdict.kind
+
+
+def verdict_label(verdict: Verdict) -> Sentence:
+    """A verdict in a few words, said of the figures."""
+    return say(VERDICTS[verdict_kind(verdict)])
 
 
 def base_label(base: str, assumed: bool) -> Sentence:

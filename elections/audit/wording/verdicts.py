@@ -33,10 +33,6 @@ ONLY_IF = {
     "unlisted_votes": _(
         "These figures can all be true only if somebody who is not listed had votes too."
     ),
-    "over_registered": _(
-        "These figures can all be true only if more votes were cast than there are registered "
-        "voters."
-    ),
 }
 CONDITIONS = {
     "half_even": _("Halves were rounded to the even digit."),
@@ -44,8 +40,8 @@ CONDITIONS = {
     "base_cast": _("The shares are of votes cast."),
     "base_registered": _("The shares are of registered voters."),
     "unlisted_votes": _("Somebody who is not listed had votes too."),
-    "over_registered": _("More votes were cast than there are registered voters."),
 }
+OVER_REGISTERED = _("By these figures more people voted than were registered.")
 STATED = {
     "valid": _("The source says that its shares are of valid votes."),
     "cast": _("The source says that its shares are of votes cast."),
@@ -79,6 +75,10 @@ ASSUMED = {
 NO_BASE = _(
     "The source does not say what its shares are of; the figures were tried as shares of valid "
     "votes, of votes cast and of registered voters."
+)
+SEVERAL_VOTES = _(
+    "Each voter had %(votes)s votes. The shares are not checked: they may be of ballots or of "
+    "votes."
 )
 IF_ALL_LISTED = _("This holds if nobody had votes but those listed.")
 NOT_WHICH = _("Arithmetic alone does not tell which of them is to be doubted.")
@@ -120,11 +120,13 @@ def verdict_sentences(verdict: Verdict, printed: PrintedSet, names: Names) -> li
 
 def headline(verdict: Verdict) -> list[Sentence]:
     """Whether the figures can be true, and on what conditions."""
+    over = [say(OVER_REGISTERED)] if verdict.over_registered else []
     if verdict.kind != "conditional":
-        return [say(KINDS[verdict.kind])]
+        # What adds up and is odd is headed by what is odd.
+        return over or [say(KINDS[verdict.kind])]
     if len(verdict.conditions) == 1:
-        return [say(ONLY_IF[verdict.conditions[0]])]
-    return [say(KINDS["conditional"]), *conditions(verdict.conditions)]
+        return [say(ONLY_IF[verdict.conditions[0]]), *over]
+    return [say(KINDS["conditional"]), *conditions(verdict.conditions), *over]
 
 
 def conditions(names: tuple[str, ...]) -> list[Sentence]:
@@ -136,6 +138,8 @@ def base_sentence(verdict: Verdict, printed: PrintedSet) -> Sentence | None:
     """Of what the shares are taken to be; None where the source prints none."""
     if all(line.share is None for line in printed.lines) or verdict.kind == "undecided":
         return None
+    if printed.votes_per_voter > 1:
+        return say(SEVERAL_VOTES, votes=printed.votes_per_voter)
     if printed.share_base != "unstated":
         return say(STATED[printed.share_base])
     if verdict.kind == "impossible":
@@ -170,6 +174,8 @@ def left_open(verdict: Verdict, printed: PrintedSet) -> list[tuple[str, Sentence
     left = []
     for name in LEFT:
         stated = getattr(printed, name, None)
+        if printed.votes_per_voter > 1 and name not in ("registered", "cast"):
+            continue
         all_listed = name == "unlisted" and printed.complete and not verdict.reading.unlisted
         if (stated is not None and printed.printed_to == 1) or all_listed:
             continue

@@ -7,7 +7,7 @@ from elections.figures import Count, Percent
 from elections.models import CandidacyStatus
 from tests import factories
 
-from ..helpers import account, candidate, expected, found
+from ..helpers import account, candidate, expected, found, loaded
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,15 @@ def test_shares_of_everybody_that_sum_to_less_than_cutting_off_explains(round_):
     assert found(round_.election, "shares-sum") == [
         expected("warning", "shares-sum", one, sentence, COMPARE, *share_figures("60", "38"))
     ]
+
+
+def test_shares_that_can_only_be_of_votes_cast_sum_to_less(round_):
+    people = [candidate(round_.election, name) for name in ("ada", "ben", "cal", "dan")]
+    printed = ("46.38", "36.92", "1.40", "13.67")
+    lines = {who: {"share": share} for who, share in zip(people, printed, strict=True)}
+    one = account(round_, "one", lines, cast=98_790, invalid=1_616)
+    assert found(round_.election, "shares-sum") == []
+    assert loaded(round_.election).verdicts[one.pk].conditions == ("base_cast",)
 
 
 def test_shares_of_everybody_that_sum_to_as_little_as_cutting_off_explains(round_):
@@ -183,6 +192,22 @@ def test_more_votes_for_candidates_than_voters_registered(round_):
             COMPARE,
             NamedFigure("votes", Count(60), "one", "ada"),
             NamedFigure("votes", Count(41), "one", "ben"),
+            NamedFigure("registered", Count(100), "one"),
+        )
+    ]
+
+
+def test_figures_that_need_more_votes_than_voters(round_):
+    ada = candidate(round_.election, "ada")
+    lines = {ada: {"votes": 60, "share": "40.0"}}
+    one = account(round_, "one", lines, registered=100, share_base="cast")
+    assert found(round_.election, "more-cast-than-registered") == [
+        expected(
+            "warning",
+            "more-cast-than-registered",
+            one,
+            "The figures need at least 150 votes cast, and 100 voters were registered.",
+            COMPARE,
             NamedFigure("registered", Count(100), "one"),
         )
     ]

@@ -43,11 +43,22 @@ def test_a_set_that_is_impossible_as_printed(round_):
     ]
 
 
-def test_a_set_that_leads_and_is_impossible(round_):
+def test_a_set_that_leads_and_is_impossible_where_there_is_a_better_one(round_):
+    ada = candidate(round_.election, "ada")
     one = account(round_, "one", **TURNOUT, is_lead=True, lead_reason="The fullest.")
+    account(round_, "two", {ada: {"votes": 60}}, cast=70)
     mend = "Let another set lead, or correct what was copied."
     assert found(round_.election, *RULES) == [
         expected("error", "lead-impossible", one, SENTENCE, mend, *FIGURES)
+    ]
+
+
+def test_a_set_that_leads_and_is_impossible_where_there_is_no_better_one(round_):
+    one = account(round_, "one", **TURNOUT, is_lead=True, lead_reason="The fullest.")
+    # It could all be true, but tells nobody's votes.
+    account(round_, "two", **TURNOUT | {"turnout": "73.63"})
+    assert found(round_.election, *RULES) == [
+        expected("warning", "impossible-as-printed", one, SENTENCE, AS_PRINTED, *FIGURES)
     ]
 
 

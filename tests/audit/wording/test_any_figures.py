@@ -43,7 +43,7 @@ NAMES = {"candidate-0": "Ada", "candidate-1": "Ben"}
 def test_there_are_words_for_any_figures(printed):
     verdict = judge(printed)
     said = [
-        verdict_label(verdict.kind),
+        verdict_label(verdict),
         *verdict_sentences(verdict, printed, NAMES),
         *following_sentences(verdict, printed),
         *(part for pair in what_follows(verdict, printed) for part in pair),

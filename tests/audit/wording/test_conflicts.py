@@ -71,10 +71,10 @@ def first_sentence(printed):
             "0 votes for Ada are 32.2% of no whole number.",
         ),
         (
-            PrintedSet(lines=lines(ada=(47_850, "66.7"), ben=(22_966, "32.5"))),
+            PrintedSet(lines=lines(ada=(47_850, "66.7"), ben=(20_000, "28.0"))),
             "two_totals",
-            "47,850 votes for Ada at 66.7% need a total of 71,686 to 71,792; 22,966 for Ben at "
-            "32.5% need one of 70,557 to 70,773.",
+            "47,850 votes for Ada at 66.7% need a total of 71,686 to 71,792; 20,000 for Ben at "
+            "28.0% need one of 71,302 to 71,556.",
         ),
         (
             PrintedSet(
@@ -140,6 +140,15 @@ def first_sentence(printed):
 )
 def test_what_is_wrong(printed, kind, sentence):
     assert first_sentence(printed) == (kind, sentence)
+
+
+def test_more_votes_than_ballots_of_several_votes_hold():
+    printed = PrintedSet(cast=10, lines=lines(ada=(12, None), ben=(9, None)), votes_per_voter=2)
+    assert first_sentence(printed) == (
+        "votes_sum",
+        "The votes named add up to 21; the other figures leave at most 10 ballots, with 2 votes on "
+        "each.",
+    )
 
 
 def test_a_share_of_a_rounded_total():

@@ -1,5 +1,7 @@
 """What the arithmetic says of one source's figures, in sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from elections.arithmetic import PrintedLine, PrintedSet
@@ -70,9 +72,8 @@ NOT_SAID = "The source does not say what its shares are of;"
         (
             PrintedSet(valid=200, cast=210, registered=200, lines=lines(ada=(133, "66.5"))),
             [
-                TRUE,
-                f"{NOT_SAID} they are read as shares of valid votes, and could be of registered "
-                "voters too.",
+                "By these figures more people voted than were registered.",
+                f"{NOT_SAID} they can only be of valid votes.",
             ],
         ),
         (
@@ -182,11 +183,15 @@ def test_conflicts_that_hold_only_if_everybody_is_listed():
     ]
 
 
-def test_more_votes_than_voters_as_a_condition():
-    verdict = Verdict("conditional", conditions=("over_registered",))
-    assert said(PrintedSet(), verdict) == [
-        "These figures can all be true only if more votes were cast than there are registered "
-        "voters."
+def test_more_votes_than_voters_add_up_and_are_said_to_be_more():
+    over = "By these figures more people voted than were registered."
+    printed = PrintedSet(registered=192, cast=254, turnout="132.29")
+    assert said(printed) == [over]
+    assert str(verdict_label(judge(printed))) == "more people voted than were registered"
+    truncated = replace(printed, turnout="132.2")
+    assert said(truncated) == [
+        "These figures can all be true only if they were cut off and not rounded.",
+        over,
     ]
 
 
@@ -287,7 +292,7 @@ def test_what_could_not_be_checked(printed, figures):
 
 
 def test_labels():
-    assert [str(verdict_label(kind)) for kind in KINDS] == [
+    assert [str(verdict_label(Verdict(kind))) for kind in KINDS] == [
         "can all be true",
         "can all be true only on a condition",
         "cannot all be true as printed",
