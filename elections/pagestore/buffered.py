@@ -6,12 +6,11 @@ from threading import BoundedSemaphore, Thread
 
 from .refusals import answer
 
-# Bodies that a process reads at once: fewer than its server has threads (README.md says how
-# many), so that the others go on answering. A body that is there already takes no time.
-AT_ONCE = 2
-# Seconds for which a request waits for its turn; for which any body may take, and bytes a second
-# that a long one has to come in with beyond that.
-TURN, PATIENCE, PACE = 0.25, 10.0, 100_000
+# Bodies that a process reads at once, and seconds for which another one waits for its turn. A body
+# that is there already takes no time.
+AT_ONCE, TURN = 2, 0.25
+# Seconds for which any body may take, and bytes a second that a longer one has to come in with.
+PATIENCE, PACE = 10.0, 100_000
 
 
 class Buffered:

@@ -128,7 +128,7 @@ def server(database, *options, **env):
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", "127.0.0.1", "--port", str(port), "--log-level", "error"),
-        *("--blocking-threads", "4", *options, "config.wsgi:application"),
+        *("--blocking-threads", "8", *options, "config.wsgi:application"),
     ]
     process = subprocess.Popen(command, env=database.env | env, cwd=database.root)
     running = Server(process, port)

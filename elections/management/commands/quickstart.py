@@ -80,7 +80,7 @@ def serve(port: int) -> None:
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
         *("--no-ws", "--host", "127.0.0.1", "--port", str(port), "--log-level", "error"),
         # Backpressure counts connections, slow ones too, and not requests at work.
-        *("--blocking-threads", "4", "--backpressure", "512"),
+        *("--blocking-threads", "8", "--backpressure", "512"),
         *("--http1-header-read-timeout", "10000"),
         "config.wsgi:application",
     ]
