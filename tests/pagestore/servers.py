@@ -108,9 +108,9 @@ class Server:
     def __init__(self, process, port):
         self.process, self.port = process, port
 
-    def ask(self, path, method="GET", **headers):
+    def ask(self, path, method="GET", body=None, **headers):
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as client:
-            client.request(method, path, headers=headers)
+            client.request(method, path, body, headers)
             answer = client.getresponse()
             return answer.status, answer.read().decode()
 
