@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
+from redis.exceptions import RedisError
 
 from . import record
 from .models import ActorKind, Election, ElectionType, Person, Source, Stance
@@ -138,8 +139,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """A fault of the site, or a database that is busy or gone, for which one can only wait."""
-    if isinstance(sys.exception(), OperationalError):
+    """A fault of the site, or a database or a cache that is busy or gone: there one has to wait."""
+    if isinstance(sys.exception(), OperationalError | RedisError):
         page = render_to_string("503.html")
         return HttpResponse(page, status=503, headers={"Retry-After": "30"})
     return HttpResponse(render_to_string("500.html"), status=500)
