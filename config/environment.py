@@ -33,7 +33,7 @@ SQLITE_OPTIONS = {
     # readers go on reading meanwhile. Without recursive triggers those that note a deletion stay
     # silent when a row is replaced.
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": 10,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
     ),

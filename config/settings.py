@@ -200,7 +200,7 @@ CACHES = {"default": cache("CACHE_URL", default="locmemcache://")}
 if switch("SESSIONS_IN_CACHE", default=False):
     if CACHES["default"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache":
         raise ImproperlyConfigured("SESSIONS_IN_CACHE needs a CACHE_URL that all processes share.")
-    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+    SESSION_ENGINE = "elections.signin.sessions"
 
 # Kept pages (elections.pagestore)
 

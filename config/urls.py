@@ -20,3 +20,4 @@ urlpatterns = [
 ]
 
 handler404 = "elections.views.not_found"
+handler500 = "elections.views.failed"

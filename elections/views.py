@@ -5,13 +5,16 @@ signed in or the host's name, can reach them, so a published page is the same fo
 varies by no cookie. The user is looked at only when nothing published answers to an address.
 """
 
+import sys
 from collections.abc import Callable
 from datetime import MAXYEAR
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
+from redis.exceptions import RedisError
 
 from . import record
 from .models import ActorKind, Election, ElectionType, Person, Source, Stance
@@ -133,6 +136,14 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponse(render_to_string("404.html"), status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A fault of the site, or a database or a cache that is busy or gone: there one has to wait."""
+    if isinstance(sys.exception(), OperationalError | RedisError):
+        page = render_to_string("503.html")
+        return HttpResponse(page, status=503, headers={"Retry-After": "30"})
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def show_election(

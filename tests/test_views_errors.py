@@ -1,6 +1,7 @@
 """The pages for what is not there and for what went wrong, in the site's own look."""
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from tests.pages import read
@@ -40,3 +41,19 @@ def test_an_error_has_a_page_that_needs_no_database(monkeypatch, settings):
         "/static/css/site.css",
         "/static/css/print.css",
     ]
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_busy_or_gone_is_told_and_asks_to_try_again(monkeypatch):
+    def fail(*args):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("elections.record.index", fail)
+    response = Client(raise_request_exception=False).get("/")
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert read(response.content.decode()).one("main").text == (
+        "The database is busy It is busy with a long task, such as an import, or does not answer. "
+        "Try again in a minute. If you were saving, go back: your entries are still in the form. "
+        "Check what was saved before you send them again."
+    )

@@ -81,6 +81,7 @@ class Changes:
             if not self._failing:
                 logger.warning("Cannot check for changes: %s", error)
             self._failing, self._count = True, count
+            self._next = self._now() + INTERVAL  # after a wait for an answer that did not come
             return
         if self._failing:
             logger.warning("Checking for changes works again.")

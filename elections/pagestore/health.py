@@ -5,6 +5,7 @@ without a redirect to https. They tell nothing but one word.
 """
 
 from collections.abc import Callable
+from threading import Lock
 from time import monotonic
 
 from django.db import DEFAULT_DB_ALIAS, Error, connections
@@ -12,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.urls import get_resolver
 
 from . import triggers
+from .deadline import answered_soon
 
 # Seconds for which an answer about the database holds, however often it is asked for.
 HOLDS = 1.0
@@ -34,24 +36,26 @@ class Readiness:
         self._until = float("-inf")
         self._ready = False
         self._is_migrated = False
+        self._looking = Lock()
 
     def __call__(self) -> bool:
-        now = self._now()
-        if now >= self._until:
-            self._ready, self._until = self._look(), now + HOLDS
+        # Who asks while another one looks gets the answer of before, and waits for nothing.
+        if self._now() >= self._until and self._looking.acquire(blocking=False):
+            try:
+                self._ready, self._until = self._look(), self._now() + HOLDS
+            finally:
+                self._looking.release()
         return self._ready
 
     def _look(self) -> bool:
-        connection = connections[DEFAULT_DB_ALIAS]
-        if not connection.in_atomic_block:
-            connection.close_if_unusable_or_obsolete()
         try:
             if not self._is_migrated:
-                executor = MigrationExecutor(connection)
+                _ = get_resolver().url_patterns
+                executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
                 leaves = executor.loader.graph.leaf_nodes()
                 self._is_migrated = not executor.migration_plan(leaves)
-                _ = get_resolver().url_patterns
-            return self._is_migrated and triggers.in_place()
+            with answered_soon():
+                return self._is_migrated and triggers.in_place()
         except Error:
             return False
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from .deadline import answered_soon
 from .triggers import AWAY
 
 # A reader that has more than this to catch up with starts anew.
@@ -43,10 +44,7 @@ def ask_news(last: int, using: str = DEFAULT_DB_ALIAS) -> News:
 
     One question by primary key, whatever the number of elections.
     """
-    connection = connections[using]
-    if not connection.in_atomic_block:
-        connection.close_if_unusable_or_obsolete()
-    with connection.cursor() as cursor:
+    with answered_soon(using) as connection, connection.cursor() as cursor:
         cursor.execute(NEWS, [last or newest_change(using), MOST + 1])
         rows = cursor.fetchall()
     away = any(first == AWAY for _, first, _ in rows)

@@ -1,7 +1,8 @@
 """Answers with kept pages before Django is asked at all."""
 
 from collections.abc import Callable
-from threading import Event, Lock
+from functools import partial
+from threading import BoundedSemaphore, Event, Lock
 from time import monotonic
 
 from django.conf import settings
@@ -20,6 +21,10 @@ from .store import Key, PageStore
 # How often and long (in seconds) a request waits for a page that another one is rendering before
 # it goes to Django by itself.
 TRIES, PATIENCE = 3, 10.0
+# Requests that may be with Django or wait for its page at once: fewer than the server has threads
+# (README.md says how many), so that the others answer from memory even while a database hangs.
+# Seconds for which another one waits for its turn.
+AT_DJANGO, TURN = 4, 3.0
 
 Application = Callable[[dict, Callable], list[bytes]]
 
@@ -53,6 +58,8 @@ class KeptPages:
         self._codings: dict[str | None, str | None] = {}
         self._flights: dict[Key, Flight] = {}
         self._lock = Lock()
+        self._turns = BoundedSemaphore(AT_DJANGO)
+        self._is_full = False
         self._health = {"/healthz": health.live, "/readyz": health.Readiness()}
         self._keeps = settings.PAGE_STORE_BYTES > 0
 
@@ -61,24 +68,39 @@ class KeptPages:
             return answer(*refused, environ, start_response)
         method = environ["REQUEST_METHOD"]
         if method != "GET" and method != "HEAD":
-            return self.application(environ, start_response)
+            return self._in_turn(self.application, environ, start_response)
         path = environ["PATH_INFO"]
         if path in self._health:
             return health.answer(self._health[path](), environ, start_response)
         if not self._keeps:
-            return self.application(environ, start_response)
+            return self._in_turn(self.application, environ, start_response)
         now = monotonic()
         site = self.sites.of(environ)
         if site is None or not self.changes.may_use_kept(now):
-            return self.application(environ, start_response)
+            return self._in_turn(self.application, environ, start_response)
         page = self.store.get((site, path, environ.get("QUERY_STRING", "")))
         if page is not None and page.good_until > now:
             return self._answer(page, environ, start_response)
         names = query_parameters(environ)
         query = None if names is None else canonical_query(environ, names)
         if query is None:
-            return self.application(environ, start_response)
-        return self._find((site, path, query), environ, start_response)
+            return self._in_turn(self.application, environ, start_response)
+        return self._in_turn(partial(self._find, (site, path, query)), environ, start_response)
+
+    def _in_turn(
+        self, application: Application, environ: dict, start_response: Callable
+    ) -> list[bytes]:
+        """Where one has waited in vain, the next ones do not wait until somebody is through."""
+        if not self._turns.acquire(timeout=0 if self._is_full else TURN):
+            self._is_full = True
+            reason = "The site is busy. Nothing was saved: try again."
+            more = ("Retry-After", "10")
+            return answer("503 Service Unavailable", reason, environ, start_response, more)
+        try:
+            return application(environ, start_response)
+        finally:
+            self._is_full = False
+            self._turns.release()
 
     def _answer(self, page: Page, environ: dict, start_response: Callable) -> list[bytes]:
         page.used = True

@@ -3,3 +3,4 @@
 from tests.settings import *  # noqa: F403
 
 ROOT_URLCONF = "tests.pagestore.server_urls"
+WHITENOISE_USE_FINDERS = True  # no files are collected for these servers

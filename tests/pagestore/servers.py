@@ -108,9 +108,9 @@ class Server:
     def __init__(self, process, port):
         self.process, self.port = process, port
 
-    def ask(self, path, method="GET", **headers):
+    def ask(self, path, method="GET", body=None, **headers):
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as client:
-            client.request(method, path, headers=headers)
+            client.request(method, path, body, headers)
             answer = client.getresponse()
             return answer.status, answer.read().decode()
 
@@ -129,7 +129,7 @@ def server(database, *options, **env):
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", "127.0.0.1", "--port", str(port), "--log-level", "error"),
-        *("--blocking-threads", "4", *options, "config.wsgi:application"),
+        *("--blocking-threads", "8", *options, "config.wsgi:application"),
     ]
     process = subprocess.Popen(command, env=database.env | env, cwd=database.root)
     running = Server(process, port)

@@ -1,7 +1,7 @@
 """Many requests for one page: one renders it, whatever the others have to wait for."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event, Lock
+from threading import BoundedSemaphore, Event, Lock
 from time import monotonic, sleep
 
 import pytest
@@ -52,6 +52,8 @@ class Crowd:
     def __init__(self):
         self.renderer = Renderer()
         self.site = KeptPages(self.renderer, changes=Always())
+        # As of a server with a thread for everybody.
+        self.site._turns = BoundedSemaphore(CROWD)
 
     def get(self, number=0):
         return ask(self.site, PAGE).text
@@ -189,3 +191,15 @@ def test_nobody_waits_for_ever(crowd, pool, monkeypatch):
     assert crowd.renderer.direct == 1
     crowd.renderer.go.set()
     assert leader.result(10) == "version 1"
+
+
+def test_while_django_is_stuck_memory_answers_and_others_are_told(crowd, monkeypatch):
+    monkeypatch.setattr("elections.pagestore.wsgi.TURN", 0.01)
+    assert crowd.get() == "version 1"
+    crowd.site._turns = BoundedSemaphore(1)
+    with crowd.site._turns:
+        assert crowd.get() == "version 1"
+        assert ask(crowd.site, "/healthz").text == "ok\n"
+        busy = ask(crowd.site, "/elections/two/")
+        assert (busy.status, busy.headers["Retry-After"]) == ("503 Service Unavailable", "10")
+    assert ask(crowd.site, "/elections/two/").status == "200 OK"

@@ -3,6 +3,7 @@
 import http.client
 import re
 import socket
+import time
 from contextlib import closing
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
@@ -79,3 +80,29 @@ def test_sessions_are_shared_between_processes_over_redis(tmp_path):
 
             assert one.ask("/elections/one/") == other.ask("/elections/one/")
             assert one.ask("/elections/one/")[0] == 200
+
+
+@pytest.mark.parametrize("hangs", [False, True])
+def test_without_the_cache_sessions_are_in_the_database(tmp_path, hangs):
+    """It refuses connections, or takes them and says nothing."""
+    with Database(tmp_path) as database, socket.socket() as silent:
+        database.run(EDITOR)
+        silent.bind(("127.0.0.1", 0))
+        if hangs:
+            silent.listen(100)
+        env = {
+            "CACHE_URL": f"rediscache://127.0.0.1:{silent.getsockname()[1]}/0",
+            "SESSIONS_IN_CACHE": "true",
+        }
+        with server(database, **env) as running:
+            browser = Browser()
+            login = "/admin/login/"
+            started = time.monotonic()
+            assert browser.post(running, login, f"{login}?next=/admin/", **ACCOUNT) == 302
+            assert browser.ask(running, "/admin/")[0] == 200
+            assert time.monotonic() - started < 15
+            # It can serve, and says so.
+            assert running.ask("/readyz") == (200, "ok\n")
+            # Signed out here, but elsewhere the cache may still hold the session.
+            assert browser.post(running, "/admin/", "/admin/logout/") == 503
+            assert browser.ask(running, "/admin/")[0] == 302

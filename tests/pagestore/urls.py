@@ -83,3 +83,4 @@ urlpatterns = [
     path("", include("config.urls")),
 ]
 handler404 = "elections.views.not_found"
+handler500 = "elections.views.failed"

@@ -78,7 +78,10 @@ def serve(port: int) -> None:
     """Become the server, so that Ctrl+C and signals reach it and not this command."""
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-        *("--host", "127.0.0.1", "--port", str(port), "--no-access-log", "--log-level", "warning"),
+        *("--no-ws", "--host", "127.0.0.1", "--port", str(port), "--log-level", "error"),
+        # Backpressure counts connections, slow ones too, and not requests at work.
+        *("--blocking-threads", "8", "--backpressure", "512"),
+        *("--http1-header-read-timeout", "10000"),
         "config.wsgi:application",
     ]
     os.execv(sys.executable, command)  # noqa: S606 - the command is this file's own

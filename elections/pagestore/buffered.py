@@ -1,0 +1,68 @@
+"""Keeps slow clients from holding the threads that answer: of a server, or of Django."""
+
+from collections.abc import Callable
+from io import BytesIO
+from threading import BoundedSemaphore, Thread
+
+from .refusals import answer
+
+# Bodies that a process reads at once, and seconds for which another one waits for its turn. A body
+# that is there already takes no time.
+AT_ONCE, TURN = 2, 0.25
+# Seconds for which any body may take, and bytes a second that a longer one has to come in with.
+PATIENCE, PACE = 10.0, 100_000
+
+
+class Buffered:
+    """A WSGI application around Django's: reads a body whole before, and an answer whole after.
+
+    Granian reads a body only when it is asked to, and then waits for it as long as it takes. It
+    sends a list by itself, but waits for the reader of anything else.
+    """
+
+    def __init__(self, application: Callable):
+        self.application = application
+        self._turns = BoundedSemaphore(AT_ONCE)
+
+    def __call__(self, environ: dict, start_response: Callable) -> list[bytes]:
+        length = environ.get("CONTENT_LENGTH", "")
+        if length.isdecimal() and int(length):
+            if not self._turns.acquire(timeout=TURN):
+                reason = "Too many forms are being sent just now. Nothing was saved: try again."
+                more = ("Retry-After", "10")
+                return answer("503 Service Unavailable", reason, environ, start_response, more)
+            try:
+                body = read(environ["wsgi.input"], int(length))
+            finally:
+                self._turns.release()
+            if body is None:
+                reason = "The request came in too slowly. Nothing was saved: try again."
+                return answer("408 Request Timeout", reason, environ, start_response)
+            if len(body) < int(length):
+                reason = "The request is not whole. Nothing was saved: try again."
+                return answer("400 Bad Request", reason, environ, start_response)
+            environ = {**environ, "wsgi.input": BytesIO(body)}
+        return whole(self.application(environ, start_response))
+
+
+def read(stream, length: int) -> bytes | None:
+    """A body of so many bytes, fewer if the client has gone; `None` if it takes too long.
+
+    Whoever reads cannot be stopped, so that a thread of its own does. It ends when the connection
+    does, which the server closes after answering.
+    """
+    found = []
+    reader = Thread(target=lambda: found.append(stream.read(length)), daemon=True)
+    reader.start()
+    reader.join(PATIENCE + length / PACE)
+    return found[0] if found else None
+
+
+def whole(chunks) -> list[bytes]:
+    if isinstance(chunks, list):
+        return chunks
+    try:
+        return [b"".join(chunks)]
+    finally:
+        if hasattr(chunks, "close"):
+            chunks.close()
