@@ -377,6 +377,16 @@ def test_a_confirmation_is_for_its_own_editor_and_table(desk):
     assert models.Source.objects.count() == 0
 
 
+def test_history_names_the_file_as_it_was_uploaded(desk):
+    name = f"{'n' * 300}\u202e.csv"
+    preview = upload(desk, models.Source, HEADER + "a,A,A,en\n", name=name)
+    assert "original_file_name" not in named_fields(preview)
+
+    confirm(desk, models.Source, preview, original_file_name="forged.csv")
+
+    assert models.Source.history.get().history_detail == f"{'n' * 251}.csv"
+
+
 def test_an_old_encoding_is_read_where_the_editor_chooses_it(desk):
     data = (HEADER + "a,Élections,A,fr\n").encode("windows-1252")
     file = SimpleUploadedFile("table.csv", data)
