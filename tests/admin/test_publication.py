@@ -362,7 +362,8 @@ HEADER = "slug,name,jurisdiction,type,vote_type,date,publication,sources\n"
 
 
 def a_file(slug, publication):
-    land, source = factories.JurisdictionFactory(), factories.SourceFactory()
+    land = models.Jurisdiction.objects.first() or factories.JurisdictionFactory()
+    source = factories.SourceFactory()
     row = [slug, "A name", land.slug, "presidential", "popular", "2012-07-19", publication]
     return HEADER + ",".join([*row, source.key]) + "\n"
 
@@ -371,7 +372,7 @@ def a_file(slug, publication):
 @pytest.mark.parametrize("after", list(Publication))
 def test_a_file_publishes_and_takes_back_for_publishers_alone(before, after):
     if before:
-        factories.ElectionFactory(slug="one", publication=before)
+        factories.ElectionFactory(slug="one", name="A name", publication=before)
     changes = after != (before or Publication.DRAFT)
     data = a_file("one", after)
 
