@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from elections import models
 from elections.admin.waiting import MOST, WaitingUpload
+from elections.recording import changing
 from elections.resources import FORMATS
 from tests import factories
 from tests.resources.helpers import contents
@@ -360,9 +361,18 @@ def test_uploads_that_nobody_confirms_do_not_stay(desk, uploads):
 
     assert [path.name for path in uploads.iterdir()] != [left.name]
     assert len(list(uploads.iterdir())) == 1
-    for _ in range(60):
-        WaitingUpload().save(b"")
-    assert len(list(uploads.iterdir())) == MOST
+
+
+def test_one_user_s_uploads_leave_those_of_others_waiting(uploads):
+    one, other = factories.EditorFactory(), factories.EditorFactory()
+    with changing(user=one):
+        waiting = WaitingUpload()
+        waiting.save(b"one")
+    with changing(user=other):
+        for _ in range(MOST + 10):
+            WaitingUpload().save(b"")
+    assert len(list(uploads.iterdir())) == MOST + 1
+    assert WaitingUpload(name=waiting.name).read() == b"one"
 
 
 def test_a_confirmation_is_for_its_own_editor_and_table(desk):
