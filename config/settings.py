@@ -194,6 +194,9 @@ DATABASES = {"default": database("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 
 # A thread keeps its connection: even a file of SQLite takes milliseconds to open.
 DATABASES["default"]["CONN_MAX_AGE"] = whole_number("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = switch(
+    "DISABLE_SERVER_SIDE_CURSORS", default=False
+)
 CACHES = {"default": cache("CACHE_URL", default="locmemcache://")}
 # Sessions are read from the cache and kept in the database as well, so that a lost cache signs
 # nobody out. The cache has to be one that all processes share: signing out must reach them all.

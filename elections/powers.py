@@ -3,7 +3,8 @@
 Code asks for permissions, never for the names of groups; `roles` says which role has which. A
 table's own permissions (view, add, change, delete) are Django's. What is said here comes on top
 of them and looks at the row: what belongs to a published election is under the eyes of the
-public, so its figures are changed, and its rows deleted, by those alone who may do that.
+public, so its figures, and the names of those whom they are said of, are changed, and its rows
+deleted, by those alone who may do that.
 
 Whatever writes a row for a user asks `refusals` with the row as it would be stored: a form, a row
 of a file, a state of the past that is brought back. Whatever deletes one asks `may_delete`.
@@ -12,28 +13,29 @@ Before it asks, and before it locks any other row, it holds the elections concer
 that the answer is still true when it writes: publishing an election waits until then.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cache, reduce
+from collections.abc import Iterable
 
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from .models import (
     Account,
+    Actor,
     Candidacy,
     CandidateResult,
     Election,
+    Jurisdiction,
+    Party,
+    Person,
     Publication,
     ReportedFigure,
     Round,
-    Section,
     Source,
 )
 from .models.election import sees_drafts
-from .models.prose import cited_keys
-from .pagestore.scopes import paths_to_election
+from .published import elections_of, is_published, is_used_by_published, keys, owners
 from .recording.keys import among
 
 __all__ = [
@@ -61,6 +63,20 @@ __all__ = [
 FIGURES = (Account, CandidateResult, ReportedFigure)
 # What figures are said of: the column of the figures, and what tells such a row from others.
 SUBJECTS = {Round: ("accounts", ("number",)), Candidacy: ("results", ("person_id",))}
+# The fields that say who or what the record speaks of: under another name all that is published of
+# a person would be said of somebody else.
+MEANING = {
+    Actor: ("name",),
+    Jurisdiction: ("name",),
+    Party: ("name", "short_name"),
+    Person: ("name",),
+    Source: ("title", "short_name"),
+    Election: (
+        *("name", "jurisdiction", "jurisdiction_name", "vote_type"),
+        *("holder_after", "party_after", "party_after_name"),
+    ),
+    Round: ("status",),
+}
 
 
 def may_publish(user) -> bool:
@@ -69,7 +85,7 @@ def may_publish(user) -> bool:
 
 
 def may_correct(user) -> bool:
-    """Whether the user may add, change and move figures of published elections."""
+    """Whether the user may change what published elections say: figures, and of whom and what."""
     return user.has_perm("elections.correct_published")
 
 
@@ -109,7 +125,7 @@ def refusals(user, row: Model, *, keeps_key: bool = False) -> dict[str, str]:
     The stored state that it is compared with is read here and now, for it may have been
     published since the user began. A row without a stored state is a new one. With `keeps_key`
     the caller has found the row by its natural key, so that it cannot have been moved: of many
-    rows none is then read a second time but elections.
+    rows those alone are then read a second time that have names.
     """
     found = {}
     if isinstance(row, Election) and not may_publish(user):
@@ -117,10 +133,11 @@ def refusals(user, row: Model, *, keeps_key: bool = False) -> dict[str, str]:
     if may_correct(user):
         return found
     if isinstance(row, FIGURES) and is_published(row):
-        found[NON_FIELD_ERRORS] = published_figure()
-    elif not keeps_key:
-        found |= moving_refusals(stored(row), row)
-    return found
+        return found | {NON_FIELD_ERRORS: published_figure()}
+    if keeps_key and type(row) not in MEANING:
+        return found
+    before = stored(row)
+    return found | meaning_refusals(before, row) | moving_refusals(before, row)
 
 
 def publication_refusals(before: Election | None, after: Election) -> dict[str, str]:
@@ -132,6 +149,20 @@ def publication_refusals(before: Election | None, after: Election) -> dict[str, 
             "This election is published under this address. Only publishers can change it."
         )
     return found
+
+
+def meaning_refusals(before: Model | None, after: Model) -> dict[str, str]:
+    if before is None:
+        added = isinstance(after, Round) and is_published(after)
+        return {NON_FIELD_ERRORS: published_meaning()} if added else {}
+    changed = [
+        field.name
+        for field in map(before._meta.get_field, MEANING.get(type(before), ()))
+        if getattr(before, field.attname) != getattr(after, field.attname)
+    ]
+    if not changed or not (is_published(before) or is_used_by_published(before)):
+        return {}
+    return dict.fromkeys(changed, published_meaning())
 
 
 def moving_refusals(before: Model | None, after: Model) -> dict[str, str]:
@@ -175,6 +206,13 @@ def published_figure() -> str:
     )
 
 
+def published_meaning() -> str:
+    return _(
+        "This would change what a published election says. Only somebody who can correct published "
+        "figures can do that."
+    )
+
+
 def stored(row: Model) -> Model | None:
     """The row as it is in the database now; none if it is not there."""
     if not row.pk:
@@ -182,24 +220,6 @@ def stored(row: Model) -> Model | None:
     ways = ["__".join(path) for path in owners(type(row))]
     rows = type(row)._default_manager.select_related(*ways or [None])
     return rows.filter(pk=row.pk).first()
-
-
-def elections_of(row: Model) -> list[Election]:
-    """The elections that a row belongs to, as far as they are known.
-
-    An election belongs to itself, a shared row (a person, a source) to none. A candidate's result
-    has two ways to an election, which lead to the same one unless it has gone astray.
-    """
-    if isinstance(row, Election):
-        return [row]
-    found = {}
-    for path in owners(type(row)):
-        try:
-            election = reduce(getattr, path, row)
-        except ObjectDoesNotExist:
-            continue  # a form or a file has not named it
-        found[election.pk] = election
-    return list(found.values())
 
 
 def hold(elections: Iterable[int]) -> None:
@@ -233,57 +253,3 @@ def elections_of_stored(model: type[Model], pks: Iterable[int]) -> set[int]:
 def parents(model: type[Model]) -> dict[str, type[Model]]:
     """The tables of the rows through which a row belongs to its election, by the column."""
     return {path[0]: model._meta.get_field(path[0]).related_model for path in owners(model)}
-
-
-def keys(row: Model) -> set[int]:
-    return {election.pk for election in elections_of(row)}
-
-
-@cache
-def owners(model: type[Model]) -> tuple[tuple[str, ...], ...]:
-    """The ways from a row of a table to its election, as names of attributes."""
-    return tuple(tuple(field.name for field in path) for path in paths_to_election(model))
-
-
-def is_published(row: Model) -> bool:
-    """Whether a row is a published election or belongs to one."""
-    return any(election.is_published for election in elections_of(row))
-
-
-def is_used_by_published(row: Model) -> bool:
-    """Whether a published election shows or cites a shared row."""
-    model = type(row)
-    if model is Election or owners(model):
-        return False
-    rows = model._default_manager.filter(pk=row.pk).order_by().values("pk")
-    published = [
-        rows.filter(**{f"{lookup}__publication": Publication.PUBLISHED}) for lookup in uses(model)
-    ]
-    first, *rest = published
-    return first.union(*rest).exists() or (isinstance(row, Source) and is_cited_in_prose(row))
-
-
-@cache
-def uses(model: type[Model]) -> tuple[str, ...]:
-    """The lookups from a shared table to the elections that use its rows."""
-    return tuple(lookups(model))
-
-
-def lookups(model: type[Model]) -> Iterator[str]:
-    for relation in model._meta.related_objects:
-        related, name = relation.related_model, relation.name
-        if related is Election:
-            yield name
-        elif owners(related):
-            yield from (f"{name}__{'__'.join(path)}" for path in owners(related))
-        # What uses a copy of a source does not use its original.
-        elif related is not model:
-            yield from (f"{name}__{lookup}" for lookup in lookups(related))
-
-
-def is_cited_in_prose(source: Source) -> bool:
-    """Whether the prose of a published election cites a source, which no foreign key says."""
-    bodies = Section.objects.filter(
-        election__publication=Publication.PUBLISHED, body__contains=f"@{source.key}"
-    ).values_list("body", flat=True)
-    return any(source.key in cited_keys(body) for body in bodies)

@@ -26,6 +26,7 @@ from elections.recording import current
 
 from .audited import load, told
 from .counts import page
+from .reasons import ReasonMissingError, check_reason
 from .unlost.deleting import changes_since, page_token, warn
 from .unlost.states import INPUT
 
@@ -109,6 +110,7 @@ class PublishingMixin:
                 return self.show_publication(request, election)
             if not powers.may_publish(request.user):
                 raise PermissionDenied
+            self.take_reason(request)
             # Whoever else publishes it or takes it back at this moment waits for the end of this.
             Election.objects.select_for_update().get(pk=election.pk)
             election.refresh_from_db()
@@ -127,8 +129,17 @@ class PublishingMixin:
             return self.show_publication(request, election)
         elif to == Publication.PUBLISHED and obstacles(record):
             return self.show_publication(request, election)
+        elif to == Publication.PUBLISHED and request.reason_said:
+            return self.show_publication(request, election, form)
         elif to == Publication.PUBLISHED:
-            self.publish(request, election, form.audit_errors)
+            try:
+                # Undone where what readers saw before is corrected, and nobody says why.
+                with transaction.atomic():
+                    self.publish(request, election, form.audit_errors)
+            except ReasonMissingError:
+                self.ask_again(request)
+                election.refresh_from_db()
+                return self.show_publication(request, election, form)
         else:
             self.take_back(request, election)
         return redirect(page(Election, "change", election.pk))
@@ -142,6 +153,7 @@ class PublishingMixin:
                 len(errors),
             ) % {"count": len(errors)}
         self.set_publication(request, election, Publication.PUBLISHED, said)
+        check_reason()
         messages.success(
             request,
             format_html(
@@ -178,6 +190,8 @@ class PublishingMixin:
         elif "changed" in {error.code for error in form.non_field_errors().as_data()}:
             form.data = form.data.copy()
             form.data["seen"] = digest(errors)
+        if request.method != "POST":
+            self.take_reason(request)
         title = _("Unpublish “%(name)s”") if election.is_published else _("Publish “%(name)s”")
         context = {
             **self.admin_site.each_context(request),
@@ -193,6 +207,7 @@ class PublishingMixin:
             ],
             "form": form,
             "may_publish": powers.may_publish(request.user),
+            "was_public": election.history.filter(publication=Publication.PUBLISHED).exists(),
             "pages": PAGES,
         }
         request.current_app = self.admin_site.name

@@ -19,6 +19,7 @@ from elections.audit import Finding, Level, audit, load_for_audit
 from elections.models import Election, Publication
 from elections.pagestore.questions import lately_changed
 from elections.recording import How
+from elections.recording.order import newest_first
 from elections.resources.tables import TABLES
 
 from .audited import Told, told
@@ -157,17 +158,17 @@ def first_errors(findings: list[Finding]) -> list[Finding]:
 
 def changes(user) -> list[tuple[int | None, Made]]:
     """What was changed last, the latest first, with the key of who did it."""
-    together, cut = defaultdict(list), set()
+    tables, cut = [], set()
     for model in TABLES:
         if powers.may(user, "view", model):
             rows = list(model.history.order_by("-history_id")[:MOST_ROWS])
-            for row in rows:
-                together[row.history_change].append((model, row))
+            tables.append([(model, row) for row in reversed(rows)])
             # There may be more rows of the same change behind the last one.
             cut |= {row.history_change for row in rows[MOST_ROWS - 1 :]}
-    latest = sorted(
-        together.values(), key=lambda rows: max(row.history_date for _model, row in rows)
-    )[::-1]
+    together = defaultdict(list)
+    for model, row in newest_first(tables, date=lambda each: each[1].history_date):
+        together[row.history_change].append((model, row))
+    latest = list(together.values())
     latest = [rows for rows in latest if rows[0][1].history_how != How.START]
     shown, earlier = latest[: 3 * MOST_CHANGES], latest[3 * MOST_CHANGES :]
     # An hour of saved forms shall not hide the file that was imported before them.

@@ -75,7 +75,8 @@ class TransferMixin(ImportExportMixin):
         context = response.context_data
         name = getattr(context["form"].taken, "tmp_storage_name", None)
         if "confirm_form" in context:
-            ticket = self.ticket(request, name, context["result"], since)
+            file = context["form"].taken
+            ticket = self.ticket(request, name, file.name, context["result"], since)
             context["confirm_form"].initial["import_file_name"] = ticket.signed()
             self.demand_reason(context["confirm_form"])
         elif name:
@@ -83,9 +84,10 @@ class TransferMixin(ImportExportMixin):
             WaitingUpload(name=name).remove()
         return response
 
-    def ticket(self, request, name, result, since):
-        table = self.opts.label_lower
-        return Ticket(request.user.pk, table, name, result.compared_with, since.timestamp())
+    def ticket(self, request, name, uploaded_as, result, since):
+        table, compared_with = self.opts.label_lower, result.compared_with
+        since = since.timestamp()
+        return Ticket(request.user.pk, table, name, uploaded_as, compared_with, since)
 
     def add_data_read_fail_error_to_form(self, form, e):
         if isinstance(e, FileError):
@@ -120,7 +122,7 @@ class TransferMixin(ImportExportMixin):
             )
         since = timezone.now()
         change = current()
-        change.how, change.detail = How.IMPORT, form.cleaned_data["original_file_name"]
+        change.how, change.detail = How.IMPORT, ticket.uploaded_as
         change.reason = form.cleaned_data.get("reason", "")
         with transaction.atomic():
             result = self.process_dataset(dataset, form, request)
@@ -158,7 +160,7 @@ class TransferMixin(ImportExportMixin):
         if result.problems:
             WaitingUpload(name=ticket.name).remove()
         else:
-            ticket = self.ticket(request, ticket.name, result, since)
+            ticket = self.ticket(request, ticket.name, ticket.uploaded_as, result, since)
             values = form.cleaned_data | {
                 "import_file_name": ticket.signed(),
                 "reason": form["reason"].value(),

@@ -22,13 +22,15 @@ SALT = "elections.admin.import"
 class Ticket:
     """What a preview gives out for its confirmation, so that only the site can have written it.
 
-    Whose it is and for which table, the waiting file's name, what the file was compared with
+    Whose it is and for which table, the waiting file's name and the one it was uploaded under
+    (which Django has shortened and rid of what cannot be seen), what the file was compared with
     (`ImportResult.compared_with`), and when, in seconds of the epoch.
     """
 
     user: int
     table: str
     name: str
+    uploaded_as: str
     compared_with: str
     since: float
 
@@ -104,8 +106,9 @@ def extension(file) -> str:
 
 
 class RecordConfirmForm(ConfirmImportForm):
-    """Takes back only what the preview gave out: a signed name and a format that exists."""
+    """Takes back only what the preview gave out: a signed ticket and a format that exists."""
 
+    original_file_name = None  # the ticket has it
     format = forms.ChoiceField(
         choices=[(str(position), name) for position, name in enumerate(EXTENSIONS)],
         widget=forms.HiddenInput,

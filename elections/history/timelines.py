@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
 from elections.recording.keys import among
 from elections.recording.notes import CHANGED, CREATED, DELETED
+from elections.recording.order import newest_first
 
 from .belonging import family
 from .differences import Difference, differences, referred_to, state_of
@@ -124,11 +126,8 @@ def heads_of(model: type[Model], pks: set[int]) -> list[tuple]:
 
 def in_order(heads: dict[type[Model], list[tuple]]) -> list:
     """The changes, the newest first."""
-    dates = {}
-    for rows in heads.values():
-        for change, date, _history_id, _pk in rows:
-            dates[change] = date
-    return sorted(dates, key=lambda change: (dates[change], change), reverse=True)
+    rows = newest_first(list(heads.values()), date=itemgetter(1))
+    return list(dict.fromkeys(change for change, *_rest in rows))
 
 
 def shown_rows(heads: dict, chosen: list) -> tuple[dict, dict]:

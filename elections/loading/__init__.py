@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from elections.recording import one_change
+from elections.recording.notes import settle
 
 from .files import Fixture, find, read
 from .loader import Loader
@@ -51,6 +52,7 @@ def load(
         with one_change(), transaction.atomic(), without_collection():
             isolate()
             report = load_files(fixtures, progress)
+            settle()
             if dry_run:
                 transaction.set_rollback(True)
     except DatabaseFailure as error:

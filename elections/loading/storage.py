@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models.expressions import Col
 
 from elections import recording
-from elections.recording.notes import CHANGED, CREATED, corrections
+from elections.recording.notes import CHANGED, CREATED, in_public
 
 from .plans import Plan
 from .rows import Row
@@ -182,27 +182,26 @@ def write_history(plan: Plan, created: list[Row], changed: list[Row]) -> None:
     kinds = [(CREATED, row) for row in created] + [(CHANGED, row) for row in changed]
     if not kinds:
         return
-    corrects = corrections(
+    noted = in_public(
         plan.model,
         plan.attnames,
         [(row.pk, kind, row.old, plan.row_of(row.values)) for kind, row in kinds],
         change,
     )
+    readers = ("history_corrects", "history_withdrawn") if plan.model.holds_figures else ()
     rows = [
         (
             *plan.stored(row.values),
             *same,
             kind,
             *(link.get_db_prep_save(sorted(row.linked[link.name]), connection) for link in links),
-            *((corrects.get(row.pk),) if plan.model.holds_figures else ()),
+            *(noted.get(row.pk, {}).get(column) for column in readers),
         )
         for kind, row in kinds
     ]
     columns = [column_of(plan, attname) for attname in plan.attnames]
     columns += [field.column for field in (*fields, history.get_field("history_type"), *links)]
-    if plan.model.holds_figures:
-        columns.append("history_corrects")
-    insert(history.db_table, columns, rows)
+    insert(history.db_table, [*columns, *readers], rows)
 
 
 def insert(table: str, columns: list[str], rows: list[tuple]) -> None:

@@ -109,6 +109,8 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_date', models.DateTimeField(verbose_name='date')),
                 ('history_corrects', models.BigIntegerField(null=True, verbose_name='the election whose published figure it corrects')),
+                ('history_withdrawn', models.BigIntegerField(null=True, verbose_name='the election that was taken back, so that readers do not see it')),
+                ('history_publication', models.UUIDField(null=True, verbose_name='the change that published it later')),
                 ('history_user', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
@@ -199,6 +201,8 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_date', models.DateTimeField(verbose_name='date')),
                 ('history_corrects', models.BigIntegerField(null=True, verbose_name='the election whose published figure it corrects')),
+                ('history_withdrawn', models.BigIntegerField(null=True, verbose_name='the election that was taken back, so that readers do not see it')),
+                ('history_publication', models.UUIDField(null=True, verbose_name='the change that published it later')),
                 ('history_user', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
@@ -447,6 +451,8 @@ class Migration(migrations.Migration):
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
                 ('history_date', models.DateTimeField(verbose_name='date')),
                 ('history_corrects', models.BigIntegerField(null=True, verbose_name='the election whose published figure it corrects')),
+                ('history_withdrawn', models.BigIntegerField(null=True, verbose_name='the election that was taken back, so that readers do not see it')),
+                ('history_publication', models.UUIDField(null=True, verbose_name='the change that published it later')),
                 ('history_user', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
@@ -944,12 +950,24 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('history_corrects__isnull', False)), fields=['history_corrects'], name='account_corrections'),
         ),
         migrations.AddIndex(
+            model_name='historicalaccount',
+            index=models.Index(condition=models.Q(('history_withdrawn__isnull', False)), fields=['history_withdrawn'], name='account_withdrawn'),
+        ),
+        migrations.AddIndex(
             model_name='historicalcandidateresult',
             index=models.Index(condition=models.Q(('history_corrects__isnull', False)), fields=['history_corrects'], name='candidateresult_corrections'),
         ),
         migrations.AddIndex(
+            model_name='historicalcandidateresult',
+            index=models.Index(condition=models.Q(('history_withdrawn__isnull', False)), fields=['history_withdrawn'], name='candidateresult_withdrawn'),
+        ),
+        migrations.AddIndex(
             model_name='historicalreportedfigure',
             index=models.Index(condition=models.Q(('history_corrects__isnull', False)), fields=['history_corrects'], name='reportedfigure_corrections'),
+        ),
+        migrations.AddIndex(
+            model_name='historicalreportedfigure',
+            index=models.Index(condition=models.Q(('history_withdrawn__isnull', False)), fields=['history_withdrawn'], name='reportedfigure_withdrawn'),
         ),
         migrations.AddConstraint(
             model_name='actor',

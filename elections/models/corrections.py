@@ -4,15 +4,19 @@ A correction changes, adds or takes away a figure of an election that was publis
 change. It is told when the change is recorded: what was published then, nobody can tell later
 without much reading. Not corrections are the first lines of a set and a further source's account,
 for these change nothing that was published. What was taken away in public and comes back does.
+
+An election may be taken back, changed, and published again. What history notes meanwhile is
+marked as withdrawn; when the election is published, each row that readers then see is compared with
+what they saw of it last.
 """
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Exists, Max, Model, OuterRef, Q
 
+from elections.recording import Change
 from elections.recording.keys import among
 from elections.recording.notes import CHANGED, CREATED, DELETED, Written
 
@@ -29,37 +33,84 @@ FIGURES = {
 }
 
 
-def corrected(model: type[Model], rows: Iterable[Written], change: UUID) -> dict[int, int]:
-    """The rows that correct a published figure, with the election whose figure it is.
+def noted(model: type[Model], rows: list[Written], change: Change) -> dict[int, dict[str, int]]:
+    """What history says of rows beside their states, by their keys; the change is told, too.
 
-    `change` is the one that the rows are part of: what it publishes was not public before. Three
-    or four queries, whatever the number of rows, and none where no figure is touched.
+    A row of figures corrects a published one, or readers cannot see it as its election was taken
+    back. What the change itself publishes was not public before. A few queries, whatever the
+    number of rows.
     """
-    name = model.__name__
+    if model.publishes:
+        change.published |= {row.pk for row in rows if is_published_by(row)}
+        return {}
+    elections = elections_of(model.__name__, rows)
+    public, withdrawn = before(set(elections.values()) - {None}, change.id)
+    in_public = [row for row in rows if elections[row.pk] in public]
+    corrects = correcting(model.__name__, in_public, elections, change)
+    change.corrects.update(corrects.values())
+    found = {pk: {"history_corrects": election} for pk, election in corrects.items()}
+    for pk, election in elections.items():
+        if election in withdrawn:
+            found[pk] = {"history_withdrawn": election}
+    return found
+
+
+def settle(change: Change) -> None:
+    """Let what became public of withdrawn figures say so, and what differs correct what was."""
+    for name in FIGURES:
+        unseen = history(name).filter(history_withdrawn__in=among(change.published))
+        pks = set(unseen.values_list("id", flat=True))
+        if not pks:
+            continue
+        public, last = {}, {}
+        for row in history(name).filter(id__in=among(pks)).order_by("history_id"):
+            last[row.id] = row
+            if row.history_withdrawn is None:
+                public[row.id] = row
+        written = [
+            became_public(name, public.get(pk), row)
+            for pk, row in last.items()
+            if row.history_withdrawn in change.published
+        ]
+        rows = [row for row in written if row.before or row.after]
+        elections = {row.pk: last[row.pk].history_withdrawn for row in rows}
+        corrects = correcting(name, rows, elections, change)
+        change.corrects.update(corrects.values())
+        seen = {last[row.pk].history_id: corrects.get(row.pk) for row in rows}
+        for election in set(seen.values()):
+            keys = [key for key, each in seen.items() if each == election]
+            history(name).filter(history_id__in=among(keys)).update(
+                history_withdrawn=None, history_publication=change.id, history_corrects=election
+            )
+
+
+def became_public(name: str, public: Model | None, last: Model) -> Written:
+    """A row as readers saw it last, if they did, and as they see it now."""
+    old = None if public is None else {each: getattr(public, each) for each in FIGURES[name]}
+    new = {each: getattr(last, each) for each in FIGURES[name]}
+    was = public is not None and public.history_type != DELETED
+    if last.history_type == DELETED:
+        return Written(last.id, DELETED, old if was else None, None)
+    return Written(last.id, CHANGED if was else CREATED, old, new)
+
+
+def is_published_by(row: Written) -> bool:
+    if row.after is None or row.after["publication"] != Publication.PUBLISHED:
+        return False
+    return row.kind == CREATED or row.before["publication"] != Publication.PUBLISHED
+
+
+def correcting(
+    name: str, rows: list[Written], elections: dict[int, int], change: Change
+) -> dict[int, int]:
+    """Those of rows of published elections that correct a figure, with the election."""
     back = taken_away(name, {row.pk for row in rows if row.kind == CREATED and row.before})
     rows = [row for row in rows if row.pk in back or touches(name, row)]
-    if not rows:
-        return {}
-    if name == "ReportedFigure":
-        elections = {row.pk: row.known["election_id"] for row in rows}
-    elif name == "Account":
-        of_round = latest("Round", {row.known["round_id"] for row in rows}, "election_id")
-        elections = {row.pk: of_round.get(row.known["round_id"]) for row in rows}
-    else:
-        elections = elections_of_lines(rows)
-    public = published_before({*elections.values()} - {None}, change)
-    found = {pk: election for pk, election in elections.items() if election in public}
-    if name != "CandidateResult":
-        return found
-    new = {row.known["account_id"] for row in rows if row.kind == CREATED and row.pk in found}
-    if new:
-        first = new - with_lines_before(new, change)
-        found = {
-            row.pk: found[row.pk]
-            for row in rows
-            if row.pk in found and not (row.kind == CREATED and row.known["account_id"] in first)
-        }
-    return found
+    if name == "CandidateResult":
+        new = {row.after["account_id"] for row in rows if row.kind == CREATED}
+        first = new - with_lines_before(new, change.id)
+        rows = [r for r in rows if not (r.kind == CREATED and r.after["account_id"] in first)]
+    return {row.pk: elections[row.pk] for row in rows}
 
 
 def has_corrections() -> Q:
@@ -87,10 +138,16 @@ def touches(name: str, row: Written) -> bool:
     return row.kind == DELETED
 
 
-def elections_of_lines(rows: list[Written]) -> dict[int, int | None]:
-    of_set = latest("Account", {row.known["account_id"] for row in rows}, "round_id")
-    of_round = latest("Round", {*of_set.values()}, "election_id")
-    return {row.pk: of_round.get(of_set.get(row.known["account_id"])) for row in rows}
+def elections_of(name: str, rows: list[Written]) -> dict[int, int | None]:
+    if name == "ReportedFigure":
+        return {row.pk: row.known["election_id"] for row in rows}
+    if name == "Account":
+        rounds = {row.pk: row.known["round_id"] for row in rows}
+    else:
+        of_set = latest("Account", {row.known["account_id"] for row in rows}, "round_id")
+        rounds = {row.pk: of_set.get(row.known["account_id"]) for row in rows}
+    of_round = latest("Round", set(rounds.values()) - {None}, "election_id")
+    return {pk: of_round.get(round_) for pk, round_ in rounds.items()}
 
 
 def history(name: str):
@@ -104,17 +161,19 @@ def latest(name: str, pks: set[int], column: str) -> dict[int, Any]:
     return dict(rows.values_list("id", column))
 
 
-def published_before(elections: set[int], change: UUID) -> set[int]:
-    """Those of these elections that the public could read when the change began."""
-    if not elections:
-        return set()
+def before(elections: set[int], change: UUID) -> tuple[set[int], set[int]]:
+    """Those of these elections that were public when the change began, and those taken back."""
+    shown = Q(publication=Publication.PUBLISHED) & ~Q(history_type=DELETED)
     rows = history("Election").filter(id__in=among(elections)).exclude(history_change=change)
-    last = rows.values("id").annotate(last=Max("history_id"))
-    before = history("Election").filter(history_id__in=last.values("last"))
-    before = before.filter(publication=Publication.PUBLISHED).exclude(history_type=DELETED)
-    return set(before.values_list("id", flat=True))
+    rows = rows.values("id").annotate(last=Max("history_id"), shown=Max("history_id", filter=shown))
+    ever = {row["id"]: row["last"] == row["shown"] for row in rows if row["shown"]}
+    public = {pk for pk, is_shown in ever.items() if is_shown}
+    return public, ever.keys() - public
 
 
 def with_lines_before(sets: set[int], change: UUID) -> set[int]:
-    lines = history("CandidateResult").filter(account_id__in=among(sets))
+    """Those of these sets that had lines which readers saw."""
+    if not sets:
+        return set()
+    lines = history("CandidateResult").filter(account_id__in=among(sets), history_withdrawn=None)
     return set(lines.exclude(history_change=change).values_list("account_id", flat=True))

@@ -71,6 +71,8 @@ class Election(RecordModel):
     later rewrites no past election.
     """
 
+    publishes = True
+
     name = LineField(
         _("name"),
         max_length=200,
@@ -245,6 +247,13 @@ class Election(RecordModel):
         if self.pk and self.previous_id == self.pk:
             raise ValidationError({"previous": _("An election cannot follow itself.")})
         self.take_names()
+
+    @staticmethod
+    def settle(change):
+        """See `corrections.settle`, which reads tables that are made from this class."""
+        from .corrections import settle
+
+        settle(change)
 
     def take_names(self):
         """Fill names of the time that were left blank from the rows as they are now called."""

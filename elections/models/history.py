@@ -6,8 +6,6 @@ the ORM is recorded by `elections.recording`, and what changes nothing is not. R
 by `manage.py load`, which writes its own rows of history, and otherwise not at all.
 """
 
-from uuid import UUID
-
 from django.apps import apps
 from django.conf import settings
 from django.db import NotSupportedError, models, transaction
@@ -15,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from elections.recording import How, note, together
+from elections.recording import Change, How, note, together
 from elections.recording.keys import among
 from elections.recording.notes import Written
 
@@ -88,6 +86,12 @@ class RecordHistory(HistoricalRecords):
             extra["history_corrects"] = models.BigIntegerField(
                 _("the election whose published figure it corrects"), null=True
             )
+            extra["history_withdrawn"] = models.BigIntegerField(
+                _("the election that was taken back, so that readers do not see it"), null=True
+            )
+            extra["history_publication"] = models.UUIDField(
+                _("the change that published it later"), null=True
+            )
         return extra
 
     def _get_history_user_fields(self):
@@ -106,7 +110,12 @@ class RecordHistory(HistoricalRecords):
                     fields=["history_corrects"],
                     condition=Q(history_corrects__isnull=False),
                     name=f"{model._meta.model_name}_corrections",
-                )
+                ),
+                models.Index(
+                    fields=["history_withdrawn"],
+                    condition=Q(history_withdrawn__isnull=False),
+                    name=f"{model._meta.model_name}_withdrawn",
+                ),
             ]
         return options
 
@@ -234,6 +243,8 @@ class RecordModel(models.Model):
 
     # Whether a change of a row may correct a published figure.
     holds_figures = False
+    # Whether a row is what is published, with all that belongs to it.
+    publishes = False
     # Whether the key of the row that is being saved is for the database to choose.
     gets_new_key = False
 
@@ -245,11 +256,11 @@ class RecordModel(models.Model):
         base_manager_name = "objects"
 
     @classmethod
-    def corrected(cls, rows: list[Written], change: UUID) -> dict[int, int]:
-        """See `corrections.corrected`, which reads tables that are made from this class."""
-        from .corrections import corrected
+    def noted(cls, rows: list[Written], change: Change) -> dict[int, dict[str, int]]:
+        """See `corrections.noted`, which reads tables that are made from this class."""
+        from .corrections import noted
 
-        return corrected(cls, rows, change)
+        return noted(cls, rows, change)
 
     def save_base(self, *args, **kwargs):
         # The signal that is sent after saving writes the row of history.

@@ -1,6 +1,6 @@
 """What was corrected in public: figures before and after, when, why, and by whose account."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -25,7 +25,7 @@ from ..models import (
 from ..models.corrections import FIGURES, history
 from ..models.election import Publication
 from ..recording.keys import among
-from ..recording.notes import CREATED, DELETED
+from ..recording.notes import DELETED
 from .citations import Citations
 from .frame import Frame, frame_of
 
@@ -115,25 +115,40 @@ def gather(elections: Iterable[Election] | None, number: int) -> list[Correction
             found = found.filter(history_corrects__in=public.values("pk"))
         else:
             found = found.filter(history_corrects__in=[each.pk for each in elections])
-        rows += [(name, row) for row in found.order_by("-history_date", "-history_id")[:number]]
-    rows.sort(key=lambda each: each[1].history_date, reverse=True)
-    rows = rows[:number]
+        rows += [(name, row) for row in found.order_by("-history_id")[:number]]
     if not rows:
         return []
-    names = Names(rows, elections)
+    said = publications(rows)
+    rows.sort(key=lambda each: said(each[1]).history_date, reverse=True)
+    rows = rows[:number]
+    names = Names(rows, elections, said)
     befores = previous(rows)
     return [names.correction(name, row, befores.get((name, row.history_id))) for name, row in rows]
 
 
+def publications(rows: list[tuple[str, Model]]) -> Callable[[Model], Model]:
+    """Finds the row of history that says when and why readers came to see a correction.
+
+    It is that of the election where this was published with the correction in it.
+    """
+    changes = {row.history_publication for _name, row in rows} - {None}
+    found = {}
+    if changes:
+        for row in history("Election").filter(history_change__in=changes):
+            found[row.history_change, row.id] = row
+    return lambda row: found.get((row.history_publication, row.history_corrects), row)
+
+
 def previous(rows: list[tuple[str, Model]]) -> dict[tuple[str, int], Model]:
-    """The row of history before each, of the same row of the record."""
+    """The row of history that readers saw before each, of the same row of the record."""
     found = {}
     for name in FIGURES:
         wanted = {row.history_id: row.id for each, row in rows if each == name}
         if not wanted:
             continue
         last = {}
-        for row in history(name).filter(id__in=among(wanted.values())).order_by("history_id"):
+        public = history(name).filter(id__in=among(wanted.values()), history_withdrawn=None)
+        for row in public.order_by("history_id"):
             if row.history_id in wanted and row.id in last:
                 found[name, row.history_id] = last[row.id]
             last[row.id] = row
@@ -143,23 +158,31 @@ def previous(rows: list[tuple[str, Model]]) -> dict[tuple[str, int], Model]:
 class Names:
     """What the rows of corrections are called, as history knows it last: they may be gone."""
 
-    def __init__(self, rows: list[tuple[str, Model]], elections: Iterable[Election] | None):
+    def __init__(
+        self,
+        rows: list[tuple[str, Model]],
+        elections: Iterable[Election] | None,
+        said: Callable[[Model], Model],
+    ):
         self.rows = rows
+        self.said = said
         self._elections = elections
 
     def correction(self, name: str, row: Model, before: Model | None) -> Correction:
         election = self.elections[row.history_corrects]
-        removed, added = row.history_type == DELETED, row.history_type == CREATED
+        removed = row.history_type == DELETED
         # What was deleted before it came back is no state that it differs from.
-        old, new = (row, None) if removed else (None if added else before, row)
+        added = not removed and (before is None or before.history_type == DELETED)
+        old, new = (before or row, None) if removed else (None if added else before, row)
+        said = self.said(row)
         source = self.sources.get(self.source_of(name, row))
         key = source.key if source and source.history_type != DELETED else ""
         return Correction(
             anchor=f"{name.lower()}-{row.history_id}",
             election=election.name,
             slug=election.slug,
-            date=row.history_date,
-            reason=row.history_change_reason,
+            date=said.history_date,
+            reason=said.history_change_reason,
             about=self.about(name, row),
             source=source.short_name if source else "",
             source_url=reverse("source", args=[key]) if key else "",

@@ -47,6 +47,8 @@ class Change:
     id: UUID = field(default_factory=uuid4)
     # The elections of which it has corrected published figures so far.
     corrects: set[int] = field(default_factory=set)
+    # The elections that it has published so far.
+    published: set[int] = field(default_factory=set)
 
     @cached_property
     def date(self) -> datetime:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Max
 
@@ -74,6 +75,7 @@ def flush() -> None:
         for model, pks in waiting.items():
             write(model, pks)
         waiting.clear()
+        settle()
 
 
 def note(model: type[models.Model], pks: Iterable[int], *, new: Container[int] = ()) -> None:
@@ -89,8 +91,19 @@ def note(model: type[models.Model], pks: Iterable[int], *, new: Container[int] =
         waiting[model] = rows | waiting[model]
     else:
         # Who saves a row of a fixture by hand has none of their own.
-        with transaction.atomic(savepoint=False):
+        with one_change(), transaction.atomic(savepoint=False):
             write(model, rows)
+            settle()
+
+
+def settle() -> None:
+    """Compare figures of the elections that were published with what readers saw of them last.
+
+    To be called when all that a change has written is noted.
+    """
+    change = current()
+    if change.published:
+        apps.get_model("elections", "Election").settle(change)
 
 
 def write(model: type[models.Model], pks: dict[int, bool]) -> None:
@@ -114,34 +127,32 @@ def write(model: type[models.Model], pks: dict[int, bool]) -> None:
     if rows:
         change = current()
         columns = change.columns()
-        corrects = corrections(model, names, rows, change)
+        noted = in_public(model, names, rows, change)
         history = model.history.model
         history._base_manager.bulk_create(
             history(
                 history_type=kind,
                 **dict(zip(names, before if now is None else now, strict=True)),
                 **columns,
-                **({"history_corrects": corrects.get(pk)} if model.holds_figures else {}),
+                **noted.get(pk, {}),
             )
             for pk, kind, before, now in rows
         )
 
 
-def corrections(model: type[models.Model], names, rows, change) -> dict[int, int]:
-    """The elections of which these rows correct a published figure, by the rows' keys.
+def in_public(model: type[models.Model], names, rows, change) -> dict[int, dict[str, int]]:
+    """What these rows mean to readers, as columns of history by the rows' keys.
 
     A row is its key, the kind of its change, and its states before and after. The change is told.
     """
-    if not model.holds_figures:
+    if not (model.holds_figures or model.publishes):
         return {}
 
     def by_name(state):
         return None if state is None else dict(zip(names, state, strict=True))
 
     written = [Written(pk, kind, by_name(old), by_name(new)) for pk, kind, old, new in rows]
-    found = model.corrected(written, change.id)
-    change.corrects.update(found.values())
-    return found
+    return model.noted(written, change)
 
 
 @cache

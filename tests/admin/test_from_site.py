@@ -1,6 +1,7 @@
 """From every public page to its form and back, by a link that is the same for everybody."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from elections.models import Election, Publication
@@ -79,3 +80,8 @@ def test_an_account_without_powers_is_turned_away(client):
     client.force_login(EditorFactory(is_superuser=False))
     address = reverse("admin:elections_election_edit", args=[SLUG])
     assert client.get(address).status_code == 403
+    draft = Election.objects.get(slug=SLUG)
+    kind = ContentType.objects.get_for_model(draft).pk
+    for row, status in ((draft.pk, 403), (0, 403), ("x", 403)):
+        assert client.get(f"/admin/r/{kind}/{row}/").status_code == status
+    assert client.get("/admin/r/x/1/").status_code == 404

@@ -1,6 +1,7 @@
 """The pages of history: what they tell, to whom, and what is restored from them."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -132,6 +133,14 @@ def test_a_row_s_history_is_that_of_what_belongs_to_it_as_well(desk, line):
     assert "outcome blank elected" in told(desk, line.account)[0]
     line.candidacy.sources.add(line.account.source)
     assert len(told(desk, line.candidacy)) == 2  # made, and another source cited
+
+
+def test_a_clock_that_was_set_back_changes_no_order(desk, line):
+    for votes in (1, 2):
+        CandidateResult.objects.update(votes=votes)
+    last = CandidateResult.history.filter(votes=2)
+    last.update(history_date=last.get().history_date - timedelta(days=9))
+    assert [text.split(" votes ")[1] for text in told(desk, line)[:2]] == ["1 2", "47,095 1"]
 
 
 def test_links_dates_choices_and_yes_or_no_are_told_in_words(desk):

@@ -30,6 +30,7 @@ WHO = [*ROLES, SUPERUSER]
 EVERYBODY, AT_THE_DESK = set(WHO), {REVIEWER, EDITOR, PUBLISHER, SUPERUSER}
 ENTERING, PUBLISHING = {EDITOR, PUBLISHER, SUPERUSER}, {PUBLISHER, SUPERUSER}
 DRAFT, PUBLISHED = Publication.DRAFT, Publication.PUBLISHED
+NAMED = (models.Person, models.Party, models.Jurisdiction, models.Actor)
 POWERS = {}
 
 
@@ -147,12 +148,47 @@ def edit_published(browser):
 @power("Add and change people, parties, sources, jurisdictions and actors", ENTERING)
 def edit_shared(browser):
     return all_alike(
-        *(
-            save(browser, row_in(model, PUBLISHED), name="Renamed")
-            for model in [models.Person, models.Party, models.Jurisdiction, models.Actor]
-        ),
-        save(browser, row_in(models.Source, PUBLISHED), title="Renamed"),
+        *(save(browser, row_in(model), name="Renamed") for model in NAMED),
+        save(browser, row_in(models.Source), title="Renamed"),
+        save(browser, row_in(models.Source, PUBLISHED), publisher="Renamed"),
     )
+
+
+@power("Change the names of those of them that a published election uses", PUBLISHING)
+def rename_shared(browser):
+    return all_alike(
+        *(save(browser, row_in(model, PUBLISHED), name="Renamed") for model in NAMED),
+        save(browser, row_in(models.Source, PUBLISHED), title="Renamed"),
+        save(browser, row_in(models.Source, PUBLISHED), short_name="Renamed"),
+        imports(browser, models.Person, f"slug,name\n{shown_person().slug},Renamed\n"),
+    )
+
+
+def shown_person():
+    return row_in(models.Person, PUBLISHED)
+
+
+@power(
+    "Change the name, jurisdiction, vote type and new holder of published elections; add rounds to "
+    "them and change their status",
+    PUBLISHING,
+)
+def change_what_is_said(browser):
+    election, vote = row_in(models.Election, PUBLISHED), row_in(models.Round, PUBLISHED)
+    return all_alike(
+        save(browser, election, name="Renamed"),
+        save(browser, election, vote_type="indirect"),
+        save(browser, vote, status="annulled"),
+        adds_round(browser, vote.election),
+    )
+
+
+def adds_round(browser, election):
+    page = browser.get(address(models.Round, "add"))
+    if page.status_code == 200:
+        sent = {"election": election.pk, "number": 2, "status": "postponed", "reason": "Held twice"}
+        browser.post(address(models.Round, "add"), filled_in(page, **sent))
+    return election.rounds.count() == 2
 
 
 @power("Delete those of them that no published election uses", ENTERING)

@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from elections import models
+from elections.admin.reasons import DEMAND
 from elections.admin.unlost.states import INPUT
 from elections.models import Publication
 from tests import factories
@@ -362,7 +363,8 @@ HEADER = "slug,name,jurisdiction,type,vote_type,date,publication,sources\n"
 
 
 def a_file(slug, publication):
-    land, source = factories.JurisdictionFactory(), factories.SourceFactory()
+    land = models.Jurisdiction.objects.first() or factories.JurisdictionFactory()
+    source = factories.SourceFactory()
     row = [slug, "A name", land.slug, "presidential", "popular", "2012-07-19", publication]
     return HEADER + ",".join([*row, source.key]) + "\n"
 
@@ -371,7 +373,7 @@ def a_file(slug, publication):
 @pytest.mark.parametrize("after", list(Publication))
 def test_a_file_publishes_and_takes_back_for_publishers_alone(before, after):
     if before:
-        factories.ElectionFactory(slug="one", publication=before)
+        factories.ElectionFactory(slug="one", name="A name", publication=before)
     changes = after != (before or Publication.DRAFT)
     data = a_file("one", after)
 
@@ -387,6 +389,23 @@ def test_a_file_publishes_and_takes_back_for_publishers_alone(before, after):
     )
     assert message_of(done)[-1].startswith("Imported:")
     assert models.Election.objects.get(slug="one").publication == after
+
+
+def test_publishing_again_what_readers_saw_otherwise_needs_a_reason(publisher, client):
+    election = ready(slug="again")
+    send(publisher, election)
+    send(publisher, election)
+    account = models.Account.objects.get()
+    editor = browser_of(EDITOR)
+    editor.post(change(account), filled_in(editor.get(change(account)), registered="88888"))
+
+    refused = send(publisher, election)
+
+    assert str(DEMAND) in text_of(refused)
+    assert publication_of(election) == "draft"
+    assert send(publisher, election, reason="Read again").status_code == 302
+    page = text_of(client.get("/elections/again/corrections/"))
+    assert ("88,888" in page, "Read again" in page) == (True, True)
 
 
 # Preview

@@ -1,5 +1,7 @@
 """What the desk's start page says needs attention, and that it asks no more of a large site."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth import get_user_model
 
@@ -225,6 +227,13 @@ def test_at_most_ten_changes_are_told_the_latest_first(desk):
             person.name = f"Renamed {number}"
             person.save()
     assert [made.reason for made in seen(desk).changes] == [str(n) for n in range(11, 1, -1)]
+
+
+def test_a_clock_that_was_set_back_hides_no_change(desk):
+    people = factories.PersonFactory.create_batch(start_page.MOST_CHANGES + 1)
+    last = models.Person.history.filter(id=people[-1].pk)
+    last.update(history_date=last.get().history_date - timedelta(days=9))
+    assert seen(desk).changes[0].rows[0][2] == str(people[-1])
 
 
 def test_what_was_there_before_history_began_is_no_change(desk):

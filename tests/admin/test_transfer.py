@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from elections import models
 from elections.admin.waiting import MOST, WaitingUpload
+from elections.recording import changing
 from elections.resources import FORMATS
 from tests import factories
 from tests.resources.helpers import contents
@@ -360,9 +361,18 @@ def test_uploads_that_nobody_confirms_do_not_stay(desk, uploads):
 
     assert [path.name for path in uploads.iterdir()] != [left.name]
     assert len(list(uploads.iterdir())) == 1
-    for _ in range(60):
-        WaitingUpload().save(b"")
-    assert len(list(uploads.iterdir())) == MOST
+
+
+def test_one_user_s_uploads_leave_those_of_others_waiting(uploads):
+    one, other = factories.EditorFactory(), factories.EditorFactory()
+    with changing(user=one):
+        waiting = WaitingUpload()
+        waiting.save(b"one")
+    with changing(user=other):
+        for _ in range(MOST + 10):
+            WaitingUpload().save(b"")
+    assert len(list(uploads.iterdir())) == MOST + 1
+    assert WaitingUpload(name=waiting.name).read() == b"one"
 
 
 def test_a_confirmation_is_for_its_own_editor_and_table(desk):
@@ -375,6 +385,16 @@ def test_a_confirmation_is_for_its_own_editor_and_table(desk):
     for page in (elsewhere, other):
         assert message_of(page) == ["The uploaded file is no longer available. Upload it again."]
     assert models.Source.objects.count() == 0
+
+
+def test_history_names_the_file_as_it_was_uploaded(desk):
+    name = f"{'n' * 300}\u202e.csv"
+    preview = upload(desk, models.Source, HEADER + "a,A,A,en\n", name=name)
+    assert "original_file_name" not in named_fields(preview)
+
+    confirm(desk, models.Source, preview, original_file_name="forged.csv")
+
+    assert models.Source.history.get().history_detail == f"{'n' * 251}.csv"
 
 
 def test_an_old_encoding_is_read_where_the_editor_chooses_it(desk):

@@ -199,7 +199,11 @@ def test_what_cannot_be_read_is_told_with_the_setting_s_name(monkeypatch, read, 
 
 
 @pytest.mark.parametrize(
-    "name", ["DATABASE_URL", "CACHE_URL", "PROXY_COUNT", "HTTPS", "LOG_LEVEL", "CONN_MAX_AGE"]
+    "name",
+    [
+        *("DATABASE_URL", "CACHE_URL", "PROXY_COUNT", "HTTPS", "LOG_LEVEL", "CONN_MAX_AGE"),
+        "DISABLE_SERVER_SIDE_CURSORS",
+    ],
 )
 def test_a_setting_that_cannot_be_read_stops_the_site(name):
     run = manage("check", **PRODUCTION, **{name: "nonsense"})

@@ -14,6 +14,7 @@ from elections.models import (
     Round,
     Section,
 )
+from elections.record.corrections_page import latest_corrections
 from elections.recording import changing, together
 from tests import factories
 from tests.loading.cast import written
@@ -147,8 +148,8 @@ def test_what_was_taken_away_and_comes_back(election, line, figure):
     ]
 
 
-def test_what_was_deleted_in_a_draft_comes_back_as_a_further_account(election, line, figure):
-    Election.objects.update(publication="draft")
+def test_what_was_deleted_in_a_first_draft_comes_back_as_a_further_account(election, line, figure):
+    never_public(election)
     kept = [line.account, figure]
     with together():
         for row in (line, *kept):
@@ -157,6 +158,11 @@ def test_what_was_deleted_in_a_draft_comes_back_as_a_further_account(election, l
     for row in kept:
         row.save(force_insert=True)
     assert corrections() == []
+
+
+def never_public(election):
+    Election.objects.update(publication="draft")
+    Election.history.filter(publication="published").delete()
 
 
 def test_what_happens_in_a_draft_corrects_nothing(election, line, figure):
@@ -168,7 +174,7 @@ def test_what_happens_in_a_draft_corrects_nothing(election, line, figure):
 
 
 def test_what_a_change_publishes_was_not_public_before_it(election, line):
-    Election.objects.update(publication="draft")
+    never_public(election)
     with changing(how="form"), together():
         CandidateResult.objects.update(votes=8)
         Election.objects.update(publication="published")
@@ -176,6 +182,62 @@ def test_what_a_change_publishes_was_not_public_before_it(election, line):
     with changing(how="form"), together():
         CandidateResult.objects.update(votes=9)
         Election.objects.update(publication="draft")
+    assert corrections() == [("CandidateResult", "~", election.pk)]
+
+
+def take_back():
+    Election.objects.update(publication="draft")
+
+
+def publish(**said):
+    with changing(how="form", **said) as change, together():
+        Election.objects.update(publication="published")
+    return change.corrects
+
+
+def test_what_differs_from_what_was_last_public_is_a_correction(election, line, figure):
+    take_back()
+    for votes in (8, 9):
+        CandidateResult.objects.update(votes=votes)
+    ReportedFigure.objects.update(value=81)
+    ReportedFigure.objects.update(value=80)
+    assert publish(reason="Read again") == {election.pk}
+    assert corrections() == [("CandidateResult", "~", election.pk)]
+    [told] = latest_corrections(10)
+    assert [(each.before.value, each.after.value) for each in told.figures] == [(7, 9)]
+    assert (told.reason, told.date) == ("Read again", Election.history.latest().history_date)
+    CandidateResult.objects.update(votes=10)
+    assert [each.before.value for each in latest_corrections(10)[0].figures] == [9]
+    assert publish() == set()
+
+
+def test_what_came_and_went_while_an_election_was_taken_back(election, line, figure):
+    take_back()
+    figure.delete()
+    further = factories.CandidateResultFactory(account=line.account)
+    new = factories.AccountFactory(round=line.account.round)
+    factories.CandidateResultFactory(account=new).delete()
+    factories.CandidateResultFactory(account=new)
+    assert publish() == {election.pk}
+    assert corrections() == [
+        ("CandidateResult", "+", election.pk),
+        ("ReportedFigure", "-", election.pk),
+    ]
+    assert CandidateResult.history.exclude(history_corrects=None).get().id == further.pk
+    # The lines of the new account were read, so that a change of them is a correction by now.
+    with changing(how="form") as change:
+        CandidateResult.objects.filter(account=new).update(votes=3)
+    assert change.corrects == {election.pk}
+
+
+def test_a_load_that_publishes_again_corrects(election, line, tmp_path):
+    take_back()
+    records = [record_of(Election.objects.get()), record_of(line)]
+    records[0]["fields"]["publication"] = "published"
+    records[1]["fields"]["votes"] = 8
+    with changing(how="command") as change:
+        load([written(tmp_path, *records)])
+    assert change.corrects == {election.pk}
     assert corrections() == [("CandidateResult", "~", election.pk)]
 
 

@@ -1,0 +1,83 @@
+"""Which rows belong to an election that is published, and which it uses."""
+
+from collections.abc import Iterator
+from functools import cache, reduce
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Model
+
+from .models import Election, Publication, Section, Source
+from .models.prose import cited_keys
+from .pagestore.scopes import paths_to_election
+
+
+def elections_of(row: Model) -> list[Election]:
+    """The elections that a row belongs to, as far as they are known.
+
+    An election belongs to itself, a shared row (a person, a source) to none. A candidate's result
+    has two ways to an election, which lead to the same one unless it has gone astray.
+    """
+    if isinstance(row, Election):
+        return [row]
+    found = {}
+    for path in owners(type(row)):
+        try:
+            election = reduce(getattr, path, row)
+        except ObjectDoesNotExist:
+            continue  # a form or a file has not named it
+        found[election.pk] = election
+    return list(found.values())
+
+
+def keys(row: Model) -> set[int]:
+    return {election.pk for election in elections_of(row)}
+
+
+@cache
+def owners(model: type[Model]) -> tuple[tuple[str, ...], ...]:
+    """The ways from a row of a table to its election, as names of attributes."""
+    return tuple(tuple(field.name for field in path) for path in paths_to_election(model))
+
+
+def is_published(row: Model) -> bool:
+    """Whether a row is a published election or belongs to one."""
+    return any(election.is_published for election in elections_of(row))
+
+
+def is_used_by_published(row: Model) -> bool:
+    """Whether a published election shows or cites a shared row."""
+    model = type(row)
+    if model is Election or owners(model):
+        return False
+    rows = model._default_manager.filter(pk=row.pk).order_by().values("pk")
+    published = [
+        rows.filter(**{f"{lookup}__publication": Publication.PUBLISHED}) for lookup in uses(model)
+    ]
+    first, *rest = published
+    return first.union(*rest).exists() or (isinstance(row, Source) and is_cited_in_prose(row))
+
+
+@cache
+def uses(model: type[Model]) -> tuple[str, ...]:
+    """The lookups from a shared table to the elections that use its rows."""
+    return tuple(lookups(model))
+
+
+def lookups(model: type[Model]) -> Iterator[str]:
+    for relation in model._meta.related_objects:
+        related, name = relation.related_model, relation.name
+        if related is Election:
+            yield name
+        elif owners(related):
+            yield from (f"{name}__{'__'.join(path)}" for path in owners(related))
+        # What uses a copy of a source does not use its original.
+        elif related is not model:
+            yield from (f"{name}__{lookup}" for lookup in lookups(related))
+
+
+def is_cited_in_prose(source: Source) -> bool:
+    """Whether the prose of a published election cites a source, which no foreign key says."""
+    bodies = Section.objects.filter(
+        election__publication=Publication.PUBLISHED, body__contains=f"@{source.key}"
+    ).values_list("body", flat=True)
+    return any(source.key in cited_keys(body) for body in bodies)
