@@ -151,7 +151,13 @@ def preview(request, model_admin, state: State, found: Taken, meanwhile=(), unex
         outcome=outcome,
         counted={kind: outcome.number(kind) for kind in (NEW, CHANGED, SAME, KEPT)},
         left_out=sorted([*found.reading.left_out, *found.matching.left_out]),
-        notices=[*date_notices(found), *outcome.notices],
+        cells=found.reading.cells.counts(),
+        notices=[
+            *date_notices(found),
+            *found.reading.notices,
+            *outcome.notices,
+            *found.reading.cells.columns_left_out(found.reading.columns),
+        ],
         meanwhile=meanwhile,
         **said,
     )

@@ -38,10 +38,14 @@ Cell = str | int | float
 
 @dataclass
 class Table:
-    """The rows that are not blank, with their numbers in the file; a blank cell is ""."""
+    """The rows that are not blank, with their numbers in the file; a blank cell is "".
+
+    `delimiter` is what separates the columns of a text; a workbook has none.
+    """
 
     rows: list[tuple[int, list[Cell]]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    delimiter: str = ""
 
 
 def read_table(name: str, data: bytes, answers: Answers) -> Table:
@@ -49,6 +53,7 @@ def read_table(name: str, data: bytes, answers: Answers) -> Table:
 
     Raises `FileError`.
     """
+    delimiter = ""
     rows = workbook_rows(data) if name.lower().endswith(".xlsx") else None
     if rows is None:
         text, question = text_of(data, answers)
@@ -68,7 +73,7 @@ def read_table(name: str, data: bytes, answers: Answers) -> Table:
     ]
     if problems:
         raise FileError(*problems)
-    return Table(rows)
+    return Table(rows, delimiter=delimiter)
 
 
 def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
@@ -130,9 +135,7 @@ def chosen_delimiter(found: dict[str, list], answers: Answers) -> tuple[str, Que
                 f"{DELIMITER_LABELS[sign]} {shortened(' | '.join(map(str, widest)), 80)}",
             )
         )
-    question = Question(
-        "delimiter", _("What stands between the cells of the file?"), tuple(options)
-    )
+    question = Question("delimiter", _("What separates the columns?"), tuple(options))
     answer = question.answer(answers)
     if answer is None:
         return likely[0], question

@@ -28,12 +28,17 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
     before = contents()
 
     assert questions_of(page) == {
-        "person-3": "Nobody in the record is called “Arkady Soghomonyan” (row 3). Who is meant?"
+        "person-3": "Row 3, “Arkady Soghomonyan”: is this a candidate or a total?"
     }
     assert list(options_of(page, "person-3").values()) == [
         "A new person: “Arkady Soghomonyan”",
         "Bako Sahakyan, candidate of this election (Independent)",
         "Vitaly Balasanyan, candidate of this election (Independent)",
+        "A total: registered voters",
+        "A total: votes cast",
+        "A total: valid votes",
+        "A total: invalid or blank votes",
+        "A total: turnout",
         "Nobody: leave this line out",
     ]
     preview = answer(desk, page, person_3="new", person_3_slug="arkady")
@@ -207,7 +212,10 @@ def test_of_many_new_names_each_is_asked_without_a_long_list(desk):
     page = upload(desk, vote, source, f"Candidate;Votes\n{rows}")
 
     assert len(questions_of(page)) == 60
-    assert list(options_of(page, "person-2")) == ["new", "leave-out"]
+    assert [key for key in options_of(page, "person-2") if not key.startswith("total:")] == [
+        "new",
+        "leave-out",
+    ]
     preview = answer(desk, page, **{f"person_{row}": "new" for row in range(2, 62)})
     confirm(desk, preview)
     assert len(stored(vote, source)) == 61
