@@ -1,8 +1,8 @@
 """The results grid: one source's results of one round, read from a file as the source prints it.
 
 `table` makes rows of a file, `columns`, `layout` and `totals` say what stands where in them,
-`cells` what becomes of each cell, `numbers` reads the figures, `matching` finds the people and parties, and `storing` compares with what is stored and
-writes, telling `changes`.
+`cells` what becomes of each cell, `numbers` reads the figures, `matching` finds the people and
+parties, and `storing` compares with what is stored and writes, telling `changes`.
 Nothing is guessed: what can be read in two ways becomes a `Question`, what cannot be read a
 `Problem`, and the answers of the editor are given back in. No HTTP in here.
 """

@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 
 from .names import shortened
 
+# Text, or a number of a spreadsheet that was typed without a format: of a percentage the zeros at
+# its end are then lost.
+Cell = str | int | float
 # A row of the file and a place in it.
 Place = tuple[int, int]
 MOST_SHOWN = 5
@@ -50,3 +53,13 @@ class Cells:
             }
             for place, values in columns.items()
         ]
+
+
+def letter(position: int) -> str:
+    """The name of a column that has none, as spreadsheets count: A, B … Z, AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(65 + rest) + name
+    return name

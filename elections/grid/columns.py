@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 
 from elections.resources.problems import Problem
 
-from .cells import Cells
+from .cells import Cell, Cells, letter
 from .names import shortened
 from .numbers import Figure
 from .questions import Answers, Option, Question
-from .table import Cell, letter
 from .words import FIRST_ROWS, LEAVE, ROLES, header_position, header_role
 
 MOST_OFFERED = 10

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from elections.resources.problems import Problem
 
+from .cells import Cell
 from .names import shortened
-from .table import Cell
 
 # Plain, no-break, narrow no-break, thin and figure space.
 BLANKS = " \u00a0\u202f\u2009\u2007"

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from elections.resources.problems import Problem
 
+from .cells import letter
 from .columns import Layout, RawLine, Row, find_columns, find_header, text
 from .questions import TOTAL, Answers, Option, Question
-from .table import Table, letter
+from .table import Table
 from .totals import leave_out, note_total, settle_totals, take_total
 from .words import MADE_DATE, MONTHS
 

@@ -15,6 +15,8 @@ from elections.resources.formats.bounds import bounded
 from elections.resources.formats.encodings import OLD_ENCODINGS, UTF_16_MARKS, decode, old_readings
 from elections.resources.problems import FileError, Problem
 
+from .cells import Cell, letter
+from .merged import fill_merged
 from .names import shortened
 from .questions import Answers, Option, Question
 from .words import header_position
@@ -30,10 +32,6 @@ DELIMITER_LABELS = {
     ";": gettext_lazy("Semicolons:"),
     "\t": gettext_lazy("Tabs:"),
 }
-
-# Text, or a number of a spreadsheet that was typed without a format: of a percentage the zeros at
-# its end are then lost.
-Cell = str | int | float
 
 
 @dataclass
@@ -164,7 +162,9 @@ def workbook_rows(data: bytes) -> list[tuple[int, list[Cell]]]:
     ]
     if problems:
         raise FileError(*problems)
-    return [(number, [shown(cell) for cell in row]) for number, row in rows]
+    found = [(number, [shown(cell) for cell in row]) for number, row in rows]
+    fill_merged(data, found)
+    return found
 
 
 def shown(cell) -> Cell:
@@ -192,13 +192,3 @@ def number_shown(value: float, number_format: str) -> Cell:
         if Decimal(text) == exact:
             return text + percent
     return int(exact) if exact == exact.to_integral_value() else float(exact)
-
-
-def letter(position: int) -> str:
-    """The name of a column that has none, as spreadsheets count: A, B … Z, AA."""
-    name = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        name = chr(65 + rest) + name
-    return name

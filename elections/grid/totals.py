@@ -4,12 +4,12 @@ import re
 
 from django.utils.translation import gettext as _
 
+from .cells import Cell
 from .columns import Claim, Layout, Row, text
 from .figures import DIGITS, GROUPED, Figure
 from .labels import NOT_KEPT, TOTAL_LABELS, total_kind
 from .names import plain
 from .questions import Answers, Option, Question
-from .table import Cell
 from .words import DASHES, LEAVE
 
 # “Electorate: 4612, Turnout: 30.81%”

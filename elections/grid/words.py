@@ -88,9 +88,7 @@ def header_roles(cells: list) -> set[str]:
 
 
 def header_position(rows: list[tuple[int, list]]) -> int | None:
-    """The position of the first row that names the candidates' column and another one."""
-    for position, (_number, row) in enumerate(rows[:FIRST_ROWS]):
-        roles = header_roles(row)
-        if "candidate" in roles and len(roles) > 1:
-            return position
-    return None
+    """The position of the row that names the candidates' column and most others."""
+    named = [header_roles(row) for _number, row in rows[:FIRST_ROWS]]
+    found = [i for i, roles in enumerate(named) if "candidate" in roles and len(roles) > 1]
+    return max(found, key=lambda i: len(named[i])) if found else None

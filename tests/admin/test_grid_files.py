@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from elections.grid.table import letter, number_shown
+from elections.grid.cells import letter
+from elections.grid.table import number_shown
 from tests import factories
 from tests.resources.helpers import contents
 
