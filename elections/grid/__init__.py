@@ -8,6 +8,7 @@ Nothing is guessed: what can be read in two ways becomes a `Question`, what cann
 """
 
 from .changes import Change, Order, Outcome
+from .earlier import problem_of_further, question_on_earlier
 from .matching import Matching, match
 from .questions import Answers, Option, Question
 from .reading import Line, Reading, read
@@ -24,6 +25,8 @@ __all__ = [
     "Question",
     "Reading",
     "match",
+    "problem_of_further",
+    "question_on_earlier",
     "read",
     "store",
 ]
