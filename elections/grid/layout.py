@@ -31,6 +31,7 @@ def lay_out(table: Table, answers: Answers) -> Layout:
     below = rows if header is None else rows[header + 1 :]
     if not layout.problems:
         find_columns(titles, below, layout, answers)
+        layout.problems += figures_over_two_columns(table, below, layout)
     if layout.questions or layout.problems:
         return layout
     layout.cells.filled = {
@@ -63,12 +64,7 @@ def cut_figures(table: Table, header: int | None) -> list[Problem]:
         longer = any(cell != "" for cell in row[width:])
         pieces = cut_in_two(row) if table.delimiter == "," and (longer or above) else []
         if pieces:
-            message = _(
-                "The commas of %(values)s also separate the columns. Put quotation marks around "
-                "such figures, or separate the columns with semicolons or tabs."
-            )
-            values = ", ".join(f"“{each}”" for each in pieces)
-            problems.append(Problem(message % {"values": values}, number))
+            problems.append(cut(number, pieces))
         elif longer:
             message = _(
                 "The row has more cells than the header, so that “%(values)s” belongs to no "
@@ -78,6 +74,31 @@ def cut_figures(table: Table, header: int | None) -> list[Problem]:
             values = " | ".join(text(cell) for cell in row[width:] if cell != "")
             problems.append(Problem(message % {"values": values}, number))
     return problems
+
+
+def figures_over_two_columns(table: Table, below: list[Row], layout: Layout) -> list[Problem]:
+    """Figures that a comma cut where the pieces have columns: no party is 1, no share 346."""
+    if table.delimiter != ",":
+        return []
+    problems = []
+    for row in below:
+        party, votes, share = (layout.cell(row, role) for role in ("party", "votes", "share"))
+        roles = layout.roles
+        found = []
+        if roles.get("party", -2) + 1 == roles.get("votes"):
+            found = cut_in_two([party, votes])
+        if not found and roles.get("votes", -2) + 1 == roles.get("share") and share != "100":
+            found = cut_in_two([votes, share])
+        problems += [cut(row[0], found)] if found else []
+    return problems
+
+
+def cut(row: int, pieces: list[str]) -> Problem:
+    message = _(
+        "The commas of %(values)s also separate the columns. Put quotation marks around such "
+        "figures, or separate the columns with semicolons or tabs."
+    )
+    return Problem(message % {"values": ", ".join(f"“{each}”" for each in pieces)}, row)
 
 
 def cut_in_two(row: list) -> list[str]:

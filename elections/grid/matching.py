@@ -1,6 +1,6 @@
 """Whom the names in a file mean: an equal name of this election settles it, all else is asked."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -56,6 +56,7 @@ class Known:
         self.standing = by_name(self.candidacies, lambda candidacy: candidacy.person.name)
         self.named = by_name(self.people, lambda person: person.name)
         self.slugs = {person.slug for person in self.people}
+        self.proposed: set[str] = set()
 
     def candidacy(self, line: Line) -> Candidacy | None:
         """The one candidacy of the election whose person has the line's name."""
@@ -66,7 +67,12 @@ class Known:
 def match(reading: Reading, election: Election, answers: Answers) -> Matching:
     """Find the people and parties of a reading. `questions` are those not answered yet."""
     matching, known = Matching(), Known(election)
-    found = [(line, known.candidacy(line)) for line in reading.lines]
+    # Two people of one name, told apart by their parties.
+    number = Counter(plain(line.name) for line in reading.lines)
+    found = [
+        (line, known.candidacy(line) if number[plain(line.name)] == 1 else None)
+        for line in reading.lines
+    ]
     few = sum(candidacy is None for _line, candidacy in found) <= MOST_LISTS
     for line, candidacy in found:
         if candidacy:
@@ -118,10 +124,12 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
     ]
     question = Question(
         f"person-{line.row}",
-        person_text(line, likely, elsewhere) % {"name": line.name, "row": line.row},
+        person_text(line, likely, elsewhere)
+        % {"name": line.name, "row": line.row, "party": line.party},
         tuple(options),
-        slug=free_slug(known.slugs, line.name),
+        slug=free_slug(known.slugs | known.proposed, line.name),
     )
+    known.proposed.add(question.slug)
     answer = question.answer(answers)
     if answer is None:
         matching.questions.append(question)
@@ -147,6 +155,8 @@ def person_text(line: Line, standing, elsewhere) -> str:
     likely = [*(each.person for each in standing), *elsewhere]
     if likely and plain(line.name) not in {plain(person.name) for person in likely}:
         return _("Row %(row)s, “%(name)s”: is this one of those with a similar name?")
+    if len(standing) == 1:
+        return _("“%(name)s” stands in several rows. Who is meant in row %(row)s (%(party)s)?")
     if standing:
         return _("Several candidates are called “%(name)s” (row %(row)s). Who is meant?")
     if elsewhere:

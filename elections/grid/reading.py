@@ -132,11 +132,11 @@ def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
 
 
 def twice(lines: list[Line]) -> list[Problem]:
-    """A candidate who stands twice: nobody can say which of the two lines is meant."""
-    rows: dict[str, int] = {}
+    """A candidate of one party who stands twice: nobody can say which of the lines is meant."""
+    rows: dict[tuple[str, str], int] = {}
     problems = []
     for line in lines:
-        first = rows.setdefault(plain(line.name), line.row)
+        first = rows.setdefault((plain(line.name), plain(line.party)), line.row)
         if first != line.row:
             message = _("“%(name)s” stands in row %(row)s already: keep one of the two.")
             values = {"name": shortened(line.name), "row": first}

@@ -229,3 +229,25 @@ def test_questions_take_as_many_queries_for_many_names_as_for_few(
 
     with django_assert_max_num_queries(25):
         upload(desk, vote, source, f"Candidate;Votes\n{rows}")
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_parties(desk):
+    vote, source = make_contest()
+    table = BAKO + "Bako Sahakyan;Free List;3\n"
+    bako = models.Candidacy.objects.get(person__name="Bako Sahakyan")
+
+    page = upload(desk, vote, source, table)
+
+    assert {key: text for key, text in questions_of(page).items() if key != "party-3"} == {
+        "person-2": "“Bako Sahakyan” stands in several rows. Who is meant in row 2 (Independent)?",
+        "person-3": "“Bako Sahakyan” stands in several rows. Who is meant in row 3 (Free List)?",
+    }
+    own = f"candidacy:{bako.pk}"
+    both = answer(desk, page, person_2=own, person_3=own, party_3="new")
+    assert problems_of(both) == ["Rows 2 and 3 are both said to be about Bako Sahakyan."]
+    confirm(desk, answer(desk, page, person_2=own, person_3="new", party_3="new"))
+    lines = models.CandidateResult.objects.order_by("votes")
+    assert [(line.votes, line.candidacy.party_name) for line in lines] == [
+        (3, "Free List"),
+        (5, "Independent"),
+    ]

@@ -39,6 +39,14 @@ def test_a_row_with_more_cells_than_the_header_is_never_cut():
     assert told(above) == [f"Row 1: The commas of “98,909” {how}"]
 
 
+def test_a_cut_figure_is_found_where_its_pieces_have_columns():
+    shares = "Candidate,Votes,Share\nAnn Lee,1,346\nBob Ray,987,12.3\nCy Fox,5,100\n"
+    parties = "Candidate,Party,Votes\nAnn Lee,X,5\nRegistered voters,98,909\n"
+
+    assert [each[:30] for each in told(shares)] == ["Row 2: The commas of “1,346” a"]
+    assert [each[:31] for each in told(parties)] == ["Row 3: The commas of “98,909” a"]
+
+
 @pytest.mark.parametrize(
     "line", ["Electorate: 4612, Turnout: 30.81%;;;;", "Electorate = 4612; Turnout: 30.81%;;"]
 )
