@@ -116,7 +116,7 @@ class AnswersForm(forms.Form):
             )
             if question.slug is not None:
                 self.fields[question.slug_key] = forms.CharField(
-                    label=_("Short name, for a new party"),
+                    label=_("Short name, if you add a new one"),
                     required=False,
                     initial=question.slug,
                     max_length=100,

@@ -136,7 +136,7 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
     elif not name:
         layout.problems.append(
             Problem(
-                _("The row holds figures of nobody: name the candidate, or remove the row."),
+                _("The row has figures but no name: name the candidate, or remove the row."),
                 row[0],
                 (layout.names[layout.roles["candidate"]],),
             )

@@ -161,8 +161,8 @@ def person_text(line: Line, standing, elsewhere) -> str:
         return _("Several candidates are called “%(name)s” (row %(row)s). Who is meant?")
     if elsewhere:
         return _(
-            "“%(name)s” (row %(row)s) is no candidate of this election yet, but somebody of this "
-            "name is in the record. Who is meant?"
+            "“%(name)s” (row %(row)s) is not a candidate of this election yet, but somebody of "
+            "this name is in the record. Who is meant?"
         )
     return _("Row %(row)s, “%(name)s”: is this a candidate or a total?")
 

@@ -50,7 +50,7 @@ def slug_fault(slug: str, taken: set[str], longest: int) -> str | None:
     try:
         validate_slug(slug)
     except ValidationError:
-        return _("“%(slug)s” is no short name: use Latin letters, numbers and hyphens.")
+        return _("“%(slug)s” is not a short name: use Latin letters, numbers and hyphens.")
     if len(slug) > longest:
         return _("“%(slug)s” is too long for a short name.")
     if slug in taken:

@@ -77,7 +77,7 @@ class Numbers:
                     _("The count %(count)s: the sign stands between thousands.")
                     % {"count": figures[0].text.replace(sign, "")},
                 ),
-                Option("no", _("A number with decimals: the file has to be mended.")),
+                Option("no", _("A number with decimals: I will correct the file.")),
             ),
         )
         return self.asked(question, "yes")
@@ -232,10 +232,10 @@ class Numbers:
 
 
 HAS_DECIMALS = gettext_lazy(
-    "“%(value)s” is no count: it has decimals. Put the count there, and format the cell as text."
+    "“%(value)s” is not a count: it has decimals. Put the count there, and format the cell as text."
 )
 NO_SHARE = gettext_lazy(
-    "“%(value)s” is no percentage: write it like 66.70, with up to six decimals."
+    "“%(value)s” is not a percentage: write it like 66.70, with up to six decimals."
 )
 
 
@@ -249,12 +249,12 @@ def why_no_count(text: str) -> str:
         return _("“%(value)s” is a percentage where a count belongs: put it under the shares.")
     if re.search(r"[^\W\d_]", text) and re.search("[0-9]", text):
         return _(
-            "“%(value)s” is no count in digits: write all of them, such as 47000, and choose what "
-            "counts are printed to."
+            "“%(value)s” is not a count in digits: write all of them, such as 47000, and choose "
+            "what counts are printed to."
         )
     if DECIMAL.fullmatch(text) or BOTH.fullmatch(text):
-        return _("“%(value)s” is no count: it has decimals. Put the count there.")
-    return _("“%(value)s” is no count: write its digits alone, such as 47095.")
+        return _("“%(value)s” is not a count: it has decimals. Put the count there.")
+    return _("“%(value)s” is not a count: write its digits alone, such as 47095.")
 
 
 def hundredfold(text: str) -> str:

@@ -152,7 +152,7 @@ def test_a_workbook_with_dates_several_sheets_or_formulas(desk):
 
     page = upload(desk, vote, source, workbook(rows), "results.xlsx")
 
-    no_count = "is no count: write its digits alone, such as 47095."
+    no_count = "is not a count: write its digits alone, such as 47095."
     assert problems_of(page) == [
         f"Row 2, column Votes: “2012-07-19” {no_count}",
         f"Row 3, column Votes: “2012-07-19 08:30:00” {no_count}",
@@ -371,14 +371,15 @@ def test_mistakes_are_told_all_at_once_and_nothing_is_stored(desk):
     page = upload(desk, vote, source, text)
 
     assert problems_of(page) == [
-        "Row 2, column Votes: “1.787,97” is no count: it has decimals. Put the count there.",
-        "Row 3, column Votes: “73 thousand” is no count in digits: write all of them, such as "
+        "Row 2, column Votes: “1.787,97” is not a count: it has decimals. Put the count there.",
+        "Row 3, column Votes: “73 thousand” is not a count in digits: write all of them, such as "
         "47000, and choose what counts are printed to.",
-        "Row 3, column Share: “y” is no percentage: write it like 66.70, with up to six decimals.",
+        "Row 3, column Share: “y” is not a percentage: write it like 66.70, with up to six "
+        "decimals.",
         "Row 4: “Bako sahakyan” stands in row 2 already: keep one of the two.",
-        "Row 5, column Candidate: The row holds figures of nobody: name the candidate, or remove "
+        "Row 5, column Candidate: The row has figures but no name: name the candidate, or remove "
         "the row.",
-        "Row 6, column Votes: “12,5” is no count: it has decimals. Put the count there.",
+        "Row 6, column Votes: “12,5” is not a count: it has decimals. Put the count there.",
     ]
     assert "Nothing was saved from “results.csv”" in text_of(page)
     assert contents() == before

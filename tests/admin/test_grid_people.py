@@ -83,7 +83,7 @@ def test_a_name_in_other_letters_is_another_name(desk):
         "Row 2: “Бако Саакян” needs a short name in Latin letters, by which addresses name it."
     ]
     assert problems_of(bad) == [
-        "Row 2: “бако” is no short name: use Latin letters, numbers and hyphens."
+        "Row 2: “бако” is not a short name: use Latin letters, numbers and hyphens."
     ]
     assert problems_of(long) == ["Row 2: “" + "x" * 101 + "” is too long for a short name."]
     assert taken.context["outcome"].number("new") == 4
@@ -100,7 +100,7 @@ def test_somebody_elsewhere_in_the_record_is_not_taken_without_asking(desk):
     page = upload(desk, vote, source, "Candidate;Votes\nann other;5\n")
 
     assert questions_of(page) == {
-        "person-2": "“ann other” (row 2) is no candidate of this election yet, but somebody of "
+        "person-2": "“ann other” (row 2) is not a candidate of this election yet, but somebody of "
         "this name is in the record. Who is meant?"
     }
     assert next(iter(options_of(page, "person-2").items())) == (

@@ -46,7 +46,7 @@ def test_a_lone_count_with_one_sign_is_asked_about():
         [None],
         [],
         [],
-        ["Row 2, column Votes: “1.787” is no count: it has decimals. Put the count there."],
+        ["Row 2, column Votes: “1.787” is not a count: it has decimals. Put the count there."],
     )
     assert read(["1.787"], answers={"thousands": "perhaps"})[2] == ["thousands"]
 
@@ -120,11 +120,11 @@ def test_parts_of_one_are_asked_about():
     assert read(shares=["0.84"])[2] == []
 
 
-DECIMALS = "is no count: it has decimals. Put the count there."
-DIGITS = "is no count: write its digits alone, such as 47095."
+DECIMALS = "is not a count: it has decimals. Put the count there."
+DIGITS = "is not a count: write its digits alone, such as 47095."
 WORDS = (
-    "is no count in digits: write all of them, such as 47000, and choose what counts are printed "
-    "to."
+    "is not a count in digits: write all of them, such as 47000, and choose what counts are "
+    "printed to."
 )
 
 
@@ -152,7 +152,7 @@ def test_what_is_no_count(printed, message):
 
 def test_a_bare_number_with_decimals_is_no_count():
     assert read([47.095])[3] == [
-        "Row 2, column Votes: “47.095” is no count: it has decimals. Put the count there, and "
+        "Row 2, column Votes: “47.095” is not a count: it has decimals. Put the count there, and "
         "format the cell as text."
     ]
 
@@ -160,8 +160,8 @@ def test_a_bare_number_with_decimals_is_no_count():
 @pytest.mark.parametrize("printed", ["abc", "1.2.3", "-3", "066.7", "66.1234567", "%", "1e3"])
 def test_what_is_no_percentage(printed):
     assert read(shares=[printed])[3] == [
-        f"Row 2, column Share: “{printed}” is no percentage: write it like 66.70, with up to six "
-        "decimals."
+        f"Row 2, column Share: “{printed}” is not a percentage: write it like 66.70, with up to "
+        "six decimals."
     ]
 
 
