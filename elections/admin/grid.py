@@ -57,6 +57,8 @@ def grid(request, model_admin):
         return redirect(request.path)
     if "confirm" in request.POST:
         return confirm(request, model_admin, state)
+    if "back" in request.POST:
+        return go_back(request, model_admin, state)
     return go_on(request, model_admin, state)
 
 
@@ -99,13 +101,26 @@ def go_on(request, model_admin, state: State):
     return preview(request, model_admin, state, found)
 
 
-def ask(request, model_admin, state: State, found: Taken):
+def go_back(request, model_admin, state: State):
+    """Show the last questions with the answers that were given, or the form before them."""
+    if not state.steps:
+        return refuse(request, model_admin, state, [])
+    before = state.before()
+    found = taken(request, before)
+    if found is None:
+        return gone(request)
+    if not found.questions:
+        return go_on(request, model_admin, before)
+    return ask(request, model_admin, before, found, chosen=state.answers)
+
+
+def ask(request, model_admin, state: State, found: Taken, chosen=None):
     return page(
         request,
         model_admin,
         "questions",
         state=state,
-        form=AnswersForm(None, found.questions),
+        form=AnswersForm(found.questions, chosen or state.answers),
         order=found.order,
         problems=found.problems[:MOST_PROBLEMS],
     )
@@ -124,6 +139,7 @@ def refuse(request, model_admin, state: State, problems: list[Problem]):
         file_name=state.name,
         problems=problems[:MOST_PROBLEMS],
         more=max(0, len(problems) - MOST_PROBLEMS),
+        back=state.signed() if state.steps and problems else "",
     )
 
 
@@ -151,7 +167,13 @@ def preview(request, model_admin, state: State, found: Taken, meanwhile=(), unex
         outcome=outcome,
         counted={kind: outcome.number(kind) for kind in (NEW, CHANGED, SAME, KEPT)},
         left_out=sorted([*found.reading.left_out, *found.matching.left_out]),
-        notices=[*date_notices(found), *outcome.notices],
+        cells=found.reading.cells.counts(),
+        notices=[
+            *date_notices(found),
+            *found.reading.notices,
+            *outcome.notices,
+            *found.reading.cells.columns_left_out(found.reading.columns),
+        ],
         meanwhile=meanwhile,
         **said,
     )

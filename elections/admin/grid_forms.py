@@ -99,10 +99,11 @@ class GridUploadForm(forms.Form):
 
 
 class AnswersForm(forms.Form):
-    """The open questions of a file. Nothing is chosen beforehand: a guess would look settled."""
+    """The open questions of a file. Nothing is chosen beforehand but what the editor chose before:
+    a guess would look settled."""
 
-    def __init__(self, data, questions: list[Question]):
-        super().__init__(data, prefix="answer")
+    def __init__(self, questions: list[Question], chosen: dict[str, str]):
+        super().__init__(prefix="answer", initial=chosen)
         self.questions = questions
         for question in questions:
             choices = [(option.value, option.label) for option in question.options]
@@ -115,7 +116,7 @@ class AnswersForm(forms.Form):
             )
             if question.slug is not None:
                 self.fields[question.slug_key] = forms.CharField(
-                    label=_("Short name, for a new party"),
+                    label=_("Short name, if you add a new one"),
                     required=False,
                     initial=question.slug,
                     max_length=100,

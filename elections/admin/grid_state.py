@@ -19,6 +19,7 @@ MAX_AGE = 24 * 60 * 60  # seconds
 class State:
     """A file, what was chosen with it, the answers so far, and what the preview compared with.
 
+    `steps` are the keys answered at each page of questions, the last of which can be taken back.
     `seen` and `since` (seconds of the epoch) belong to the last preview.
     """
 
@@ -29,11 +30,19 @@ class State:
     data: bytes
     options: dict[str, Any] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+    steps: list[list[str]] = field(default_factory=list)
     seen: dict[str, Any] | None = None
     since: float = 0
 
     def answered(self, answers: dict[str, str]) -> "State":
-        return replace(self, answers=self.answers | answers)
+        steps = [*self.steps, list(answers)]
+        return replace(self, answers=self.answers | answers, steps=steps)
+
+    def before(self) -> "State":
+        """The state before the last answers."""
+        last = self.steps[-1]
+        kept = {key: value for key, value in self.answers.items() if key not in last}
+        return replace(self, answers=kept, steps=self.steps[:-1])
 
     def previewed(self, seen: dict[str, Any], since: float) -> "State":
         return replace(self, seen=seen, since=since)

@@ -9,9 +9,21 @@ from django.utils.timezone import get_default_timezone as zone
 from django.utils.translation import gettext as _
 
 from elections.audit import Row, audit
-from elections.grid import Matching, Order, Outcome, Reading, match, read, store
+from elections.grid import (
+    Matching,
+    Order,
+    Outcome,
+    Question,
+    Reading,
+    match,
+    problem_of_further,
+    question_on_earlier,
+    read,
+    store,
+)
 from elections.grid.changes import CHANGED, NEW
 from elections.grid.meanwhile import differences
+from elections.grid.questions import Answers, unanswered
 from elections.models import Account, CandidateResult, Round, Source
 from elections.resources.dates import date_in_words
 
@@ -27,14 +39,18 @@ class Taken:
     order: Order
     reading: Reading
     matching: Matching
+    earlier: Question | None
+    answers: Answers
 
     @property
     def questions(self):
-        return [*self.reading.questions, *self.matching.questions]
+        earlier = unanswered([self.earlier] if self.earlier else [], self.answers)
+        return [*earlier, *self.reading.questions, *self.matching.questions]
 
     @property
     def problems(self):
-        return [*self.reading.problems, *self.matching.problems]
+        further = self.earlier and problem_of_further(self.earlier, self.answers)
+        return [*([further] if further else []), *self.reading.problems, *self.matching.problems]
 
 
 def taken(request, state: State) -> Taken | None:
@@ -48,7 +64,7 @@ def taken(request, state: State) -> Taken | None:
     # Whom the names mean is asked together with what else is open, once the lines are known.
     if not reading.problems:
         matching = match(reading, round_.election, state.answers)
-    return Taken(order, reading, matching)
+    return Taken(order, reading, matching, question_on_earlier(order), state.answers)
 
 
 def audited(outcome: Outcome) -> dict:

@@ -1,13 +1,14 @@
 """The results grid: one source's results of one round, read from a file as the source prints it.
 
-`table` makes rows of a file, `columns` and `layout` say what stands where in them, `numbers` reads
-the figures, `matching` finds the people and parties, and `storing` compares with what is stored and
-writes, telling `changes`.
+`table` makes rows of a file, `columns`, `layout` and `totals` say what stands where in them,
+`cells` what becomes of each cell, `numbers` reads the figures, `matching` finds the people and
+parties, and `storing` compares with what is stored and writes, telling `changes`.
 Nothing is guessed: what can be read in two ways becomes a `Question`, what cannot be read a
 `Problem`, and the answers of the editor are given back in. No HTTP in here.
 """
 
 from .changes import Change, Order, Outcome
+from .earlier import problem_of_further, question_on_earlier
 from .matching import Matching, match
 from .questions import Answers, Option, Question
 from .reading import Line, Reading, read
@@ -24,6 +25,8 @@ __all__ = [
     "Question",
     "Reading",
     "match",
+    "problem_of_further",
+    "question_on_earlier",
     "read",
     "store",
 ]

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from elections.resources.problems import Problem
 
+from .cells import Cell, Cells, letter
 from .names import shortened
 from .numbers import Figure
 from .questions import Answers, Option, Question
-from .table import Cell, letter
 from .words import FIRST_ROWS, LEAVE, ROLES, header_position, header_role
 
 MOST_OFFERED = 10
@@ -29,13 +29,28 @@ class RawLine:
 
 
 @dataclass
+class Claim:
+    """A figure that a row gives for one of the account's fields."""
+
+    label: str
+    figure: Figure
+
+
+@dataclass
 class Layout:
-    """`totals` maps the account's fields to their figures, `roles` columns' roles to places."""
+    """`totals` maps the account's fields to their figures, `roles` columns' roles to places.
+
+    `claims` holds all figures for a field, of which one becomes its total.
+    """
 
     names: list[str] = field(default_factory=list)
     roles: dict[str, int] = field(default_factory=dict)
     lines: list[RawLine] = field(default_factory=list)
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
     totals: dict[str, Figure] = field(default_factory=dict)
+    blanks: list[tuple] = field(default_factory=list)
+    cells: Cells = field(default_factory=Cells)
+    notices: list[str] = field(default_factory=list)
     date: tuple[int, str] | None = None
     left_out: list[tuple[int, str]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -48,7 +63,12 @@ class Layout:
     def figure(self, row: Row, place: int) -> Figure | None:
         value = row[1][place] if place < len(row[1]) else ""
         name = self.names[place] if place < len(self.names) else letter(place)
-        return None if value == "" else Figure(value, row[0], name)
+        return None if value == "" else Figure(value, row[0], name, place)
+
+    def leave_out(self, row: int, words: str, *places: int) -> None:
+        """Note that cells of a row are left out, and in which words the preview says so."""
+        self.left_out.append((row, words))
+        self.cells.explained(row, places)
 
     def at(self, row: Row, role: str) -> Figure | None:
         return self.figure(row, self.roles[role]) if role in self.roles else None
@@ -71,7 +91,7 @@ def find_header(rows: list[Row], layout: Layout, answers: Answers) -> int | None
     ]
     question = Question(
         "header",
-        _("Which row names the columns?"),
+        _("Which row is the header?"),
         (*options[:MOST_OFFERED], Option("none", _("None: the file has figures alone."))),
     )
     layout.questions.append(question)

@@ -6,16 +6,18 @@ from django.utils.translation import gettext as _
 
 from elections.resources.problems import Problem
 
+from .cells import letter
 from .columns import Layout, RawLine, Row, find_columns, find_header, text
-from .names import plain, shortened
-from .numbers import DIGITS, GROUPED, Figure
-from .questions import Answers, Option, Question
-from .table import Cell, letter
-from .words import DASHES, LEAVE, TOTAL_LABELS, total_kind
+from .questions import TOTAL, Answers, Option, Question
+from .table import Table
+from .totals import leave_out, note_total, settle_totals, take_total
+from .words import MADE_DATE, MONTHS
+
+ROLES_OF_KEYS = ("candidate", "party")
 
 
-def lay_out(rows: list[Row], answers: Answers) -> Layout:
-    layout = Layout()
+def lay_out(table: Table, answers: Answers) -> Layout:
+    layout, rows = Layout(), table.rows
     header = find_header(rows, layout, answers)
     if layout.questions:
         return layout
@@ -25,18 +27,92 @@ def lay_out(rows: list[Row], answers: Answers) -> Layout:
         titles[place] if place < len(titles) and titles[place] else letter(place)
         for place in range(width)
     ]
+    layout.problems += cut_figures(table, header)
     below = rows if header is None else rows[header + 1 :]
-    find_columns(titles, below, layout, answers)
+    if not layout.problems:
+        find_columns(titles, below, layout, answers)
+        layout.problems += figures_over_two_columns(table, below, layout)
     if layout.questions or layout.problems:
         return layout
+    layout.cells.filled = {
+        (number, place): text(cell)
+        for number, row in rows
+        for place, cell in enumerate(row)
+        if cell != ""
+    }
+    if header is not None:
+        layout.cells.keys |= {each for each in layout.cells.filled if each[0] == rows[header][0]}
     for row in rows[: header or 0]:
         if not take_total(row, layout, answers):
             leave_out(row, layout)
     for row in below:
         take_row(row, layout, answers)
+    settle_totals(layout, answers)
     if not layout.lines and not layout.totals and not layout.questions:
         layout.problems.append(Problem(_("No row of the file holds a figure.")))
     return layout
+
+
+def cut_figures(table: Table, header: int | None) -> list[Problem]:
+    """Rows of a text with more cells than the header: 1,346 that its own comma cut in two, say."""
+    problems = []
+    if not table.delimiter:
+        return problems
+    for position, (number, row) in enumerate(table.rows):
+        above = header is not None and position < header
+        width = len(row) if header is None or above else len(table.rows[header][1])
+        longer = any(cell != "" for cell in row[width:])
+        pieces = cut_in_two(row) if table.delimiter == "," and (longer or above) else []
+        if pieces:
+            problems.append(cut(number, pieces))
+        elif longer:
+            message = _(
+                "The row has more cells than the header, so that “%(values)s” belongs to no "
+                "column. Put quotation marks around a cell that holds the separator, or name the "
+                "column."
+            )
+            values = " | ".join(text(cell) for cell in row[width:] if cell != "")
+            problems.append(Problem(message % {"values": values}, number))
+    return problems
+
+
+def figures_over_two_columns(table: Table, below: list[Row], layout: Layout) -> list[Problem]:
+    """Figures that a comma cut where the pieces have columns: no party is 1, no share 346."""
+    if table.delimiter != ",":
+        return []
+    problems = []
+    for row in below:
+        party, votes, share = (layout.cell(row, role) for role in ("party", "votes", "share"))
+        roles = layout.roles
+        found = []
+        if roles.get("party", -2) + 1 == roles.get("votes"):
+            found = cut_in_two([party, votes])
+        if not found and roles.get("votes", -2) + 1 == roles.get("share") and share != "100":
+            found = cut_in_two([votes, share])
+        problems += [cut(row[0], found)] if found else []
+    return problems
+
+
+def cut(row: int, pieces: list[str]) -> Problem:
+    message = _(
+        "The commas of %(values)s also separate the columns. Put quotation marks around such "
+        "figures, or separate the columns with semicolons or tabs."
+    )
+    return Problem(message % {"values": ", ".join(f"“{each}”" for each in pieces)}, row)
+
+
+def cut_in_two(row: list) -> list[str]:
+    """The figures with commas between thousands in a row that commas separate, put together."""
+    found, open_one = [], ""
+    for cell in [*map(text, row), ""]:
+        if open_one and re.fullmatch("[0-9]{3}", cell):
+            open_one += f",{cell}"
+            continue
+        if "," in open_one:
+            found.append(open_one)
+        begins = re.search("(?:^|[^0-9])([1-9][0-9]{0,2})$", cell)
+        open_one = begins[1] if begins else ""
+    return found
 
 
 # Rows
@@ -45,155 +121,68 @@ def lay_out(rows: list[Row], answers: Answers) -> Layout:
 def take_row(row: Row, layout: Layout, answers: Answers) -> None:
     if take_total(row, layout, answers):
         return
-    name = text(layout.cell(row, "candidate")).strip()
+    name, party = (read_key(row, role, layout, answers) for role in ROLES_OF_KEYS)
     line = RawLine(
         row[0],
-        " ".join(name.split()),
-        " ".join(text(layout.cell(row, "party")).split()),
+        name,
+        party,
         layout.at(row, "votes"),
         layout.at(row, "share"),
         text(layout.cell(row, "elected")).strip(),
     )
+    said_to_be = answers.get(f"person-{row[0]}", "")
     if not (line.votes or line.share or line.elected):
         leave_out(row, layout)
     elif not name:
         layout.problems.append(
             Problem(
-                _("The row holds figures of nobody: name the candidate, or remove the row."),
+                _("The row has figures but no name: name the candidate, or remove the row."),
                 row[0],
                 (layout.names[layout.roles["candidate"]],),
             )
         )
+    elif said_to_be.startswith(TOTAL):
+        take_as_total(said_to_be.removeprefix(TOTAL), row, line, layout)
     else:
         layout.lines.append(line)
+        layout.cells.keys |= places_of(row, layout, ROLES_OF_KEYS)
+        layout.cells.stored |= places_of(row, layout, ("votes", "share", "elected"))
 
 
-def leave_out(row: Row, layout: Layout) -> None:
-    words = " | ".join(text(cell) for cell in row[1] if cell != "")
-    layout.left_out.append((row[0], shortened(words, 100)))
+def take_as_total(kind: str, row: Row, line: RawLine, layout: Layout) -> None:
+    """A row whose label was unknown, and which the editor says to be a total."""
+    layout.cells.keys |= places_of(row, layout, ("candidate",))
+    figure = line.share or line.votes if kind == "turnout" else line.votes or line.share
+    note_total(kind, line.name, figure, row, layout)
 
 
-def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
-    """Whether a row is one of totals; if so its figures are noted."""
-    place = label_place(row, layout)
-    label = text(row[1][place]) if place is not None else ""
-    kind = total_kind(label)
-    if kind is None:
-        return take_one_cell(row, place, label, layout, answers)
-    figures = total_figures(row, place, layout)
-    if kind == "date":
-        layout.date = (row[0], next((text(cell) for cell in row[1][place + 1 :] if cell), ""))
-        return True
-    if kind == "?":
-        kind = ask_total(row, label, layout, answers)
-    if kind == "registered+turnout":
-        note_total("registered", figures[0], row, layout)
-        note_total("turnout", figures[1], row, layout)
-    elif kind == "turnout":
-        take_turnout(row, figures, layout, answers)
-    elif kind in TOTAL_LABELS:
-        count, share = figures
-        if count is None and share is not None and not is_percentage(share):
-            count, share = share, None
-        note_total(kind, count, row, layout)
-        if share is not None:
-            layout.left_out.append((row[0], _("%(label)s: its share") % {"label": label}))
-    elif kind == LEAVE:
-        leave_out(row, layout)
-    return True
+def places_of(row: Row, layout: Layout, roles: tuple[str, ...]) -> set[tuple[int, int]]:
+    return {
+        (row[0], layout.roles[role])
+        for role in roles
+        if role in layout.roles and layout.cell(row, role) != ""
+    }
 
 
-def take_one_cell(row: Row, place, label: str, layout: Layout, answers: Answers) -> bool:
-    """The same of a row that has label and figure in one cell: “Registered voters: 98,909”."""
-    name, _colon, value = label.partition(":")
-    if not (holds_figure(value) and total_kind(name)):
-        return False
-    return take_total((row[0], [*row[1][:place], name, value.strip()]), layout, answers)
-
-
-def label_place(row: Row, layout: Layout) -> int | None:
-    """Where a row's label stands: under the candidates, or in its first cell with words."""
-    place = layout.roles.get("candidate", 0)
-    words = [i for i, cell in enumerate(row[1]) if re.search(r"[^\W\d_]", text(cell))]
-    return place if place in words else next(iter(words), None)
-
-
-def total_figures(row: Row, label: int, layout: Layout) -> tuple[Figure | None, Figure | None]:
-    """A row's count and its percentage: under their columns, or else the first behind the label."""
-    count, share = layout.at(row, "votes"), layout.at(row, "share")
-    if count is None and share is None:
-        places = (i for i, cell in enumerate(row[1]) if i > label and holds_figure(cell))
-        place = next(places, None)
-        count = layout.figure(row, place) if place is not None else None
-    if share is None and count is not None and is_percentage(count):
-        count, share = None, count
-    return count, share
-
-
-def holds_figure(cell: Cell) -> bool:
-    return bool(re.search("[0-9]", text(cell))) or plain(text(cell)) in DASHES
-
-
-def is_percentage(figure: Figure) -> bool:
-    return "%" in figure.text
-
-
-def ask_total(row: Row, label: str, layout: Layout, answers: Answers) -> str | None:
+def read_key(row: Row, role: str, layout: Layout, answers: Answers) -> str:
+    """The name of a candidate or a party; one that a spreadsheet made a date of is asked about."""
+    printed = " ".join(text(layout.cell(row, role)).split())
+    made = MADE_DATE.fullmatch(printed)
+    if not made:
+        return printed
+    day, month = made[1] or made[4] or made[6], made[2] or made[3] or made[5]
+    number = month if month.isdigit() else MONTHS.index(month.lower()) + 1
+    first, second = f"{int(day)}-{int(number)}", f"{int(number)}-{int(day)}"
     question = Question(
-        f"total-{row[0]}",
-        _("What does “%(label)s” in row %(row)s count?") % {"label": label, "row": row[0]},
-        (
-            *(Option(kind, str(words).capitalize()) for kind, words in TOTAL_LABELS.items()),
-            Option(LEAVE, _("Something else: leave it out.")),
-        ),
+        f"date-{row[0]}-{role}",
+        _(
+            "Row %(row)s, “%(value)s”: what does the source print? A spreadsheet may have made a "
+            "date of it."
+        )
+        % {"row": row[0], "value": printed},
+        tuple(Option(each, each) for each in dict.fromkeys((first, second, printed))),
     )
     answer = question.answer(answers)
     if answer is None:
         layout.questions.append(question)
-    return answer
-
-
-def take_turnout(row: Row, figures, layout: Layout, answers: Answers) -> None:
-    """A turnout is a percentage. Where a count stands in its row, it is asked what that counts."""
-    count, share = figures
-    if count is not None and share is None and not looks_like_count(count):
-        count, share = None, count
-    if share is not None or count is None:
-        note_total("turnout", share, row, layout)
-    if count is None:
-        return
-    question = Question(
-        f"voters-{row[0]}",
-        _("What is “%(value)s” in the row of the turnout (row %(row)s)?")
-        % {"value": count.text, "row": row[0]},
-        (
-            Option("cast", _("The number of votes cast.")),
-            *([Option("turnout", _("The turnout in per cent."))] if share is None else []),
-            Option(LEAVE, _("Something else: leave it out.")),
-        ),
-    )
-    answer = question.answer(answers)
-    if answer is None:
-        layout.questions.append(question)
-    elif answer != LEAVE:
-        note_total(answer, count, row, layout)
-
-
-def looks_like_count(figure: Figure) -> bool:
-    """Whether the figure may be a count of voters: a whole number above 100, or one in groups."""
-    if isinstance(figure.cell, float):
-        return False
-    if DIGITS.fullmatch(figure.text):
-        return int(figure.text) > 100
-    return bool(GROUPED.fullmatch(figure.text)) or bool(re.search(r"\d[\s'’]\d", figure.text))
-
-
-def note_total(kind: str, figure: Figure | None, row: Row, layout: Layout) -> None:
-    """Note a total. A row without a figure says that the source does not state it."""
-    before = layout.totals.get(kind)
-    if before is not None and figure is not None:
-        message = _("The %(what)s stand in row %(row)s already: keep one of the two.")
-        values = {"what": TOTAL_LABELS[kind], "row": before.row}
-        layout.problems.append(Problem(message % values, row[0]))
-    else:
-        layout.totals[kind] = figure or Figure("", row[0], "")
+    return answer or printed

@@ -1,35 +1,26 @@
 """Whom the names in a file mean: an equal name of this election settles it, all else is asked."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from elections.models import Candidacy, Election, Party, Person
 from elections.resources.problems import Problem
 
-from .names import plain
-from .questions import LEAVE_OUT, Answers, Option, Question
+from .labels import TOTAL_LABELS
+from .names import near, plain
+from .new_rows import NEW, NewRow, free_slug, new_row
+from .questions import LEAVE_OUT, TOTAL, Answers, Option, Question
 from .reading import Line, Reading
 
-NEW, NONE = "new", "none"
+NONE = "none"
 # Longer lists are no help, and the people of the election stand first.
 MOST_OFFERED = 200
 # Where more names than this are open, each list would make the page a large one: then only those
 # who may be meant are offered beside a new person.
 MOST_LISTS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class NewRow:
-    """A person or a party to be made."""
-
-    name: str
-    slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +56,7 @@ class Known:
         self.standing = by_name(self.candidacies, lambda candidacy: candidacy.person.name)
         self.named = by_name(self.people, lambda person: person.name)
         self.slugs = {person.slug for person in self.people}
+        self.proposed: set[str] = set()
 
     def candidacy(self, line: Line) -> Candidacy | None:
         """The one candidacy of the election whose person has the line's name."""
@@ -75,7 +67,12 @@ class Known:
 def match(reading: Reading, election: Election, answers: Answers) -> Matching:
     """Find the people and parties of a reading. `questions` are those not answered yet."""
     matching, known = Matching(), Known(election)
-    found = [(line, known.candidacy(line)) for line in reading.lines]
+    # Two people of one name, told apart by their parties.
+    number = Counter(plain(line.name) for line in reading.lines)
+    found = [
+        (line, known.candidacy(line) if number[plain(line.name)] == 1 else None)
+        for line in reading.lines
+    ]
     few = sum(candidacy is None for _line, candidacy in found) <= MOST_LISTS
     for line, candidacy in found:
         if candidacy:
@@ -83,6 +80,8 @@ def match(reading: Reading, election: Election, answers: Answers) -> Matching:
         else:
             ask_person(line, known, few, matching, answers)
     match_parties(reading, matching, answers)
+    for row, _words in matching.left_out:
+        reading.cells.explained(row)
     matching.problems += same_twice(matching)
     return matching
 
@@ -99,9 +98,13 @@ def by_name(rows: Iterable, name_of) -> dict[str, list]:
 
 def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers: Answers) -> None:
     """Ask whom a name means that nobody, or more than one, of this election has."""
-    likely = known.standing.get(plain(line.name), [])
+    likely = [*known.standing.get(plain(line.name), [])]
     own = {one.person_id for one in likely}
     elsewhere = [each for each in known.named.get(plain(line.name), []) if each.pk not in own]
+    spelt = [one for name in near(line.name, known.standing) for one in known.standing[name]]
+    likely += [each for each in spelt if each not in likely]
+    if few and not likely and not elsewhere:
+        elsewhere = [one for name in near(line.name, known.named) for one in known.named[name]]
     offered = known.candidacies if few else []
     options = [
         *(Option(f"candidacy:{each.pk}", candidate_label(each)) for each in likely),
@@ -113,14 +116,20 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
             if each not in likely
         ),
         *(other_people(known, elsewhere) if few else []),
+        *(
+            Option(TOTAL + kind, _("A total: %(what)s") % {"what": label})
+            for kind, label in TOTAL_LABELS.items()
+        ),
         Option(LEAVE_OUT, _("Nobody: leave this line out")),
     ]
     question = Question(
         f"person-{line.row}",
-        person_text(likely, elsewhere) % {"name": line.name, "row": line.row},
+        person_text(line, likely, elsewhere)
+        % {"name": line.name, "row": line.row, "party": line.party},
         tuple(options),
-        slug=free_slug(known.slugs, line.name),
+        slug=free_slug(known.slugs | known.proposed, line.name),
     )
+    known.proposed.add(question.slug)
     answer = question.answer(answers)
     if answer is None:
         matching.questions.append(question)
@@ -142,15 +151,20 @@ def chosen(answer: str, line: Line, known: Known) -> Match:
     return Match(line, person=next(each for each in known.people if str(each.pk) == pk))
 
 
-def person_text(standing, elsewhere) -> str:
+def person_text(line: Line, standing, elsewhere) -> str:
+    likely = [*(each.person for each in standing), *elsewhere]
+    if likely and plain(line.name) not in {plain(person.name) for person in likely}:
+        return _("Row %(row)s, “%(name)s”: is this one of those with a similar name?")
+    if len(standing) == 1:
+        return _("“%(name)s” stands in several rows. Who is meant in row %(row)s (%(party)s)?")
     if standing:
         return _("Several candidates are called “%(name)s” (row %(row)s). Who is meant?")
     if elsewhere:
         return _(
-            "“%(name)s” (row %(row)s) is no candidate of this election yet, but somebody of this "
-            "name is in the record. Who is meant?"
+            "“%(name)s” (row %(row)s) is not a candidate of this election yet, but somebody of "
+            "this name is in the record. Who is meant?"
         )
-    return _("Nobody in the record is called “%(name)s” (row %(row)s). Who is meant?")
+    return _("Row %(row)s, “%(name)s”: is this a candidate or a total?")
 
 
 def candidate_label(candidacy: Candidacy) -> str:
@@ -249,44 +263,3 @@ def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) 
         matching.parties[plain(line.party)] = next(
             (each for each in parties if str(each.pk) == answer), None
         )
-
-
-# New rows
-
-
-def free_slug(taken: set[str], name: str) -> str:
-    """A short name that no row has yet; empty where a name has no Latin letter to make it of."""
-    base = slugify(name)[:90]
-    if not base:
-        return ""
-    number, slug = 1, base
-    while slug in taken:
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
-
-
-def new_row(model, taken, question, name, row, matching, answers) -> NewRow | None:
-    """The row to be made, if its short name is one; otherwise the question stays open."""
-    slug = answers.get(question.slug_key, question.slug or "").strip()
-    message = slug_fault(slug, taken, model._meta.get_field("slug").max_length)
-    if message is None:
-        return NewRow(name, slug)
-    values = {"slug": slug, "name": name}
-    matching.problems.append(Problem(message % values, row))
-    matching.questions.append(question)
-    return None
-
-
-def slug_fault(slug: str, taken: set[str], longest: int) -> str | None:
-    if not slug:
-        return _("“%(name)s” needs a short name in Latin letters, by which addresses name it.")
-    try:
-        validate_slug(slug)
-    except ValidationError:
-        return _("“%(slug)s” is no short name: use Latin letters, numbers and hyphens.")
-    if len(slug) > longest:
-        return _("“%(slug)s” is too long for a short name.")
-    if slug in taken:
-        return _("The short name “%(slug)s” is taken: choose another one.")
-    return None

@@ -1,6 +1,8 @@
 """When two names are the same: case, accents and spacing aside, and nothing else."""
 
+import difflib
 import unicodedata
+from collections.abc import Iterable
 
 
 def plain(name: str) -> str:
@@ -12,3 +14,8 @@ def plain(name: str) -> str:
 
 def shortened(text: str, length: int = 60) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def near(name: str, plain_names: Iterable[str]) -> list[str]:
+    """The names that differ from this one by a letter or two."""
+    return difflib.get_close_matches(plain(name), plain_names, cutoff=0.85)

@@ -5,9 +5,6 @@ the other cells of the file may decide; what they leave open too is asked.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -16,64 +13,21 @@ from django.utils.translation import gettext_lazy
 from elections.models.fields import PRINTED_DECIMAL
 from elections.resources.problems import Problem
 
-from .names import plain, shortened
+from .figures import (
+    BOTH,
+    DECIMAL,
+    DIGITS,
+    GROUPED,
+    GROUPED_BY_BLANKS,
+    INDIAN,
+    LARGEST_COUNT,
+    PART_OF_ONE,
+    Figure,
+    signs_of,
+)
 from .questions import Answers, Option, Question
-from .table import Cell
-from .words import DASHES
-
-# Plain, no-break, narrow no-break, thin and figure space.
-BLANKS = " \u00a0\u202f\u2009\u2007"
-GROUPED_BY_BLANKS = re.compile(f"[0-9]{{1,3}}(?:[{BLANKS}'’][0-9]{{3}})+")
-DIGITS = re.compile("[0-9]{1,19}")
-# 1.787 or 1,787,334: groups of three behind a sign, which may stand between thousands.
-GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
-DECIMAL = re.compile(r"[0-9]+([.,])[0-9]+")
-BOTH = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*(?!\1)([.,])[0-9]+")
-PART_OF_ONE = re.compile(r"0(?:[.,][0-9]+)?|1(?:[.,]0+)?")
-LARGEST_COUNT = 2**63 - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A cell that holds a figure, and where it stands."""
-
-    cell: Cell
-    row: int
-    column: str
-
-    @property
-    def text(self) -> str:
-        return self.cell.strip() if isinstance(self.cell, str) else f"{self.cell!r}"
-
-    def problem(self, message: str) -> Problem:
-        return Problem(message % {"value": shortened(self.text)}, self.row, (self.column,))
-
-
-@dataclass
-class Signs:
-    """What points and commas are seen to stand for in some cells; `open` are those of which each
-    alone may be read in two ways."""
-
-    thousands: set[str] = field(default_factory=set)
-    decimals: set[str] = field(default_factory=set)
-    open: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
-
-
-def signs_of(figures: Iterable[Figure]) -> Signs:
-    signs = Signs()
-    for figure in figures:
-        text = figure.text.replace("%", "").strip() if isinstance(figure.cell, str) else ""
-        if both := BOTH.fullmatch(text):
-            signs.thousands.add(both[1])
-            signs.decimals.add(both[2])
-        elif grouped := GROUPED.fullmatch(text):
-            if text.count(grouped[1]) > 1:
-                signs.thousands.add(grouped[1])
-            else:
-                signs.open[grouped[1]].append(figure)
-        elif decimal := DECIMAL.fullmatch(text):
-            signs.decimals.add(decimal[1])
-    return signs
+from .stand_ins import is_word, options_of, word_key
+from .words import MADE_DATE
 
 
 class Numbers:
@@ -92,9 +46,10 @@ class Numbers:
             sign: self.begins_decimals(sign, figures, in_counts, in_shares)
             for sign, figures in in_shares.open.items()
         }
-        self.dash = self.meaning_of_dash([*counts, *shares])
+        self.words = self.meaning_of_words([*counts, *shares])
+        self.notices = [marker_notice(each) for each in [*counts, *shares] if each.marker]
         self.places = self.places_of([each for each in shares if not isinstance(each.cell, str)])
-        self.of_one = self.are_parts_of_one([each for each in shares if not is_dash(each)])
+        self.of_one = self.are_parts_of_one([each for each in shares if not is_word(each)])
 
     # What signs mean
 
@@ -115,14 +70,14 @@ class Numbers:
         question = Question(
             "thousands" if sign == "." else "thousands-comma",
             _("What is “%(value)s” in the column “%(column)s” (row %(row)s)?")
-            % {"value": figures[0].text, "column": figures[0].column, "row": figures[0].row},
+            % {"value": figures[0].printed, "column": figures[0].column, "row": figures[0].row},
             (
                 Option(
                     "yes",
                     _("The count %(count)s: the sign stands between thousands.")
                     % {"count": figures[0].text.replace(sign, "")},
                 ),
-                Option("no", _("A number with decimals: the file has to be mended.")),
+                Option("no", _("A number with decimals: I will correct the file.")),
             ),
         )
         return self.asked(question, "yes")
@@ -137,7 +92,7 @@ class Numbers:
         question = Question(
             "decimals" if sign == "." else "decimals-comma",
             _("What is “%(value)s” in the column “%(column)s” (row %(row)s)?")
-            % {"value": figures[0].text, "column": figures[0].column, "row": figures[0].row},
+            % {"value": figures[0].printed, "column": figures[0].column, "row": figures[0].row},
             (
                 Option(
                     "yes",
@@ -158,22 +113,25 @@ class Numbers:
         answer = question.answer(self.answers)
         return None if answer is None else answer == yes
 
-    def meaning_of_dash(self, figures: list[Figure]) -> str | None:
-        """What a dash stands for: "blank" or "zero"; `None` if there is none, or it is asked."""
-        found = next((figure for figure in figures if is_dash(figure)), None)
-        if found is None:
-            return None
-        question = Question(
-            "dash",
-            _("What does “%(sign)s” stand for (row %(row)s, column “%(column)s”)?")
-            % {"sign": found.text, "row": found.row, "column": found.column},
-            (
-                Option("blank", _("The source does not state the figure.")),
-                Option("zero", _("No votes: the count is 0, and a share stays blank.")),
-            ),
-        )
-        self.questions.append(question)
-        return question.answer(self.answers)
+    def meaning_of_words(self, figures: list[Figure]) -> dict[str, str | None]:
+        """What stands for a figure that is none, by its key; `None` where that is asked."""
+        meanings = {}
+        for figure in figures:
+            key = word_key(figure)
+            if not key or key in meanings:
+                continue
+            question = Question(
+                key,
+                _("What does “%(sign)s” stand for (row %(row)s, column “%(column)s”)?")
+                % {"sign": figure.printed, "row": figure.row, "column": figure.column},
+                tuple(Option(value, str(label)) for value, label in options_of(figure)),
+            )
+            self.questions.append(question)
+            meanings[key] = question.answer(self.answers)
+        return meanings
+
+    def is_unopposed(self, figure: Figure | None) -> bool:
+        return figure is not None and self.words.get(word_key(figure)) == "unopposed"
 
     def places_of(self, bare: list[Figure]) -> str | None:
         """With how many decimals the source prints what a workbook holds as bare numbers."""
@@ -187,7 +145,7 @@ class Numbers:
             )
             for places in range(most, min(most + 3, 7))
         ]
-        as_it_is = _("Each as its cell shows it: %(value)s") % {"value": bare[0].text}
+        as_it_is = _("Each as its cell shows it: %(value)s") % {"value": bare[0].printed}
         question = Question(
             "places",
             _(
@@ -224,15 +182,15 @@ class Numbers:
         """A count; `None` where it is not stated, cannot be read, or waits for an answer."""
         if figure is None or not figure.text:
             return None
-        if is_dash(figure):
-            return 0 if self.dash == "zero" else None
+        if key := word_key(figure):
+            return 0 if self.words.get(key) == "zero" else None
         text = figure.text
         grouped = GROUPED.fullmatch(text)
         if isinstance(figure.cell, float):
             return self.refused(figure, HAS_DECIMALS)
         if DIGITS.fullmatch(text):
             digits = text
-        elif GROUPED_BY_BLANKS.fullmatch(text):
+        elif GROUPED_BY_BLANKS.fullmatch(text) or INDIAN.fullmatch(text):
             digits = re.sub("[^0-9]", "", text)
         elif grouped and (text.count(grouped[1]) > 1 or self.between_thousands.get(grouped[1])):
             digits = text.replace(grouped[1], "")
@@ -246,7 +204,7 @@ class Numbers:
 
     def share(self, figure: Figure | None) -> str | None:
         """A percentage with the digits that are printed, and a point before its decimals."""
-        if figure is None or not figure.text or is_dash(figure):
+        if figure is None or not figure.text or is_word(figure):
             return None
         if not isinstance(figure.cell, str):
             if self.places is None:
@@ -274,24 +232,29 @@ class Numbers:
 
 
 HAS_DECIMALS = gettext_lazy(
-    "“%(value)s” is no count: it has decimals. Put the count there, and format the cell as text."
+    "“%(value)s” is not a count: it has decimals. Put the count there, and format the cell as text."
 )
 NO_SHARE = gettext_lazy(
-    "“%(value)s” is no percentage: write it like 66.70, with up to six decimals."
+    "“%(value)s” is not a percentage: write it like 66.70, with up to six decimals."
 )
 
 
 def why_no_count(text: str) -> str:
+    if MADE_DATE.fullmatch(text) and not text[:4].isdigit():
+        return _(
+            "“%(value)s” is a date, which a spreadsheet may have made of something like 1-4. "
+            "Write what the source prints."
+        )
     if "%" in text:
         return _("“%(value)s” is a percentage where a count belongs: put it under the shares.")
     if re.search(r"[^\W\d_]", text) and re.search("[0-9]", text):
         return _(
-            "“%(value)s” is no count in digits: write all of them, such as 47000, and choose what "
-            "counts are printed to."
+            "“%(value)s” is not a count in digits: write all of them, such as 47000, and choose "
+            "what counts are printed to."
         )
     if DECIMAL.fullmatch(text) or BOTH.fullmatch(text):
-        return _("“%(value)s” is no count: it has decimals. Put the count there.")
-    return _("“%(value)s” is no count: write its digits alone, such as 47095.")
+        return _("“%(value)s” is not a count: it has decimals. Put the count there.")
+    return _("“%(value)s” is not a count: write its digits alone, such as 47095.")
 
 
 def hundredfold(text: str) -> str:
@@ -299,5 +262,8 @@ def hundredfold(text: str) -> str:
     return f"{Decimal(text).scaleb(2):f}"
 
 
-def is_dash(figure: Figure) -> bool:
-    return isinstance(figure.cell, str) and plain(figure.text) in DASHES
+def marker_notice(figure: Figure) -> str:
+    message = _(
+        "Row %(row)s: “%(value)s” is saved without “%(marker)s”. Put what that says in a note."
+    )
+    return message % {"row": figure.row, "value": figure.printed, "marker": figure.marker}

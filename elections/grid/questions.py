@@ -38,6 +38,8 @@ class Question:
 
 SLUG = "-slug"
 LEAVE_OUT = "leave-out"
+# Before the measure, where a name in a file is said to be the label of a total.
+TOTAL = "total:"
 
 
 def unanswered(questions: Iterable[Question], answers: Answers) -> list[Question]:

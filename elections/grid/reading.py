@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from elections.models import Outcome
 from elections.resources.problems import FileError, Problem
 
+from .cells import Cells
 from .columns import Layout, RawLine
+from .figures import Figure
 from .layout import lay_out
 from .names import plain, shortened
-from .numbers import Figure, Numbers
+from .numbers import Numbers
 from .questions import Answers, Option, Question, unanswered
 from .table import read_table
 from .words import outcome_of
@@ -47,6 +49,9 @@ class Reading:
     states: tuple[str, ...] = ()
     date: tuple[int, str] | None = None
     left_out: list[tuple[int, str]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    cells: Cells = field(default_factory=Cells)
+    columns: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -59,11 +64,14 @@ def read(name: str, data: bytes, answers: Answers) -> Reading:
         return Reading(problems=error.problems)
     if table.questions:
         return Reading(questions=table.questions)
-    layout = lay_out(table.rows, answers)
+    layout = lay_out(table, answers)
     reading = Reading(
         questions=unanswered(layout.questions, answers),
         problems=layout.problems,
         left_out=layout.left_out,
+        notices=layout.notices,
+        cells=layout.cells,
+        columns=layout.names,
         date=layout.date,
     )
     if layout.roles:
@@ -85,6 +93,7 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     fields = {"votes": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
+    reading.notices += numbers.notices
     reading.problems += [*numbers.problems, *twice(reading.lines)]
     reading.problems.sort(key=lambda problem: problem.row)
     drop_empty(reading)
@@ -95,14 +104,11 @@ def stated(figures) -> list[Figure]:
 
 
 def read_line(line: RawLine, numbers: Numbers, reading: Reading, answers: Answers) -> Line:
-    return Line(
-        line.row,
-        line.name,
-        line.party,
-        numbers.count(line.votes),
-        numbers.share(line.share),
-        read_outcome(line, reading, answers),
-    )
+    votes, share = numbers.count(line.votes), numbers.share(line.share)
+    outcome = read_outcome(line, reading, answers)
+    if numbers.is_unopposed(line.votes) or numbers.is_unopposed(line.share):
+        outcome = outcome or Outcome.ELECTED
+    return Line(line.row, line.name, line.party, votes, share, outcome)
 
 
 def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
@@ -126,11 +132,11 @@ def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
 
 
 def twice(lines: list[Line]) -> list[Problem]:
-    """A candidate who stands twice: nobody can say which of the two lines is meant."""
-    rows: dict[str, int] = {}
+    """A candidate of one party who stands twice: nobody can say which of the lines is meant."""
+    rows: dict[tuple[str, str], int] = {}
     problems = []
     for line in lines:
-        first = rows.setdefault(plain(line.name), line.row)
+        first = rows.setdefault((plain(line.name), plain(line.party)), line.row)
         if first != line.row:
             message = _("“%(name)s” stands in row %(row)s already: keep one of the two.")
             values = {"name": shortened(line.name), "row": first}
@@ -146,6 +152,7 @@ def drop_empty(reading: Reading) -> None:
     for line in reading.lines:
         if line.votes is None and line.share is None and not line.outcome:
             reading.left_out.append((line.row, line.name))
+            reading.cells.explained(line.row)
         else:
             kept.append(line)
     reading.lines = kept

@@ -13,10 +13,10 @@ from elections.models import Account, Candidacy, CandidateResult, Election, Part
 from elections.resources.problems import Problem
 
 from .changes import CHANGED, KEPT, NEW, SAME, Cell, Change, Order, Outcome
+from .labels import TOTAL_LABELS
 from .matching import Match, Matching, NewRow
 from .names import plain
 from .reading import Reading
-from .words import TOTAL_LABELS
 
 
 def store(order: Order, reading: Reading, matching: Matching) -> Outcome:

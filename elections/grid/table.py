@@ -15,6 +15,8 @@ from elections.resources.formats.bounds import bounded
 from elections.resources.formats.encodings import OLD_ENCODINGS, UTF_16_MARKS, decode, old_readings
 from elections.resources.problems import FileError, Problem
 
+from .cells import Cell, letter
+from .merged import fill_merged
 from .names import shortened
 from .questions import Answers, Option, Question
 from .words import header_position
@@ -31,17 +33,17 @@ DELIMITER_LABELS = {
     "\t": gettext_lazy("Tabs:"),
 }
 
-# Text, or a number of a spreadsheet that was typed without a format: of a percentage the zeros at
-# its end are then lost.
-Cell = str | int | float
-
 
 @dataclass
 class Table:
-    """The rows that are not blank, with their numbers in the file; a blank cell is ""."""
+    """The rows that are not blank, with their numbers in the file; a blank cell is "".
+
+    `delimiter` is what separates the columns of a text; a workbook has none.
+    """
 
     rows: list[tuple[int, list[Cell]]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    delimiter: str = ""
 
 
 def read_table(name: str, data: bytes, answers: Answers) -> Table:
@@ -49,6 +51,7 @@ def read_table(name: str, data: bytes, answers: Answers) -> Table:
 
     Raises `FileError`.
     """
+    delimiter = ""
     rows = workbook_rows(data) if name.lower().endswith(".xlsx") else None
     if rows is None:
         text, question = text_of(data, answers)
@@ -68,7 +71,7 @@ def read_table(name: str, data: bytes, answers: Answers) -> Table:
     ]
     if problems:
         raise FileError(*problems)
-    return Table(rows)
+    return Table(rows, delimiter=delimiter)
 
 
 def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
@@ -130,9 +133,7 @@ def chosen_delimiter(found: dict[str, list], answers: Answers) -> tuple[str, Que
                 f"{DELIMITER_LABELS[sign]} {shortened(' | '.join(map(str, widest)), 80)}",
             )
         )
-    question = Question(
-        "delimiter", _("What stands between the cells of the file?"), tuple(options)
-    )
+    question = Question("delimiter", _("What separates the columns?"), tuple(options))
     answer = question.answer(answers)
     if answer is None:
         return likely[0], question
@@ -161,7 +162,9 @@ def workbook_rows(data: bytes) -> list[tuple[int, list[Cell]]]:
     ]
     if problems:
         raise FileError(*problems)
-    return [(number, [shown(cell) for cell in row]) for number, row in rows]
+    found = [(number, [shown(cell) for cell in row]) for number, row in rows]
+    fill_merged(data, found)
+    return found
 
 
 def shown(cell) -> Cell:
@@ -189,13 +192,3 @@ def number_shown(value: float, number_format: str) -> Cell:
         if Decimal(text) == exact:
             return text + percent
     return int(exact) if exact == exact.to_integral_value() else float(exact)
-
-
-def letter(position: int) -> str:
-    """The name of a column that has none, as spreadsheets count: A, B … Z, AA."""
-    name = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        name = chr(65 + rest) + name
-    return name

@@ -1,7 +1,6 @@
-"""The words by which sources name columns, totals and outcomes, as `names.plain` has them.
+"""The words by which sources name columns and outcomes, as `names.plain` has them."""
 
-A word that is used for two things, "total" say, stands under neither and is asked about.
-"""
+import re
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,42 +17,26 @@ ROLES = {
     "elected": _("who was elected"),
 }
 HEADERS = {
-    "candidate": "candidate|candidates|candidate name|name|nominee|candidato|candidati|kandidat"
-    "|kandidato|кандидат|кандидаты|թեկնածու",
-    "party": "party|political party|affiliation|party / affiliation|partito|partido|partei|партия",
-    "votes": "votes|vote|number of votes|votes received|total votes|no. of votes|voti|boto"
-    "|mga boto|голоса|голосов|число голосов",
+    "candidate": "candidate|candidates|candidate name|name|nominee|choice|option|candidat"
+    "|candidats|nom|nom du candidat|Kandidat|Kandidaten|Kandidatin|Bewerber"
+    "|Wahlvorschlag|candidato|candidati|candidatos|nombre|opción|candidați|nume|opțiune"
+    "|opțiunea|kandidato|mga kandidato|pangalan|кандидат|кандидаты|фамилия|թեկնածու"
+    "|թեկնածուներ",
+    "party": "party|political party|affiliation|party / affiliation|parti|nuance|liste|Partei"
+    "|partito|partido|partid|partidul|partidong politikal|lapian|партия"
+    "|կուսակցություն",
+    "votes": "votes|vote|number of votes|votes received|total votes|no. of votes|voix"
+    "|nombre de voix|suffrages|Stimmen|Stimmenzahl|Anzahl Stimmen|voti|votos|número de votos"
+    "|voturi|număr de voturi|număr voturi|boto|mga boto|bilang ng boto|голоса|голосов"
+    "|число голосов|ձայներ|ձայն|ձայների թիվը",
     "share": "%|share|share %|share, %|percent|per cent|percentage|pct|vote share|votes %"
-    "|votes, %|% of votes|percentuale|porsyento|процент|проценты",
-    "elected": "elected|winner|outcome|elected?|eletto|избран",
+    "|votes, %|% of votes|votes (%)|% voix|pourcentage|Prozent"
+    "|Anteil|Stimmenanteil|percentuale|porcentaje|% votos|procent|procentaj|% voturi"
+    "|porsyento|bahagdan|процент|проценты|տոկոս",
+    "elected": "elected|winner|outcome|elected?|élu|élue|gewählt|eletto|electo|electa|elegido"
+    "|ales|aleasă|nahalal|избран|избрана|ընտրված",
     # They say nothing that the record keeps.
     LEAVE: "no|no.|nr|nr.|#|№|rank|place",
-}
-TOTAL_LABELS = {
-    "registered": _("registered voters"),
-    "cast": _("votes cast"),
-    "valid": _("valid votes"),
-    "invalid": _("invalid or blank votes"),
-    "turnout": _("turnout"),
-}
-TOTALS = {
-    "registered": "registered|registered voters|number of registered voters|eligible voters"
-    "|electorate|voters on the lists|elettori|избирателей в списках",
-    "cast": "cast|votes cast|total votes cast|ballots cast|voted|voters who voted|votanti"
-    "|проголосовало|приняли участие",
-    "valid": "valid|valid votes|valid ballots|total valid votes|total valid|voti validi"
-    "|действительных",
-    "invalid": "invalid|invalid votes|invalid ballots|invalid or blank votes|invalid/blank votes"
-    "|invalid and blank votes|spoilt|spoilt ballots|spoiled ballots|rejected ballots"
-    "|schede non valide|недействительных",
-    "turnout": "turnout|turnout %|turnout, %|voter turnout|affluenza|явка",
-    # A count of the one and a percentage of the other in a single row.
-    "registered+turnout": "registered voters/turnout|registered/turnout"
-    "|registered voters / turnout",
-    "date": "date|date of the vote|election date|data|дата",
-    # Of valid votes or of all that were cast; blank votes are counted as invalid by some.
-    "?": "total|totals|total votes|sum|all|all votes|votes|blank|blank votes|blank ballots|voters"
-    "|totale|kabuuan|итого|всего",
 }
 OUTCOMES = {
     Outcome.ELECTED: "elected|yes|y|true|1|x|✓|✔|winner|won|да",
@@ -65,21 +48,31 @@ OUTCOMES = {
 FIRST_ROWS = 30
 # Signs for an empty cell, which stand for zero in some tables and for "not stated" in others.
 DASHES = {"-", "–", "—", "−", "...", "…", "n/a", "n.a.", "na"}
+# What stands in a figure's place where it is withheld, or where nobody voted.
+NO_FIGURES = {
+    *("x", "xx", "xxx", "*", "**", "***", "withheld", "suppressed", "unopposed", "uncontested"),
+    *("elected unopposed", "returned unopposed", "acclaimed", "elected by acclamation"),
+    *("elu sans concurrent", "sans concurrent", "sin oposicion", "fara contracandidat"),
+}
+# <1, ≈ 500, 0.5 ½: no exact figure.
+ROUGH = re.compile("^[<>≤≥~≈]|^(?:less|more|fewer|about) |[½¼¾]|[0-9]⁄[0-9]")
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+# What a spreadsheet makes of 1-4: 1-Apr, Apr-01 or a date.
+MADE_DATE = re.compile(
+    rf"(\d{{1,2}})-({'|'.join(MONTHS)})|({'|'.join(MONTHS)})-(\d{{1,2}})|\d{{4}}-(\d\d)-(\d\d)",
+    re.IGNORECASE,
+)
 
 
 def by_word(words: dict) -> dict[str, str]:
     return {plain(word): kind for kind, listed in words.items() for word in listed.split("|")}
 
 
-HEADER_OF, TOTAL_OF, OUTCOME_OF = by_word(HEADERS), by_word(TOTALS), by_word(OUTCOMES)
+HEADER_OF, OUTCOME_OF = by_word(HEADERS), by_word(OUTCOMES)
 
 
 def header_role(text: str) -> str | None:
     return HEADER_OF.get(plain(text).rstrip(":*"))
-
-
-def total_kind(text: str) -> str | None:
-    return TOTAL_OF.get(plain(text).rstrip(":*"))
 
 
 def outcome_of(text: str) -> Outcome | None:
@@ -95,9 +88,7 @@ def header_roles(cells: list) -> set[str]:
 
 
 def header_position(rows: list[tuple[int, list]]) -> int | None:
-    """The position of the first row that names the candidates' column and another one."""
-    for position, (_number, row) in enumerate(rows[:FIRST_ROWS]):
-        roles = header_roles(row)
-        if "candidate" in roles and len(roles) > 1:
-            return position
-    return None
+    """The position of the row that names the candidates' column and most others."""
+    named = [header_roles(row) for _number, row in rows[:FIRST_ROWS]]
+    found = [i for i, roles in enumerate(named) if "candidate" in roles and len(roles) > 1]
+    return max(found, key=lambda i: len(named[i])) if found else None

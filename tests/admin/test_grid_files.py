@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from elections.grid.table import letter, number_shown
+from elections.grid.cells import letter
+from elections.grid.table import number_shown
 from tests import factories
 from tests.resources.helpers import contents
 
@@ -151,7 +152,7 @@ def test_a_workbook_with_dates_several_sheets_or_formulas(desk):
 
     page = upload(desk, vote, source, workbook(rows), "results.xlsx")
 
-    no_count = "is no count: write its digits alone, such as 47095."
+    no_count = "is not a count: write its digits alone, such as 47095."
     assert problems_of(page) == [
         f"Row 2, column Votes: “2012-07-19” {no_count}",
         f"Row 3, column Votes: “2012-07-19 08:30:00” {no_count}",
@@ -194,15 +195,15 @@ def test_a_header_that_is_not_understood_is_asked_about(desk):
     vote, source = make_contest()
     text = "Candidate;Ballots;% of valid\nBako Sahakyan;5;1,0\nVitaly Balasanyan;4;0,8\n"
 
-    page = upload(desk, vote, source, "Kandidatin;Ballots;x\nBako Sahakyan;5;1\n")
+    page = upload(desk, vote, source, "Kandidaat;Ballots;x\nBako Sahakyan;5;1\n")
     assert options_of(page, "header") == {
-        "1": "Kandidatin | Ballots | x",
+        "1": "Kandidaat | Ballots | x",
         "2": "Bako Sahakyan | 5 | 1",
         "none": "None: the file has figures alone.",
     }
     page = answer(desk, page, header="1")
     assert questions_of(page) == {
-        "column-1": "What does the column “Kandidatin” hold (Bako Sahakyan)?",
+        "column-1": "What does the column “Kandidaat” hold (Bako Sahakyan)?",
         "column-2": "What does the column “Ballots” hold (5)?",
         "column-3": "What does the column “x” hold (1)?",
     }
@@ -256,7 +257,7 @@ def test_totals_are_found_by_their_words_and_asked_about_where_these_are_used_fo
     page = upload(desk, vote, source, text)
 
     assert questions_of(page) == {
-        "total-6": "What does “Total” in row 6 count?",
+        "total-6": "Row 6, “Total”: is this a candidate or a total?",
         "voters-7": "What is “72723” in the row of the turnout (row 7)?",
     }
     preview = answer(desk, page, total_6="cast", voters_7="leave")
@@ -266,10 +267,12 @@ def test_totals_are_found_by_their_words_and_asked_about_where_these_are_used_fo
         *("unstated", 98909, 72723, 70655, 2068),
         *("73.53", "unstated", 1),
     )
-    twice = answer(desk, page, total_6="cast", voters_7="cast")
-    assert problems_of(twice) == [
-        "Row 7: The votes cast stand in row 6 already: keep one of the two."
-    ]
+    twice = answer(desk, page, total_6="valid", voters_7="cast")
+    assert options_of(twice, "which-valid") == {
+        "1": "Row 4, “Valid votes”: 70655",
+        "2": "Row 6, “Total”: 72723",
+        "leave": "None of them: leave them out.",
+    }
 
 
 def test_figures_of_totals_are_found_wherever_they_stand(desk):
@@ -360,23 +363,23 @@ def test_a_date_that_is_not_the_rounds_is_pointed_out(desk):
 def test_mistakes_are_told_all_at_once_and_nothing_is_stored(desk):
     vote, source = make_contest()
     text = (
-        "Candidate;Votes;Share\nBako Sahakyan;1.787,97;66,65 %\nVitaly Balasanyan;73 thousand;x\n"
-        "Bako  sahakyan;5;\n;12;3,0\nValid votes;12,5;\nValid votes;13;\n"
+        "Candidate;Votes;Share\nBako Sahakyan;1.787,97;66,65 %\nVitaly Balasanyan;73 thousand;y\n"
+        "Bako  sahakyan;5;\n;12;3,0\nValid votes;12,5;\n"
     )
     before = contents()
 
     page = upload(desk, vote, source, text)
 
     assert problems_of(page) == [
-        "Row 2, column Votes: “1.787,97” is no count: it has decimals. Put the count there.",
-        "Row 3, column Votes: “73 thousand” is no count in digits: write all of them, such as "
+        "Row 2, column Votes: “1.787,97” is not a count: it has decimals. Put the count there.",
+        "Row 3, column Votes: “73 thousand” is not a count in digits: write all of them, such as "
         "47000, and choose what counts are printed to.",
-        "Row 3, column Share: “x” is no percentage: write it like 66.70, with up to six decimals.",
+        "Row 3, column Share: “y” is not a percentage: write it like 66.70, with up to six "
+        "decimals.",
         "Row 4: “Bako sahakyan” stands in row 2 already: keep one of the two.",
-        "Row 5, column Candidate: The row holds figures of nobody: name the candidate, or remove "
+        "Row 5, column Candidate: The row has figures but no name: name the candidate, or remove "
         "the row.",
-        "Row 6, column Votes: “12,5” is no count: it has decimals. Put the count there.",
-        "Row 7: The valid votes stand in row 6 already: keep one of the two.",
+        "Row 6, column Votes: “12,5” is not a count: it has decimals. Put the count there.",
     ]
     assert "Nothing was saved from “results.csv”" in text_of(page)
     assert contents() == before

@@ -28,12 +28,17 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
     before = contents()
 
     assert questions_of(page) == {
-        "person-3": "Nobody in the record is called “Arkady Soghomonyan” (row 3). Who is meant?"
+        "person-3": "Row 3, “Arkady Soghomonyan”: is this a candidate or a total?"
     }
     assert list(options_of(page, "person-3").values()) == [
         "A new person: “Arkady Soghomonyan”",
         "Bako Sahakyan, candidate of this election (Independent)",
         "Vitaly Balasanyan, candidate of this election (Independent)",
+        "A total: registered voters",
+        "A total: votes cast",
+        "A total: valid votes",
+        "A total: invalid or blank votes",
+        "A total: turnout",
         "Nobody: leave this line out",
     ]
     preview = answer(desk, page, person_3="new", person_3_slug="arkady")
@@ -78,7 +83,7 @@ def test_a_name_in_other_letters_is_another_name(desk):
         "Row 2: “Бако Саакян” needs a short name in Latin letters, by which addresses name it."
     ]
     assert problems_of(bad) == [
-        "Row 2: “бако” is no short name: use Latin letters, numbers and hyphens."
+        "Row 2: “бако” is not a short name: use Latin letters, numbers and hyphens."
     ]
     assert problems_of(long) == ["Row 2: “" + "x" * 101 + "” is too long for a short name."]
     assert taken.context["outcome"].number("new") == 4
@@ -95,7 +100,7 @@ def test_somebody_elsewhere_in_the_record_is_not_taken_without_asking(desk):
     page = upload(desk, vote, source, "Candidate;Votes\nann other;5\n")
 
     assert questions_of(page) == {
-        "person-2": "“ann other” (row 2) is no candidate of this election yet, but somebody of "
+        "person-2": "“ann other” (row 2) is not a candidate of this election yet, but somebody of "
         "this name is in the record. Who is meant?"
     }
     assert next(iter(options_of(page, "person-2").items())) == (
@@ -207,7 +212,10 @@ def test_of_many_new_names_each_is_asked_without_a_long_list(desk):
     page = upload(desk, vote, source, f"Candidate;Votes\n{rows}")
 
     assert len(questions_of(page)) == 60
-    assert list(options_of(page, "person-2")) == ["new", "leave-out"]
+    assert [key for key in options_of(page, "person-2") if not key.startswith("total:")] == [
+        "new",
+        "leave-out",
+    ]
     preview = answer(desk, page, **{f"person_{row}": "new" for row in range(2, 62)})
     confirm(desk, preview)
     assert len(stored(vote, source)) == 61
@@ -221,3 +229,25 @@ def test_questions_take_as_many_queries_for_many_names_as_for_few(
 
     with django_assert_max_num_queries(25):
         upload(desk, vote, source, f"Candidate;Votes\n{rows}")
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_parties(desk):
+    vote, source = make_contest()
+    table = BAKO + "Bako Sahakyan;Free List;3\n"
+    bako = models.Candidacy.objects.get(person__name="Bako Sahakyan")
+
+    page = upload(desk, vote, source, table)
+
+    assert {key: text for key, text in questions_of(page).items() if key != "party-3"} == {
+        "person-2": "“Bako Sahakyan” stands in several rows. Who is meant in row 2 (Independent)?",
+        "person-3": "“Bako Sahakyan” stands in several rows. Who is meant in row 3 (Free List)?",
+    }
+    own = f"candidacy:{bako.pk}"
+    both = answer(desk, page, person_2=own, person_3=own, party_3="new")
+    assert problems_of(both) == ["Rows 2 and 3 are both said to be about Bako Sahakyan."]
+    confirm(desk, answer(desk, page, person_2=own, person_3="new", party_3="new"))
+    lines = models.CandidateResult.objects.order_by("votes")
+    assert [(line.votes, line.candidacy.party_name) for line in lines] == [
+        (3, "Free List"),
+        (5, "Independent"),
+    ]

@@ -1,0 +1,110 @@
+"""What the labels of rows that are no candidates say, as `names.plain` has them.
+
+Each list is in English, then French, German, Italian, Spanish, Romanian, Russian, Armenian and
+Filipino. A label that is used for two things, "total" say, stands under "?" and is asked about.
+"""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from .names import plain
+
+# What the record keeps of a whole count.
+TOTAL_LABELS = {
+    "registered": _("registered voters"),
+    "cast": _("votes cast"),
+    "valid": _("valid votes"),
+    "invalid": _("invalid or blank votes"),
+    "turnout": _("turnout"),
+}
+# Why a row is left out whose label is known and of which the record keeps nothing.
+NOT_KEPT = {
+    "group": _("votes of no single candidate, which the record does not keep"),
+    "other": _("a total that the record does not keep"),
+}
+LABELS = {
+    "registered": "registered|registered voters|registered electors|total registered voters"
+    "|number of registered voters|eligible voters|electorate|total electorate|electors"
+    "|voters on the lists|inscrits|électeurs inscrits|nombre d'inscrits"
+    "|Wahlberechtigte|Stimmberechtigte|elettori|inscritos|electores|electores inscritos|censo"
+    "|censo electoral|padrón electoral|alegători înscriși|total alegători înscriși"
+    "|număr total de alegători|избирателей в списках|число избирателей"
+    "|зарегистрированных избирателей|зарегистрировано избирателей"
+    "|число зарегистрированных избирателей|գրանցված ընտրողներ|ընտրողների թիվը"
+    "|ընտրողների ընդհանուր թիվը|rehistradong botante|mga rehistradong botante"
+    "|nakarehistrong botante|bilang ng mga rehistradong botante",
+    "cast": "cast|votes cast|total votes cast|ballots cast|total ballots cast|voted"
+    "|voters who voted|number of voters who voted|votants|nombre de votants|Wähler|Wählende"
+    "|abgegebene Stimmen|abgegebene Stimmzettel|votanti|votantes|total votantes"
+    "|total de votantes|votos emitidos|sufragios emitidos|au votat|alegători prezenți"
+    "|prezenți la vot|alegători prezenți la urne|total votanți|проголосовало|приняли участие"
+    "|приняло участие|проголосовавшие|քվեարկել են|մասնակցել են|քվեարկողներ|մասնակիցների թիվը"
+    "|bumoto|mga bumoto|bilang ng bumoto|mga botanteng bumoto",
+    "valid": "valid|valid votes|valid ballots|total valid votes|total valid|formal|formal votes"
+    "|exprimés|suffrages exprimés|votes valables|votes valides|gültige|gültige Stimmen"
+    "|voti validi|válidos|votos válidos|total votos válidos|voturi valabile"
+    "|total voturi valabile|voturi valabil exprimate|total voturi valabil exprimate"
+    "|voturi valide|действительных|действительные|действительных бюллетеней"
+    "|действительные бюллетени|действительных голосов|վավեր|վավեր քվեաթերթիկներ"
+    "|վավեր ձայներ|balidong boto|mga balidong boto|wastong boto|mga wastong boto",
+    "invalid": "invalid|invalid votes|invalid ballots|total invalid votes|invalid or blank votes"
+    "|invalid/blank votes|invalid and blank votes|blank or invalid votes|blank and invalid votes"
+    "|rejected|rejected votes|rejected ballots|spoilt|spoiled|spoilt votes|spoilt ballots"
+    "|spoiled votes|spoiled ballots|void|void votes|void ballots|informal|informal votes"
+    "|null|null votes|nuls|votes nuls|bulletins nuls|blancs et nuls|blancs ou nuls"
+    "|nuls et blancs|ungültig|ungültige|ungültige Stimmen|schede nulle|schede non valide"
+    "|nulos|votos nulos|nule|voturi nule|voturi anulate|недействительных|недействительные"
+    "|недействительных бюллетеней|недействительные бюллетени|испорченные"
+    "|испорченные бюллетени|անվավեր|անվավեր քվեաթերթիկներ|անվավեր ձայներ"
+    "|di-balidong boto|hindi balidong boto|hindi balido|hindi wastong boto",
+    # Counted as invalid by some and as valid by others.
+    "blank": "blank|blanks|blank votes|blank ballots|blancs|votes blancs|bulletins blancs"
+    "|leere|leere Stimmzettel|schede bianche|en blanco|blancos|votos en blanco|votos blancos"
+    "|albe|voturi albe|пустые|пустые бюллетени|незаполненные|незаполненные бюллетени"
+    "|դատարկ|դատարկ քվեաթերթիկներ|blangko|mga blangko|blangkong boto|blangkong balota",
+    "turnout": "turnout|turnout %|turnout, %|turnout (%)|voter turnout|participation"
+    "|taux de participation|participation (%)|Wahlbeteiligung|Stimmbeteiligung|affluenza"
+    "|participación|prezența|prezența la vot|rata de participare|явка|явка, %"
+    "|մասնակցություն|մասնակցության տոկոսը|antas ng pagboto|porsyento ng bumoto",
+    # A count of the one and a percentage of the other in a single row.
+    "registered+turnout": "registered voters/turnout|registered/turnout"
+    "|registered voters / turnout",
+    "date": "date|date of the vote|election date|data|дата",
+    "?": "total|totals|total votes|sum|all|all votes|votes|voters|total des voix|Summe|gesamt"
+    "|insgesamt|totale|total de votos|total voturi|voturi exprimate|kabuuan|итого|всего"
+    "|ընդամենը|ընդհանուր",
+    "group": "write-in|write-ins|write in|write ins|write-in votes|scattering|scattered"
+    "|none of the above|none of these candidates|nota|against all|against all candidates"
+    "|contre tous|aucun des candidats|aucun de ces candidats|votes dispersés|gegen alle"
+    "|keiner der Genannten|keiner der Kandidaten|Vereinzelte|contro tutti|contra todos"
+    "|ninguno de los anteriores|ninguna de las anteriores|candidatos no registrados"
+    "|împotriva tuturor|niciunul dintre cei de mai sus|niciunul dintre candidați"
+    "|против всех|против всех кандидатов|вписанные кандидаты|դեմ բոլորին|բոլորին դեմ"
+    "|wala sa nabanggit|wala sa mga nabanggit|laban sa lahat",
+    "other": "overvotes|over votes|overvote|undervotes|under votes|undervote|subtotal|sub-total"
+    "|majority|margin|margin of victory|plurality|swing|abstentions|abstention|abstained"
+    "|precincts reporting|precincts reported|polling stations reporting|stations counted"
+    "|ballots issued|ballots received|ballots distributed|unused ballots|quota|votes survotés"
+    "|votes sous-votés|sous-total|majorité|écart|abstentionnistes|bulletins distribués"
+    "|bulletins délivrés|bureaux dépouillés|Zwischensumme|Mehrheit|Vorsprung|Enthaltungen"
+    "|Nichtwähler|ausgegebene Stimmzettel|ausgezählte Wahlbezirke|maggioranza|astenuti"
+    "|sobrevotos|subvotos|mayoría|diferencia|abstención|abstenciones|mesas escrutadas"
+    "|actas contabilizadas|papeletas entregadas|majoritate|majoritatea|diferența|abțineri"
+    "|absenteism|buletine distribuite|buletine de vot distribuite|secții numărate"
+    "|промежуточный итог|подытог|большинство|воздержались|выдано бюллетеней"
+    "|выданных бюллетеней|обработано протоколов|обработано участков|ենթագումար"
+    "|մեծամասնություն|տրված քվեաթերթիկներ|հաշվված տեղամասեր|labis na boto|kulang na boto"
+    "|kalamangan|mayorya|mga balotang inisyu|mga presintong nag-ulat",
+}
+LABEL_OF = {plain(word): kind for kind, words in LABELS.items() for word in words.split("|")}
+FOOTNOTE = re.compile(r"(?:\[[^\]]{1,10}\]|[\s:*†‡])+$")
+# “Precincts reporting 85%”: the figure says nothing that the record keeps.
+FIGURE_BEHIND = re.compile(r"[\s\d.,:%()]+$")
+
+
+def total_kind(text: str) -> str | None:
+    """What a label says, if it is known: a key of `LABELS`."""
+    word = FOOTNOTE.sub("", plain(text))
+    kind = LABEL_OF.get(FIGURE_BEHIND.sub("", word))
+    return LABEL_OF.get(word) or (kind if kind in NOT_KEPT else None)

@@ -1,0 +1,267 @@
+"""The rows of totals: what their labels say, which figures they hold, and what of them is kept."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from .cells import Cell
+from .columns import Claim, Layout, Row, text
+from .figures import DIGITS, GROUPED, Figure
+from .labels import NOT_KEPT, TOTAL_LABELS, total_kind
+from .names import plain
+from .questions import Answers, Option, Question
+from .words import DASHES, LEAVE
+
+# “Electorate: 4612, Turnout: 30.81%”
+PAIR = re.compile(
+    r"\s*([^\W\d_][^:=]*?)\s*[:=]\s*(\d(?:[\d.,'’\s]*\d)?\s*%?)\s*(?:[;|/·]|,(?=\s)|$)"
+)
+CANDIDATE = "candidate"
+
+
+def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
+    """Whether a row is one of totals; if so its figures are noted."""
+    place = label_place(row, layout)
+    label = text(row[1][place]) if place is not None else ""
+    kind = total_kind(label)
+    if kind is None:
+        return take_pairs(row, layout, answers)
+    if kind in ("blank", "?") and answers.get(f"total-{row[0]}") == CANDIDATE:
+        return False
+    figures = total_figures(row, place, layout)
+    layout.cells.keys.add((row[0], place))
+    if kind == "date":
+        take_date(row, place, layout)
+    elif kind in NOT_KEPT:
+        leave_out(row, layout, NOT_KEPT[kind])
+    elif kind == "blank":
+        layout.blanks.append((row, label, figures))
+    elif kind == "?":
+        kind = ask_total(row, label, layout, answers)
+        take_kind(kind, row, label, figures, layout, answers)
+    else:
+        take_kind(kind, row, label, figures, layout, answers)
+    return True
+
+
+def take_kind(kind, row: Row, label: str, figures, layout: Layout, answers: Answers) -> None:
+    """Note the figures of a row of this kind; `None` where it waits for an answer."""
+    count, share = figures
+    if kind == "registered+turnout":
+        note_total("registered", label, count, row, layout)
+        note_total("turnout", label, share, row, layout)
+    elif kind == "turnout":
+        take_turnout(row, label, figures, layout, answers)
+    elif kind in TOTAL_LABELS:
+        if count is None and share is not None and not is_percentage(share):
+            count, share = share, None
+        note_total(kind, label, count, row, layout)
+        take_share(kind, label, share, row, layout)
+    elif kind == LEAVE:
+        leave_out(row, layout)
+
+
+def take_share(kind: str, label: str, share: Figure | None, row: Row, layout: Layout) -> None:
+    """The percentage beside the votes cast is the turnout, unless it is the whole hundred."""
+    if share is None:
+        return
+    if kind == "cast" and not re.match(r"100(?![0-9])", share.text):
+        message = _("Row %(row)s: “%(value)s” beside “%(label)s” is taken as the turnout.")
+        values = {"row": row[0], "value": share.printed, "label": label}
+        layout.notices.append(message % values)
+        note_total("turnout", label, share, row, layout)
+    else:
+        layout.leave_out(row[0], _("%(label)s: its share") % {"label": label}, share.place)
+
+
+def take_date(row: Row, place: int, layout: Layout) -> None:
+    found = [(i, text(cell)) for i, cell in enumerate(row[1]) if i > place and cell]
+    layout.date = (row[0], found[0][1] if found else "")
+    # It is compared with the round's.
+    layout.cells.keys |= {(row[0], i) for i, _text in found[:1]}
+
+
+def take_pairs(row: Row, layout: Layout, answers: Answers) -> bool:
+    """The same of cells that hold label and figure: “Registered voters: 98,909”."""
+    cells = [(place, pairs_of(text(cell))) for place, cell in enumerate(row[1]) if cell != ""]
+    if not cells or not all(pairs for _place, pairs in cells):
+        return False
+    for place, pairs in cells:
+        for label, value in pairs:
+            kind = total_kind(label)
+            figure = Figure(value, row[0], layout.names[place], place)
+            layout.cells.keys.add((row[0], place))
+            if kind == "date":
+                layout.date = (row[0], value)
+            elif kind in NOT_KEPT:
+                layout.left_out.append((row[0], f"{label}: {value} ({NOT_KEPT[kind]})"))
+            elif kind == "registered+turnout" or kind in TOTAL_LABELS:
+                share = kind == "turnout" or is_percentage(figure)
+                figures = (None, figure) if share else (figure, None)
+                take_kind(kind, row, label, figures, layout, answers)
+            else:
+                kind = ask_total(row, label, layout, answers, of_pair=f"{label}: {value}")
+                if kind == LEAVE:
+                    layout.left_out.append((row[0], f"{label}: {value}"))
+                elif kind is not None:
+                    note_total(kind, label, figure, row, layout)
+    return True
+
+
+def pairs_of(cell: str) -> list[tuple[str, str]]:
+    """The labels and figures in a cell that holds nothing else."""
+    found = [(match[0], match[1], match[2].strip()) for match in PAIR.finditer(cell)]
+    if found and "".join(whole for whole, _label, _value in found).strip() == cell.strip():
+        return [(label, value) for _whole, label, value in found]
+    label, _colon, value = cell.partition(":")
+    known = total_kind(label)
+    return [(label.strip(), value.strip())] if known and holds_figure(value) else []
+
+
+def label_place(row: Row, layout: Layout) -> int | None:
+    """Where a row's label stands: under the candidates, or in its first cell with words."""
+    place = layout.roles.get("candidate", 0)
+    words = [i for i, cell in enumerate(row[1]) if re.search(r"[^\W\d_]", text(cell))]
+    return place if place in words else next(iter(words), None)
+
+
+def total_figures(row: Row, label: int, layout: Layout) -> tuple[Figure | None, Figure | None]:
+    """A row's count and its percentage: under their columns, or else the first behind the label."""
+    count, share = layout.at(row, "votes"), layout.at(row, "share")
+    if count is None and share is None:
+        places = [i for i, cell in enumerate(row[1]) if i > label and holds_figure(cell)]
+        found = [layout.figure(row, place) for place in places[:2]]
+        count = found[0] if found else None
+        share = found[1] if found[1:] and not looks_like_count(found[1]) else None
+    if share is None and count is not None and is_percentage(count):
+        count, share = None, count
+    return count, share
+
+
+def holds_figure(cell: Cell) -> bool:
+    return bool(re.search(r"\d", text(cell))) or plain(text(cell)) in DASHES
+
+
+def is_percentage(figure: Figure) -> bool:
+    return "%" in figure.text
+
+
+def ask_total(row: Row, label: str, layout: Layout, answers: Answers, of_pair="") -> str | None:
+    """What a label counts that may mean several things, if that is answered."""
+    if of_pair:
+        key = f"total-{row[0]}-{plain(label)}"
+        sentence, candidate = _("Row %(row)s, “%(label)s”: what does this count?"), []
+    else:
+        key = f"total-{row[0]}"
+        sentence = _("Row %(row)s, “%(label)s”: is this a candidate or a total?")
+        candidate = [Option(CANDIDATE, _("A candidate"))]
+    question = Question(
+        key,
+        sentence % {"row": row[0], "label": of_pair or label},
+        (
+            *(Option(kind, str(words).capitalize()) for kind, words in TOTAL_LABELS.items()),
+            *candidate,
+            Option(LEAVE, _("Something else: leave it out.")),
+        ),
+    )
+    answer = question.answer(answers)
+    if answer is None:
+        layout.questions.append(question)
+    return answer
+
+
+def take_turnout(row: Row, label: str, figures, layout: Layout, answers: Answers) -> None:
+    """A turnout is a percentage. Where a count stands in its row, it is asked what that counts."""
+    count, share = figures
+    if count is not None and share is None and not looks_like_count(count):
+        count, share = None, count
+    if share is not None or count is None:
+        note_total("turnout", label, share, row, layout)
+    if count is None:
+        return
+    question = Question(
+        f"voters-{row[0]}",
+        _("What is “%(value)s” in the row of the turnout (row %(row)s)?")
+        % {"value": count.printed, "row": row[0]},
+        (
+            Option("cast", _("The number of votes cast.")),
+            *([Option("turnout", _("The turnout in per cent."))] if share is None else []),
+            Option(LEAVE, _("Something else: leave it out.")),
+        ),
+    )
+    answer = question.answer(answers)
+    if answer is None:
+        layout.questions.append(question)
+    elif answer != LEAVE:
+        note_total(answer, label, count, row, layout)
+
+
+def looks_like_count(figure: Figure) -> bool:
+    """Whether the figure may be a count of voters: a whole number above 100, or one in groups."""
+    if isinstance(figure.cell, float):
+        return False
+    if DIGITS.fullmatch(figure.text):
+        return int(figure.text) > 100
+    return bool(GROUPED.fullmatch(figure.text)) or bool(re.search(r"\d[\s'’]\d", figure.text))
+
+
+def leave_out(row: Row, layout: Layout, reason: str = "") -> None:
+    words = " | ".join(text(cell) for cell in row[1] if cell != "")
+    words = words if len(words) <= 100 else words[:99] + "…"
+    layout.leave_out(row[0], f"{words} ({reason})" if reason else words)
+
+
+def note_total(kind: str, label: str, figure: Figure | None, row: Row, layout: Layout) -> None:
+    """Note a total. A row without a figure says that the source does not state it."""
+    layout.claims.setdefault(kind, []).append(Claim(label, figure or Figure("", row[0], "")))
+
+
+def settle_totals(layout: Layout, answers: Answers) -> None:
+    """Choose the figure of each total; where rows give several, the editor says which."""
+    for row, label, figures in layout.blanks:
+        # Some count blank votes as invalid, others as valid.
+        kind = "invalid" if "invalid" in layout.claims else ask_total(row, label, layout, answers)
+        take_kind(kind, row, label, figures, layout, answers)
+    for kind, claims in layout.claims.items():
+        chosen = choose(kind, claims, layout, answers)
+        if chosen:
+            layout.totals[kind] = chosen.figure
+            layout.cells.stored.add((chosen.figure.row, chosen.figure.place))
+
+
+def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> Claim | None:
+    stated = [claim for claim in claims if claim.figure.text]
+    digits = {re.sub("[^0-9]", "", claim.figure.text) for claim in stated}
+    # Two kinds of votes that are not valid may be equally many.
+    if len(stated) < 2 or (len(digits) == 1 and kind != "invalid"):
+        layout.cells.stored |= {(claim.figure.row, claim.figure.place) for claim in stated}
+        return (stated or claims)[0]
+    question = Question(
+        f"which-{kind}",
+        _(
+            "Several rows give %(what)s, and the record keeps one figure for them. Which one? The "
+            "others are left out; nothing is added up."
+        )
+        % {"what": TOTAL_LABELS[kind]},
+        (
+            *(Option(str(number), in_words(claim)) for number, claim in enumerate(stated, 1)),
+            Option(LEAVE, _("None of them: leave them out.")),
+        ),
+    )
+    answer = question.answer(answers)
+    if answer is None:
+        layout.questions.append(question)
+        return None
+    chosen = None if answer == LEAVE else stated[int(answer) - 1]
+    reason = _("the record keeps one figure for %(what)s") % {"what": TOTAL_LABELS[kind]}
+    for claim in stated:
+        if claim is not chosen:
+            figure = claim.figure
+            words = f"{claim.label} | {figure.printed} ({reason})"
+            layout.leave_out(figure.row, words, figure.place)
+    return chosen
+
+
+def in_words(claim: Claim) -> str:
+    values = {"row": claim.figure.row, "label": claim.label, "value": claim.figure.printed}
+    return _("Row %(row)s, “%(label)s”: %(value)s") % values

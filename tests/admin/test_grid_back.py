@@ -1,0 +1,96 @@
+"""The results grid's way back, the table to download, and a source's later count."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from elections.grid import read
+
+from .grid import (
+    ADDRESS,
+    TABLE,
+    answer,
+    confirm,
+    make_contest,
+    options_of,
+    problems_of,
+    questions_of,
+    stored,
+    upload,
+)
+from .helpers import text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def back(desk, state):
+    return desk.post(ADDRESS, {"state": state, "back": "1"})
+
+
+def test_back_shows_the_last_questions_with_their_answers(desk):
+    vote, source = make_contest()
+    page = upload(desk, vote, source, "Candidate;Votes\nBako Sahakyan;1.787\nTotal;2 000\n")
+
+    preview = answer(desk, page, thousands="yes", total_3="cast")
+    again = back(desk, preview.context["state"])
+
+    assert set(questions_of(again)) == {"total-3", "thousands"}
+    form = again.context["form"]
+    assert (form["thousands"].value(), form["total-3"].value()) == ("yes", "cast")
+    # A wrong answer is not the end: what is refused can be answered anew, and the others are kept.
+    refused = answer(desk, again, thousands="no", total_3="cast")
+    assert "it has decimals" in problems_of(refused)[0]
+    again = back(desk, refused.context["back"])
+    assert again.context["form"]["total-3"].value() == "cast"
+    confirm(desk, answer(desk, again, thousands="yes", total_3="cast"))
+    assert stored(vote, source)["Bako Sahakyan"] == (1787, None, "")
+
+
+def test_back_from_a_file_without_questions_leads_to_the_form(desk):
+    vote, source = make_contest()
+    data = {"round": vote.pk, "source": source.pk, "pasted": TABLE}
+
+    form = back(desk, desk.post(ADDRESS, data).context["state"]).context["form"]
+
+    assert form["pasted"].value() == TABLE
+    assert (form["round"].value(), form["source"].value()) == (vote.pk, source.pk)
+
+
+def test_what_was_typed_is_kept_beside_a_mistake(desk):
+    vote, source = make_contest()
+    page = upload(desk, vote, source, "Candidate;Votes\nAnn Lee;5\nCy Fox;4\n")
+
+    page = answer(desk, page, person_2="new", person_2_slug="ä ö", person_3="leave-out")
+
+    assert list(questions_of(page)) == ["person-2"]
+    form = page.context["form"]
+    assert (form["person-2"].value(), form["person-2-slug"].value()) == ("new", "ä ö")
+
+
+def test_the_empty_table_is_one_that_the_grid_reads(desk):
+    table = Path(finders.find("files/results-template.csv")).read_bytes()
+
+    found = read("results-template.csv", table.replace(b"\n,,,,", b"\nAnn Lee,X,5,1.0,yes"), {})
+
+    assert "files/results-template" in desk.get(ADDRESS).content.decode()
+    assert (len(found.lines), found.questions, found.problems) == (1, [], [])
+    assert list(found.totals) == ["registered", "cast", "valid", "invalid", "turnout"]
+
+
+def test_a_final_count_over_a_preliminary_one_is_asked_about(desk):
+    vote, source = make_contest()
+    confirm(desk, upload(desk, vote, source, TABLE, status="preliminary"))
+    final = "Candidate;Votes\nBako Sahakyan;47 100\n"
+
+    page = upload(desk, vote, source, final, status="final")
+
+    assert "on this round already: preliminary, 2 candidates." in text_of(page)
+    assert list(options_of(page, "account")) == ["correction", "further"]
+    assert "Add a source of its own" in problems_of(answer(desk, page, account="further"))[0]
+    preview = answer(desk, page, account="correction")
+    assert "One existing line is not in the file and will be kept." in text_of(preview)
+    confirm(desk, preview)
+    assert stored(vote, source)["set"][0] == "final"
+    # The same status again is no other count.
+    assert "outcome" in upload(desk, vote, source, final, status="final").context
