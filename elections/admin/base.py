@@ -14,8 +14,8 @@ from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMulti
 from .counts import count, relations, said, totals
 from .guidance import GUIDANCE
 from .history import HistoryMixin
-from .inputs import Day, WholeNumber
-from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin
+from .inputs import Count, Day, WholeNumber
+from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin, figure
 from .search import SearchMixin
 from .transfer import TransferMixin
 from .unlost.forms import UnlostForm, UnlostFormSet
@@ -88,8 +88,8 @@ class Arranged:
     formfield_overrides = {
         models.TextField: {"form_class": Prose, "widget": AdminTextareaWidget(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
-        models.IntegerField: {"form_class": WholeNumber},
-        models.BigIntegerField: {"form_class": WholeNumber},
+        models.IntegerField: {"form_class": WholeNumber, "widget": WholeNumber.widget},
+        models.BigIntegerField: {"form_class": Count, "widget": Count.widget},
         models.DateField: {"form_class": Day},
     }
 
@@ -203,6 +203,18 @@ class RecordAdmin(
 
     def get_changelist(self, request, **kwargs):
         return BoundedChangeList
+
+    def get_list_display(self, request):
+        """The columns of the list, counts grouped."""
+        counts = {
+            field.name: field
+            for field in self.opts.fields
+            if isinstance(field, models.BigIntegerField)
+        }
+        return [
+            figure(counts[name]) if isinstance(name, str) and name in counts else name
+            for name in super().get_list_display(request)
+        ]
 
     def get_queryset(self, request):
         counted = [column for column in self.list_display if isinstance(column, count)]
