@@ -184,7 +184,9 @@ class RecordAdmin(
     show_facets = admin.ShowFacets.NEVER
 
     class Media:
-        css = {"all": ["css/desk.css"]}
+        css = {
+            "all": [f"css/desk/{name}.css" for name in ("forms", "lists", "findings", "meanwhile")]
+        }
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (
