@@ -12,6 +12,7 @@ from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
 from .counts import count, relations, said, totals
+from .drafts import DraftMixin
 from .guidance import GUIDANCE
 from .history import HistoryMixin
 from .inputs import Count, Day, WholeNumber
@@ -169,6 +170,7 @@ class StackedRecordInline(RecordInline):
 class RecordAdmin(
     SearchMixin,
     UnlostMixin,
+    DraftMixin,
     HistoryMixin,
     TransferMixin,
     OfferedLookupsMixin,
