@@ -112,6 +112,7 @@ class AnswersForm(forms.Form):
                 label=question.text,
                 choices=[("", "---------"), *choices] if many else choices,
                 widget=forms.Select if many else forms.RadioSelect,
+                help_text=question.note,
             )
             if question.slug is not None:
                 self.fields[question.slug_key] = forms.CharField(
