@@ -12,14 +12,16 @@ from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
 from .counts import count, relations, said, totals
+from .drafts import DraftMixin
 from .guidance import GUIDANCE
 from .history import HistoryMixin
-from .inputs import Day, WholeNumber
-from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin
+from .inputs import Count, Day, WholeNumber
+from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin, figure
 from .search import SearchMixin
 from .transfer import TransferMixin
 from .unlost.forms import UnlostForm, UnlostFormSet
 from .unlost.pages import UnlostMixin
+from .ways import WaysMixin
 
 
 class Prose(forms.CharField):
@@ -88,8 +90,8 @@ class Arranged:
     formfield_overrides = {
         models.TextField: {"form_class": Prose, "widget": AdminTextareaWidget(attrs={"rows": 4})},
         models.URLField: {"assume_scheme": "https"},
-        models.IntegerField: {"form_class": WholeNumber},
-        models.BigIntegerField: {"form_class": WholeNumber},
+        models.IntegerField: {"form_class": WholeNumber, "widget": WholeNumber.widget},
+        models.BigIntegerField: {"form_class": Count, "widget": Count.widget},
         models.DateField: {"form_class": Day},
     }
 
@@ -168,7 +170,9 @@ class StackedRecordInline(RecordInline):
 
 class RecordAdmin(
     SearchMixin,
+    WaysMixin,
     UnlostMixin,
+    DraftMixin,
     HistoryMixin,
     TransferMixin,
     OfferedLookupsMixin,
@@ -184,7 +188,9 @@ class RecordAdmin(
     show_facets = admin.ShowFacets.NEVER
 
     class Media:
-        css = {"all": ["css/desk.css"]}
+        css = {
+            "all": [f"css/desk/{name}.css" for name in ("forms", "lists", "findings", "meanwhile")]
+        }
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (
@@ -203,6 +209,18 @@ class RecordAdmin(
 
     def get_changelist(self, request, **kwargs):
         return BoundedChangeList
+
+    def get_list_display(self, request):
+        """The columns of the list, counts grouped."""
+        counts = {
+            field.name: field
+            for field in self.opts.fields
+            if isinstance(field, models.BigIntegerField)
+        }
+        return [
+            figure(counts[name]) if isinstance(name, str) and name in counts else name
+            for name in super().get_list_display(request)
+        ]
 
     def get_queryset(self, request):
         counted = [column for column in self.list_display if isinstance(column, count)]

@@ -1,7 +1,9 @@
 """Choosers of other rows in forms, and filters by other rows in lists."""
 
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.translation import gettext as _
 
 from elections.resources.tables import TABLES
 
@@ -45,6 +47,27 @@ class LoadedSelect(LoadedMixin, AutocompleteSelect):
 
 class LoadedSelectMultiple(LoadedMixin, AutocompleteSelectMultiple):
     pass
+
+
+class ChooserView(AutocompleteJsonView):
+    """What choosers ask for; at its end it says if that is not all."""
+
+    CUT = object()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        paginator = context["paginator"]
+        is_cut = paginator.is_cut or getattr(self.request, "search_is_cut", False)
+        self.number = paginator.count
+        if is_cut and not context["page_obj"].has_next():
+            context["object_list"] = [*context["object_list"], self.CUT]
+        return context
+
+    def serialize_result(self, obj, to_field_name):
+        if obj is not self.CUT:
+            return super().serialize_result(obj, to_field_name)
+        text = _("Showing the first %(number)s; type more of the name.")
+        return {"id": "", "text": text % {"number": self.number}, "disabled": True}
 
 
 class FewFilter(admin.RelatedFieldListFilter):

@@ -7,7 +7,7 @@ from elections import powers
 from elections.grid import Question
 from elections.models import Account, ResultStatus, ShareBase
 
-from .inputs import WholeNumber
+from .inputs import Count
 
 LARGEST_FILE = 1024 * 1024  # bytes; the browser sends them anew with each step
 EXTENSIONS = ("csv", "tsv", "txt", "xlsx")
@@ -29,7 +29,7 @@ class GridUploadForm(forms.Form):
         choices=[AS_STORED, *ShareBase.choices],
         help_text=_("The total that the source says its percentages are based on."),
     )
-    counts_printed_to = WholeNumber(
+    counts_printed_to = Count(
         label=_("Counts are printed to"),
         required=False,
         min_value=1,
@@ -113,6 +113,7 @@ class AnswersForm(forms.Form):
                 label=question.text,
                 choices=[("", "---------"), *choices] if many else choices,
                 widget=forms.Select if many else forms.RadioSelect,
+                help_text=question.note,
             )
             if question.slug is not None:
                 self.fields[question.slug_key] = forms.CharField(

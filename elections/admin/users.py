@@ -1,11 +1,14 @@
 """Accounts and groups: an account that has changed something is made inactive, not deleted."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext as _
 
 from elections.recording.users import log_entries, why_kept
+from elections.roles import permissions
 
 from .lists import OfferedLookupsMixin
 
@@ -18,8 +21,23 @@ class NarrowGroupAdmin(OfferedLookupsMixin, GroupAdmin):
     pass
 
 
+class UserForm(UserAdmin.form):
+    def clean(self):
+        cleaned = super().clean()
+        names = [group.name for group in cleaned.get("groups") or [] if group.name in permissions()]
+        if names and not cleaned.get("is_staff"):
+            message = _(
+                "Accounts in the group “%(group)s” must be staff: without it they cannot sign in."
+            )
+            error = forms.ValidationError(message, code="staff", params={"group": names[0]})
+            self.add_error("is_staff", error)
+        return cleaned
+
+
 @admin.register(User)
 class KeptUserAdmin(OfferedLookupsMixin, UserAdmin):
+    form = UserForm
+
     def get_deleted_objects(self, objs, request):
         """What stands in the way is told before anybody confirms."""
         deleted, count, lacking, protected = super().get_deleted_objects(objs, request)

@@ -128,6 +128,7 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
         % {"name": line.name, "row": line.row, "party": line.party},
         tuple(options),
         slug=free_slug(known.slugs | known.proposed, line.name),
+        note=cut_note(len(known.people)) if few else "",
     )
     known.proposed.add(question.slug)
     answer = question.answer(answers)
@@ -249,6 +250,7 @@ def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) 
         sentence % {"name": line.party, "row": line.row},
         tuple(options),
         slug=free_slug({party.slug for party in parties}, line.party),
+        note=cut_note(len(parties)),
     )
     answer = question.answer(answers)
     if answer is None:
@@ -263,3 +265,13 @@ def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) 
         matching.parties[plain(line.party)] = next(
             (each for each in parties if str(each.pk) == answer), None
         )
+
+
+def cut_note(number: int) -> str:
+    """That not all rows are offered, and how to get at the others."""
+    if number <= MOST_OFFERED:
+        return ""
+    return _(
+        "The list offers only the first %(most)s of %(number)s names in the record. If the right "
+        "one is missing, write its name in the file as the record has it, and upload it again."
+    ) % {"most": MOST_OFFERED, "number": number}

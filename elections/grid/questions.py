@@ -18,13 +18,15 @@ class Question:
     """Something that can be read in several ways; `key` is the same at each reading of the file.
 
     `slug` is the proposed short name where one of the options makes a new row, which needs one:
-    it is answered under `key` with `SLUG` behind it. `None` where no option does.
+    it is answered under `key` with `SLUG` behind it. `None` where no option does. `note` says
+    what is not among the options.
     """
 
     key: str
     text: str
     options: tuple[Option, ...]
     slug: str | None = None
+    note: str = ""
 
     @property
     def slug_key(self) -> str:

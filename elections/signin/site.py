@@ -74,6 +74,11 @@ class DeskSite(admin.AdminSite):
             return redirect("admin:second_factor_set_up")
         return super().login(request, {"title": _("Sign in"), **(extra_context or {})})
 
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        from elections.admin.choosers import ChooserView  # this site is made before the tables
+
+        return ChooserView.as_view(admin_site=self)(request)
+
     def sign_out(self, request: HttpRequest) -> HttpResponse:
         if not request.account.is_authenticated:
             return redirect("admin:index")

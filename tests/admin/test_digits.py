@@ -11,11 +11,12 @@ from tests.loading.cast import record, refusal, said, source, world, written
 from tests.resources.helpers import by_extension, contents, problems
 
 from .grid import confirm, make_contest, stored, upload
-from .helpers import change, errors_of, filled_in
+from .helpers import address, change, errors_of, filled_in
 
 pytestmark = pytest.mark.django_db
 
 OTHER = "Write “{}” with the digits 0 to 9."
+DECIMAL = "“{}” could be a decimal number. Write a whole number, such as 4081 or 4,081."
 ARABIC, THAI, WIDE, BENGALI = "٤٧٠٩٥", "๔๗", "４７", "১২"
 DAY = "٢٠١٢-٠٧-١٩"
 
@@ -33,8 +34,10 @@ def send(desk, row, **typed):
         *((text, OTHER.format(text)) for text in (ARABIC, THAI, WIDE, BENGALI, "4٧", "-٤", "²")),
         ("1_000", "Enter a whole number."),
         ("+5", "Enter a whole number."),
-        ("12.0", "Enter a whole number."),
-        ("1 000", "Enter a whole number."),
+        *((text, DECIMAL.format(text)) for text in ("12.0", "4,08", "4.081", "4,0812")),
+        ("4,081.765", "Enter a whole number."),
+        ("4081,765,000", "Enter a whole number."),
+        ("4 08", "Enter a whole number."),
         ("9" * 5000, "Enter a whole number."),
     ],
 )
@@ -57,6 +60,53 @@ def test_blanks_around_a_number_are_none_of_it(desk):
     row = factories.AccountFactory(round__election__publication="draft")
     assert send(desk, row, registered=" 00470 ").status_code == 302
     assert Account.objects.get().registered == 470
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["4,081,765", "4.081.765", *(f"4{blank}081{blank}765" for blank in " \u00a0\u202f\u2009")],
+)
+def test_a_number_may_be_grouped(desk, typed):
+    row = factories.AccountFactory(round__election__publication="draft")
+    assert send(desk, row, registered=typed).status_code == 302
+    assert Account.objects.get().registered == 4081765
+
+
+def test_counts_are_shown_grouped_and_other_numbers_are_not(desk):
+    line = factories.CandidateResultFactory(votes=4081)
+    Account.objects.update(registered=4081765, counts_printed_to=1000)
+    row = factories.CandidacyFactory(order=2000)
+    form = desk.get(change(line.account))
+    sent = filled_in(form)
+    assert (sent["registered"], sent["lines-0-votes"], sent["counts_printed_to"]) == (
+        *("4,081,765", "4,081", "1,000"),
+    )
+    assert filled_in(desk.get(change(row)))["order"] == "2000"
+    assert 'type="number"' not in form.content.decode()
+    assert form.content.decode().count('inputmode="numeric"') >= 6
+    for model, votes in ((Account, "4,081,765"), (CandidateResult, "4,081")):
+        assert f">{votes}</td>" in desk.get(address(model)).content.decode()
+
+
+def test_a_form_with_grouped_counts_that_is_saved_unchanged_stores_nothing(desk):
+    line = factories.CandidateResultFactory(votes=4000)
+    Account.objects.update(registered=4081000, counts_printed_to=1000)
+    before, versions = contents(), Account.history.count() + CandidateResult.history.count()
+    page = desk.get(change(line.account))
+    assert desk.post(change(line.account), filled_in(page)).status_code == 302
+    assert contents() == before
+    assert Account.history.count() + CandidateResult.history.count() == versions
+
+
+def test_a_grouped_count_that_others_changed_is_told(desk):
+    row = factories.AccountFactory(registered=4081765, round__election__publication="draft")
+    page = desk.get(change(row))
+    Account.objects.update(registered=4081766)
+    found = desk.post(change(row), filled_in(page))
+    assert found.context["adminform"].form["registered"].value() == "4,081,766"
+    found = desk.post(change(row), filled_in(page, registered="4 081 767"))
+    assert '<span class="stored">4,081,766</span>' in found.content.decode()
+    assert Account.objects.get().registered == 4081766
 
 
 def test_a_day_on_a_form(desk):

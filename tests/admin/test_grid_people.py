@@ -3,6 +3,7 @@
 import pytest
 
 from elections import models
+from elections.grid import matching
 from tests import factories
 from tests.resources.helpers import contents
 
@@ -17,6 +18,7 @@ from .grid import (
     stored,
     upload,
 )
+from .helpers import text_of
 
 pytestmark = pytest.mark.django_db
 BAKO = "Candidate;Party;Votes\nBako Sahakyan;Independent;5\n"
@@ -203,6 +205,21 @@ def test_another_party_than_the_stored_one_is_pointed_out_and_not_taken(desk):
     ]
     confirm(desk, page)
     assert models.Candidacy.objects.get(person__name="Bako Sahakyan").party_name == "Independent"
+
+
+def test_a_list_of_people_or_parties_that_is_cut_says_so(desk, monkeypatch):
+    vote, source = make_contest()
+    file = "Candidate;Party;Votes\nAnn;The Greens;5\n"
+    notes = ("only the first 2 of {} names in the record", "only the first")
+    assert notes[1] not in text_of(upload(desk, vote, source, file))
+    monkeypatch.setattr(matching, "MOST_OFFERED", 2)
+    factories.PersonFactory.create_batch(3)
+    factories.PartyFactory.create_batch(3)
+    numbers = [model.objects.count() for model in (models.Person, models.Party)]
+    page = upload(desk, vote, source, file)
+    assert notes[0].format(numbers[0]) in text_of(page)
+    page = answer(desk, page, person_2="new", person_2_slug="ann")
+    assert notes[0].format(numbers[1]) in text_of(page)
 
 
 def test_of_many_new_names_each_is_asked_without_a_long_list(desk):

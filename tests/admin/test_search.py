@@ -141,6 +141,18 @@ def chosen(desk, field, term) -> list[str]:
     return [each["text"] for each in json.loads(answer.content)["results"]]
 
 
+def test_a_chooser_that_leads_to_some_rows_alone_says_so(desk, monkeypatch):
+    monkeypatch.setattr("elections.admin.search.MOST_CHOICES", 2)
+    field = models.Candidacy._meta.get_field("person")
+    people = [str(factories.PersonFactory(name=f"Ann {n}")) for n in range(2)]
+    assert sorted(chosen(desk, field, "Ann")) == people
+    factories.PersonFactory(name="Ann 2")
+    assert chosen(desk, field, "Ann")[-1] == "Showing the first 2; type more of the name."
+    assert chosen(desk, field, "Ann 1") == people[1:]
+    monkeypatch.setattr(lists, "MOST", 2)
+    assert chosen(desk, field, "")[2:] == ["Showing the first 2; type more of the name."]
+
+
 CHOOSERS = [
     field
     for model in MODELS

@@ -82,3 +82,25 @@ def test_choosers_and_names_keep_their_room(form):
         form.set_viewport_size({"width": width, "height": 740})
         found[width] = form.evaluate(ASTRAY)
     assert found == {width: [True, 0, 0] for width in (360, 768, 1024, 1280)}
+
+
+# How wide the rows of a list are, and whether its buttons cover its title.
+LIST = """() => {
+  const box = selector => document.querySelector(selector).getBoundingClientRect();
+  const name = document.createRange();
+  name.selectNodeContents(document.querySelector("#content > h1"));
+  const title = name.getBoundingClientRect(), tools = box(".object-tools");
+  const apart = title.right <= tools.left || title.bottom <= tools.top;
+  const rows = document.querySelector("#changelist-form .results");
+  const scrolls = getComputedStyle(rows).overflowX === "auto";
+  return [apart, rows.clientWidth > 280, scrolls && rows.clientWidth < rows.scrollWidth];
+}"""
+
+
+def test_a_wide_list_scrolls_within_an_edge_below_its_title(form):
+    form.goto(form.url.split("/elections/section/")[0] + "/elections/account/")
+    found = {}
+    for width in (360, 768, 820, 1280):
+        form.set_viewport_size({"width": width, "height": 740})
+        found[width] = form.evaluate(LIST)
+    assert found == {width: [True, True, True] for width in (360, 768, 820, 1280)}

@@ -4,11 +4,12 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Field, Model
+from django.db.models import BigIntegerField, Field, Model
 from django.utils import formats, timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from elections.admin.inputs import grouped
 from elections.recording.notes import CREATED, DELETED
 
 from .states import State, digest, plain
@@ -109,6 +110,8 @@ def reading(field: Field, value: Any) -> str:
         return _("yes") if value else _("no")
     if field.flatchoices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, BigIntegerField):
+        return grouped(value)
     if isinstance(value, datetime.date):
         return formats.date_format(value)
     return str(value)
