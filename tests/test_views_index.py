@@ -236,7 +236,7 @@ def test_the_address_narrows_the_list(client, many, query, expected, said):
     said = said or "land Land presidential 2012"
     assert page.one("p", class_="narrowed").text == f"Filtered by: {said} Show all elections"
     assert [node.text for node in page.all("p", class_="nothing")] == (
-        [] if expected else ["No elections match your search. Try fewer words or another year."]
+        [] if expected else ["No elections found. Try fewer words or another year."]
     )
 
 

@@ -120,9 +120,9 @@ def test_the_lead_set_line_by_line(client, round_):
         "The line in each bar marks 50%.",
         "Turnout is a percentage of registered voters.",
         "Shares are of valid votes, as far as one can tell: the source does not say.",
-        "Why this account leads: It is the most precise.",
+        "Why this account is shown first: It is the most precise.",
     ]
-    assert [heading.text for heading in page.one("article").all("h2")] == ["Count"]
+    assert [heading.text for heading in page.one("article").all("h2")] == ["Votes"]
 
 
 def test_what_every_source_prints(client, round_):
@@ -157,7 +157,9 @@ def test_bars_are_drawn_from_votes_where_no_shares_are_stated(client, election, 
 
     assert [bar.attrs["width"] for bar in bars] == ["87.5", "12.5"]
     assert page.all("path", class_="bar-half") == []
-    assert page.one("ul", class_="notes").lines() == ["Why this account leads: It is the only one."]
+    assert page.one("ul", class_="notes").lines() == [
+        "Why this account is shown first: It is the only one."
+    ]
     assert page.all("table", class_="accounts") == []
 
 
@@ -172,7 +174,7 @@ def test_a_round_without_a_lead_set_shows_all_accounts(client, election, candida
     section = get(client, ADDRESS).one("section", class_="round")
 
     assert section.lines("p") == [
-        "No account leads; figures from all sources are shown side by side."
+        "No account is shown first; figures from all sources are shown side by side."
     ]
     assert section.one("table").rows()[2:] == [
         [
