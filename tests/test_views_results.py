@@ -125,6 +125,32 @@ def test_the_lead_set_line_by_line(client, round_):
     assert [heading.text for heading in page.one("article").all("h2")] == ["Votes"]
 
 
+@pytest.mark.parametrize("page", ["results", ""])
+def test_whom_the_lead_account_does_not_list_is_shown_with_what_others_print(client, round_, page):
+    candidacy = CandidacyFactory(
+        election=round_.election, person=PersonFactory(name="Cid Cole", slug="cid-cole"), order=9
+    )
+    for account, share in zip(
+        round_.accounts.filter(is_lead=False).order_by("source__key"), ("0.8", "0.80"), strict=True
+    ):
+        votes = 594 if account.counts_printed_to == 1 else None
+        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, share=share)
+
+    found = get(client, ADDRESS.replace("results/", f"{page}/" if page else "")).all(
+        class_="unlisted"
+    )
+
+    assert [node.text for node in found] == [UNLISTED[page]]
+
+
+UNLISTED = {
+    "results": "Cid Cole not listed in this account; as other sources print it 594[4] "
+    "0.8%[3]; 0.80%[4] not stated",
+    "": "Not listed in this account; as other sources print it: Cid Cole votes: 594[4] "
+    "share: 0.8%[3]; 0.80%[4]",
+}
+
+
 def test_what_every_source_prints(client, round_):
     assert get(client, ADDRESS).one("table", class_="accounts").rows() == [
         ["Source", "Registered", "Votes cast", "Turnout", "Ann Able", "Ben Best"],
