@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ..audit import LoadedElection
 from ..audit.agreement import disputed_in
 from ..figures import Count, Percent
 from ..models import Account, Candidacy, CandidateResult, Election, Outcome, Round, Source
+from ..written import counted, percent
 from .audited import UNREAD, Audited
 from .citations import Citations, Cited
 
@@ -25,6 +27,23 @@ class Winner:
     votes: Count
     share: Percent
     source: Cited
+
+    @property
+    def sentence(self) -> str:
+        votes = "" if self.votes.value is None else counted(self.votes)
+        share = "" if self.share.value is None else percent(self.share)
+        if votes and share:
+            said = _(
+                "%(name)s was elected; as %(source)s prints it, with %(share)s and %(votes)s votes."
+            )
+        elif votes:
+            said = _("%(name)s was elected; as %(source)s prints it, with %(votes)s votes.")
+        elif share:
+            said = _("%(name)s was elected; as %(source)s prints it, with %(share)s.")
+        else:
+            said = _("%(name)s was elected, says %(source)s.")
+        figures = {"votes": votes, "share": share}
+        return said % {"name": self.name, "source": self.source.name, **figures}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +137,22 @@ def elected_by_account(
 
 def result_of(loaded: LoadedElection, chosen: Chosen, citations: Citations) -> Result:
     return Result(
-        winners=tuple(
-            Winner(
-                name=line.candidacy.person.name,
-                slug=line.candidacy.person.slug,
-                party=line.candidacy.party_name,
-                round=round_.number,
-                votes=Count(line.votes, account.counts_printed_to),
-                share=Percent(line.share),
-                source=citations.source(account.source_id),
-            )
-            for round_, account, line in chosen.lines
-        ),
+        winners=winners_of(chosen, citations),
         is_disputed=chosen.is_disputed,
         audited=Audited(reverse("sources", args=[loaded.slug]), disputed_in(loaded)),
+    )
+
+
+def winners_of(chosen: Chosen, citations: Citations) -> tuple[Winner, ...]:
+    return tuple(
+        Winner(
+            name=line.candidacy.person.name,
+            slug=line.candidacy.person.slug,
+            party=line.candidacy.party_name,
+            round=round_.number,
+            votes=Count(line.votes, account.counts_printed_to),
+            share=Percent(line.share),
+            source=citations.source(account.source_id),
+        )
+        for round_, account, line in chosen.lines
     )
