@@ -186,3 +186,13 @@ def test_numbers_are_the_same_on_every_page(client, election, papers):
     campaign = get(client, "/elections/2012-vote/campaign/").one("div", class_="prose")
 
     assert [lead.text, campaign.text] == ["Lead.[2]", "Campaign.[2]"]
+
+
+def test_the_sign_of_a_conflict_names_its_figure(client, papers, election):
+    round_ = RoundFactory(election=election)
+    for paper, registered in zip(papers, (10, 20), strict=False):
+        AccountFactory(round=round_, source=paper, registered=registered)
+
+    sign = get(client, ADDRESS).one("a", class_="disputed")
+
+    assert sign.attrs["aria-label"] == "Sources conflict about this figure: registered voters"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.db.models import Model, QuerySet
 
 from ..audit import Entry, LoadedElection, MeasureAgreement, wording
-from ..audit.agreement import base_of, disputed_in
+from ..audit.agreement import base_of, disputed_measures
 from ..audit.sentences import Sentence
 from ..figures import Figure, Percent
 from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
@@ -78,12 +78,12 @@ class Conflict:
 class Audited:
     """An election's audit. `sources_url` is the page on which all of it is told.
 
-    `disputed` are the slugs of the measures in conflict; `bases` say by round and source's key of
-    what the shares are a share of.
+    `disputed` names the measures in conflict by their slugs; `bases` say by round and source's key
+    of what the shares are a share of.
     """
 
     sources_url: str
-    disputed: frozenset[str]
+    disputed: dict[str, Sentence]
     bases: dict[tuple[int, str], Sentence] = field(default_factory=dict)
     verdicts: tuple[AccountVerdict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -105,14 +105,14 @@ class Audited:
 
 def audited_of(loaded: LoadedElection, sources_url: str) -> Audited:
     """The conflicts between sources and the bases of shares."""
-    return Audited(sources_url, disputed_in(loaded), bases_in(loaded))
+    return Audited(sources_url, disputed_by_name(loaded), bases_in(loaded))
 
 
 def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citations) -> Audited:
     """The same with each account's verdict and a picture of each conflict."""
     return Audited(
         sources_url,
-        disputed_in(loaded),
+        disputed_by_name(loaded),
         bases_in(loaded),
         verdicts=tuple(
             verdict_of(loaded, round_.number, row, citations) for round_, row in loaded.accounts
@@ -123,6 +123,14 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
             if measure.agreement == CONFLICT
         ),
     )
+
+
+def disputed_by_name(loaded: LoadedElection) -> dict[str, Sentence]:
+    """The measures on which sources conflict: their names for people by their slugs."""
+    return {
+        one.slug: wording.measure_label(one.measure, loaded.names.get(one.candidate, ""), one.base)
+        for one in disputed_measures(loaded)
+    }
 
 
 @Prepared

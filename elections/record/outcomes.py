@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..audit import LoadedElection
-from ..audit.agreement import disputed_in
 from ..figures import Count, Percent
 from ..models import Account, Candidacy, CandidateResult, Election, Outcome, Round, Source
 from ..written import counted, percent
-from .audited import UNREAD, Audited
+from .audited import UNREAD, Audited, disputed_by_name
 from .citations import Citations, Cited
 
 
@@ -139,7 +138,7 @@ def result_of(loaded: LoadedElection, chosen: Chosen, citations: Citations) -> R
     return Result(
         winners=winners_of(chosen, citations),
         is_disputed=chosen.is_disputed,
-        audited=Audited(reverse("sources", args=[loaded.slug]), disputed_in(loaded)),
+        audited=Audited(reverse("sources", args=[loaded.slug]), disputed_by_name(loaded)),
     )
 
 
