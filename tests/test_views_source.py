@@ -203,3 +203,13 @@ def test_a_source_of_drafts_alone_is_for_editors(client, election):
     page = get(client, ADDRESS)
     assert page.one("p", class_="draft").text == "Draft Only signed-in editors see this page."
     assert [node.text for node in page.all("h2")] == ["2012 vote"]
+
+
+def test_a_foreign_title_says_its_language(client):
+    source = SourceFactory(key="a", title="Ulat", language="fil", url="https://example.org/a")
+    ElectionFactory(sources=[source])
+
+    page = get(client, "/sources/a/")
+
+    assert page.one("h1").attrs["lang"] == "fil"
+    assert page.one("p", class_="source-address").one("a").attrs["hreflang"] == "fil"
