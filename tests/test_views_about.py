@@ -39,9 +39,9 @@ def test_the_page_says_all_that_a_reader_has_to_know(client, settings):
     assert [name for name, _meaning in section(page, "signs").pairs()] == [
         "a small number",
         "≠",
-        "leads",
-        "✓ can all be true",
-        "? only on a condition",
+        "shown first",
+        "✓ adds up",
+        "? adds up only on a condition",
         "? not settled",
         "– nothing to check",
         "not stated",

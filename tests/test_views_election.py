@@ -137,8 +137,9 @@ def test_without_a_lead_set_the_infobox_says_so(client, election):
 
     assert infobox.one("ul", class_="nominees").lines() == [
         "No picture of Ann Able Ann Able Independent politician[1][2] "
-        "No figures in the leading account.",
-        "No picture of Ben Best Ben Best party not stated[1] No figures in the leading account.",
+        "No figures in the account shown first.",
+        "No picture of Ben Best Ben Best party not stated[1] "
+        "No figures in the account shown first.",
     ]
     assert infobox.all(class_="turnout") == []
 
@@ -151,7 +152,7 @@ def test_the_turnout_and_what_shares_are_of(client, lead):
         "The line in each bar marks 50%.",
         "Turnout is a percentage of registered voters.",
         "Shares are of valid votes, as far as one can tell: the source does not say.",
-        "Why this account leads: It is the most precise.",
+        "Why this account is shown first: It is the most precise.",
         "Two candidates alone.",
     ]
 
@@ -168,7 +169,7 @@ def test_shares_of_a_stated_base_say_of_what(client, lead):
     assert turnout.one("ul", class_="notes").lines() == [
         "The line in each bar marks 50%.",
         "Shares are of valid votes.",
-        "Why this account leads: It is the most precise.",
+        "Why this account is shown first: It is the most precise.",
     ]
 
 
@@ -207,7 +208,7 @@ def test_a_disputed_status_is_told_where_the_country_is_named(client, election):
 
     assert facts.pairs()[0] == (
         "Country or territory",
-        ["Land Who recognises it Recognised by nobody, says A."],
+        ["Land International status Recognised by nobody, says A."],
     )
 
 

@@ -104,7 +104,7 @@ def test_sources_that_agree_stand_in_for_a_silent_lead_set(client):
     elected(election, "Ann", key="c", lead=False, share="67")
 
     assert series(get(client, "/")) == {
-        "Land presidential": ["19 July 2012 A vote Elected: Ann, 66%[1]"]
+        "Land presidential": ["19 July 2012 A vote Elected: Ann, 66%[1]≠"]
     }
 
 
@@ -117,14 +117,69 @@ def test_names_written_from_the_right_do_not_move_what_stands_beside_them(client
     assert [node.text for node in winner.all("bdi")] == ["محمد", "حزب"]
 
 
+def test_the_figures_of_the_lead_account_come_first_where_others_say_who_won(client):
+    election = ElectionFactory(name="A vote", slug="vote", jurisdiction__name="Land")
+    line = elected(election, "Ann", key="a", lead=False, share="85.4")
+    lead = AccountFactory(
+        round=election.rounds.get(),
+        source=SourceFactory(key="b"),
+        is_lead=True,
+        lead_reason="It leads.",
+    )
+    CandidateResultFactory(account=lead, candidacy=line.candidacy, share="85.12")
+
+    page = get(client, "/")
+
+    assert series(page) == {"Land presidential": ["19 July 2012 A vote Elected: Ann, 85.12%[1]≠"]}
+    assert page.one("a", class_="disputed").attrs["href"] == (
+        f"/elections/vote/sources/#conflict-share-{line.candidacy.person.slug}"
+    )
+
+
 def test_sources_that_disagree_make_no_winner(client):
-    election = ElectionFactory(name="A vote", jurisdiction__name="Land")
+    election = ElectionFactory(name="A vote", slug="vote", jurisdiction__name="Land")
     elected(election, "Ann", key="b", lead=False)
     elected(election, "Ben", key="c", lead=False)
 
-    assert series(get(client, "/")) == {
-        "Land presidential": ["19 July 2012 A vote Elected: not stated"]
+    page = get(client, "/")
+
+    assert series(page) == {
+        "Land presidential": [
+            "19 July 2012 A vote The sources disagree about who was elected ≠",
+        ]
     }
+    assert page.one("p", class_="winner").one("a").attrs["href"] == "/elections/vote/results/"
+
+
+def test_a_search_finds_people_parties_and_sources_of_published_elections(client):
+    for publication in (Publication.PUBLISHED, Publication.DRAFT):
+        election = ElectionFactory(
+            name=f"A {publication} vote",
+            publication=publication,
+            sources=[SourceFactory(key=f"s-{publication}", short_name=f"Land {publication}")],
+        )
+        CandidacyFactory(
+            election=election,
+            person=PersonFactory(name=f"Ann {publication} Land", slug=f"ann-{publication}"),
+            party=PartyFactory(name=f"Party {publication} of the land"),
+        )
+
+    page = get(client, "/?q=land")
+
+    found = page.one("section", class_="others")
+    assert [*found.lines("dt"), *found.lines("dd")] == [
+        "People",
+        "Parties",
+        "Sources",
+        "Ann published Land",
+        "Party published of the land",
+        "Land published",
+    ]
+    assert [link.attrs["href"] for link in found.all("a")] == [
+        "/people/ann-published/",
+        "/sources/s-published/",
+    ]
+    assert get(client, "/?q=nowhere").all("section", class_="others") == []
 
 
 def test_the_list_is_cut_into_pages(client, monkeypatch):
@@ -236,7 +291,7 @@ def test_the_address_narrows_the_list(client, many, query, expected, said):
     said = said or "land Land presidential 2012"
     assert page.one("p", class_="narrowed").text == f"Filtered by: {said} Show all elections"
     assert [node.text for node in page.all("p", class_="nothing")] == (
-        [] if expected else ["No elections match your search. Try fewer words or another year."]
+        [] if expected else ["No elections found. Try fewer words or another year."]
     )
 
 

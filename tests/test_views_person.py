@@ -54,6 +54,16 @@ def test_candidacies_with_the_figures_of_the_leading_accounts(client, ann, paper
     CandidateResultFactory(account=lead, candidacy=candidacy, votes=47095, outcome=Outcome.ELECTED)
     CandidateResultFactory(account=other, candidacy=candidacy, votes=1)
 
+    earlier = AccountFactory(
+        round=RoundFactory(election=old), is_lead=True, lead_reason="It leads."
+    )
+    CandidateResultFactory(
+        account=AccountFactory(round=earlier.round, source=papers[0]),
+        candidacy=old.candidacies.get(),
+        votes=594,
+        share="0.8",
+    )
+
     page = get(client, ADDRESS)
 
     assert page.one("h1").text == "Ann Able"
@@ -65,7 +75,7 @@ def test_candidacies_with_the_figures_of_the_leading_accounts(client, ann, paper
         ],
         [
             *("2007 vote 19 July 2007", "not stated[1]", "withdrawn"),
-            *("not stated", "not stated", "not stated"),
+            *("594[1]", "0.8%[1]", "not stated"),
         ],
     ]
     assert page.one(id="cited-source-a").text == (

@@ -121,9 +121,35 @@ def test_the_lead_set_line_by_line(client, round_):
         "The line in each bar marks 50%.",
         "Turnout is a percentage of registered voters.",
         "Shares are of valid votes, as far as one can tell: the source does not say.",
-        "Why this account leads: It is the most precise.",
+        "Why this account is shown first: It is the most precise.",
     ]
-    assert [heading.text for heading in page.one("article").all("h2")] == ["Count"]
+    assert [heading.text for heading in page.one("article").all("h2")] == ["Votes"]
+
+
+@pytest.mark.parametrize("page", ["results", ""])
+def test_whom_the_lead_account_does_not_list_is_shown_with_what_others_print(client, round_, page):
+    candidacy = CandidacyFactory(
+        election=round_.election, person=PersonFactory(name="Cid Cole", slug="cid-cole"), order=9
+    )
+    for account, share in zip(
+        round_.accounts.filter(is_lead=False).order_by("source__key"), ("0.8", "0.80"), strict=True
+    ):
+        votes = 594 if account.counts_printed_to == 1 else None
+        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, share=share)
+
+    found = get(client, ADDRESS.replace("results/", f"{page}/" if page else "")).all(
+        class_="unlisted"
+    )
+
+    assert [node.text for node in found] == [UNLISTED[page]]
+
+
+UNLISTED = {
+    "results": "Cid Cole not listed in this account; as other sources print it 594[4] "
+    "0.8%[3]; 0.80%[4] not stated",
+    "": "Not listed in this account; as other sources print it: Cid Cole votes: 594[4] "
+    "share: 0.8%[3]; 0.80%[4]",
+}
 
 
 def test_what_every_source_prints(client, round_):
@@ -158,7 +184,9 @@ def test_bars_are_drawn_from_votes_where_no_shares_are_stated(client, election, 
 
     assert [bar.attrs["width"] for bar in bars] == ["87.5", "12.5"]
     assert page.all("path", class_="bar-half") == []
-    assert page.one("ul", class_="notes").lines() == ["Why this account leads: It is the only one."]
+    assert page.one("ul", class_="notes").lines() == [
+        "Why this account is shown first: It is the only one."
+    ]
     assert page.all("table", class_="accounts") == []
 
 
@@ -173,7 +201,7 @@ def test_a_round_without_a_lead_set_shows_all_accounts(client, election, candida
     section = get(client, ADDRESS).one("section", class_="round")
 
     assert section.lines("p") == [
-        "No account leads; figures from all sources are shown side by side."
+        "No account is shown first; figures from all sources are shown side by side."
     ]
     assert section.one("table").rows()[2:] == [
         [

@@ -101,15 +101,15 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
         "Source The Paper A publisher English https://example.org/paper A daily."
     )
     assert list(told) == [
-        "Count",
+        "Votes",
         "Other figures",
         "Candidates",
         "Observers and representatives",
         "Key dates",
         "Statements",
-        "Cited in the text of",
+        "Cited in:",
     ]
-    table, totals, note = told["Count"]
+    table, totals, note = told["Votes"]
     assert table.rows() == [["Candidate", "Votes", "Share"], ["Ann elected", "5", "50.0%"]]
     assert totals.pairs() == [
         ("registered voters", ["10"]),
@@ -130,7 +130,7 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
     assert told["Statements"][0].lines() == [
         "2 statements: Said something. takes no side Here There"
     ]
-    links = told["Cited in the text of"][0].all("a")
+    links = told["Cited in:"][0].all("a")
     assert [(link.text, link.attrs["href"]) for link in links] == [
         ("results", "/elections/2012/results/")
     ]
@@ -203,3 +203,13 @@ def test_a_source_of_drafts_alone_is_for_editors(client, election):
     page = get(client, ADDRESS)
     assert page.one("p", class_="draft").text == "Draft Only signed-in editors see this page."
     assert [node.text for node in page.all("h2")] == ["2012 vote"]
+
+
+def test_a_foreign_title_says_its_language(client):
+    source = SourceFactory(key="a", title="Ulat", language="fil", url="https://example.org/a")
+    ElectionFactory(sources=[source])
+
+    page = get(client, "/sources/a/")
+
+    assert page.one("h1").attrs["lang"] == "fil"
+    assert page.one("p", class_="source-address").one("a").attrs["hreflang"] == "fil"

@@ -108,7 +108,7 @@ def test_the_count_source_by_source(client, election, papers):
     table = get(client, ADDRESS).one("table", class_="comparison")
 
     assert table.rows() == [
-        ["Figure", "b[1] leads", "a[2]"],
+        ["Figure", "b[1] shown first", "a[2]"],
         ["registered voters", "98,909", "not stated"],
         ["votes cast", "not stated", "73 thousand"],
         ["Ann Able"],
@@ -116,7 +116,7 @@ def test_the_count_source_by_source(client, election, papers):
         ["share", "66.65%", "not stated"],
         ["status of the count", "not stated", "preliminary"],
         ["shares are a percentage of", "valid votes", "not stated"],
-        ["these figures", "can all be true only on a condition", "can all be true"],
+        ["this account", "adds up only on a condition", "adds up"],
     ]
     assert [node.attrs["id"] for node in table.walk() if "id" in node.attrs] == [
         "comparison-1",
@@ -222,3 +222,13 @@ def test_numbers_are_the_same_on_every_page(client, election, papers):
     campaign = get(client, "/elections/2012-vote/campaign/").one("div", class_="prose")
 
     assert [lead.text, campaign.text] == ["Lead.[2]", "Campaign.[2]"]
+
+
+def test_the_sign_of_a_conflict_names_its_figure(client, papers, election):
+    round_ = RoundFactory(election=election)
+    for paper, registered in zip(papers, (10, 20), strict=False):
+        AccountFactory(round=round_, source=paper, registered=registered)
+
+    sign = get(client, ADDRESS).one("a", class_="disputed")
+
+    assert sign.attrs["aria-label"] == "Sources conflict about this figure: registered voters"

@@ -129,10 +129,10 @@ def conflicts_of(record: "LoadedElection") -> list[MeasureAgreement]:
     return [measure for measure in doubtful if measure.agreement == "conflict"]
 
 
-def disputed_in(record: "LoadedElection") -> frozenset[str]:
-    """The slugs of the measures on which sources conflict, without who conflicts with whom."""
-    return frozenset(
-        measure_slug(printed.measure, printed.round, printed.candidate, printed.base)
+def disputed_measures(record: "LoadedElection") -> Iterator["Printed"]:
+    """What sources print of each measure on which they conflict."""
+    return (
+        printed
         for printed in all_printed(record)
         if printed.may_conflict
         and agreement([interval_of(row[1], row[2]) for row in printed.rows]) == "conflict"
@@ -148,6 +148,10 @@ class Printed:
     candidate: str = ""
     base: str = ""
     rows: list[tuple[str, Figure, str, str, bool, str]] = field(default_factory=list)
+
+    @property
+    def slug(self) -> str:
+        return measure_slug(self.measure, self.round, self.candidate, self.base)
 
     @property
     def may_conflict(self) -> bool:
@@ -217,7 +221,7 @@ def base_of(account: Account, reading: Reading | None) -> tuple[str, bool]:
 
 def compared(printed: Printed) -> MeasureAgreement:
     """How the sources' figures for one measure go together."""
-    slug = measure_slug(printed.measure, printed.round, printed.candidate, printed.base)
+    slug = printed.slug
     entries = tuple(
         Entry(source, slug, figure, rounding, status, assumed, account)
         for source, figure, rounding, status, assumed, account in printed.rows

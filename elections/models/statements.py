@@ -71,12 +71,12 @@ class Actor(RecordModel):
 
 
 class Stance(models.TextChoices):
-    FAVOURABLE = "favourable", _("praises it")
+    FAVOURABLE = "favourable", _("favourable")
     ACCEPTS = "accepts", _("accepts the result")
     ALLEGES = "alleges", _("alleges violations")
-    OPPOSES = "opposes", _("opposes it")
-    NOT_RECOGNISING = "not-recognising", _("does not recognise it")
-    ATTENDED = "attended", _("attended the election")
+    OPPOSES = "opposes", _("opposed")
+    NOT_RECOGNISING = "not-recognising", _("not recognised")
+    ATTENDED = "attended", _("attended")
     NEUTRAL = "neutral", _("takes no side")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_noop as _
 
 from ..audit import (
     LoadedElection,
@@ -10,7 +11,7 @@ from ..audit import (
     remarks_on_accounts,
     wording,
 )
-from ..audit.agreement import base_of, disputed_in
+from ..audit.agreement import base_of, disputed_measures
 from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
 from ..audit.sentences import Sentence, Text, say
 from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
@@ -19,6 +20,7 @@ from .conflicts import Conflict, conflict_of
 from .prepared import Prepared
 
 CONFLICT = "conflict"
+WHO_WON = _("who was elected")
 # What the audit's rules read, and verdicts and agreement do not.
 UNREAD = ("key_dates", "delegations", "statements", "sections", "discrepancies")
 
@@ -53,14 +55,14 @@ class AccountVerdict:
 class Audited:
     """An election's audit. `sources_url` is the page on which all of it is told.
 
-    `disputed` are the slugs of the measures in conflict, "elected" among them where sources name
-    different winners; `winners` tell of these as (anchor, sentence); `bases` say by round and
+    `disputed` names the measures in conflict by their slugs, "elected" among them where sources
+    name different winners; `winners` tell of these as (anchor, sentence); `bases` say by round and
     account's key of what the shares are a share of, and `impossible` are the accounts, named so,
     whose figures cannot all be true.
     """
 
     sources_url: str
-    disputed: frozenset[str]
+    disputed: dict[str, Sentence]
     bases: dict[tuple[int, str], Sentence] = field(default_factory=dict)
     impossible: frozenset[tuple[int, str]] = frozenset()
     verdicts: tuple[AccountVerdict, ...] = ()
@@ -86,13 +88,7 @@ class Audited:
 
 def audited_of(loaded: LoadedElection, sources_url: str) -> Audited:
     """The conflicts between sources and the bases of shares."""
-    winners = winners_in(loaded)
-    return Audited(
-        sources_url,
-        disputed_in(loaded) | winners.keys(),
-        bases_in(loaded),
-        impossible_in(loaded),
-    )
+    return Audited(sources_url, disputed_by_name(loaded), bases_in(loaded), impossible_in(loaded))
 
 
 def impossible_in(loaded: LoadedElection) -> frozenset[tuple[int, str]]:
@@ -117,7 +113,7 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
     remarks, winners = remarks_on_accounts(loaded), winners_in(loaded)
     return Audited(
         sources_url,
-        disputed_in(loaded) | winners.keys(),
+        disputed_by_name(loaded),
         bases_in(loaded),
         impossible_in(loaded),
         verdicts=tuple(
@@ -131,6 +127,14 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
         ),
         winners=tuple((f"conflict-{slug}", sentence) for slug, sentence in winners.items()),
     )
+
+
+def disputed_by_name(loaded: LoadedElection) -> dict[str, Sentence]:
+    """The measures on which sources conflict: their names for people by their slugs."""
+    return {
+        one.slug: wording.measure_label(one.measure, loaded.names.get(one.candidate, ""), one.base)
+        for one in disputed_measures(loaded)
+    } | {slug: say(WHO_WON) for slug in winners_in(loaded)}
 
 
 @Prepared

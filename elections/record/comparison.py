@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ..audit import measure_slug
 from ..figures import Count, Figure, Percent
 from .candidates import Candidate
-from .citations import Cited, Marks
 from .conduct import MeasureReports
-from .counts import TOTALS, CountAccount, RoundCount
+from .counts import TOTALS, CountAccount, RoundCount, Variant, variants_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +66,6 @@ class Comparison:
     def columns(self) -> int:
         """How many columns a table of it has, the figures' names included."""
         return len(self.accounts) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One printed figure and the sources that print it."""
-
-    figure: Figure
-    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +128,3 @@ def measure_variants(measures: Iterable[MeasureReports]) -> Iterable[Variants]:
         if measure.differs:
             pairs = ((report.figure, report.source) for report in measure.reports)
             yield Variants("", measure.label, measure.measure, variants_of(pairs))
-
-
-def variants_of(pairs: Iterable[tuple[Figure, Cited]]) -> tuple[Variant, ...]:
-    """Each figure that is stated, once, with all sources that print it; the lead's comes first."""
-    marks = {}
-    for figure, source in pairs:
-        if figure.value is not None:
-            marks.setdefault(figure, []).append(source)
-    return tuple(Variant(figure, tuple(sources)) for figure, sources in marks.items())

@@ -1,5 +1,6 @@
 """What sources say of a round's count, each set with its figures as printed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,7 @@ from ..models import (
 from ..pictures import Axis, count_axis, percent_axis
 from ..written import digits
 from .candidates import Candidate
-from .citations import Citations, Cited
+from .citations import Citations, Cited, Marks
 
 # The figures of a whole count, by the names that `CountAccount` has for them.
 TOTALS = (
@@ -135,6 +136,24 @@ class CountAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """One printed figure and the sources that print it."""
+
+    figure: Figure
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateFigures:
+    """What sources print of one candidate, each figure once; `outcomes` as they state them."""
+
+    candidate: Candidate
+    votes: tuple[Variant, ...]
+    shares: tuple[Variant, ...]
+    outcomes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoundCount:
     """A round with every source's account of its count: the lead first, then by source."""
 
@@ -169,6 +188,22 @@ class RoundCount:
     @property
     def lead(self) -> CountAccount | None:
         return next((account for account in self.accounts if account.is_lead), None)
+
+    @property
+    def unlisted(self) -> tuple[CandidateFigures, ...]:
+        """What the other sources print of candidates whom the lead account does not list."""
+        if self.lead is None:
+            return ()
+        return tuple(
+            figures_of(candidate, self.lines_of(candidate))
+            for candidate in self.candidates
+            if self.lead.line_of(candidate) is None
+        )
+
+    def lines_of(self, candidate: Candidate) -> tuple[tuple[Cited, Line], ...]:
+        """Each source that lists a candidate, with its line."""
+        lines = ((account.source, account.line_of(candidate)) for account in self.accounts)
+        return tuple((source, line) for source, line in lines if line)
 
     @property
     def others(self) -> tuple[CountAccount, ...]:
@@ -206,6 +241,25 @@ def rounds_of(
         )
         for round_ in loaded.rounds
     )
+
+
+def figures_of(candidate: Candidate, lines: Iterable[tuple[Cited, Line]]) -> CandidateFigures:
+    lines = tuple(lines)
+    return CandidateFigures(
+        candidate=candidate,
+        votes=variants_of((line.votes, source) for source, line in lines),
+        shares=variants_of((line.share, source) for source, line in lines),
+        outcomes=tuple(dict.fromkeys(line.outcome_label for _, line in lines if line.outcome)),
+    )
+
+
+def variants_of(pairs: Iterable[tuple[Figure, Cited]]) -> tuple[Variant, ...]:
+    """Each figure that is stated, once, with all sources that print it; the lead's comes first."""
+    marks = {}
+    for figure, source in pairs:
+        if figure.value is not None:
+            marks.setdefault(figure, []).append(source)
+    return tuple(Variant(figure, tuple(sources)) for figure, sources in marks.items())
 
 
 def line_of(row: CandidateResult, candidate: Candidate, unit: int) -> Line:

@@ -1,14 +1,14 @@
 """The list of elections, with series of one office kept together."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from ..figures import Count, Percent
-from ..models import CandidateResult, Election, ElectionType, Outcome
-from .citations import Citations, Cited, Marks, page_citations
+from ..models import Election, ElectionType
+from .citations import Marks
 from .infobox import Neighbour, neighbour_of
 from .narrowing import Narrowing, Place, offered
+from .others import Others, others
+from .outcomes import Result, results_of
 from .summary import Summary, summary
 
 # Elections a page, and the last page: a list is walked from its start, and not without end.
@@ -20,17 +20,6 @@ ALL = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)
-class Winner:
-    """Whom a source states as elected, with that source's figures."""
-
-    name: str
-    party: str
-    votes: Count
-    share: Percent
-    source: Cited
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     """An election in the list, named as at its time."""
 
@@ -39,7 +28,7 @@ class Listed:
     date: date
     jurisdiction: str
     type: str
-    winners: tuple[Winner, ...]
+    result: Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +62,7 @@ class Index:
     has_next: bool
     goes_on: bool
     cited: Marks
+    others: Others | None = None
     summary: Summary | None = None
     types: tuple[tuple[str, str], ...] = tuple(ElectionType.choices)
 
@@ -90,9 +80,10 @@ class Index:
 
 
 def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
-    """A page of the published elections, newest first, in four queries, five with words.
+    """A page of the published elections, newest first, in six queries, seven with words.
 
-    The first page of the whole list has four more, for its summary. The list itself is not
+    The first page of the whole list has four more, for its summary, and that of a search those of
+    what it finds beside elections. The list itself is not
     counted: one more row than the page holds tells whether another page follows.
     """
     start = (number - 1) * PAGE_SIZE
@@ -101,60 +92,30 @@ def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
     elections = list(rows[start : start + PAGE_SIZE + 1])
     is_more = len(elections) > PAGE_SIZE
     elections = elections[:PAGE_SIZE]
-    elected = elected_in(elections)
-    results = [result for group in elected.values() for result in group]
-    citations = page_citations(result.account.source_id for result in results)
+    results, citations = results_of(elections)
     return Index(
         narrowing=narrowing,
         places=offered(),
-        series=tuple(series_of(chain, elected, citations) for chain in chains_of(elections)),
+        series=tuple(series_of(chain, results) for chain in chains_of(elections)),
         number=number,
         has_next=is_more and number < LAST_PAGE,
         goes_on=is_more and number >= LAST_PAGE,
         cited=citations.shown,
+        others=others(narrowing.text) if number == 1 and narrowing.text else None,
         summary=summary() if number == 1 and not narrowing.is_any else None,
     )
 
 
-def series_of(
-    chain: list[Election], elected: dict[int, list[CandidateResult]], citations: Citations
-) -> Series:
+def series_of(chain: list[Election], results: dict[int, Result]) -> Series:
     newest, oldest = chain[0], chain[-1]
     return Series(
         jurisdiction=Place(newest.jurisdiction.slug, newest.jurisdiction.name),
         type=newest.type,
         type_label=ElectionType(newest.type).label,
-        elections=tuple(
-            listed_of(one, tuple(winner_of(result, citations) for result in elected[one.pk]))
-            for one in chain
-        ),
+        elections=tuple(listed_of(one, results[one.pk]) for one in chain),
         later=neighbour_of(getattr(newest, "next", None)),
         earlier=neighbour_of(oldest.previous),
     )
-
-
-def elected_in(elections: list[Election]) -> dict[int, list[CandidateResult]]:
-    """The lines that state who was elected, by election: those of lead sets.
-
-    Where no lead set states it and the other sources agree on one person, the first of their
-    lines stands in; where they do not agree, there is no winner to show.
-    """
-    rows = (
-        CandidateResult.objects.filter(
-            account__round__election__in=[election.pk for election in elections],
-            outcome=Outcome.ELECTED,
-        )
-        .select_related("candidacy__person", "account__round")
-        .order_by("candidacy__order", "account__source__key")
-    )
-    leading, other = defaultdict(list), defaultdict(list)
-    for row in rows:
-        chosen = leading if row.account.is_lead else other
-        chosen[row.account.round.election_id].append(row)
-    for election, lines in other.items():
-        if election not in leading and len({line.candidacy_id for line in lines}) == 1:
-            leading[election] = lines[:1]
-    return leading
 
 
 def chains_of(elections: list[Election]) -> list[list[Election]]:
@@ -170,22 +131,12 @@ def chains_of(elections: list[Election]) -> list[list[Election]]:
     return chains
 
 
-def winner_of(result: CandidateResult, citations: Citations) -> Winner:
-    return Winner(
-        name=result.candidacy.person.name,
-        party=result.candidacy.party_name,
-        votes=Count(result.votes, result.account.counts_printed_to),
-        share=Percent(result.share),
-        source=citations.source(result.account.source_id),
-    )
-
-
-def listed_of(election: Election, winners: tuple[Winner, ...]) -> Listed:
+def listed_of(election: Election, result: Result) -> Listed:
     return Listed(
         name=election.name,
         slug=election.slug,
         date=election.date,
         jurisdiction=election.jurisdiction_name,
         type=ElectionType(election.type).label,
-        winners=winners,
+        result=result,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from ..models import ActorKind, DelegationRole, Election, Page, Stance
+from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
 from .candidates import Candidate, Difference, candidates_of, differences_of
 from .citations import Marks
@@ -39,6 +40,7 @@ from .statements import (
 class Overview:
     frame: Frame
     audited: Audited
+    answer: Answer
     infobox: Infobox
     timeline: Timeline
     differences: tuple[Difference, ...]
@@ -72,6 +74,7 @@ class Conduct:
 class Results:
     frame: Frame
     audited: Audited
+    answer: Answer
     rounds: tuple[RoundCount, ...]
     measures: tuple[MeasureReports, ...]
     statements: tuple[Alike, ...]
@@ -133,6 +136,7 @@ def overview(election: Election) -> Overview:
     measures = measures_of(loaded, citations)
     counts = (one for count in rounds for one in count_variants(comparison_of(count)))
     return Overview(
+        answer=answer_of(loaded, citations),
         frame=frame_of(election, "election", prose, citations),
         audited=audited_of(loaded, sources_url(election)),
         infobox=infobox,
@@ -193,6 +197,7 @@ def results(election: Election) -> Results:
     statements = statements_of(election, citations, Page.RESULTS)
     differences = differences_of(election, citations, Page.RESULTS)
     return Results(
+        answer=answer_of(loaded, citations),
         frame=frame_of(election, "results", prose, citations),
         audited=audited_of(loaded, sources_url(election)),
         rounds=rounds,

@@ -3,34 +3,30 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.db.models import Q
 
 from ..models import Candidacy, CandidateResult, Election, Person, Statement
 from .candidates import Candidate, Portrait, candidate_of, portrait_of
-from .citations import Citations, Cited, Marks, link_rows, page_citations
-from .counts import Line, line_of
+from .citations import Citations, Marks, link_rows, page_citations
+from .counts import CandidateFigures, figures_of, line_of
 from .statements import Said, said_of
 
 
 @dataclass(frozen=True, slots=True)
-class LeadLine:
-    """The figures of a lead set, by round."""
-
-    round: int
-    line: Line
-    source: Cited
-
-
-@dataclass(frozen=True, slots=True)
 class Stood:
-    """A candidacy with its election and what the lead sets state of it."""
+    """A candidacy with its election and what sources print of it, round by round.
+
+    The lead account's line stands for a round; where it does not list the candidate, those of the
+    other sources.
+    """
 
     election: str
     slug: str
     date: date
     candidate: Candidate
-    lines: tuple[LeadLine, ...]
+    rounds: tuple[CandidateFigures, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +81,10 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         (one for one in rows.order_by() if seen(one.election)), key=lambda one: latest(one.election)
     )
     results = sorted(
-        CandidateResult.objects.filter(
-            candidacy__in=[one.pk for one in candidacies], account__is_lead=True
-        )
-        .select_related("account__round")
+        CandidateResult.objects.filter(candidacy__in=[one.pk for one in candidacies])
+        .select_related("account__round", "account__source")
         .order_by(),
-        key=lambda result: result.account.round.number,
+        key=lambda one: (one.account.round.number, one.account.source.key),
     )
     rows = Election.objects.filter(Q(holder_before=row) | Q(holder_after=row)).order_by()
     held = sorted((one for one in rows if seen(one)), key=latest)
@@ -160,15 +154,26 @@ def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citation
         slug=row.election.slug,
         date=row.election.date,
         candidate=candidate,
-        lines=tuple(
-            LeadLine(
-                round=result.account.round.number,
-                line=line_of(result, candidate, result.account.counts_printed_to),
-                source=citations.source(result.account.source_id),
+        rounds=tuple(
+            figures_of(
+                candidate,
+                (
+                    (
+                        citations.source(one.account.source_id),
+                        line_of(one, candidate, one.account.counts_printed_to),
+                    )
+                    for one in group
+                ),
             )
-            for result in results
+            for group in shown_by_round(results)
         ),
     )
+
+
+def shown_by_round(results: list[CandidateResult]) -> list[list[CandidateResult]]:
+    """The lead account's line of each round, or all lines where it has none."""
+    groups = [list(rows) for _, rows in groupby(results, key=lambda one: one.account.round.number)]
+    return [[one for one in group if one.account.is_lead] or group for group in groups]
 
 
 def held_of(election: Election, row: Person, citations: Citations) -> Held:

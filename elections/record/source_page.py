@@ -148,7 +148,7 @@ def chosen(ids: set[int], *, drafts: bool) -> list[Election]:
     return sorted((row for row in rows.order_by() if drafts or row.is_published), key=latest)
 
 
-def citing(row: Source) -> list[tuple[QuerySet, str]]:
+def citing(row: Source | OuterRef) -> list[tuple[QuerySet, str]]:
     """The rows that cite a source, by kind, each with the path to its election."""
     return [
         (model.sources.through.objects.filter(source=row), path)

@@ -25,17 +25,18 @@ def disputed(
     audited: Audited, measure: str, round_number: int | None = None, candidate: str = ""
 ) -> SafeString:
     """A mark at a figure that leads to where sources conflict about it; nothing where none do."""
-    url = audited.dispute_url(measure_slug(measure, round_number, candidate))
+    slug = measure_slug(measure, round_number, candidate)
+    url = audited.dispute_url(slug)
     if not url:
         return SafeString("")
-    return disputed_in(get_language(), url)
+    return disputed_in(get_language(), url, str(audited.disputed[slug]))
 
 
 # Several figures of a page lead to the same conflict, and so do those of other pages.
 @lru_cache(maxsize=1024)
-def disputed_in(language: str | None, url: str) -> SafeString:
+def disputed_in(language: str | None, url: str, figure: str) -> SafeString:
     """`language` is the active one, on which the text depends."""
-    label = gettext("Sources conflict about this figure")
+    label = gettext("Sources conflict about this figure: %(figure)s") % {"figure": figure}
     return format_html(DISPUTED, url, label, label)
 
 

@@ -43,15 +43,13 @@ def test_a_preview_says_what_the_audit_says_and_stores_nothing(desk):
     preview = upload(desk, vote, source, TABLE)
 
     words = text_of(preview)
-    assert (
-        "These figures can all be true only if somebody who is not listed had votes too." in words
-    )
+    assert "Adds up only if somebody who is not listed had votes too." in words
     assert "In “results.csv”: 3 new, 0 changed, 0 unchanged." in words
     assert contents() == before
     assert LogEntry.objects.count() == 0
 
     impossible = upload(desk, vote, source, TABLE.replace("47.095", "57.095"))
-    assert "These figures cannot all be true as printed." in text_of(impossible)
+    assert "Does not add up as printed." in text_of(impossible)
     done = confirm(desk, impossible)
     assert message_of(done)[0] == "Saved: 3 new, 0 changed."
     assert stored(vote, source)["Bako Sahakyan"] == (57095, "66.65", "elected")

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from elections import models
 from elections.audit import audit, load_for_audit
-from elections.audit.agreement import disputed_in
+from elections.audit.agreement import disputed_measures
 from elections.audit.wording import (
     agreement_sentence,
     following_sentences,
@@ -36,8 +36,8 @@ def records(django_db_setup, django_db_blocker):
 def test_what_is_in_dispute_can_be_told_without_who_conflicts_with_whom(records):
     for record in records.values():
         whole = {one.slug for one in record.agreement if one.agreement == "conflict"}
-        assert disputed_in(record) == whole
-    assert len(disputed_in(records["2012"])) > 5
+        assert {one.slug for one in disputed_measures(record)} == whole
+    assert len(list(disputed_measures(records["2012"]))) > 5
 
 
 def verdict(record, key):
@@ -68,9 +68,9 @@ def offered(record, key):
     ]
 
 
-TRUE = "These figures can all be true."
-UNTRUE = "These figures cannot all be true as printed."
-NOT_WHICH = "Arithmetic alone does not tell which of them is to be doubted."
+TRUE = "Adds up: no contradiction within this account."
+UNTRUE = "Does not add up as printed."
+NOT_WHICH = "Arithmetic cannot say which figure is wrong."
 OF_VALID = "The source does not say what its shares are of; they can only be of valid votes."
 OF_ANY = (
     "The source does not say what its shares are of; they are read as shares of valid votes, and "
@@ -121,13 +121,13 @@ def test_wikipedia_is_possible_and_leaves_two_totals(records):
         OF_VALID,
         "They leave 72,723 to 72,732 votes cast.",
         "They leave 70,655 or 70,656 valid votes.",
-        "They leave 2,067 to 2,077 ballots that were not valid.",
+        "They leave 2,067 to 2,077 invalid ballots.",
         "They leave 593 or 594 votes for people who are not listed.",
     ]
     assert [(str(label), str(text)) for label, text in what_follows(found, printed)] == [
         ("votes cast", "72,723 to 72,732"),
         ("valid votes", "70,655 or 70,656"),
-        ("ballots that were not valid", "2,067 to 2,077"),
+        ("invalid ballots", "2,067 to 2,077"),
         ("votes for people who are not listed", "593 or 594"),
     ]
 
@@ -154,7 +154,7 @@ def test_electionswatch_is_impossible_twice(records):
         "72,833 votes cast of 98,909 registered voters are 73.64%, not 73.4%.",
         "22,966 votes for Vitaly Balasanyan of 70,645, the sum of the votes listed, are 32.51%, "
         "not 32.2%.",
-        "This holds if nobody had votes but those listed.",
+        "This assumes no other candidate received votes.",
         NOT_WHICH,
         OF_NONE,
     ]
@@ -192,7 +192,7 @@ def test_filipino_is_possible(records):
         TRUE,
         "They leave 72,500 to 73,499 votes cast.",
         "They leave 66,000 to 73,499 valid votes.",
-        "They leave at most 7,499 ballots that were not valid.",
+        "They leave at most 7,499 invalid ballots.",
         "They leave at most 7,499 votes for people who are not listed.",
     ]
 
@@ -207,8 +207,8 @@ def test_wikipedias_earlier_table_of_2007_is_impossible_by_one_ballot(records):
         NOT_WHICH,
     ]
     assert (
-        "With 1,593 in place of 1,594 invalid or blank votes, one digit changed, all figures could "
-        "be true."
+        "With 1,593 in place of 1,594 invalid or blank votes, one digit changed, the account would "
+        "add up."
     ) in offered(records["2007"], "wikipedia-2007-earlier")
 
 

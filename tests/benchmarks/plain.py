@@ -18,13 +18,14 @@ from django.template.loader import render_to_string
 
 from elections import markdown, marks
 from elections.arithmetic.verdict import judge
-from elections.audit import load_for_audit
+from elections.audit import LoadedElection, load_for_audit
 from elections.audit.agreement import agreement_of, base_of
-from elections.audit.wording import base_label
+from elections.audit.wording import base_label, measure_label
 from elections.models import Election, Measure, Page, Source
 from elections.models.corrections import has_corrections
 from elections.models.prose import cited_keys
 from elections.record import pages
+from elections.record.answer import answer_of
 from elections.record.audited import CONFLICT, Audited
 from elections.record.candidates import Difference, SourceWording, candidate_of
 from elections.record.citations import Citations
@@ -80,9 +81,11 @@ def plain_overview(election: Election) -> pages.Overview:
         )
     )
     differences = tuple(plain_differences(election, citations))
+    loaded = plain_loaded(election)
     return pages.Overview(
+        answer=answer_of(loaded, citations),
         frame=frame_of(election, "election", prose, citations),
-        audited=plain_audit(election),
+        audited=plain_audit(loaded),
         infobox=infobox,
         timeline=timeline,
         differences=differences,
@@ -169,13 +172,22 @@ def plain_differences(election: Election, citations: Citations) -> Iterator[Diff
         )
 
 
-def plain_audit(election: Election) -> Audited:
-    """Every figure compared with every other, each set judged with all reasons."""
+def plain_loaded(election: Election) -> LoadedElection:
+    """Each set judged with all reasons."""
     [loaded] = load_for_audit(Election.objects.filter(pk=election.pk))
     loaded.verdicts = {pk: judge(printed) for pk, printed in loaded.printed.items()}
+    return loaded
+
+
+def plain_audit(loaded: LoadedElection) -> Audited:
+    """Every figure compared with every other."""
     return Audited(
-        pages.sources_url(election),
-        frozenset(one.slug for one in agreement_of(loaded) if one.agreement == CONFLICT),
+        pages.sources_url(loaded.election),
+        {
+            one.slug: measure_label(one.measure, loaded.names.get(one.candidate, ""), one.base)
+            for one in agreement_of(loaded)
+            if one.agreement == CONFLICT
+        },
         {
             (vote.number, row.source.key): base_label(*base_of(row, loaded.readings[row.pk]))
             for vote, row in loaded.accounts

@@ -64,18 +64,18 @@ def election():
 TEXT = """\
 The vote (vote, draft)
   Round 1
-    Short one, which leads: can all be true
+    Short one, which leads: adds up
       They leave 100 valid votes.
-      They leave 4 ballots that were not valid.
+      They leave 4 invalid ballots.
       Nothing in this account bears on these, so that they could not be checked: 200 registered voters.
-    Short two: cannot all be true as printed
+    Short two: does not add up as printed
     Short three: nothing to check
       Nothing in this account bears on these, so that they could not be checked: 200 registered voters.
   warning valid-and-invalid account 1 two
     97 valid votes and 2 invalid or blank votes make 99, while 100 votes were cast.
     Compare the figures with the source; if it prints them so, leave them.
   warning impossible-as-printed account 1 two
-    These figures cannot all be true as printed. 97 valid votes and 2 invalid or blank votes make 99, not 100 votes cast. Arithmetic alone does not tell which of them is to be doubted.
+    Does not add up as printed. 97 valid votes and 2 invalid or blank votes make 99, not 100 votes cast. Arithmetic cannot say which figure is wrong.
     Compare the figures with the source; if it prints them so, leave them: the pages say so.
   note portrait-missing person ada
     Ada is in the infobox without a portrait.
@@ -177,12 +177,12 @@ def test_json_holds_each_verdict(document):
             "conflicts": [],
             "observations": [],
             "sentences": [
-                "These figures can all be true.",
+                "Adds up: no contradiction within this account.",
                 "The source does not say what its shares are of; they can only be of valid votes.",
             ],
             "follows": [
                 "They leave 100 valid votes.",
-                "They leave 4 ballots that were not valid.",
+                "They leave 4 invalid ballots.",
             ],
             "unchecked": "Nothing in this account bears on these, so that they could not be "
             "checked: 200 registered voters.",
@@ -225,15 +225,15 @@ def test_json_holds_each_verdict(document):
                 "conflict": None,
                 "conditions": [],
                 "sentences": [
-                    "With 98 in place of 97 valid votes, one digit changed, all figures could be "
-                    "true."
+                    "With 98 in place of 97 valid votes, one digit changed, the account would "
+                    "add up."
                 ],
             }
         ],
         "sentences": [
-            "These figures cannot all be true as printed.",
+            "Does not add up as printed.",
             "97 valid votes and 2 invalid or blank votes make 99, not 100 votes cast.",
-            "Arithmetic alone does not tell which of them is to be doubted.",
+            "Arithmetic cannot say which figure is wrong.",
         ],
         "follows": [],
         "unchecked": None,

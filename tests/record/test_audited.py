@@ -65,8 +65,8 @@ def test_the_sources_page_says_whether_each_account_adds_up(election, counts):
     }
     assert told["a"][:4] == (
         "impossible",
-        "cannot all be true as printed",
-        "These figures cannot all be true as printed.",
+        "does not add up as printed",
+        "Does not add up as printed.",
         "6,665 votes for Ann of 10,000 valid votes are 66.650%, not 66.60%.",
     )
     assert told["b"] == (

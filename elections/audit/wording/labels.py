@@ -44,9 +44,9 @@ BASES = {
     ),
 }
 VERDICTS = {
-    "consistent": _("can all be true"),
-    "conditional": _("can all be true only on a condition"),
-    "impossible": _("cannot all be true as printed"),
+    "consistent": _("adds up"),
+    "conditional": _("adds up only on a condition"),
+    "impossible": _("does not add up as printed"),
     "over_registered": _("more people voted than were registered"),
     "nothing_to_check": _("nothing to check"),
     "undecided": _("not settled"),

@@ -9,23 +9,23 @@ from .verdicts import conditions
 
 CHANGES = {
     ("set", "digit"): _(
-        "With %(replacement)s in place of %(figure)s, one digit changed, all figures could be true."
+        "With %(replacement)s in place of %(figure)s, one digit changed, the account would add up."
     ),
     ("set", "swap"): _(
-        "With %(replacement)s in place of %(figure)s, two digits exchanged, all figures could be "
-        "true."
+        "With %(replacement)s in place of %(figure)s, two digits exchanged, the account would "
+        "add up."
     ),
     ("set", "rearranged"): _(
-        "With %(replacement)s in place of %(figure)s, the same digits in another order, all "
-        "figures could be true."
+        "With %(replacement)s in place of %(figure)s, the same digits in another order, the "
+        "account would add up."
     ),
     ("set", "unit"): _(
-        "With %(replacement)s in place of %(figure)s, one unit of its last digit away, all figures "
-        "could be true."
+        "With %(replacement)s in place of %(figure)s, one unit of its last digit away, the "
+        "account would add up."
     ),
     ("set", "dropped"): _(
-        "With %(replacement)s in place of %(figure)s, its last digit left out, all figures could "
-        "be true."
+        "With %(replacement)s in place of %(figure)s, its last digit left out, the account "
+        "would add up."
     ),
     ("conflict", "digit"): _(
         "With %(replacement)s in place of %(figure)s, one digit changed, this conflict would be "
@@ -48,11 +48,11 @@ CHANGES = {
         "be gone."
     ),
 }
-ASSUMING = _("For this, more has to hold:")
+ASSUMING = _("This also requires:")
 
 
 def observation_sentences(observation: Observation, names: Names, unit: int = 1) -> list[Sentence]:
-    """What one changed figure would mend, and what that takes for granted."""
+    """Which single change would make it add up, and what that takes for granted."""
     figure = observation.figure
     said = say(
         CHANGES[observation.scope, observation.change],

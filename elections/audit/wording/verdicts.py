@@ -12,27 +12,22 @@ from .conflicts import conflict_sentence
 from .labels import Names, figure_text
 
 KINDS = {
-    "consistent": _("These figures can all be true."),
-    "conditional": _("These figures can all be true only if each of the following holds."),
-    "impossible": _("These figures cannot all be true as printed."),
+    "consistent": _("Adds up: no contradiction within this account."),
+    "conditional": _("Adds up only if each of the following holds."),
+    "impossible": _("Does not add up as printed."),
     "nothing_to_check": _(
         "No two of these figures bear on each other, so that there is nothing to check."
     ),
     "undecided": _(
-        "Whether these figures can all be true is not settled: the search was cut off before its "
-        "end."
+        "Whether this account adds up is not settled: the search was cut off before its end."
     ),
 }
 ONLY_IF = {
-    "half_even": _("These figures can all be true only if halves were rounded to the even digit."),
-    "truncated": _("These figures can all be true only if they were cut off and not rounded."),
-    "base_cast": _("These figures can all be true only if the shares are of votes cast."),
-    "base_registered": _(
-        "These figures can all be true only if the shares are of registered voters."
-    ),
-    "unlisted_votes": _(
-        "These figures can all be true only if somebody who is not listed had votes too."
-    ),
+    "half_even": _("Adds up only if halves were rounded to the even digit."),
+    "truncated": _("Adds up only if they were cut off and not rounded."),
+    "base_cast": _("Adds up only if the shares are of votes cast."),
+    "base_registered": _("Adds up only if the shares are of registered voters."),
+    "unlisted_votes": _("Adds up only if somebody who is not listed had votes too."),
 }
 CONDITIONS = {
     "half_even": _("Halves were rounded to the even digit."),
@@ -80,8 +75,8 @@ SEVERAL_VOTES = _(
     "Each voter had %(votes)s votes. The shares are not checked: they may be of ballots or of "
     "votes."
 )
-IF_ALL_LISTED = _("This holds if nobody had votes but those listed.")
-NOT_WHICH = _("Arithmetic alone does not tell which of them is to be doubted.")
+IF_ALL_LISTED = _("This assumes no other candidate received votes.")
+NOT_WHICH = _("Arithmetic cannot say which figure is wrong.")
 NOT_CHECKED = _(
     "Nothing in this account bears on these, so that they could not be checked: %(figures)s."
 )
@@ -91,8 +86,8 @@ LEFT = {
     "cast": (_("votes cast"), _("They leave %(left)s votes cast.")),
     "valid": (_("valid votes"), _("They leave %(left)s valid votes.")),
     "invalid": (
-        _("ballots that were not valid"),
-        _("They leave %(left)s ballots that were not valid."),
+        _("invalid ballots"),
+        _("They leave %(left)s invalid ballots."),
     ),
     "unlisted": (
         _("votes for people who are not listed"),

@@ -1,6 +1,7 @@
 """Set up a site on one's own machine and serve it: the one command of a first visit."""
 
 import os
+import re
 import shlex
 import socket
 import sys
@@ -13,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from elections.models import Election
 
 PORTS = range(1, 65536)
+LOCAL = re.compile(r"http://localhost(:\d+)?")
 
 
 class Command(BaseCommand):
@@ -74,8 +76,14 @@ def ensure_free(port: int) -> None:
             ) from error
 
 
+def own_address(address: str, port: int) -> str:
+    """The address that pages name as theirs: on this machine it has the port that serves them."""
+    return f"http://localhost:{port}" if LOCAL.fullmatch(address) else address
+
+
 def serve(port: int) -> None:
     """Become the server, so that Ctrl+C and signals reach it and not this command."""
+    os.environ["SITE_URL"] = own_address(settings.SITE_URL, port)
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi"),
         *("--no-ws", "--host", "127.0.0.1", "--port", str(port), "--log-level", "error"),

@@ -106,7 +106,7 @@ def test_links_choices_and_texts_of_several_lines_are_merged_like_words(ann, bob
     assert rows == [
         ("Summary", "One two", "One three", "One four"),
         ("Sources", before, str(source), str(other)),
-        ("Stance", "takes no side", "opposes it"),
+        ("Stance", "takes no side", "opposed"),
     ]
     again.save(take_stored="sources")
     assert stored(statement, "summary", "stance", "sources") == ("One\nfour", "opposes", source.pk)

@@ -26,8 +26,8 @@ def round_():
 
 TURNOUT = {"registered": 98_909, "cast": 72_823, "turnout": "73.42"}
 SENTENCE = (
-    "These figures cannot all be true as printed. 72,823 votes cast of 98,909 registered voters "
-    "are 73.626%, not 73.42%. Arithmetic alone does not tell which of them is to be doubted."
+    "Does not add up as printed. 72,823 votes cast of 98,909 registered voters "
+    "are 73.626%, not 73.42%. Arithmetic cannot say which figure is wrong."
 )
 FIGURES = (
     NamedFigure("registered", Count(98_909), "one"),
@@ -70,7 +70,7 @@ def test_a_set_that_is_possible(round_, lead):
 
 def test_a_set_that_is_possible_if_its_figures_were_cut_off(round_):
     one = account(round_, "one", **TURNOUT | {"turnout": "73.62"})
-    sentence = "These figures can all be true only if they were cut off and not rounded."
+    sentence = "Adds up only if they were cut off and not rounded."
     assert found(round_.election, *RULES) == [
         expected("note", "possible-on-a-condition", one, sentence, AS_PRINTED)
     ]
@@ -86,8 +86,7 @@ def test_a_set_on_which_the_search_was_cut_off(round_):
             "note",
             "verdict-undecided",
             one,
-            "Whether these figures can all be true is not settled: the search was cut off before "
-            "its end.",
+            "Whether this account adds up is not settled: the search was cut off before its end.",
             "Nothing is to be done; a reader is told so.",
         )
     ]

@@ -23,7 +23,7 @@ TURNOUT = Figure("turnout", "", "73.4")
 def test_each_change_for_the_set_and_for_a_conflict(change, said):
     whole = Observation(VOTES, change, "47085", "set", None, ())
     assert [str(one) for one in observation_sentences(whole, NAMES)] == [
-        f"With 47,085 in place of 47,850 votes for Ada, {said}, all figures could be true."
+        f"With 47,085 in place of 47,850 votes for Ada, {said}, the account would add up."
     ]
     part = Observation(TURNOUT, change, "73.6", "conflict", 0, ())
     assert [str(one) for one in observation_sentences(part, NAMES)] == [
@@ -35,8 +35,8 @@ def test_what_a_change_takes_for_granted():
     seen = Observation(VOTES, "digit", "48000", "set", None, ("truncated", "base_cast"))
     assert [str(one) for one in observation_sentences(seen, NAMES, 1_000)] == [
         "With 48 thousand in place of 47,850, printed to the nearest 1,000 votes for Ada, one "
-        "digit changed, all figures could be true.",
-        "For this, more has to hold:",
+        "digit changed, the account would add up.",
+        "This also requires:",
         "The figures were cut off and not rounded.",
         "The shares are of votes cast.",
     ]

@@ -37,7 +37,7 @@ def unchecked(printed):
     return sentence and str(sentence)
 
 
-TRUE = "These figures can all be true."
+TRUE = "Adds up: no contradiction within this account."
 NOT_SAID = "The source does not say what its shares are of;"
 
 
@@ -87,14 +87,14 @@ NOT_SAID = "The source does not say what its shares are of;"
         (
             PrintedSet(valid=190, cast=200, lines=lines(ada=(133, "66.5")), registered=300),
             [
-                "These figures can all be true only if the shares are of votes cast.",
+                "Adds up only if the shares are of votes cast.",
                 f"{NOT_SAID} they can only be of votes cast.",
             ],
         ),
         (
             PrintedSet(valid=190, cast=200, lines=lines(ada=(133, "66.5"))),
             [
-                "These figures can all be true only if the shares are of votes cast.",
+                "Adds up only if the shares are of votes cast.",
                 f"{NOT_SAID} they are read as shares of votes cast, and could be of registered "
                 "voters too.",
             ],
@@ -102,21 +102,21 @@ NOT_SAID = "The source does not say what its shares are of;"
         (
             PrintedSet(valid=180, cast=190, lines=lines(ada=(133, "66.5")), registered=200),
             [
-                "These figures can all be true only if the shares are of registered voters.",
+                "Adds up only if the shares are of registered voters.",
                 f"{NOT_SAID} they can only be of registered voters.",
             ],
         ),
         (
             PrintedSet(registered=98_909, cast=72_823, turnout="73.62"),
-            ["These figures can all be true only if they were cut off and not rounded."],
+            ["Adds up only if they were cut off and not rounded."],
         ),
         (
             PrintedSet(registered=80, cast=1, turnout="1.2"),
-            ["These figures can all be true only if halves were rounded to the even digit."],
+            ["Adds up only if halves were rounded to the even digit."],
         ),
         (
             PrintedSet(valid=101, lines=lines(ada=(60, None), ben=(40, None)), complete=True),
-            ["These figures can all be true only if somebody who is not listed had votes too."],
+            ["Adds up only if somebody who is not listed had votes too."],
         ),
         (
             PrintedSet(
@@ -128,7 +128,7 @@ NOT_SAID = "The source does not say what its shares are of;"
                 complete=True,
             ),
             [
-                "These figures can all be true only if each of the following holds.",
+                "Adds up only if each of the following holds.",
                 "The figures were cut off and not rounded.",
                 "Somebody who is not listed had votes too.",
             ],
@@ -142,18 +142,18 @@ NOT_SAID = "The source does not say what its shares are of;"
                 valid=200, lines=lines(ada=(133, "70.0")), share_base="valid", complete=False
             ),
             [
-                "These figures cannot all be true as printed.",
+                "Does not add up as printed.",
                 "133 votes for Ada of 200 valid votes are 66.50%, not 70.0%.",
-                "Arithmetic alone does not tell which of them is to be doubted.",
+                "Arithmetic cannot say which figure is wrong.",
                 "The source says that its shares are of valid votes.",
             ],
         ),
         (
             PrintedSet(cast=200, valid=190, registered=300, lines=lines(ada=(133, "75.0"))),
             [
-                "These figures cannot all be true as printed.",
+                "Does not add up as printed.",
                 "133 votes for Ada are 75.0% of no whole number.",
-                "Arithmetic alone does not tell which of them is to be doubted.",
+                "Arithmetic cannot say which figure is wrong.",
                 f"{NOT_SAID} the figures were tried as shares of valid votes, of votes cast "
                 "and of registered voters.",
             ],
@@ -173,11 +173,11 @@ def test_conflicts_that_hold_only_if_everybody_is_listed():
         complete=True,
     )
     assert said(printed) == [
-        "These figures cannot all be true as printed.",
+        "Does not add up as printed.",
         "72,833 votes cast of 98,909 registered voters are 73.64%, not 73.4%.",
         "22,966 votes for Ben of 70,645, the sum of the votes listed, are 32.51%, not 32.2%.",
-        "This holds if nobody had votes but those listed.",
-        "Arithmetic alone does not tell which of them is to be doubted.",
+        "This assumes no other candidate received votes.",
+        "Arithmetic cannot say which figure is wrong.",
         f"{NOT_SAID} the figures were tried as shares of valid votes, of votes cast and of "
         "registered voters.",
     ]
@@ -190,7 +190,7 @@ def test_more_votes_than_voters_add_up_and_are_said_to_be_more():
     assert str(verdict_label(judge(printed))) == "more people voted than were registered"
     truncated = replace(printed, turnout="132.2")
     assert said(truncated) == [
-        "These figures can all be true only if they were cut off and not rounded.",
+        "Adds up only if they were cut off and not rounded.",
         over,
     ]
 
@@ -204,13 +204,13 @@ def test_what_follows_where_few_values_are_left():
     assert follows(printed) == [
         ("votes cast", "72,723 to 72,732"),
         ("valid votes", "70,655 or 70,656"),
-        ("ballots that were not valid", "2,067 to 2,077"),
+        ("invalid ballots", "2,067 to 2,077"),
         ("votes for people who are not listed", "593 or 594"),
     ]
     assert [str(one) for one in following_sentences(judge(printed), printed)] == [
         "They leave 72,723 to 72,732 votes cast.",
         "They leave 70,655 or 70,656 valid votes.",
-        "They leave 2,067 to 2,077 ballots that were not valid.",
+        "They leave 2,067 to 2,077 invalid ballots.",
         "They leave 593 or 594 votes for people who are not listed.",
     ]
 
@@ -222,7 +222,7 @@ def test_what_follows_where_few_values_are_left():
         (
             PrintedSet(cast=10, valid=8, lines=lines(ada=(8, None)), complete=True),
             [
-                ("ballots that were not valid", "2"),
+                ("invalid ballots", "2"),
             ],
         ),
         (
@@ -230,7 +230,7 @@ def test_what_follows_where_few_values_are_left():
             [
                 ("votes cast", "72,500 to 73,499"),
                 ("valid votes", "46,500 to 73,499"),
-                ("ballots that were not valid", "at most 26,999"),
+                ("invalid ballots", "at most 26,999"),
                 ("votes for people who are not listed", "at most 26,999"),
             ],
         ),
@@ -293,9 +293,9 @@ def test_what_could_not_be_checked(printed, figures):
 
 def test_labels():
     assert [str(verdict_label(Verdict(kind))) for kind in KINDS] == [
-        "can all be true",
-        "can all be true only on a condition",
-        "cannot all be true as printed",
+        "adds up",
+        "adds up only on a condition",
+        "does not add up as printed",
         "nothing to check",
         "not settled",
     ]

@@ -1,0 +1,130 @@
+"""The answer first: who won by which account, and how far the accounts of the count agree."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..audit import LoadedElection
+from ..audit.agreement import interval_of, printed_in
+from ..audit.sentences import Sentence
+from ..audit.wording import measure_label
+from ..figures import Count, Figure, Percent
+from ..pictures import Span, spans_of
+from ..written import counted, percent
+from .citations import Citations, Cited
+from .outcomes import Winner, chosen_in, winners_of
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """What one source prints of the leading figure, and where it lies among the others."""
+
+    source: Cited
+    figure: Figure
+    span: Span
+    is_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`label` and `dots` tell the leading figure: the first winner's votes, else their share.
+
+    `accounts` are all of the count, of which `impossible` do not add up.
+    """
+
+    winners: tuple[Winner, ...]
+    is_disputed: bool
+    accounts: int
+    impossible: int
+    label: Sentence | str = ""
+    dots: tuple[Dot, ...] = ()
+
+    @property
+    def agreement(self) -> str:
+        """How many accounts print which digits; nothing where there is but one."""
+        if len(self.dots) < 2:
+            return ""
+        counts = Counter(dot.figure for dot in self.dots).most_common()
+        (figure, most), *others = counts
+        numbers = {"number": len(self.dots), "most": most, "figure": written_out(figure)}
+        if not others:
+            return (
+                _("All %(number)s accounts that print this figure have the same digits.") % numbers
+            )
+        if most == 1:
+            return (
+                _("No two of the %(number)s accounts that print this figure have the same digits.")
+                % numbers
+            )
+        if others[0][1] == most:
+            return (
+                _(
+                    "Of %(number)s accounts that print this figure, no more than %(most)s have the "
+                    "same digits."
+                )
+                % numbers
+            )
+        return (
+            _("Of %(number)s accounts that print this figure, %(most)s agree on %(figure)s.")
+            % numbers
+        )
+
+    @property
+    def sums(self) -> str:
+        """How many accounts do not add up."""
+        if not self.accounts:
+            return ""
+        if not self.impossible:
+            return ngettext(
+                "The %(number)s account of the count does not contradict itself.",
+                "None of the %(number)s accounts of the count contradicts itself.",
+                self.accounts,
+            ) % {"number": self.accounts}
+        return ngettext(
+            "Of %(number)s accounts of the count, %(count)s does not add up as printed.",
+            "Of %(number)s accounts of the count, %(count)s do not add up as printed.",
+            self.impossible,
+        ) % {"number": self.accounts, "count": self.impossible}
+
+
+def answer_of(loaded: LoadedElection, citations: Citations) -> Answer:
+    """From rows that are loaded, without a query."""
+    chosen = chosen_in(loaded)
+    winners = winners_of(chosen, citations)
+    impossible = sum(loaded.readings[account.pk] is None for _round, account in loaded.accounts)
+    whole = (winners, chosen.is_disputed, len(loaded.accounts), impossible)
+    if not winners:
+        return Answer(*whole)
+    first = winners[0]
+    round_, account, _line = chosen.lines[0]
+    for measure in ("votes", "share"):
+        found = [
+            printed
+            for printed in printed_in(loaded, round_)
+            if (printed.measure, printed.candidate) == (measure, first.slug)
+            and any(row[0] == account.source.key for row in printed.rows)
+        ]
+        if found:
+            (printed,) = found
+            label = measure_label(measure, first.name, printed.base)
+            return Answer(*whole, label, dots_of(printed.rows, account.source.key, citations))
+    return Answer(*whole)
+
+
+def written_out(figure: Count | Percent) -> str:
+    return percent(figure) if isinstance(figure, Percent) else counted(figure)
+
+
+def dots_of(rows: list[tuple], lead: str, citations: Citations) -> tuple[Dot, ...]:
+    """The figures in the order in which they lie on their axis."""
+    read = [
+        (source, figure, interval_of(figure, rounding)) for source, figure, rounding, *_ in rows
+    ]
+    spans = spans_of([interval for _source, _figure, interval in read])
+    dots = [
+        Dot(citations.key(source), figure, span, source == lead)
+        for (source, figure, _interval), span in zip(read, spans, strict=True)
+    ]
+    return tuple(sorted(dots, key=lambda dot: (float(dot.span.x), dot.source.number)))

@@ -1,0 +1,105 @@
+"""The answer first: who won by which account, and how far the accounts agree."""
+
+import pytest
+
+from elections.models import Outcome
+from tests.factories import (
+    AccountFactory,
+    CandidacyFactory,
+    CandidateResultFactory,
+    ElectionFactory,
+    PersonFactory,
+    RoundFactory,
+    SourceFactory,
+)
+from tests.pages import get
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ["/elections/vote/", "/elections/vote/results/"]
+
+
+@pytest.fixture
+def candidacy():
+    election = ElectionFactory(slug="vote")
+    return CandidacyFactory(election=election, person=PersonFactory(name="Ann", slug="ann"))
+
+
+@pytest.fixture
+def print_of(candidacy):
+    """Adds an account of the count that prints the candidate's votes; the first leads."""
+    round_ = RoundFactory(election=candidacy.election)
+
+    def add(key, votes, outcome="", **figures):
+        lead = not round_.accounts.exists()
+        account = AccountFactory(
+            round=round_,
+            source=SourceFactory(key=key, short_name=key.upper()),
+            is_lead=lead,
+            lead_reason="It leads." if lead else "",
+            **figures,
+        )
+        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, outcome=outcome)
+
+    return add
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_says_who_won_and_how_far_the_accounts_agree(client, print_of, page):
+    print_of("a", 47_095, Outcome.ELECTED)
+    print_of("b", 47_085)
+    print_of("c", 47_085, cast=10)
+
+    answer = get(client, page).one("div", class_="answer")
+
+    assert answer.one("p").text == (
+        "Ann was elected; as A prints it, with 47,095 votes.[1] Of 3 accounts that print this "
+        "figure, 2 agree on 47,085. Of 3 accounts of the count, 1 does not add up as printed."
+    )
+    table = answer.one("table")
+    assert table.one("caption").text == "votes for Ann, account by account"
+    assert [row[:2] for row in table.rows()[1:]] == [
+        ["B[2]", "47,085"],
+        ["C[3]", "47,085"],
+        ["A[1]", "47,095"],
+    ]
+    assert [path.attrs["d"].split()[0] for path in table.all("path", class_="dot")] == [
+        "M5.6",
+        "M5.6",
+        "M93.6",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        ([5], ""),
+        ([5, 5], "All 2 accounts that print this figure have the same digits."),
+        ([5, 6], "No two of the 2 accounts that print this figure have the same digits."),
+        (
+            [5, 6, 5, 6],
+            "Of 4 accounts that print this figure, no more than 2 have the same digits.",
+        ),
+    ],
+)
+def test_it_counts_the_accounts_that_print_the_same_digits(client, print_of, votes, said):
+    for key, number in zip("abcd", votes, strict=False):
+        print_of(key, number, Outcome.ELECTED)
+
+    text = get(client, PAGES[0]).one("div", class_="answer").one("p").text
+
+    assert text.split("[1]", 1)[1].split("None of")[0].split("The 1")[0].strip() == said
+
+
+def test_it_says_that_nobody_states_who_was_elected(client, print_of):
+    print_of("a", 5)
+
+    assert get(client, PAGES[0]).one("div", class_="answer").text == (
+        "No account of the count states who was elected. "
+        "The 1 account of the count does not contradict itself."
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_an_account_there_is_no_answer(client, candidacy, page):
+    assert get(client, page).all("div", class_="answer") == []
