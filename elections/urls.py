@@ -4,11 +4,13 @@ machines ask for beside them."""
 from django.urls import path
 
 from . import views
+from .data import views as data
 from .sharing import views as sharing
 
 urlpatterns = [
     path("", views.index, name="index"),
     path("about/", views.about, name="about"),
+    path("about/data/", data.about, name="about_data"),
     path("elections/<slug:slug>/", views.election, name="election"),
     path("elections/<slug:slug>/campaign/", views.campaign, name="campaign"),
     path("elections/<slug:slug>/conduct/", views.conduct, name="conduct"),
@@ -17,6 +19,8 @@ urlpatterns = [
     path("elections/<slug:slug>/reactions/", views.reactions, name="reactions"),
     path("elections/<slug:slug>/sources/", views.sources, name="sources"),
     path("elections/<slug:slug>/corrections/", views.corrections, name="corrections"),
+    path("elections/<slug:slug>/data.csv", data.election, {"form": "csv"}, name="election_csv"),
+    path("elections/<slug:slug>/data.json", data.election, {"form": "json"}, name="election_json"),
     path("people/<slug:slug>/", views.person, name="person"),
     path("sources/<slug:key>/", views.source, name="source"),
     path("corrections.atom", sharing.corrections_feed, name="corrections_feed"),

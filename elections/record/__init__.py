@@ -5,7 +5,10 @@ stands for each part of the record; `pages` puts the pages of an election togeth
 """
 
 from .citations import Cited
+from .conduct import Report
 from .corrections_page import Correction, Corrections, corrections, latest_corrections
+from .counts import CountAccount, Line
+from .figured import Figures, figures
 from .finding import election_rows, published_election
 from .frame import Frame
 from .listing import LAST_PAGE, Index, index
@@ -35,13 +38,17 @@ __all__ = [
     "Conduct",
     "Correction",
     "Corrections",
+    "CountAccount",
+    "Figures",
     "Frame",
     "Index",
+    "Line",
     "Narrowing",
     "Overview",
     "PersonPage",
     "Place",
     "Reactions",
+    "Report",
     "Results",
     "SourcePage",
     "Sources",
@@ -50,6 +57,7 @@ __all__ = [
     "conduct",
     "corrections",
     "election_rows",
+    "figures",
     "index",
     "latest_corrections",
     "overview",

@@ -132,6 +132,21 @@ def about() -> Card:
     )
 
 
+def about_data() -> Card:
+    path = path_of("about_data")
+    title = str(_("The data"))
+    return Card(
+        title=title,
+        description=_(
+            "The figures of each election, person and source as CSV and JSON: where they are, and "
+            "what each column means."
+        ),
+        path=path,
+        data=linked_data.web_page("WebPage", title, path),
+        kind="website",
+    )
+
+
 def election(page: object) -> Card:
     """The card of one of an election's pages, which all have a frame."""
     frame = page.frame

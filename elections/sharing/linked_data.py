@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from .. import record
 from ..models import RoundStatus
@@ -70,12 +70,39 @@ def course(page: record.Overview) -> dict:
     }
 
 
+def terms() -> dict:
+    """On what terms the data may be used."""
+    return {"license": settings.LICENCE_URL or settings.LICENCE}
+
+
+def distributions(page: str, key: str) -> list[dict]:
+    """The files of a page's data, where the site knows its own address."""
+    forms = (("csv", "text/csv"), ("json", "application/json"))
+    addresses = ((whole(reverse(f"{page}_{form}", args=[key])), kind) for form, kind in forms)
+    return [
+        thing("DataDownload", encodingFormat=kind, contentUrl=address)
+        for address, kind in addresses
+        if address
+    ]
+
+
+def dataset(frame: record.Frame) -> dict:
+    """Every figure of an election as it may be taken away."""
+    return thing(
+        "Dataset",
+        name=frame.name,
+        description=gettext("Every figure of the election, as each source prints it."),
+        **terms(),
+        distribution=distributions("election", frame.slug),
+    )
+
+
 def overview(page: record.Overview, path: str) -> dict:
     return web_page(
         "WebPage",
         page.frame.name,
         path,
-        mainEntity=event(page.frame, **course(page)),
+        mainEntity=event(page.frame, **course(page), subjectOf=dataset(page.frame)),
         mentions=[
             thing("Person", name=one.candidate.name, url=person_url(one.candidate.slug))
             for one in page.infobox.nominees
@@ -89,7 +116,15 @@ def about_election(page: object, path: str, label: str) -> dict:
     cited = citations(page.frame.cited)
     if page.frame.page == "record":
         # All of the figures on one page, which is what a reuser would cite.
-        return web_page("Dataset", page.frame.name, path, about=event(page.frame), citation=cited)
+        return web_page(
+            "Dataset",
+            page.frame.name,
+            path,
+            about=event(page.frame),
+            citation=cited,
+            **terms(),
+            distribution=distributions("election", page.frame.slug),
+        )
     return web_page("WebPage", label, path, about=event(page.frame), citation=cited)
 
 

@@ -67,7 +67,7 @@ def site_map_pages(request: HttpRequest) -> HttpResponse:
     """The pages that are of no election."""
     if not settings.SITE_URL:
         raise Http404
-    return xml(sitemap.urls_of(whole(reverse(name)) for name in ("index", "about")))
+    return xml(sitemap.urls_of(whole(reverse(name)) for name in ("index", "about", "about_data")))
 
 
 @require_safe

@@ -1,0 +1,68 @@
+"""The addresses of data, beside those of the pages that show the same."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from .. import record
+from ..models import Measure
+from ..pagestore.views import keep, kept_page
+from ..record.counts import TOTALS
+from ..sharing import cards
+from ..sharing.addresses import whole
+from ..views import found_election, show
+from .columns import COLUMNS
+from .files import as_csv, as_json
+from .rows import Row, election_rows
+
+TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+@kept_page
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    page = {"columns": COLUMNS, "totals": TOTALS, "measures": Measure.choices}
+    return show("elections/about_data.html", page, cards.about_data())
+
+
+@kept_page
+@require_safe
+def election(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    row = found_election(request, slug)
+    page = record.figures(row)
+    rows = election_rows(page.slug, page.accounts, page.reports)
+    text = written(form, rows, page.name, reverse("election", args=[slug]))
+    return answer(text, TYPES[form], f"{slug}.{form}", draft=page.is_draft, election=row.pk)
+
+
+def written(form: str, rows: Iterable[Row], title: str, path: str) -> str:
+    """The rows in a form; JSON also says whose they are and on what terms they may be used."""
+    if form == "csv":
+        return as_csv(Row._fields, rows)
+    return as_json(
+        {
+            "title": title,
+            "page": whole(path) or path,
+            "columns": whole(reverse("about_data")) or reverse("about_data"),
+            "licence": settings.LICENCE,
+            "licence_url": settings.LICENCE_URL,
+            "rows": [row._asdict() for row in rows],
+        }
+    )
+
+
+def answer(
+    text: str, content_type: str, name: str, *, draft: bool, election: int | None = None
+) -> HttpResponse:
+    """A file that pages of any site may read; published, it is kept as pages are."""
+    response = HttpResponse(text, content_type=content_type)
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    if draft:
+        response["Cache-Control"] = "private, no-store"
+        return response
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return keep(response, election)
