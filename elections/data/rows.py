@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..figures import Count, Figure, Percent
 from ..models import ResultStatus, ShareBase
-from ..record import Cited, CountAccount, Line, Report
+from ..record import Cited, CountAccount, Line, PersonPage, Report, SourcePage
 
 
 class Row(NamedTuple):
@@ -50,6 +50,20 @@ def election_rows(
             bound=report.figure.bound,
             wording=report.figure.wording,
         )
+
+
+def source_rows(page: SourcePage) -> Iterator[Row]:
+    """Every figure that a source states, election by election."""
+    for told in page.elections:
+        yield from election_rows(told.slug, told.accounts, told.reports)
+
+
+def person_rows(page: PersonPage) -> Iterator[Row]:
+    """What the leading accounts state of a person, election by election."""
+    for stood in page.candidacies:
+        for account in stood.accounts:
+            for line in account.lines:
+                yield from line_rows(stood.slug, account, line)
 
 
 def line_rows(slug: str, account: CountAccount, line: Line) -> Iterator[Row]:

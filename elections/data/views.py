@@ -13,10 +13,10 @@ from ..pagestore.views import keep, kept_page
 from ..record.counts import TOTALS
 from ..sharing import cards
 from ..sharing.addresses import whole
-from ..views import found_election, show
+from ..views import found_election, found_person, found_source, show
 from .columns import COLUMNS
 from .files import as_csv, as_json
-from .rows import Row, election_rows
+from .rows import Row, election_rows, person_rows, source_rows
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -38,7 +38,34 @@ def election(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return answer(text, TYPES[form], f"{slug}.{form}", draft=page.is_draft, election=row.pk)
 
 
-def written(form: str, rows: Iterable[Row], title: str, path: str) -> str:
+@kept_page
+@require_safe
+def person(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    page = found_person(request, slug)
+    text = written(form, person_rows(page), page.name, reverse("person", args=[slug]))
+    return answer(text, TYPES[form], f"{slug}.{form}", draft=page.is_draft)
+
+
+@kept_page(query=["page"])
+@require_safe
+def source(request: HttpRequest, key: str, form: str) -> HttpResponse:
+    """Of as many elections as the source's own page tells at once."""
+    page = found_source(request, key)
+    following = cards.path_of(f"source_{form}", key, page=page.next_number) if page.has_next else ""
+    text = written(
+        form,
+        source_rows(page),
+        page.source.title,
+        cards.path_of("source", key, page=cards.further(page.number)),
+        following,
+    )
+    response = answer(text, TYPES[form], f"{key}.{form}", draft=page.is_draft)
+    if following:
+        response["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+def written(form: str, rows: Iterable[Row], title: str, path: str, following: str = "") -> str:
     """The rows in a form; JSON also says whose they are and on what terms they may be used."""
     if form == "csv":
         return as_csv(Row._fields, rows)
@@ -49,6 +76,7 @@ def written(form: str, rows: Iterable[Row], title: str, path: str) -> str:
             "columns": whole(reverse("about_data")) or reverse("about_data"),
             "licence": settings.LICENCE,
             "licence_url": settings.LICENCE_URL,
+            **({"next": whole(following) or following} if following else {}),
             "rows": [row._asdict() for row in rows],
         }
     )

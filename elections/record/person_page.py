@@ -8,29 +8,20 @@ from django.db.models import Q
 
 from ..models import Candidacy, CandidateResult, Election, Person, Statement
 from .candidates import Candidate, Portrait, candidate_of, portrait_of
-from .citations import Citations, Cited, Marks, link_rows, page_citations
-from .counts import Line, line_of
+from .citations import Citations, Marks, link_rows, page_citations
+from .counts import CountAccount, account_of, line_of
 from .statements import Said, said_of
 
 
 @dataclass(frozen=True, slots=True)
-class LeadLine:
-    """The figures of a lead set, by round."""
-
-    round: int
-    line: Line
-    source: Cited
-
-
-@dataclass(frozen=True, slots=True)
 class Stood:
-    """A candidacy with its election and what the lead sets state of it."""
+    """A candidacy with its election, and by round the leading accounts with its line alone."""
 
     election: str
     slug: str
     date: date
     candidate: Candidate
-    lines: tuple[LeadLine, ...]
+    accounts: tuple[CountAccount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +151,12 @@ def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citation
         slug=row.election.slug,
         date=row.election.date,
         candidate=candidate,
-        lines=tuple(
-            LeadLine(
-                round=result.account.round.number,
-                line=line_of(result, candidate, result.account.counts_printed_to),
-                source=citations.source(result.account.source_id),
+        accounts=tuple(
+            account_of(
+                result.account,
+                result.account.round.number,
+                citations.source(result.account.source_id),
+                (line_of(result, candidate, result.account.counts_printed_to),),
             )
             for result in results
         ),

@@ -86,23 +86,25 @@ def distributions(page: str, key: str) -> list[dict]:
     ]
 
 
-def dataset(frame: record.Frame) -> dict:
-    """Every figure of an election as it may be taken away."""
+def dataset(name: str, description: str, page: str, key: str) -> dict:
+    """The figures that a page shows, as they may be taken away."""
     return thing(
         "Dataset",
-        name=frame.name,
-        description=gettext("Every figure of the election, as each source prints it."),
+        name=name,
+        description=description,
         **terms(),
-        distribution=distributions("election", frame.slug),
+        distribution=distributions(page, key),
     )
 
 
 def overview(page: record.Overview, path: str) -> dict:
+    described = gettext("Every figure of the election, as each source prints it.")
+    figures = dataset(page.frame.name, described, "election", page.frame.slug)
     return web_page(
         "WebPage",
         page.frame.name,
         path,
-        mainEntity=event(page.frame, **course(page), subjectOf=dataset(page.frame)),
+        mainEntity=event(page.frame, **course(page), subjectOf=figures),
         mentions=[
             thing("Person", name=one.candidate.name, url=person_url(one.candidate.slug))
             for one in page.infobox.nominees
@@ -130,13 +132,26 @@ def about_election(page: object, path: str, label: str) -> dict:
 
 def person(page: record.PersonPage, path: str) -> dict:
     known = thing("Person", name=page.name, url=whole(path), image=picture_url(page.portrait.url))
+    described = gettext("What the leading account of each election states of the person.")
     return web_page(
-        "ProfilePage", page.name, path, mainEntity=known, citation=citations(page.cited)
+        "ProfilePage",
+        page.name,
+        path,
+        mainEntity=known,
+        citation=citations(page.cited),
+        hasPart=dataset(page.name, described, "person", page.slug),
     )
 
 
 def source(page: record.SourcePage, path: str) -> dict:
-    return web_page("WebPage", page.source.name, path, mainEntity=document(page.source))
+    described = gettext("Every figure that the source states.")
+    return web_page(
+        "WebPage",
+        page.source.name,
+        path,
+        mainEntity=document(page.source),
+        hasPart=dataset(page.source.title, described, "source", page.source.key),
+    )
 
 
 def citations(sources: Iterable[record.Cited]) -> list[dict]:

@@ -24,7 +24,9 @@ pytestmark = pytest.mark.django_db
 SITE = "https://votes.example.org"
 # The properties that each type has in schema.org, of those that pages use; `Thing` is in all.
 THING = {"name", "url", "image"}
-WORK = THING | {"about", "citation", "datePublished", "inLanguage", "mainEntity", "mentions"}
+WORK = THING | {
+    *("about", "citation", "datePublished", "hasPart", "inLanguage", "mainEntity", "mentions"),
+}
 ADDRESSES = {"url", "image", "license", "contentUrl"}
 PROPERTIES = {
     "CreativeWork": WORK | {"publisher"},
@@ -212,6 +214,8 @@ def test_a_person_and_a_source_are_what_their_pages_are_of(client, settings):
         f"{SITE}/sources/{SLUG}-0/",
         f"Title of {SLUG}-0",
     )
+    assert person["hasPart"]["distribution"] == files(f"/people/{SLUG}-holder/")
+    assert source["hasPart"]["distribution"] == files(f"/sources/{SLUG}-0/")
 
 
 def test_a_portrait_is_told_by_its_whole_address(settings):
