@@ -23,6 +23,7 @@ urlpatterns = [
     path("elections/<slug:slug>/data.json", data.election, {"form": "json"}, name="election_json"),
     path("people/<slug:slug>/", views.person, name="person"),
     path("sources/<slug:key>/", views.source, name="source"),
+    path("elections/<slug:slug>/results.csv", data.results, name="results_csv"),
     path("people/<slug:slug>/data.csv", data.person, {"form": "csv"}, name="person_csv"),
     path("people/<slug:slug>/data.json", data.person, {"form": "json"}, name="person_json"),
     path("sources/<slug:key>/data.csv", data.source, {"form": "csv"}, name="source_csv"),

@@ -17,6 +17,7 @@ from ..views import found_election, found_person, found_source, show
 from .columns import COLUMNS
 from .files import as_csv, as_json
 from .rows import Row, election_rows, person_rows, source_rows
+from .wide import wide
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -36,6 +37,18 @@ def election(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     rows = election_rows(page.slug, page.accounts, page.reports)
     text = written(form, rows, page.name, reverse("election", args=[slug]))
     return answer(text, TYPES[form], f"{slug}.{form}", draft=page.is_draft, election=row.pk)
+
+
+@kept_page
+@require_safe
+def results(request: HttpRequest, slug: str) -> HttpResponse:
+    """The results of an election as one table, for spreadsheets."""
+    row = found_election(request, slug)
+    page = record.figures(row)
+    # Without this mark spreadsheets take the file for one in the machine's old encoding.
+    text = "\ufeff" + as_csv(*wide(election_rows(page.slug, page.accounts, ())))
+    name = f"{slug}-results.csv"
+    return answer(text, TYPES["csv"], name, draft=page.is_draft, election=row.pk)
 
 
 @kept_page
