@@ -13,6 +13,7 @@ from ..pagestore.views import keep, kept_page
 from ..record.counts import TOTALS
 from ..sharing import cards
 from ..sharing.addresses import whole
+from ..sharing.citation import citation
 from ..views import found_election, found_person, found_source, show
 from .columns import COLUMNS
 from .files import as_csv, as_json
@@ -20,6 +21,12 @@ from .rows import Row, election_rows, person_rows, source_rows
 from .wide import wide
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+# Of citations, by the names of their forms: the end of a file's name and its type.
+CITED = {
+    "bibtex": ("bib", "application/x-bibtex; charset=utf-8"),
+    "ris": ("ris", "application/x-research-info-systems; charset=utf-8"),
+    "csl": ("csl.json", "application/vnd.citationstyles.csl+json"),
+}
 
 
 @kept_page
@@ -49,6 +56,17 @@ def results(request: HttpRequest, slug: str) -> HttpResponse:
     text = "\ufeff" + as_csv(*wide(election_rows(page.slug, page.accounts, ())))
     name = f"{slug}-results.csv"
     return answer(text, TYPES["csv"], name, draft=page.is_draft, election=row.pk)
+
+
+@kept_page
+@require_safe
+def cite(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """How to cite an election, for reference managers."""
+    row = found_election(request, slug)
+    text = getattr(citation(slug, row.name), form)
+    end, content_type = CITED[form]
+    draft = not row.is_published
+    return answer(text, content_type, f"{slug}.{end}", draft=draft, election=row.pk)
 
 
 @kept_page
