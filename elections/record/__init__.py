@@ -8,6 +8,7 @@ from .citations import Cited
 from .conduct import Report
 from .corrections_page import Correction, Corrections, corrections, latest_corrections
 from .counts import CountAccount, Line
+from .days import Day, latest_days
 from .figured import Figures, figures
 from .finding import election_rows, published_election
 from .frame import Frame
@@ -28,6 +29,7 @@ from .pages import (
     sources,
 )
 from .person_page import PersonPage, person
+from .published import NewResults, latest_results
 from .source_page import SourcePage, source
 from .whole import Whole, whole
 
@@ -39,11 +41,13 @@ __all__ = [
     "Correction",
     "Corrections",
     "CountAccount",
+    "Day",
     "Figures",
     "Frame",
     "Index",
     "Line",
     "Narrowing",
+    "NewResults",
     "Overview",
     "PersonPage",
     "Place",
@@ -60,6 +64,8 @@ __all__ = [
     "figures",
     "index",
     "latest_corrections",
+    "latest_days",
+    "latest_results",
     "overview",
     "person",
     "place_of",

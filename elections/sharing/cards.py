@@ -145,6 +145,7 @@ def about_data() -> Card:
             "what each column means."
         ),
         path=path,
+        feed=whole(reverse("results_feed")),
         data=linked_data.web_page("WebPage", title, path),
         kind="website",
     )
