@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Model, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from ..models import DatePrecision, KeyDate, KeyDateKind, Publication, Round
@@ -10,12 +11,13 @@ from ..models import DatePrecision, KeyDate, KeyDateKind, Publication, Round
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of an election. `key` names it for ever, `status` is that of a round."""
+    """A day of an election. `key` names it for ever, `revised` is when it last changed."""
 
     key: str
     date: datetime.date
     name: str
     path: str
+    revised: datetime.datetime
     status: str = ""
 
 
@@ -29,12 +31,14 @@ def latest_days(number: int) -> list[Day]:
     rounds = list(
         Round.objects.filter(**public, date__isnull=False)
         .select_related("election")
+        .annotate(revised=last_change(Round))
         .order_by("-date", "pk")[:number]
     )
     voted = {(one.election_id, one.date) for one in rounds}
     steps = (
         KeyDate.objects.filter(**public, precision=DatePrecision.DAY)
         .select_related("election")
+        .annotate(revised=last_change(KeyDate))
         .order_by("-date", "pk")[:number]
     )
     days = [round_day(one) for one in rounds] + [
@@ -45,13 +49,24 @@ def latest_days(number: int) -> list[Day]:
     return sorted(days, key=lambda day: day.date, reverse=True)[:number]
 
 
+def last_change(model: type[Model]) -> Subquery:
+    rows = model.history.filter(id=OuterRef("pk")).order_by("-history_id")
+    return Subquery(rows.values("history_date")[:1])
+
+
+def revised(row: Round | KeyDate) -> datetime.datetime:
+    """When a row last changed; its own day where history, which raw SQL leaves out, knows none."""
+    return row.revised or datetime.datetime.combine(row.date, datetime.time(), datetime.UTC)
+
+
 def round_day(row: Round) -> Day:
     name = row.election.name
     if row.number > 1:
         name = _("%(election)s, round %(number)s") % {"election": name, "number": row.number}
-    return Day(f"round-{row.pk}", row.date, name, row.election.get_absolute_url(), row.status)
+    path = row.election.get_absolute_url()
+    return Day(f"round-{row.pk}", row.date, name, path, revised(row), row.status)
 
 
 def step_day(row: KeyDate) -> Day:
     name = _("%(election)s: %(step)s") % {"election": row.election.name, "step": row.name}
-    return Day(f"date-{row.pk}", row.date, name, row.get_absolute_url())
+    return Day(f"date-{row.pk}", row.date, name, row.get_absolute_url(), revised(row))

@@ -21,8 +21,8 @@ STATUSES = {
 }
 
 
-def calendar(days: Iterable[record.Day], now: datetime.datetime) -> str:
-    """The days as events; `now`, in UTC, is when they were put together."""
+def calendar(days: Iterable[record.Day]) -> str:
+    """The days as events."""
     host = urlsplit(settings.SITE_URL).hostname
     name = _("Elections – %(site)s") % {"site": settings.SITE_NAME}
     lines = [
@@ -31,8 +31,7 @@ def calendar(days: Iterable[record.Day], now: datetime.datetime) -> str:
     ]
     for day in days:
         lines += [
-            *("BEGIN:VEVENT", f"UID:{day.key}@{host}", f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}"),
-            # Python writes years before 1000 without their zeros.
+            *("BEGIN:VEVENT", f"UID:{day.key}@{host}", f"DTSTAMP:{stamp(day.revised)}"),
             f"DTSTART;VALUE=DATE:{day.date.isoformat().replace('-', '')}",
             *(f"SUMMARY:{escaped(day.name)}", f"URL:{whole(day.path)}"),
             *([f"STATUS:{STATUSES[day.status]}"] if day.status in STATUSES else []),
@@ -40,6 +39,11 @@ def calendar(days: Iterable[record.Day], now: datetime.datetime) -> str:
         ]
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
+
+
+def stamp(moment: datetime.datetime) -> str:
+    text = moment.astimezone(datetime.UTC).isoformat(timespec="seconds")
+    return text.replace("-", "").replace(":", "").removesuffix("+0000") + "Z"
 
 
 def escaped(text: str) -> str:

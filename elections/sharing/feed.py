@@ -18,6 +18,14 @@ MOST = 50
 SINCE = datetime.date(2026, 1, 1)
 
 
+class SteadyAtom(Atom1Feed):
+    def latest_post_date(self):
+        """Of a feed without entries Django would say that it changed just now, each time."""
+        if self.items:
+            return super().latest_post_date()
+        return datetime.datetime.combine(SINCE, datetime.time(), datetime.UTC)
+
+
 class SiteFeed(Feed):
     """Every address is whole, from `settings.SITE_URL`, and every id is a tag (RFC 4151).
 
@@ -25,7 +33,7 @@ class SiteFeed(Feed):
     name of the feed's own.
     """
 
-    feed_type = Atom1Feed
+    feed_type = SteadyAtom
     address: str
 
     def link(self):

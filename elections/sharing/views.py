@@ -107,7 +107,7 @@ def days(request: HttpRequest) -> HttpResponse:
     """Election days and key dates; a 404 where the site does not know its own address."""
     if not settings.SITE_URL:
         raise Http404
-    text = calendar(record.latest_days(MOST_DAYS), timezone.now())
+    text = calendar(record.latest_days(MOST_DAYS))
     return keep(HttpResponse(text, content_type="text/calendar; charset=utf-8"))
 
 
