@@ -13,7 +13,8 @@ def wide(rows: Iterable[Row]) -> tuple[list[str], list[list]]:
     """The columns' names and the rows of a table of the figures of rounds, each as printed.
 
     Options come in the order in which the rows name them first, after the figures of the whole
-    count. Where a source states nothing, its cells are `None`.
+    count. Where a source states nothing, its cells are `None`. A round of which a source prints
+    thousands has a row more that says so: 47,000 is then no exact count.
     """
     sources: dict[str, None] = {}
     table: dict[tuple, dict[tuple[str, str], int | str]] = {}
@@ -26,6 +27,9 @@ def wide(rows: Iterable[Row]) -> tuple[list[str], list[list]]:
         for kind in ("count", "share"):
             if (figure := getattr(row, kind)) is not None:
                 cells[row.source, kind] = figure
+        if (row.printed_to or 1) > 1:
+            units = table.setdefault((row.round, "printed_to", "", ""), {})
+            units[row.source, "count"] = row.printed_to
     columns = [(source, kind) for source in sources for kind in ("count", "share")]
     header = [*HEADER, *(f"{source} {kind}" for source, kind in columns)]
     ordered = sorted(table, key=lambda key: (key[0], bool(key[2])))

@@ -7,6 +7,7 @@ import pytest
 
 from elections.data.columns import COLUMNS
 from elections.data.rows import Row
+from elections.models import Measure
 from tests.factories import (
     AccountFactory,
     CandidacyFactory,
@@ -164,6 +165,8 @@ def test_each_column_is_documented_and_pages_lead_there(client):
     links = {link.text: link.attrs["href"] for link in page.one("footer").all("a")}
 
     assert (links["CSV"], links["JSON"]) == (CSV, JSON)
-    documented = get(client, links["what the columns mean"]).one("table").rows()
+    columns, measures = get(client, links["what the columns mean"]).all("table")
+    documented = columns.rows()
     assert tuple(row[0] for row in documented[1:]) == tuple(COLUMNS) == Row._fields
     assert all(row[1] and row[3] for row in documented[1:])
+    assert {"votes", "share", "turnout", *Measure.values} < {row[0] for row in measures.rows()}

@@ -35,11 +35,11 @@ def test_each_option_has_a_row_and_each_source_its_columns(client):
     a, b = (SourceFactory(key=key) for key in ("a", "b"))
     of_a = AccountFactory(round=first, source=a, registered=900, turnout="50.0")
     of_b = AccountFactory(round=first, source=b)
-    again = AccountFactory(round=second, source=b)
+    again = AccountFactory(round=second, source=b, counts_printed_to=1000)
     CandidateResultFactory(account=of_a, candidacy=ann, votes=5, share="66.70")
     CandidateResultFactory(account=of_b, candidacy=ann, votes=None, share="66.7")
     CandidateResultFactory(account=of_b, candidacy=bob, votes=0)
-    CandidateResultFactory(account=again, candidacy=bob, votes=3)
+    CandidateResultFactory(account=again, candidacy=bob, votes=3000)
     ReportedFigureFactory(election=election, source=a)
 
     assert table(client, "vote") == [
@@ -48,7 +48,8 @@ def test_each_option_has_a_row_and_each_source_its_columns(client):
         ["1", "turnout", "", "", "", "50.0", "", ""],
         ["1", "votes", "ann", "Ann", "5", "66.70", "", "66.7"],
         ["1", "votes", "bob", "'@Bob", "", "", "0", ""],
-        ["2", "votes", "bob", "'@Bob", "", "", "3", ""],
+        ["2", "printed_to", "", "", "", "", "1000", ""],
+        ["2", "votes", "bob", "'@Bob", "", "", "3000", ""],
     ]
 
 
