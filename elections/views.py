@@ -13,6 +13,7 @@ from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
@@ -23,6 +24,9 @@ from .pagestore.views import keep, kept_page
 from .sharing import cards
 
 LAST_PAGE = 10_000
+# How addresses of data end, and what is said where there is none.
+DATA = (".csv", ".json", ".bib", ".ris", ".ics", ".atom")
+NO_DATA = _("There is no data at this address, or it is not published.")
 # Characters of a search that are heeded; the form takes no more.
 LONGEST_SEARCH = 200
 
@@ -110,18 +114,50 @@ def corrections(request: HttpRequest, slug: str) -> HttpResponse:
 @kept_page
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    row = Person.objects.filter(slug=slug).first()
-    found = record.person(row) if row else None
-    if found is None or found.is_empty:
-        if not sees_drafts(request.user) or row is None:
-            raise Http404
-        found = record.person(row, drafts=True)
+    found = found_person(request, slug)
     return show("elections/person.html", found, cards.person(found), draft=found.is_draft)
 
 
 @kept_page(query=["page"])
 @require_safe
 def source(request: HttpRequest, key: str) -> HttpResponse:
+    found = found_source(request, key)
+    return show("elections/source.html", found, cards.source(found), draft=found.is_draft)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.endswith(DATA):
+        # For programs, which have no use for a page.
+        return HttpResponse(f"{NO_DATA}\n", status=404, content_type="text/plain; charset=utf-8")
+    return HttpResponse(render_to_string("404.html"), status=404)
+
+
+def found_election(request: HttpRequest, slug: str, *, neighbours: bool = False) -> Election:
+    """A published election, or a draft for a signed-in editor; else a 404.
+
+    For an address that leads to no published election the user is looked at whether there is a
+    draft or not: the answers to the public are alike down to their headers.
+    """
+    found = record.published_election(slug, neighbours=neighbours)
+    if found is None:
+        rows = record.election_rows(neighbours=neighbours)
+        found = get_object_or_404(rows.visible_to(request.user), slug=slug)
+    return found
+
+
+def found_person(request: HttpRequest, slug: str) -> record.PersonPage:
+    """What published elections say of a person, or all for a signed-in editor; else a 404."""
+    row = Person.objects.filter(slug=slug).first()
+    found = record.person(row) if row else None
+    if found is None or found.is_empty:
+        if not sees_drafts(request.user) or row is None:
+            raise Http404
+        found = record.person(row, drafts=True)
+    return found
+
+
+def found_source(request: HttpRequest, key: str) -> record.SourcePage:
+    """What a source says of published elections, or of all for a signed-in editor; else a 404."""
     number = page_number(request)
     row = Source.objects.filter(key=key).select_related("copy_of").first()
     found = record.source(row, number=number) if row else None
@@ -131,11 +167,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
         found = record.source(row, number=number, drafts=True)
         if number > 1 and not found.elections:
             raise Http404
-    return show("elections/source.html", found, cards.source(found), draft=found.is_draft)
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return HttpResponse(render_to_string("404.html"), status=404)
+    return found
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -154,15 +186,8 @@ def show_election(
     *,
     neighbours: bool = False,
 ) -> HttpResponse:
-    """A page of a published election, or of a draft for a signed-in editor; else a 404.
-
-    For an address that leads to no published election the user is looked at whether there is a
-    draft or not: the answers to the public are alike down to their headers.
-    """
-    found = record.published_election(slug, neighbours=neighbours)
-    if found is None:
-        rows = record.election_rows(neighbours=neighbours)
-        found = get_object_or_404(rows.visible_to(request.user), slug=slug)
+    """A page of a published election, or of a draft for a signed-in editor; else a 404."""
+    found = found_election(request, slug, neighbours=neighbours)
     page = gather(found)
     draft = not found.is_published
     return show(template, page, cards.election(page), draft=draft, election=found.pk)

@@ -14,6 +14,7 @@ from tests.record.cast import SLUG, election_with
 TITLES = {
     "/": "Elections – Election record",
     "/about/": "About this site – Election record",
+    "/about/data/": "The data – Election record",
     reverse("election", args=[SLUG]): "2012 Land presidential election – Election record",
     **{
         reverse(name, args=[SLUG]): f"{title} – 2012 Land presidential election – Election record"

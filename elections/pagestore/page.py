@@ -20,8 +20,8 @@ COMPRESS = {
 }
 # What Python needs for a page besides its bytes: objects, header lines, its place in the store.
 OVERHEAD = 6_000
-# A 304 repeats no more than these (RFC 9110, section 15.4.5).
-OF_NOT_MODIFIED = frozenset({"cache-control", "etag", "vary"})
+# A 304 repeats no more than these (RFC 9110, section 15.4.5), and that others may read it.
+OF_NOT_MODIFIED = frozenset({"access-control-allow-origin", "cache-control", "etag", "vary"})
 
 
 @dataclass(slots=True)

@@ -5,7 +5,11 @@ stands for each part of the record; `pages` puts the pages of an election togeth
 """
 
 from .citations import Cited
+from .conduct import Report
 from .corrections_page import Correction, Corrections, corrections, latest_corrections
+from .counts import CountAccount, Line
+from .days import Day, latest_days
+from .figured import Figures, figures
 from .finding import election_rows, published_election
 from .frame import Frame
 from .listing import LAST_PAGE, Index, index
@@ -25,6 +29,7 @@ from .pages import (
     sources,
 )
 from .person_page import PersonPage, person
+from .published import NewResults, latest_results
 from .source_page import SourcePage, source
 from .whole import Whole, whole
 
@@ -35,13 +40,19 @@ __all__ = [
     "Conduct",
     "Correction",
     "Corrections",
+    "CountAccount",
+    "Day",
+    "Figures",
     "Frame",
     "Index",
+    "Line",
     "Narrowing",
+    "NewResults",
     "Overview",
     "PersonPage",
     "Place",
     "Reactions",
+    "Report",
     "Results",
     "SourcePage",
     "Sources",
@@ -50,8 +61,11 @@ __all__ = [
     "conduct",
     "corrections",
     "election_rows",
+    "figures",
     "index",
     "latest_corrections",
+    "latest_days",
+    "latest_results",
     "overview",
     "person",
     "place_of",

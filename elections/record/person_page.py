@@ -10,7 +10,7 @@ from django.db.models import Q
 from ..models import Candidacy, CandidateResult, Election, Person, Statement
 from .candidates import Candidate, Portrait, candidate_of, portrait_of
 from .citations import Citations, Marks, link_rows, page_citations
-from .counts import CandidateFigures, figures_of, line_of
+from .counts import CandidateFigures, CountAccount, account_of, figures_of, line_of
 from .statements import Said, said_of
 
 
@@ -19,7 +19,7 @@ class Stood:
     """A candidacy with its election and what sources print of it, round by round.
 
     The lead account's line stands for a round; where it does not list the candidate, those of the
-    other sources.
+    other sources. `accounts` are these accounts, each with the candidate's line alone.
     """
 
     election: str
@@ -27,6 +27,7 @@ class Stood:
     date: date
     candidate: Candidate
     rounds: tuple[CandidateFigures, ...]
+    accounts: tuple[CountAccount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ def citations_of(candidacies, held, spoken, results) -> Citations:
 
 def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citations) -> Stood:
     candidate = candidate_of(row, citations.of("candidacy", row.pk))
+    groups = shown_by_round(results)
     return Stood(
         election=row.election.name,
         slug=row.election.slug,
@@ -165,7 +167,17 @@ def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citation
                     for one in group
                 ),
             )
-            for group in shown_by_round(results)
+            for group in groups
+        ),
+        accounts=tuple(
+            account_of(
+                one.account,
+                one.account.round.number,
+                citations.source(one.account.source_id),
+                (line_of(one, candidate, one.account.counts_printed_to),),
+            )
+            for group in groups
+            for one in group
         ),
     )
 

@@ -14,6 +14,7 @@ from .. import record
 from ..record.frame import CORRECTIONS
 from . import linked_data
 from .addresses import whole
+from .citation import Citation, citation
 
 # What each page of an election tells.
 DESCRIPTIONS = {
@@ -56,7 +57,8 @@ class Card:
     """A page's title and description, the address under which it is to be known, and its kind.
 
     `kind` is one of Open Graph's types, `data` the page in schema.org's terms, `feed` the whole
-    address of a feed of the same. A page that is not `listed` asks search engines to leave it out.
+    address of a feed of the same, `cite` how to cite it. A page that is not `listed` asks search
+    engines to leave it out.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Card:
     kind: str = "article"
     feed: str = ""
     listed: bool = True
+    cite: Citation | None = None
 
     @property
     def canonical(self) -> str:
@@ -132,6 +135,22 @@ def about() -> Card:
     )
 
 
+def about_data() -> Card:
+    path = path_of("about_data")
+    title = str(_("The data"))
+    return Card(
+        title=title,
+        description=_(
+            "The figures of each election, person and source as CSV and JSON: where they are, and "
+            "what each column means."
+        ),
+        path=path,
+        feed=whole(reverse("results_feed")),
+        data=linked_data.web_page("WebPage", title, path),
+        kind="website",
+    )
+
+
 def election(page: object) -> Card:
     """The card of one of an election's pages, which all have a frame."""
     frame = page.frame
@@ -148,6 +167,7 @@ def election(page: object) -> Card:
         data=linked_data.overview(page, path)
         if frame.page == "election"
         else linked_data.about_election(page, path, label),
+        cite=citation(frame.slug, frame.name),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from .. import record
 from ..models import RoundStatus
@@ -70,12 +70,41 @@ def course(page: record.Overview) -> dict:
     }
 
 
+def terms() -> dict:
+    """On what terms the data may be used."""
+    return {"license": settings.LICENCE_URL or settings.LICENCE}
+
+
+def distributions(page: str, key: str) -> list[dict]:
+    """The files of a page's data, where the site knows its own address."""
+    forms = (("csv", "text/csv"), ("json", "application/json"))
+    addresses = ((whole(reverse(f"{page}_{form}", args=[key])), kind) for form, kind in forms)
+    return [
+        thing("DataDownload", encodingFormat=kind, contentUrl=address)
+        for address, kind in addresses
+        if address
+    ]
+
+
+def dataset(name: str, description: str, page: str, key: str) -> dict:
+    """The figures that a page shows, as they may be taken away."""
+    return thing(
+        "Dataset",
+        name=name,
+        description=description,
+        **terms(),
+        distribution=distributions(page, key),
+    )
+
+
 def overview(page: record.Overview, path: str) -> dict:
+    described = gettext("Every figure of the election, as each source prints it.")
+    figures = dataset(page.frame.name, described, "election", page.frame.slug)
     return web_page(
         "WebPage",
         page.frame.name,
         path,
-        mainEntity=event(page.frame, **course(page)),
+        mainEntity=event(page.frame, **course(page), subjectOf=figures),
         mentions=[
             thing("Person", name=one.candidate.name, url=person_url(one.candidate.slug))
             for one in page.infobox.nominees
@@ -89,19 +118,40 @@ def about_election(page: object, path: str, label: str) -> dict:
     cited = citations(page.frame.cited)
     if page.frame.page == "record":
         # All of the figures on one page, which is what a reuser would cite.
-        return web_page("Dataset", page.frame.name, path, about=event(page.frame), citation=cited)
+        return web_page(
+            "Dataset",
+            page.frame.name,
+            path,
+            about=event(page.frame),
+            citation=cited,
+            **terms(),
+            distribution=distributions("election", page.frame.slug),
+        )
     return web_page("WebPage", label, path, about=event(page.frame), citation=cited)
 
 
 def person(page: record.PersonPage, path: str) -> dict:
     known = thing("Person", name=page.name, url=whole(path), image=picture_url(page.portrait.url))
+    described = gettext("What the leading account of each election states of the person.")
     return web_page(
-        "ProfilePage", page.name, path, mainEntity=known, citation=citations(page.cited)
+        "ProfilePage",
+        page.name,
+        path,
+        mainEntity=known,
+        citation=citations(page.cited),
+        hasPart=dataset(page.name, described, "person", page.slug),
     )
 
 
 def source(page: record.SourcePage, path: str) -> dict:
-    return web_page("WebPage", page.source.name, path, mainEntity=document(page.source))
+    described = gettext("Every figure that the source states.")
+    return web_page(
+        "WebPage",
+        page.source.name,
+        path,
+        mainEntity=document(page.source),
+        hasPart=dataset(page.source.title, described, "source", page.source.key),
+    )
 
 
 def citations(sources: Iterable[record.Cited]) -> list[dict]:

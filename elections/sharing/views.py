@@ -10,13 +10,17 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from .. import record
 from ..pagestore.views import keep, kept_page
 from . import sitemap
 from .addresses import whole
-from .feed import CorrectionsFeed
+from .calendar import calendar
+from .feed import CorrectionsFeed, ResultsFeed
 
 # Seconds for which what hardly changes may be kept: an hour, a day.
 HOUR, DAY = 60 * 60, 24 * 60 * 60
+# Days of a calendar, the latest: programs read all of it each time.
+MOST_DAYS = 1_000
 # How long the contact in security.txt holds from when it is read; RFC 9116 advises below a year.
 CONTACT_HOLDS = datetime.timedelta(days=180)
 # The page's ground and the accent in the light scheme, as in static/css/site.css.
@@ -67,7 +71,7 @@ def site_map_pages(request: HttpRequest) -> HttpResponse:
     """The pages that are of no election."""
     if not settings.SITE_URL:
         raise Http404
-    return xml(sitemap.urls_of(whole(reverse(name)) for name in ("index", "about")))
+    return xml(sitemap.urls_of(whole(reverse(name)) for name in ("index", "about", "about_data")))
 
 
 @require_safe
@@ -86,6 +90,25 @@ def corrections_feed(request: HttpRequest) -> HttpResponse:
     if not settings.SITE_URL:
         raise Http404
     return keep(CorrectionsFeed()(request))
+
+
+@kept_page
+@require_safe
+def results_feed(request: HttpRequest) -> HttpResponse:
+    """What was published lately; a 404 where the site does not know its own address."""
+    if not settings.SITE_URL:
+        raise Http404
+    return keep(ResultsFeed()(request))
+
+
+@kept_page
+@require_safe
+def days(request: HttpRequest) -> HttpResponse:
+    """Election days and key dates; a 404 where the site does not know its own address."""
+    if not settings.SITE_URL:
+        raise Http404
+    text = calendar(record.latest_days(MOST_DAYS))
+    return keep(HttpResponse(text, content_type="text/calendar; charset=utf-8"))
 
 
 @require_safe

@@ -22,9 +22,10 @@ def address_of(name):
     converters = VIEWS[name].pattern.converters
     if not converters:
         return reverse(name)
-    if name == "source":
+    kind = name.partition("_")[0]
+    if kind == "source":
         return reverse(name, args=[election.sources.first().key])
-    if name == "person":
+    if kind == "person":
         return reverse(name, args=[election.candidacies.first().person.slug])
     return reverse(name, args=[SLUG])
 

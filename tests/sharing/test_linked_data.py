@@ -24,11 +24,15 @@ pytestmark = pytest.mark.django_db
 SITE = "https://votes.example.org"
 # The properties that each type has in schema.org, of those that pages use; `Thing` is in all.
 THING = {"name", "url", "image"}
-WORK = THING | {"about", "citation", "datePublished", "inLanguage", "mainEntity", "mentions"}
+WORK = THING | {
+    *("about", "citation", "datePublished", "hasPart", "inLanguage", "mainEntity", "mentions"),
+}
+ADDRESSES = {"url", "image", "license", "contentUrl"}
 PROPERTIES = {
     "CreativeWork": WORK | {"publisher"},
-    "Dataset": WORK,
-    "Event": THING | {"startDate", "endDate", "eventStatus", "location"},
+    "DataDownload": {"contentUrl", "encodingFormat"},
+    "Dataset": WORK | {"description", "distribution", "license"},
+    "Event": THING | {"startDate", "endDate", "eventStatus", "location", "subjectOf"},
     "Organization": THING,
     "Person": THING,
     "Place": THING,
@@ -36,6 +40,17 @@ PROPERTIES = {
     "WebPage": WORK,
     "WebSite": WORK,
 }
+
+
+def files(path):
+    return [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": f"{SITE}{path}data.{form}",
+        }
+        for form, kind in (("csv", "text/csv"), ("json", "application/json"))
+    ]
 
 
 def data_of(client, address):
@@ -70,7 +85,7 @@ def test_every_page_keeps_to_the_terms_of_schema_org(client, settings, address):
         for thing in things(data):
             assert set(thing) - {"@type"} <= PROPERTIES[thing["@type"]]
             assert all(thing.values())
-            links = [value for name, value in thing.items() if name in {"url", "image"}]
+            links = [value for name, value in thing.items() if name in ADDRESSES]
             assert all(link.startswith(("https://", "http://")) for link in links)
         assert ("url" in data) == bool(address)
 
@@ -107,6 +122,13 @@ def test_an_overview_tells_its_election_its_candidates_and_its_sources(client, s
             "startDate": "2012-07-19",
             "location": {"@type": "Place", "name": "Old Land"},
             "url": f"{SITE}/elections/2012/",
+            "subjectOf": {
+                "@type": "Dataset",
+                "name": "2012 vote",
+                "description": "Every figure of the election, as each source prints it.",
+                "license": "https://creativecommons.org/licenses/by/4.0/",
+                "distribution": files("/elections/2012/"),
+            },
         },
         "mentions": [{"@type": "Person", "name": "Ann", "url": f"{SITE}/people/ann/"}],
         "citation": [
@@ -192,6 +214,8 @@ def test_a_person_and_a_source_are_what_their_pages_are_of(client, settings):
         f"{SITE}/sources/{SLUG}-0/",
         f"Title of {SLUG}-0",
     )
+    assert person["hasPart"]["distribution"] == files(f"/people/{SLUG}-holder/")
+    assert source["hasPart"]["distribution"] == files(f"/sources/{SLUG}-0/")
 
 
 def test_a_portrait_is_told_by_its_whole_address(settings):

@@ -57,7 +57,11 @@ def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
 
 
 def test_the_pages_of_no_election_have_a_document_of_their_own(client, settings):
-    assert locations(client, "/sitemap-pages.xml") == [f"{SITE}/", f"{SITE}/about/"]
+    assert locations(client, "/sitemap-pages.xml") == [
+        f"{SITE}/",
+        f"{SITE}/about/",
+        f"{SITE}/about/data/",
+    ]
     settings.SITE_URL = ""
     assert client.get("/sitemap-pages.xml").status_code == 404
 
