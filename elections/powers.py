@@ -32,8 +32,8 @@ from .models import (
     Source,
 )
 from .models.election import sees_drafts
+from .models.ownership import paths_to_election
 from .models.prose import cited_keys
-from .pagestore.scopes import paths_to_election
 from .recording.keys import among
 
 __all__ = [

@@ -247,7 +247,7 @@ class RecordModel(models.Model):
     @classmethod
     def corrected(cls, rows: list[Written], change: UUID) -> dict[int, int]:
         """See `corrections.corrected`, which reads tables that are made from this class."""
-        from .corrections import corrected
+        from .corrections import corrected  # noqa: PLC0415 - it imports the models
 
         return corrected(cls, rows, change)
 
