@@ -7,8 +7,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 
 from .models import Election, Publication, Section, Source
+from .models.ownership import paths_to_election
 from .models.prose import cited_keys
-from .pagestore.scopes import paths_to_election
 
 
 def elections_of(row: Model) -> list[Election]:

@@ -251,7 +251,7 @@ class Election(RecordModel):
     @staticmethod
     def settle(change):
         """See `corrections.settle`, which reads tables that are made from this class."""
-        from .corrections import settle
+        from .corrections import settle  # noqa: PLC0415 - it imports the models
 
         settle(change)
 

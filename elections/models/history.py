@@ -258,7 +258,7 @@ class RecordModel(models.Model):
     @classmethod
     def noted(cls, rows: list[Written], change: Change) -> dict[int, dict[str, int]]:
         """See `corrections.noted`, which reads tables that are made from this class."""
-        from .corrections import noted
+        from .corrections import noted  # noqa: PLC0415 - it imports the models
 
         return noted(cls, rows, change)
 

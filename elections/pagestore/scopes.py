@@ -10,12 +10,13 @@ neighbours, the ones before and after it: a changed election raises their scopes
 
 # ruff: noqa: S608 - the SQL here is put together from the models' own names, never from input.
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps.registry import Apps
 from django.db import models
 from simple_history.models import HistoricalChanges
+
+from elections.models.ownership import ELECTION, paths_to_election
 
 EVERY_PAGE = 0
 # Raised where no election's page can have changed, only those that are of no one election: they
@@ -23,7 +24,6 @@ EVERY_PAGE = 0
 NO_ELECTION = -1
 
 APP = "elections"
-ELECTION = "election"
 # Prose cites sources by key, so that a source can be on a page before any row points to it.
 CITED_BY_KEY = frozenset({"source"})
 
@@ -100,20 +100,6 @@ def election_table(model: type[models.Model]) -> Table:
             owners.append(Owner(column, f"SELECT {ROW}.{column}"))
             owners.append(Owner(key, f"SELECT {key} FROM {table} WHERE {column} = {ROW}.{key}"))
     return Table(table, tuple(owners))
-
-
-def paths_to_election(
-    model: type[models.Model], passed: tuple[type[models.Model], ...] = ()
-) -> Iterable[tuple[models.Field, ...]]:
-    """The ways from a row to an election over foreign keys that are never null."""
-    for field in model._meta.concrete_fields:
-        if not field.is_relation or field.null or field.related_model in passed:
-            continue
-        if field.related_model._meta.model_name == ELECTION:
-            yield (field,)
-        elif field.related_model is not model:
-            for rest in paths_to_election(field.related_model, (*passed, model)):
-                yield (field, *rest)
 
 
 def query_of(path: tuple[models.Field, ...]) -> str:

@@ -17,8 +17,7 @@ def connect(app: AppConfig) -> None:
 
 
 def log_entries(user):
-    # Django's admin is installed after this app.
-    from django.contrib.admin.models import LogEntry
+    from django.contrib.admin.models import LogEntry  # noqa: PLC0415 - installed after this app
 
     return LogEntry.objects.filter(user=user)
 

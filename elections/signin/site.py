@@ -75,7 +75,7 @@ class DeskSite(admin.AdminSite):
         return super().login(request, {"title": _("Sign in"), **(extra_context or {})})
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        from elections.admin.choosers import ChooserView  # this site is made before the tables
+        from elections.admin.choosers import ChooserView  # noqa: PLC0415 - this site is made first
 
         return ChooserView.as_view(admin_site=self)(request)
 

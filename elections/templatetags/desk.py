@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from elections import models
+from elections.admin.grid import may_enter_results
 from elections.admin.start import start
 
 register = template.Library()
@@ -58,8 +59,6 @@ def grid_address(context, row=None) -> str:
 
     Empty for other rows, and for users who may not.
     """
-    from elections.admin.grid import may_enter_results  # the desk's rooms use this one
-
     if not may_enter_results(context["request"], admin.site):
         return ""
     address = reverse("admin:elections_account_grid")

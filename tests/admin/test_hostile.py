@@ -136,10 +136,16 @@ def contest(desk):
     return grid.make_contest()
 
 
-@pytest.mark.parametrize("name", SAID)
-def test_the_import_of_a_hostile_file(desk, contest, name, settings, tmp_path):
+@pytest.fixture(scope="module")
+def hostile(request):
+    """A file and its name; made once for both ways, for some take as long to make as to refuse."""
+    return request.param, made(request.param)
+
+
+@pytest.mark.parametrize("hostile", SAID, indirect=True)
+def test_the_import_of_a_hostile_file(desk, contest, hostile, settings, tmp_path):
     settings.UPLOADS_ROOT = tmp_path
-    data = made(name)
+    name, data = hostile
 
     with measured(tmp_path, name):
         page = upload(desk, models.Source, data, name)
@@ -152,9 +158,11 @@ def test_the_import_of_a_hostile_file(desk, contest, name, settings, tmp_path):
     assert "confirm_form" not in page.context
 
 
-@pytest.mark.parametrize("name", [name for name in SAID if not name.endswith(".json")])
-def test_the_grid_of_a_hostile_file(desk, contest, name, tmp_path):
-    data = made(name)
+@pytest.mark.parametrize(
+    "hostile", [name for name in SAID if not name.endswith(".json")], indirect=True
+)
+def test_the_grid_of_a_hostile_file(desk, contest, hostile, tmp_path):
+    name, data = hostile
 
     with measured(tmp_path, name):
         page = grid.upload(desk, *contest, data, name)
