@@ -10,17 +10,25 @@ ALT, SHIFT = 1, 8
 FOCUSED = "document.activeElement.name || document.activeElement.className"
 
 
+@pytest.fixture(scope="module")
+def address(site, browser, session):
+    """Of the form of the lead's prose, found as an editor finds it: from the public page."""
+    with browser.new_context(storage_state=session) as context:
+        page = context.new_page()
+        page.goto(site.url + ELECTION)
+        page.click("footer a[rel=nofollow]")
+        page.click("nav.related-tables a[href*='/section/?']")
+        page.click("#result_list tbody tr:first-child th a")
+        page.wait_for_selector("#id_body")
+        return page.url
+
+
 @pytest.fixture
-def form(site, browser, session):
-    """The form of the lead's prose, opened as an editor finds it: from the public page."""
-    context = browser.new_context(storage_state=session)
-    page = context.new_page()
-    page.goto(site.url + ELECTION)
-    page.click("footer a[rel=nofollow]")
-    page.click("nav.related-tables a[href*='/section/?']")
-    page.click("#result_list tbody tr:first-child th a")
-    yield page
-    context.close()
+def form(address, browser, session):
+    with browser.new_context(storage_state=session) as context:
+        page = context.new_page()
+        page.goto(address)
+        yield page
 
 
 def press(page, letter, modifiers):
