@@ -17,7 +17,7 @@ from django.db.models.signals import post_migrate
 from . import models
 
 APP = "elections"
-# Editors work in every table; the rules in `powers` keep them off what is published.
+# Editors work in every table; the rules in `permissions` keep them off what is published.
 WORK = ("view", "add", "change", "delete")
 PUBLISHING = ("publish_election", "correct_published", "delete_published")
 REVIEWER, EDITOR, PUBLISHER = "Reviewer", "Editor", "Publisher"

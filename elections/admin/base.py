@@ -7,7 +7,7 @@ from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
-from elections import powers
+from elections import permissions
 from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
@@ -61,7 +61,7 @@ class RecordForm(UnlostForm):
         super()._post_clean()
         # A row to be deleted is looked at by its formset: nobody minds what else it says.
         if self.has_changed() and not self.cleaned_data.get(DELETION_FIELD_NAME):
-            for name, message in powers.refusals(self.user, self.instance).items():
+            for name, message in permissions.refusals(self.user, self.instance).items():
                 self.add_error(name if name in self.fields else None, message)
 
 
@@ -71,7 +71,7 @@ class RecordFormSet(UnlostFormSet):
     def clean(self):
         super().clean()
         for form in self.deleted_forms:
-            if form.instance.pk and not powers.may_delete(form.user, form.instance):
+            if form.instance.pk and not permissions.may_delete(form.user, form.instance):
                 raise forms.ValidationError(
                     _("You cannot delete “%(row)s”: it belongs to a published election."),
                     params={"row": form.instance},
@@ -157,11 +157,13 @@ class RecordInline(Arranged, admin.TabularInline):
     def has_delete_permission(self, request, obj=None):
         """Not in a published election. Where rows of several stand, the formset looks at each."""
         return super().has_delete_permission(request, obj) and (
-            obj is None or powers.may_delete_published(request.user) or not powers.is_published(obj)
+            obj is None
+            or permissions.may_delete_published(request.user)
+            or not permissions.is_published(obj)
         )
 
     def may_write_below(self, request, obj):
-        return obj is None or powers.may_add_below(request.user, self.model, obj)
+        return obj is None or permissions.may_add_below(request.user, self.model, obj)
 
 
 class StackedRecordInline(RecordInline):
@@ -194,12 +196,12 @@ class RecordAdmin(
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (
-            obj is None or powers.may_change(request.user, obj)
+            obj is None or permissions.may_change(request.user, obj)
         )
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (
-            obj is None or powers.may_delete(request.user, obj)
+            obj is None or permissions.may_delete(request.user, obj)
         )
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -248,7 +250,7 @@ class RecordAdmin(
         context["guidance"] = GUIDANCE[self.model]
         if obj:
             context["related_tables"] = self.related_tables(request, obj)
-            context["why_shut"] = powers.why_shut(request.user, obj)
+            context["why_shut"] = permissions.why_shut(request.user, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def related_tables(self, request, obj) -> list[dict]:
@@ -264,7 +266,7 @@ class RecordAdmin(
                         "number": said(totals(obj)[name]),
                         "address": column.address(obj),
                         "address_to_add": related_admin.has_add_permission(request)
-                        and powers.may_add_below(request.user, related, obj)
+                        and permissions.may_add_below(request.user, related, obj)
                         and column.address_to_add(obj),
                     }
                 )

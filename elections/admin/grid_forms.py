@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from elections import powers
+from elections import permissions
 from elections.grid import Question
 from elections.models import Account, ResultStatus, ShareBase
 
@@ -63,8 +63,8 @@ class GridUploadForm(forms.Form):
 
     def clean_round(self):
         round_ = self.cleaned_data["round"]
-        if not powers.may_add_below(self.user, Account, round_):
-            raise forms.ValidationError(powers.published_figure(), code="published")
+        if not permissions.may_add_below(self.user, Account, round_):
+            raise forms.ValidationError(permissions.published_figure(), code="published")
         return round_
 
     def clean_file(self):

@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from elections import history, powers
+from elections import history, permissions
 from elections.history.belonging import OWNERS, PARTS
 from elections.history.names import Names
 from elections.recording import How, current, together
@@ -188,7 +188,7 @@ class HistoryMixin(ReasonMixin):
         form.full_clean()
         try:
             with together():
-                powers.hold(history.plan(self.model, then, with_parts=with_parts).elections)
+                permissions.hold(history.plan(self.model, then, with_parts=with_parts).elections)
                 plan = history.plan(self.model, then, with_parts=with_parts, lock=True)
                 self.take_plan(request, then, plan, form)
         except ReasonMissingError:

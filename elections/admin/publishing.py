@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from elections import powers
+from elections import permissions
 from elections.audit import Finding, Level, LoadedElection, audit
 from elections.models import Account, Election, Publication
 from elections.record.frame import PAGES
@@ -108,7 +108,7 @@ class PublishingMixin:
                 raise PermissionDenied
             if request.method != "POST":
                 return self.show_publication(request, election)
-            if not powers.may_publish(request.user):
+            if not permissions.may_publish(request.user):
                 raise PermissionDenied
             self.take_reason(request)
             # Whoever else publishes it or takes it back at this moment waits for the end of this.
@@ -206,7 +206,7 @@ class PublishingMixin:
                 (level, told([each for each in findings if each.level == level])) for level in Level
             ],
             "form": form,
-            "may_publish": powers.may_publish(request.user),
+            "may_publish": permissions.may_publish(request.user),
             "was_public": election.history.filter(publication=Publication.PUBLISHED).exists(),
             "pages": PAGES,
         }
@@ -214,12 +214,12 @@ class PublishingMixin:
         return render(request, "admin/elections/election/publication.html", context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {"pages": PAGES, "may_publish": powers.may_publish(request.user)}
+        context |= {"pages": PAGES, "may_publish": permissions.may_publish(request.user)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 def keeps_address(request: HttpRequest, election: Election | None) -> bool:
-    return bool(election) and election.is_published and not powers.may_publish(request.user)
+    return bool(election) and election.is_published and not permissions.may_publish(request.user)
 
 
 def errors_of(record: LoadedElection) -> list[Finding]:

@@ -14,7 +14,7 @@ from datetime import datetime
 from django.db.models import Count, Model
 from django.utils.translation import gettext as _
 
-from elections import powers
+from elections import permissions
 from elections.audit import Finding, Level, audit, load_for_audit
 from elections.models import Election, Publication
 from elections.pagestore.questions import lately_changed
@@ -84,7 +84,7 @@ class Start:
 
 def start(user) -> Start | None:
     """What needs the attention of somebody at the desk; none for who may not view elections."""
-    if not powers.sees_drafts(user):
+    if not permissions.sees_drafts(user):
         return None
     drafts = Election.objects.filter(publication=Publication.DRAFT).order_by("-pk")
     newest = [draft_of(election) for election in drafts[:MOST_DRAFTS]]
@@ -160,7 +160,7 @@ def changes(user) -> list[tuple[int | None, Made]]:
     """What was changed last, the latest first, with the key of who did it."""
     tables, cut = [], set()
     for model in TABLES:
-        if powers.may(user, "view", model):
+        if permissions.may(user, "view", model):
             rows = list(model.history.order_by("-history_id")[:MOST_ROWS])
             tables.append([(model, row) for row in reversed(rows)])
             # There may be more rows of the same change behind the last one.

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from elections import powers
+from elections import permissions
 
 from .counts import page
 from .unlost.forms import CODE
@@ -55,7 +55,7 @@ class WaysMixin:
 
 
 def above(row: Model) -> Iterator[Model]:
-    for name in powers.parents(type(row)):
+    for name in permissions.parents(type(row)):
         parent = getattr(row, name)
         yield parent
         yield from above(parent)

@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from elections import powers
+from elections import permissions
 from elections.models import Account, Candidacy, CandidateResult, Election, Party, Person
 from elections.resources.problems import Problem
 
@@ -36,7 +36,7 @@ class Writer:
     def write(self) -> Outcome:
         # As it is stored now: it may have been published since the order was read.
         round_ = self.order.round
-        powers.hold([round_.election_id])
+        permissions.hold([round_.election_id])
         round_.election = Election.objects.filter(pk=round_.election_id).first() or round_.election
         stored = self.stored_set()
         lines = self.stored_lines(stored)
@@ -137,7 +137,7 @@ class Writer:
     def add(self, row: models.Model, name: str, match: Match | None = None, **values):
         """Store a new row; `None` if that is refused."""
         number = match.line.row if match else None
-        if not powers.may(self.order.user, "add", type(row)):
+        if not permissions.may(self.order.user, "add", type(row)):
             message = _("You may not add what the file names and the record lacks: %(name)s.")
             self.outcome.problems.append(Problem(message % {"name": name}, number))
             return None
@@ -204,7 +204,7 @@ class Writer:
                 columns = () if name == NON_FIELD_ERRORS else (label_of(type(row), name),)
                 self.outcome.problems += [Problem(text, place, columns) for text in messages]
             return False
-        refused = powers.refusals(self.order.user, row)
+        refused = permissions.refusals(self.order.user, row)
         if refused:
             known = {str(problem) for problem in self.outcome.problems}
             self.outcome.problems += [

@@ -10,7 +10,7 @@ from django.db.models import FileField, Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from elections import powers
+from elections import permissions
 from elections.models import Election, Publication
 from elections.recording import flush, together
 from elections.recording.notes import DELETED, stored_states, tracked
@@ -61,12 +61,14 @@ class Plan:
         for each in self.steps:
             if each.model is Election:
                 parents[Election].add(each.pk)
-            for name, parent in powers.parents(each.model).items():
+            for name, parent in permissions.parents(each.model).items():
                 column = each.model._meta.get_field(name).attname
                 states = (state for state in (each.before, each.after) if state)
                 parents[parent].update(state[column] for state in states)
         return {
-            pk for parent, pks in parents.items() for pk in powers.elections_of_stored(parent, pks)
+            pk
+            for parent, pks in parents.items()
+            for pk in permissions.elections_of_stored(parent, pks)
         }
 
     def told(self, names: Names) -> list[tuple[str, str, str, tuple[Difference, ...]]]:
@@ -170,12 +172,12 @@ def restore(found: Plan, user) -> None:
 
 
 def take(each: Step, user) -> None:
-    if not powers.may(user, each.action, each.model):
+    if not permissions.may(user, each.action, each.model):
         table = {"table": each.model._meta.verbose_name_plural}
         raise ValidationError(NOT_ALLOWED[each.action], params=table)
     if each.action == DELETE:
         row = each.model._default_manager.get(pk=each.pk)
-        if not powers.may_delete(user, row):
+        if not permissions.may_delete(user, row):
             raise ValidationError(
                 _("You do not have permission to delete “%(row)s”.") % {"row": row}
             )
@@ -185,7 +187,7 @@ def take(each: Step, user) -> None:
     if missing:
         raise ValidationError(missing)
     row = instance_of(each)
-    refused = powers.refusals(user, row)
+    refused = permissions.refusals(user, row)
     if refused:
         raise ValidationError(list(refused.values()))
     try:

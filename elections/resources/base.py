@@ -11,7 +11,7 @@ from import_export.results import Error
 
 from elections.recording import together
 
-from .. import powers
+from .. import permissions
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
 from .columns import KeyPart, SourcesColumn
 from .files import check_table, in_import_order, required
@@ -250,7 +250,7 @@ class RecordResource(ModelResource):
             self.writer.flush()
             self.find_mistakes(instance, errors)
         if self.user:
-            refusals = powers.refusals(self.user, instance, keeps_key=True)
+            refusals = permissions.refusals(self.user, instance, keeps_key=True)
             for attribute, message in refusals.items():
                 errors.setdefault(self.column_of(attribute), []).append(ValidationError(message))
         if errors:

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 
-from elections import powers
+from elections import permissions
 from elections.loading.plans import Plan, all_plans
 from elections.loading.references import LARGEST, References
 from elections.loading.rows import Row
@@ -43,7 +43,7 @@ def hold_elections(dataset, table: Table) -> None:
     for start in range(0, len(named), PART):
         rows = Election.objects.filter(slug__in=named[start : start + PART]).order_by()
         found.update(rows.values_list("pk", flat=True))
-    powers.hold(found)
+    permissions.hold(found)
 
 
 def plan_of(model: type[Model]) -> Plan:

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
-from elections import powers
+from elections import permissions
 from elections.models import (
     Account,
     Candidacy,
@@ -258,7 +258,7 @@ def test_who_publishes_waits_for_who_writes(line):
     data = {**hidden_of(publisher.get(page)), "in_spite": "on"}
 
     def write():
-        powers.hold([election.pk])
+        permissions.hold([election.pk])
         CandidateResult.objects.update(votes=8)
 
     assert answered_while(lambda: publisher.post(page, data), write).status_code == 302
@@ -275,7 +275,7 @@ def test_elections_are_held_in_one_order():
         try:
             for turn in range(20):
                 with transaction.atomic():
-                    powers.hold(pks[::-1] if (number + turn) % 2 else pks)
+                    permissions.hold(pks[::-1] if (number + turn) % 2 else pks)
             return "held"
         finally:
             connection.close()
@@ -288,10 +288,10 @@ def test_a_row_tells_its_elections_for_them_to_be_held(line):
     election = line.candidacy.election
     figure = factories.ReportedFigureFactory(election__publication="draft")
     for row in (line, line.account, line.account.round, line.candidacy, election):
-        assert powers.elections_of_stored(type(row), [row.pk]) == {election.pk}
-    both = powers.elections_of_stored(Election, [election.pk, figure.election_id])
+        assert permissions.elections_of_stored(type(row), [row.pk]) == {election.pk}
+    both = permissions.elections_of_stored(Election, [election.pk, figure.election_id])
     assert both == {election.pk, figure.election_id}
-    assert powers.elections_of_stored(type(line.candidacy.person), [1]) == set()
-    assert powers.elections_of_stored(ReportedFigure, []) == set()
-    assert powers.parents(CandidateResult) == {"account": Account, "candidacy": Candidacy}
-    assert powers.parents(Round) == {"election": Election}
+    assert permissions.elections_of_stored(type(line.candidacy.person), [1]) == set()
+    assert permissions.elections_of_stored(ReportedFigure, []) == set()
+    assert permissions.parents(CandidateResult) == {"account": Account, "candidacy": Candidacy}
+    assert permissions.parents(Round) == {"election": Election}

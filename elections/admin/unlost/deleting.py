@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from elections import powers
+from elections import permissions
 from elections.models.history import RecordModel
 
 from . import words
@@ -100,7 +100,7 @@ def delete_selected(model_admin, request, queryset):
     """Django's action, which deletes the rows that its page has shown, as it has shown them."""
     if request.POST.get("post"):
         chosen = queryset.values_list("pk", flat=True)
-        powers.hold(powers.elections_of_stored(queryset.model, chosen))
+        permissions.hold(permissions.elections_of_stored(queryset.model, chosen))
     if request.POST.get("post") and not model_admin.get_deleted_objects(queryset, request)[-1]:
         told = changes_since(request.POST.get(INPUT, ""), doomed(queryset.all()), request.user)
         if told:

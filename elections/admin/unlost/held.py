@@ -7,7 +7,7 @@ from django.contrib.admin.utils import unquote
 from django.db.models import Model
 from django.http import QueryDict
 
-from elections import powers
+from elections import permissions
 from elections.admin.choosers import is_key
 
 from .rows import posted_keys
@@ -24,16 +24,16 @@ def hold_for_page(
     """
     pk = unquote(object_id or "")
     places = {"": (model, {int(pk)} if is_key(pk) else set())}
-    if not powers.is_in_election(model):
+    if not permissions.is_in_election(model):
         places |= {
             f"{prefix}-[0-9]+-": (table, posted_keys(data, prefix))
             for prefix, table in tables.items()
         }
     found = set()
     for before, (table, pks) in places.items():
-        found |= powers.elections_of_stored(table, pks)
-        for name, parent in powers.parents(table).items():
+        found |= permissions.elections_of_stored(table, pks)
+        for name, parent in permissions.parents(table).items():
             input_name = re.compile(before + re.escape(name))
             values = {value for key, value in data.items() if input_name.fullmatch(key)}
-            found |= powers.elections_of_stored(parent, {int(v) for v in values if is_key(v)})
-    powers.hold(found)
+            found |= permissions.elections_of_stored(parent, {int(v) for v in values if is_key(v)})
+    permissions.hold(found)

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import ProtectedError
 
-from elections import models, powers
+from elections import models, permissions
 from elections.models import Publication
 from tests import factories
 from tests.admin.people import EDITOR, PUBLISHER, REVIEWER, row_in, somebody
@@ -40,7 +40,7 @@ def refused(user, row, **changes):
     """What is refused of changes to a row, which are not stored."""
     for name, value in changes.items():
         setattr(row, name, value)
-    return powers.refusals(user, row)
+    return permissions.refusals(user, row)
 
 
 # Elections of a row
@@ -50,25 +50,25 @@ def refused(user, row, **changes):
 @pytest.mark.parametrize("publication", list(Publication))
 def test_whether_a_row_is_published_or_used(model, publication):
     row = row_in(model, publication)
-    shared = not powers.elections_of(row)
+    shared = not permissions.elections_of(row)
     assert shared == (
         model in {models.Person, models.Party, models.Jurisdiction, models.Actor, models.Source}
     )
     published = publication == PUBLISHED
-    assert powers.is_published(row) == (published and not shared)
-    assert powers.is_used_by_published(row) == (published and shared)
+    assert permissions.is_published(row) == (published and not shared)
+    assert permissions.is_used_by_published(row) == (published and shared)
 
 
 def test_a_line_gone_astray_belongs_to_both_elections():
     line = row_in(models.CandidateResult)
     line.candidacy = row_in(models.Candidacy, PUBLISHED)
-    assert len(powers.elections_of(line)) == 2
-    assert powers.is_published(line)
+    assert len(permissions.elections_of(line)) == 2
+    assert permissions.is_published(line)
 
 
 def test_a_row_that_names_no_election_yet_belongs_to_none():
-    assert powers.elections_of(models.Account()) == []
-    assert powers.elections_of(models.CandidateResult()) == []
+    assert permissions.elections_of(models.Account()) == []
+    assert permissions.elections_of(models.CandidateResult()) == []
 
 
 def used_as(name):
@@ -105,8 +105,11 @@ def used_as(name):
 )
 def test_every_way_of_using_a_shared_row_counts(way, editor, publisher):
     row = used_as(way)
-    assert powers.is_used_by_published(row)
-    assert (powers.may_delete(editor, row), powers.may_delete(publisher, row)) == (False, True)
+    assert permissions.is_used_by_published(row)
+    assert (permissions.may_delete(editor, row), permissions.may_delete(publisher, row)) == (
+        False,
+        True,
+    )
     # A publisher may, but the database keeps what is rested on.
     with pytest.raises(ProtectedError):
         row.delete()
@@ -116,7 +119,7 @@ def test_a_source_whose_key_another_key_begins_with_is_not_cited():
     source = factories.SourceFactory(key="paper")
     longer = factories.SourceFactory(key="paper-two")
     factories.SectionFactory(body="Held. [@paper-two] Write to me@paper.example.")
-    assert (powers.is_used_by_published(source), powers.is_used_by_published(longer)) == (
+    assert (permissions.is_used_by_published(source), permissions.is_used_by_published(longer)) == (
         False,
         True,
     )
@@ -125,23 +128,32 @@ def test_a_source_whose_key_another_key_begins_with_is_not_cited():
 # What may be stored
 
 
-@pytest.mark.parametrize("model", powers.FIGURES)
+@pytest.mark.parametrize("model", permissions.FIGURES)
 def test_figures_of_published_elections_are_for_those_who_may_correct(model, editor, publisher):
     draft, shown = row_in(model), row_in(model, PUBLISHED)
 
-    assert (powers.refusals(editor, draft), powers.refusals(editor, shown)) == (
+    assert (permissions.refusals(editor, draft), permissions.refusals(editor, shown)) == (
         {},
         {NON_FIELD_ERRORS: FIGURE},
     )
-    assert (powers.may_change(editor, draft), powers.may_change(editor, shown)) == (True, False)
-    assert (powers.why_shut(editor, draft), powers.why_shut(editor, shown)) == ("", FIGURE)
-    assert (powers.refusals(publisher, shown), powers.may_change(publisher, shown)) == ({}, True)
-    assert powers.why_shut(publisher, shown) == ""
+    assert (permissions.may_change(editor, draft), permissions.may_change(editor, shown)) == (
+        True,
+        False,
+    )
+    assert (permissions.why_shut(editor, draft), permissions.why_shut(editor, shown)) == (
+        "",
+        FIGURE,
+    )
+    assert (permissions.refusals(publisher, shown), permissions.may_change(publisher, shown)) == (
+        {},
+        True,
+    )
+    assert permissions.why_shut(publisher, shown) == ""
     # As a new row, and as one that is brought back.
     shown.pk = None
-    assert powers.refusals(editor, shown) == {NON_FIELD_ERRORS: FIGURE}
+    assert permissions.refusals(editor, shown) == {NON_FIELD_ERRORS: FIGURE}
     shown.pk = 9999
-    assert powers.refusals(editor, shown) == {NON_FIELD_ERRORS: FIGURE}
+    assert permissions.refusals(editor, shown) == {NON_FIELD_ERRORS: FIGURE}
 
 
 def test_a_figure_is_not_moved_into_a_published_election_or_out_of_it(editor, publisher):
@@ -187,7 +199,7 @@ def test_of_rows_without_figures_and_in_drafts_it_may_be_changed(editor):
 def test_what_was_published_since_the_user_began_is_shut(editor):
     figure = row_in(models.ReportedFigure)
     models.Election.objects.update(publication=PUBLISHED)
-    assert powers.refusals(editor, figure) == {NON_FIELD_ERRORS: FIGURE}
+    assert permissions.refusals(editor, figure) == {NON_FIELD_ERRORS: FIGURE}
 
 
 # Publication
@@ -213,9 +225,12 @@ def test_the_publication_of_an_election(before, after, answer, editor, publisher
 
 def test_a_new_election_is_a_draft(editor, publisher):
     new = factories.ElectionFactory.build(publication=PUBLISHED)
-    assert (powers.refusals(editor, new), powers.refusals(publisher, new)) == (MAY_NOT_PUBLISH, {})
+    assert (permissions.refusals(editor, new), permissions.refusals(publisher, new)) == (
+        MAY_NOT_PUBLISH,
+        {},
+    )
     new.publication = DRAFT
-    assert powers.refusals(editor, new) == {}
+    assert permissions.refusals(editor, new) == {}
 
 
 def test_the_address_of_a_published_election(editor, publisher):
@@ -231,9 +246,12 @@ def test_the_address_of_a_published_election(editor, publisher):
 @pytest.mark.parametrize("publication", list(Publication))
 def test_a_reviewer_changes_and_deletes_nothing(publication):
     reviewer, row = somebody(REVIEWER), row_in(models.Section, publication)
-    assert powers.may(reviewer, "view", models.Section)
-    assert (powers.may_change(reviewer, row), powers.may_delete(reviewer, row)) == (False, False)
-    assert powers.why_shut(reviewer, row_in(models.Account, publication)) == ""
+    assert permissions.may(reviewer, "view", models.Section)
+    assert (permissions.may_change(reviewer, row), permissions.may_delete(reviewer, row)) == (
+        False,
+        False,
+    )
+    assert permissions.why_shut(reviewer, row_in(models.Account, publication)) == ""
 
 
 # Queries
@@ -242,9 +260,9 @@ def test_a_reviewer_changes_and_deletes_nothing(publication):
 @pytest.mark.parametrize("model", [models.CandidateResult, models.Section])
 def test_many_rows_of_a_file_are_not_read_again(model, editor, django_assert_num_queries):
     row = row_in(model)
-    powers.refusals(editor, row)  # the user's permissions are read once for all
+    permissions.refusals(editor, row)  # the user's permissions are read once for all
 
     with django_assert_num_queries(0):
-        assert powers.refusals(editor, row, keeps_key=True) == {}
+        assert permissions.refusals(editor, row, keeps_key=True) == {}
     with django_assert_num_queries(1):
-        assert powers.refusals(editor, row) == {}
+        assert permissions.refusals(editor, row) == {}
