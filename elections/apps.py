@@ -8,12 +8,12 @@ class ElectionsConfig(AppConfig):
     verbose_name = _("election record")
 
     def ready(self):
-        from . import roles, search_indexes
+        from . import groups, search_indexes
         from .pagestore import hooks
         from .recording import users
         from .sharing import checks  # noqa: F401 - importing it registers them
 
         hooks.connect(self)
-        roles.connect(self)
+        groups.connect(self)
         users.connect(self)
         post_migrate.connect(search_indexes.install, sender=self, dispatch_uid="search")

@@ -1,6 +1,6 @@
 """Who may do what with the record: the one room for these rules.
 
-Code asks for permissions, never for the names of groups; `roles` says which role has which. A
+Code asks for permissions, never for the names of groups; `groups` says which role has which. A
 table's own permissions (view, add, change, delete) are Django's. What is said here comes on top
 of them and looks at the row: what belongs to a published election is under the eyes of the
 public, so its figures, and the names of those whom they are said of, are changed, and its rows

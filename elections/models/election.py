@@ -182,7 +182,7 @@ class Election(RecordModel):
         verbose_name = _("election")
         verbose_name_plural = _("elections")
         ordering = ["-date", "slug"]
-        # What they allow, `elections.permissions` says; who has them, `elections.roles`.
+        # What they allow, `elections.permissions` says; who has them, `elections.groups`.
         permissions = [
             ("publish_election", "Can publish and unpublish elections"),
             ("correct_published", "Can correct figures in published elections"),

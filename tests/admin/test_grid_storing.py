@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 
 from elections import models
-from elections.roles import EDITOR, PUBLISHER, REVIEWER
+from elections.groups import EDITOR, PUBLISHER, REVIEWER
 from tests import factories
 from tests.resources.helpers import contents
 

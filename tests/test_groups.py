@@ -5,7 +5,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
-from elections.roles import make_roles, permissions, record
+from elections.groups import make_roles, permissions, record
 from tests.rows import FACTORIES
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +78,7 @@ def test_before_there_are_groups_nothing_is_made():
 
 
 def test_a_database_that_holds_no_groups_is_left_alone(settings):
-    settings.DATABASE_ROUTERS = ["tests.test_roles.NoGroups"]
+    settings.DATABASE_ROUTERS = ["tests.test_groups.NoGroups"]
     Group.objects.all().delete()
     make_roles(apps.get_app_config("elections"), using="default")
     assert not Group.objects.exists()

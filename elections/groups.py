@@ -48,7 +48,7 @@ def permissions() -> dict[str, frozenset[str]]:
 
 def connect(app: AppConfig) -> None:
     """To be called once, when the app is ready."""
-    post_migrate.connect(make_roles, sender=app, dispatch_uid="roles")
+    post_migrate.connect(make_roles, sender=app, dispatch_uid="groups")
 
 
 def make_roles(
