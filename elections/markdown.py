@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .marks import marks
+from .citation_marks import marks
 from .models.prose import CITATION, CITED_KEY
 
 CITATION_AND_STOP = re.compile(rf"(?P<citation>{CITATION.pattern})(?P<stop>[.,;:]?)")

@@ -6,7 +6,7 @@ import pytest
 
 from elections.markdown import render
 from tests.pages import read
-from tests.test_marks import source
+from tests.test_citation_marks import source
 
 A, B = source(1, "a"), source(2, "b")
 

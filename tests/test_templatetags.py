@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from elections.figures import Count, Percent, Reported
 from elections.models import Bound, DatePrecision
 from elections.templatetags.record import dated, deeper, language_name, printed, sourced
-from tests.test_marks import FIRST, source
+from tests.test_citation_marks import FIRST, source
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
+from ..citation_marks import mark, marks
 from ..figures import Figure, Percent, Reported
-from ..marks import mark, marks
 from ..models import DatePrecision
 from ..written import bounded, counted, percent
 

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from django.template.loader import render_to_string
 
-from elections import markdown, marks
+from elections import citation_marks, markdown
 from elections.arithmetic.verdict import judge
 from elections.audit import LoadedElection, load_for_audit
 from elections.audit.agreement import agreement_of, base_of
@@ -42,7 +42,7 @@ from elections.templatetags import record as record_tags
 # What the site has since learned to do once for the same mark, figure, date or prose is done for
 # each of them again.
 REMEMBERED = (
-    (marks, "button_in"),
+    (citation_marks, "button_in"),
     (audit_tags, "disputed_in"),
     (record_tags, "printed_in"),
     (record_tags, "dated_in"),

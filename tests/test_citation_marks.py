@@ -1,6 +1,6 @@
 """The marks of sources."""
 
-from elections.marks import mark, marks
+from elections.citation_marks import mark, marks
 from elections.record import Cited
 
 
