@@ -14,7 +14,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from ..figures import Count, Percent, Reported
-from ..written import bounded, counted, digits, percent
+from ..formatting import bounded, counted, digits, percent
 
 
 @dataclass(frozen=True, slots=True)

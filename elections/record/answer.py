@@ -11,8 +11,8 @@ from ..audit.agreement import interval_of, printed_in
 from ..audit.sentences import Sentence
 from ..audit.wording import measure_label
 from ..figures import Count, Figure, Percent
+from ..formatting import counted, percent
 from ..pictures import Span, spans_of
-from ..written import counted, percent
 from .citations import Citations, Cited
 from .outcomes import Winner, chosen_in, winners_of
 

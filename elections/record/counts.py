@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..audit import LoadedElection
 from ..figures import Count, Figure, Percent
+from ..formatting import digits
 from ..models import (
     Account,
     CandidateResult,
@@ -18,7 +19,6 @@ from ..models import (
     ShareBase,
 )
 from ..pictures import Axis, count_axis, percent_axis
-from ..written import digits
 from .candidates import Candidate
 from .citations import Citations, Cited, Marks
 

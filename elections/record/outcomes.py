@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from ..audit import LoadedElection
 from ..figures import Count, Percent
+from ..formatting import counted, percent
 from ..models import Account, Candidacy, CandidateResult, Election, Outcome, Round, Source
-from ..written import counted, percent
 from .audited import UNREAD, Audited, disputed_by_name
 from .citations import Citations, Cited
 

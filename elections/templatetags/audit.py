@@ -9,10 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from ..audit import measure_slug
+from ..formatting import digits
 from ..record.audited import Audited
 from ..record.conflicts import SpanRow
 from ..record.counts import CountAccount
-from ..written import digits
 
 register = template.Library()
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..citation_marks import mark, marks
 from ..figures import Figure, Percent, Reported
+from ..formatting import bounded, counted, percent
 from ..models import DatePrecision
-from ..written import bounded, counted, percent
 
 HEADING = re.compile(r"(?P<start></?h)(?P<level>[1-6])\b")
 

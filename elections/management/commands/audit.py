@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from elections.audit import Level, audit, audit_sources, load_for_audit
 from elections.audit.reports import JsonReport, TextReport
+from elections.formatting import digits
 from elections.models import Election
-from elections.written import digits
 
 FINDINGS, USAGE = 1, 2
 NEVER = "never"
