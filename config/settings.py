@@ -174,7 +174,7 @@ TEMPLATES = [
                 (
                     "django.template.loaders.cached.Loader",
                     [
-                        "elections.templating.Loader",
+                        "elections.template_loader.Loader",
                         "django.template.loaders.app_directories.Loader",
                     ],
                 )

@@ -8,7 +8,7 @@ from django.template import engines
 from django.template.autoreload import get_template_directories
 from django.template.loader import get_template
 
-from elections.templating import without_indentation
+from elections.template_loader import without_indentation
 
 
 @pytest.mark.parametrize(
