@@ -19,7 +19,7 @@ def main() -> None:
             "Django is not installed in this environment. "
             "Run: python -m pip install -r requirements.txt"
         ) from error
-    from elections.recording.commands import as_command
+    from elections.changelog.commands import as_command
 
     with as_command(sys.argv):
         execute_from_command_line(sys.argv)

@@ -9,8 +9,8 @@ class ElectionsConfig(AppConfig):
 
     def ready(self):
         from . import groups, search_indexes
+        from .changelog import users
         from .pagestore import hooks
-        from .recording import users
         from .sharing import checks  # noqa: F401 - importing it registers them
 
         hooks.connect(self)

@@ -20,6 +20,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from .changelog.keys import among
 from .models import (
     Account,
     Actor,
@@ -36,7 +37,6 @@ from .models import (
 )
 from .models.election import sees_drafts
 from .published import elections_of, is_published, is_used_by_published, keys, owners
-from .recording.keys import among
 
 __all__ = [
     "FIGURES",

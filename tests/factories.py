@@ -9,7 +9,7 @@ import factory
 from django.contrib.auth import get_user_model
 
 from elections import models
-from elections.recording import together
+from elections.changelog import together
 
 
 class RecordFactory(factory.django.DjangoModelFactory):

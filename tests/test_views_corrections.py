@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from django.urls import reverse
 
+from elections.changelog import changing, together
 from elections.models import (
     Account,
     CandidateResult,
@@ -14,7 +15,6 @@ from elections.models import (
     Round,
     Source,
 )
-from elections.recording import changing, together
 from tests import factories
 from tests.admin.helpers import change, filled_in, text_of
 

@@ -10,10 +10,10 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from elections.changelog import How, changing, together
 from elections.grid import Outcome, store
 from elections.grid.changes import CHANGED, KEPT, NEW, SAME
 from elections.models import Account, CandidateResult
-from elections.recording import How, changing, together
 from elections.resources.problems import Problem
 
 from .grid_forms import AnswersForm, GridUploadForm

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from elections import history, permissions
+from elections.changelog import How, current, together
 from elections.history.belonging import OWNERS, PARTS
 from elections.history.names import Names
-from elections.recording import How, current, together
 
 from .choosers import is_key
 from .counts import page

@@ -20,9 +20,9 @@ from django.views.decorators.http import require_http_methods
 
 from elections import permissions
 from elections.audit import Finding, Level, LoadedElection, audit
+from elections.changelog import current
 from elections.models import Account, Election, Publication
 from elections.record.frame import PAGES
-from elections.recording import current
 
 from .audited import load, told
 from .counts import page

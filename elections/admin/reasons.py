@@ -9,8 +9,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from elections.changelog import current, flush
 from elections.models.texts import LONGEST_REASON, validate_line
-from elections.recording import current, flush
 
 DEMAND = _("This changes a published figure. Explain why under “Reason for the change”.")
 

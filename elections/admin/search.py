@@ -15,7 +15,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from elections import search
-from elections.recording.keys import among
+from elections.changelog.keys import among
 
 from . import lists
 

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 
 from elections import permissions
 from elections.audit import Finding, Level, audit, load_for_audit
+from elections.changelog import How
+from elections.changelog.order import newest_first
 from elections.models import Election, Publication
 from elections.pagestore.questions import lately_changed
-from elections.recording import How
-from elections.recording.order import newest_first
 from elections.resources.tables import TABLES
 
 from .audited import Told, told

@@ -24,7 +24,7 @@ from django.views.decorators.http import require_POST
 from import_export.admin import ImportExportMixin
 from import_export.results import RowResult
 
-from elections.recording import How, current
+from elections.changelog import How, current
 from elections.resources import FORMATS, FileError, resource_for
 
 from .reasons import DEMAND

@@ -7,8 +7,8 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
 
+from elections.changelog.users import log_entries, why_kept
 from elections.groups import permissions
-from elections.recording.users import log_entries, why_kept
 
 from .lists import OfferedLookupsMixin
 

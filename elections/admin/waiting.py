@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from import_export.tmp_storages import BaseStorage
 
-from elections.recording import current
+from elections.changelog import current
 
 LONGEST = 24 * 60 * 60  # seconds
 MOST = 50  # files of one user

@@ -1,6 +1,6 @@
 """What history tells of the record: timelines, what differs, and states that are brought back.
 
-`elections.recording` writes history; this reads it, and stands above the models. There is no HTTP
+`elections.changelog` writes history; this reads it, and stands above the models. There is no HTTP
 in it: `elections.admin.history` shows it.
 """
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db.models import Model
 
 from elections import models
-from elections.recording.keys import among
+from elections.changelog.keys import among
 
 # The reference by which a row belongs to another one. Those by which it cites or names others
 # (a source, a person, a candidacy) make it no part of them.

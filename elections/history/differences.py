@@ -10,8 +10,8 @@ from django.db import models
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from elections.changelog.notes import tracked
 from elections.models.fields import PrintedDecimalField
-from elections.recording.notes import tracked
 
 from .names import Key, Names
 

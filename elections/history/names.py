@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from elections.recording.keys import among
+from elections.changelog.keys import among
 from elections.resources.tables import TABLES
 
 Key = tuple[type[Model], int]

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from elections import permissions
+from elections.changelog import flush, together
+from elections.changelog.notes import DELETED, stored_states, tracked
 from elections.models import Election, Publication
-from elections.recording import flush, together
-from elections.recording.notes import DELETED, stored_states, tracked
 
 from .belonging import PARTS, owner_column
 from .differences import Difference, State, differences, referred_to, state_of

@@ -12,9 +12,9 @@ from operator import itemgetter
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
-from elections.recording.keys import among
-from elections.recording.notes import CHANGED, CREATED, DELETED
-from elections.recording.order import newest_first
+from elections.changelog.keys import among
+from elections.changelog.notes import CHANGED, CREATED, DELETED
+from elections.changelog.order import newest_first
 
 from .belonging import family
 from .differences import Difference, differences, referred_to, state_of

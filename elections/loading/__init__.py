@@ -17,8 +17,8 @@ from django.db import Error as DatabaseFailure
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from elections.recording import one_change
-from elections.recording.notes import settle
+from elections.changelog import one_change
+from elections.changelog.notes import settle
 
 from .files import Fixture, find, read
 from .loader import Loader

@@ -8,9 +8,9 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from elections.changelog.notes import links as stored_links
 from elections.models import Section, Source
 from elections.models.prose import cited_keys
-from elections.recording.notes import links as stored_links
 
 from .linking import Linker
 from .mistakes import Mistakes, in_one_line

@@ -12,8 +12,8 @@ from itertools import chain, groupby, pairwise
 from django.db import connection
 from django.db.models.expressions import Col
 
-from elections import recording
-from elections.recording.notes import CHANGED, CREATED, in_public
+from elections import changelog
+from elections.changelog.notes import CHANGED, CREATED, in_public
 
 from .plans import Plan
 from .rows import Row
@@ -169,9 +169,9 @@ def write(plan: Plan, created: list[Row], changed: list[Row]) -> None:
 
 
 def write_history(plan: Plan, created: list[Row], changed: list[Row]) -> None:
-    """What `elections.recording` writes of other changes: a row of history for each row."""
+    """What `elections.changelog` writes of other changes: a row of history for each row."""
     history = plan.model.history.model._meta
-    change = recording.current()
+    change = changelog.current()
     said = change.columns()
     fields = [history.get_field(name) for name in said]
     same = [

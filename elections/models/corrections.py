@@ -16,9 +16,9 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import Exists, Max, Model, OuterRef, Q
 
-from elections.recording import Change
-from elections.recording.keys import among
-from elections.recording.notes import CHANGED, CREATED, DELETED, Written
+from elections.changelog import Change
+from elections.changelog.keys import among
+from elections.changelog.notes import CHANGED, CREATED, DELETED, Written
 
 from .election import Publication
 

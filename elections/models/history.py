@@ -2,7 +2,7 @@
 
 django-simple-history makes a table of history for each model. It records through signals alone,
 which `update`, `bulk_create` and `loaddata` do not send or it does not heed; here every way of
-the ORM is recorded by `elections.recording`, and what changes nothing is not. Raw SQL is recorded
+the ORM is recorded by `elections.changelog`, and what changes nothing is not. Raw SQL is recorded
 by `manage.py load`, which writes its own rows of history, and otherwise not at all.
 """
 
@@ -13,9 +13,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from elections.recording import Change, How, note, together
-from elections.recording.keys import among
-from elections.recording.notes import Written
+from elections.changelog import Change, How, note, together
+from elections.changelog.keys import among
+from elections.changelog.notes import Written
 
 
 class HistoryRow(models.Model):

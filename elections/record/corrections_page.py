@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..changelog.keys import among
+from ..changelog.notes import DELETED
 from ..figures import Count, Figure, Percent, Reported
 from ..models import (
     Account,
@@ -24,8 +26,6 @@ from ..models import (
 )
 from ..models.corrections import FIGURES, history
 from ..models.election import Publication
-from ..recording.keys import among
-from ..recording.notes import DELETED
 from .citations import Citations
 from .frame import Frame, frame_of
 

@@ -9,7 +9,7 @@ from import_export.exceptions import ImportError as RowError
 from import_export.resources import ModelResource
 from import_export.results import Error
 
-from elections.recording import together
+from elections.changelog import together
 
 from .. import permissions
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of

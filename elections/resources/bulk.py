@@ -14,12 +14,12 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 
 from elections import permissions
+from elections.changelog.keys import among
 from elections.loading.plans import Plan, all_plans
 from elections.loading.references import LARGEST, References
 from elections.loading.rows import Row
 from elections.loading.storage import reserve, stored_rows, write
 from elections.models import Election, Source
-from elections.recording.keys import among
 
 from .columns import Reference, SourcesColumn, split_keys
 from .tables import Table

@@ -5,8 +5,8 @@ import io
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
+from elections.changelog import together
 from elections.models import Account, CandidateResult
-from elections.recording import together
 from tests import factories
 
 ADDRESS = "/admin/elections/account/grid/"

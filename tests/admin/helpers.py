@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from elections.admin.unlost.states import INPUT
-from elections.recording import together
+from elections.changelog import together
 from elections.resources import RESOURCES
 from tests import factories
 from tests.rows import FACTORIES

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localtime
 
+from elections.changelog import changing, together
 from elections.history import Plan
 from elections.history.names import Names
 from elections.models import (
@@ -28,7 +29,6 @@ from elections.models import (
     Source,
     Wording,
 )
-from elections.recording import changing, together
 from tests import factories
 from tests.factories import EditorFactory
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from elections import models, search
 from elections.admin import lists
-from elections.recording import together
+from elections.changelog import together
 from tests import factories
 
 from .helpers import MODELS, address, admin_of, text_of

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from elections import models
 from elections.admin import start as start_page
 from elections.admin.start import start
-from elections.recording import How, changing, together
+from elections.changelog import How, changing, together
 from tests import factories
 
 from .helpers import address, change, filled_in, make_election, queries_of, text_of

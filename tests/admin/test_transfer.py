@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from elections import models
 from elections.admin.waiting import MOST, WaitingUpload
-from elections.recording import changing
+from elections.changelog import changing
 from elections.resources import FORMATS
 from tests import factories
 from tests.resources.helpers import contents

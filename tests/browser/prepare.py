@@ -15,8 +15,8 @@ from django.conf import settings  # noqa: E402 - what follows needs the apps
 from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from elections.changelog import How, changing  # noqa: E402
 from elections.models import CandidateResult, Page, Publication, Stance  # noqa: E402
-from elections.recording import How, changing  # noqa: E402
 from tests import factories  # noqa: E402
 
 from .desk import BARE, LOCKED_OUT, NEWCOMER  # noqa: E402

@@ -2,6 +2,7 @@
 
 import datetime
 
+from elections.changelog import together
 from elections.models import (
     ActorKind,
     DelegationRole,
@@ -11,7 +12,6 @@ from elections.models import (
     Page,
     Stance,
 )
-from elections.recording import together
 from tests.factories import (
     AccountFactory,
     ActorFactory,

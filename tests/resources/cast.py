@@ -5,7 +5,7 @@ import datetime
 from django.core.files.base import ContentFile
 
 from elections import models
-from elections.recording import together
+from elections.changelog import together
 from tests import factories
 from tests.pictures import picture
 

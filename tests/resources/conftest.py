@@ -1,6 +1,6 @@
 import pytest
 
-from elections.recording import together
+from elections.changelog import together
 from tests import factories
 
 from .cast import make_record

@@ -7,7 +7,7 @@ from django.contrib.messages.storage import default_storage
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 
-from elections.recording import current
+from elections.changelog import current
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from elections.admin.inputs import grouped
-from elections.recording.notes import CREATED, DELETED
+from elections.changelog.notes import CREATED, DELETED
 
 from .states import State, digest, plain
 

@@ -12,7 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 
-from elections.recording.notes import stored_states, tracked
+from elections.changelog.notes import stored_states, tracked
 
 # The name of the input in which a page brings its token back.
 INPUT = "shown_state"

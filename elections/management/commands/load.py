@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from elections.changelog import How, changing, current
+from elections.changelog.commands import reading
 from elections.loading import LoadError, load
 from elections.models.texts import validate_reason
-from elections.recording import How, changing, current
-from elections.recording.commands import reading
 
 
 class Command(BaseCommand):

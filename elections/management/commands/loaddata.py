@@ -2,8 +2,8 @@
 
 from django.core.management.commands import loaddata
 
-from elections.recording import How, changing, together
-from elections.recording.commands import reading
+from elections.changelog import How, changing, together
+from elections.changelog.commands import reading
 
 
 class Command(loaddata.Command):

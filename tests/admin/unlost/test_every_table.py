@@ -9,7 +9,7 @@ from elections.admin.unlost.forms import UnlostForm, UnlostFormSet
 from elections.admin.unlost.pages import UnlostMixin
 from elections.models import Publication
 from tests.admin.helpers import MODELS, address, change
-from tests.recording.cast import COLUMNS
+from tests.changelog.cast import COLUMNS
 from tests.rows import FACTORIES
 
 from .test_deleting import NOTHING

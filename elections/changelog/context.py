@@ -73,7 +73,7 @@ class Change:
         }
 
 
-_current: ContextVar[Change | None] = ContextVar("elections.recording.change", default=None)
+_current: ContextVar[Change | None] = ContextVar("elections.changelog.change", default=None)
 
 
 def current() -> Change:

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.management import call_command
 
+from elections.changelog import changing, together
 from elections.loading import load
 from elections.models import (
     Account,
@@ -15,7 +16,6 @@ from elections.models import (
     Section,
 )
 from elections.record.corrections_page import latest_corrections
-from elections.recording import changing, together
 from tests import factories
 from tests.loading.cast import written
 

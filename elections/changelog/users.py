@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 def connect(app: AppConfig) -> None:
     """To be called once, when the app is ready."""
-    pre_delete.connect(keep_users, sender=get_user_model(), dispatch_uid="recording")
+    pre_delete.connect(keep_users, sender=get_user_model(), dispatch_uid="changelog")
 
 
 def log_entries(user):

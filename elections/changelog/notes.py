@@ -26,7 +26,7 @@ CREATED, CHANGED, DELETED = "+", "~", "-"
 
 # Of each model the keys of rows that wait to be noted, and whether they are new.
 _waiting: ContextVar[dict[type[models.Model], dict[int, bool]] | None] = ContextVar(
-    "elections.recording.waiting", default=None
+    "elections.changelog.waiting", default=None
 )
 
 

@@ -9,11 +9,11 @@ from django.db import NotSupportedError, connection, models, transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
+from elections.changelog import together
+from elections.changelog.notes import stored_states, tracked
 from elections.loading import load
 from elections.models import Actor, Candidacy, CandidateResult, Election, Round, Source
 from elections.models.history import record_models
-from elections.recording import together
-from elections.recording.notes import stored_states, tracked
 from tests import factories
 from tests.loading.cast import written
 from tests.rows import FACTORIES

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
 
+from elections.changelog import changing
 from elections.models import Actor, CandidateResult
-from elections.recording import changing
 from tests import factories
 from tests.admin.helpers import change, filled_in, text_of
 

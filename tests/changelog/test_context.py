@@ -5,10 +5,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.core import serializers
 from django.test import RequestFactory
 
+from elections.changelog import How, changing, context, current, together
+from elections.changelog.commands import as_command
+from elections.changelog.middleware import record_changes
 from elections.models import Actor, Candidacy
-from elections.recording import How, changing, context, current, together
-from elections.recording.commands import as_command
-from elections.recording.middleware import record_changes
 from tests import factories
 
 from .cast import forget, history_of, kinds, said
