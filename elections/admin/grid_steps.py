@@ -29,7 +29,7 @@ from elections.resources.dates import date_in_words
 
 from .audited import load, told, verdict_sentences
 from .grid_state import State
-from .since import changed_since
+from .recent_changes import changed_since
 
 
 @dataclass

@@ -28,7 +28,7 @@ from elections.changelog import How, current
 from elections.resources import FORMATS, FileError, resource_for
 
 from .reasons import DEMAND
-from .since import changed_since
+from .recent_changes import changed_since
 from .transfer_forms import RecordConfirmForm, RecordExportForm, RecordImportForm, Ticket
 from .waiting import WaitingUpload
 
