@@ -27,10 +27,10 @@ from import_export.results import RowResult
 from elections.changelog import How, current
 from elections.resources import FORMATS, FileError, resource_for
 
+from .pending_uploads import WaitingUpload
 from .reasons import DEMAND
 from .recent_changes import changed_since
 from .transfer_forms import RecordConfirmForm, RecordExportForm, RecordImportForm, Ticket
-from .waiting import WaitingUpload
 
 logger = logging.getLogger(__name__)
 

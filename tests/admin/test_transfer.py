@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from elections import models
-from elections.admin.waiting import MOST, WaitingUpload
+from elections.admin.pending_uploads import MOST, WaitingUpload
 from elections.changelog import changing
 from elections.resources import FORMATS
 from tests import factories
