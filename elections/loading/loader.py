@@ -12,13 +12,13 @@ from elections.changelog.notes import links as stored_links
 from elections.models import Section, Source
 from elections.models.prose import cited_keys
 
+from .bitset import Seen
 from .linking import Linker
 from .mistakes import Mistakes, in_one_line
 from .plans import Plan, Unique
 from .references import References
 from .report import Report
 from .rows import NOTHING, Row
-from .seen import Seen
 from .storage import reserve, stored_rows, write
 
 # Rows of earlier batches that are kept for later records to refer to; the others are fetched.
