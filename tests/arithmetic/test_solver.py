@@ -74,7 +74,7 @@ def every_solution(printed: PrintedSet, reading: Reading) -> set[tuple[int, int,
             registered
             for registered in range(REGISTERED + 1)
             if prints(registered, printed.registered)
-            and (cast <= registered or base != "registered" or printed.share_base == base)
+            and (cast <= registered or (base, printed.share_base) != ("registered", "unstated"))
             and (printed.turnout is None or reads(cast, registered, printed.turnout))
         ]
         if not prints(cast, printed.cast) or not voters:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from elections.arithmetic import (
     Bounds,
@@ -24,6 +25,7 @@ from .printing import (
     printed_truths,
 )
 
+EXACT = settings(derandomize=True, deadline=None, database=None)
 REGISTERED = Figure("registered", "", "98909")
 PLAIN = Reading(base="valid")
 
@@ -360,6 +362,29 @@ def test_voters_with_two_votes_have_at_most_two_on_each_ballot():
     assert judge(PrintedSet(lines=TEN, votes_per_voter=2)).conditions == ()
 
 
+@settings(EXACT, max_examples=200)
+@given(st.integers(2, 4), st.data())
+def test_true_counts_of_several_votes_a_voter_are_never_impossible(several, data):
+    """Ballots with up to so many marks, which sources print as ballots or as votes."""
+    ballots = data.draw(st.lists(st.sets(st.integers(0, 4), min_size=1, max_size=several)))
+    invalid = data.draw(st.integers(0, 9))
+    marks = sum(map(len, ballots))
+    votes = [sum(who in ballot for ballot in ballots) for who in range(5)]
+    whole = data.draw(st.sampled_from([len(ballots), marks, len(ballots) + invalid]))
+    printed = PrintedSet(
+        cast=data.draw(st.sampled_from([None, len(ballots) + invalid])),
+        valid=data.draw(st.sampled_from([None, len(ballots), marks])),
+        invalid=data.draw(st.sampled_from([None, invalid])),
+        lines=tuple(
+            PrintedLine(str(who), count, printed_percent(count, whole, 1, "half_up"))
+            for who, count in enumerate(votes)
+            if whole
+        ),
+        votes_per_voter=several,
+    )
+    assert judge(printed).kind != "impossible"
+
+
 @pytest.mark.parametrize("base", ["unstated", "valid", "cast"])
 def test_shares_of_voters_with_several_votes_may_be_of_ballots_or_of_votes(base):
     for total in (2_750, 5_489):
@@ -406,7 +431,6 @@ def test_a_search_cut_off_is_undecided_and_not_impossible():
     assert judge(CURRENT_2007, steps=0).kind == "undecided"
 
 
-EXACT = settings(derandomize=True, deadline=None, database=None)
 truths = printed_truths(most=100_000, lines=5, places=3, units=(1, 1, 10, 100, 1000))
 
 
