@@ -26,14 +26,16 @@ SITE = "https://votes.example.org"
 THING = {"name", "url", "image"}
 WORK = THING | {"about", "citation", "datePublished", "inLanguage", "mainEntity", "mentions"}
 PROPERTIES = {
+    "BreadcrumbList": THING | {"itemListElement"},
     "CreativeWork": WORK | {"publisher"},
     "Dataset": WORK,
     "Event": THING | {"startDate", "endDate", "eventStatus", "location"},
+    "ListItem": THING | {"item", "position"},
     "Organization": THING,
     "Person": THING,
     "Place": THING,
     "ProfilePage": WORK,
-    "WebPage": WORK,
+    "WebPage": WORK | {"breadcrumb"},
     "WebSite": WORK,
 }
 
@@ -120,6 +122,18 @@ def test_an_overview_tells_its_election_its_candidates_and_its_sources(client, s
             },
             {"@type": "CreativeWork", "name": "A leaflet", "inLanguage": "fil"},
         ],
+        "breadcrumb": {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": 1, "name": "Elections", "item": f"{SITE}/"},
+                {
+                    "@type": "ListItem",
+                    "position": 2,
+                    "name": "2012 vote",
+                    "item": f"{SITE}/elections/2012/",
+                },
+            ],
+        },
     }
 
 
