@@ -81,10 +81,13 @@ class Alike:
     statements: tuple[Said, ...]
 
     @property
-    def kinds(self) -> tuple[tuple[str, tuple[Said, ...]], ...]:
-        """The statements by the kind of their actors, each under its label."""
+    def kinds(self) -> tuple[tuple[str, int, tuple[Said, ...]], ...]:
+        """The statements by the kind of their actors: its label, how many spoke, what they said.
+
+        Whoever said it twice is still one.
+        """
         return tuple(
-            (kind.label, said)
+            (kind.label, len({one.actor or one.speaker for one in said}), said)
             for kind in ActorKind
             if (said := tuple(one for one in self.statements if one.kind == kind))
         )

@@ -60,6 +60,28 @@ def event(frame: record.Frame, **properties) -> dict:
     )
 
 
+def breadcrumbs(*steps: tuple[str, str]) -> dict:
+    """Names and paths from the first page on; nothing where the site knows no address."""
+    if not settings.SITE_URL:
+        return {}
+    return thing(
+        "BreadcrumbList",
+        itemListElement=[
+            thing("ListItem", position=number, name=name, item=whole(path))
+            for number, (name, path) in enumerate(steps, start=1)
+        ],
+    )
+
+
+def way_to(frame: record.Frame, *further: tuple[str, str]) -> dict:
+    """The way to a page of an election."""
+    return breadcrumbs(
+        (gettext("Elections"), reverse("index")),
+        (frame.name, reverse("election", args=[frame.slug])),
+        *further,
+    )
+
+
 def course(page: record.Overview) -> dict:
     """What the rounds say of an election: its last day, and that it was not held."""
     last = max([count.date for count in page.rounds if count.date], default=page.frame.date)
@@ -110,6 +132,7 @@ def overview(page: record.Overview, path: str) -> dict:
             for one in page.infobox.nominees
         ],
         citation=citations(page.frame.cited),
+        breadcrumb=way_to(page.frame),
     )
 
 
@@ -127,7 +150,14 @@ def about_election(page: object, path: str, label: str) -> dict:
             **terms(),
             distribution=distributions("election", page.frame.slug),
         )
-    return web_page("WebPage", label, path, about=event(page.frame), citation=cited)
+    return web_page(
+        "WebPage",
+        label,
+        path,
+        about=event(page.frame),
+        citation=cited,
+        breadcrumb=way_to(page.frame, (label, path)),
+    )
 
 
 def person(page: record.PersonPage, path: str) -> dict:

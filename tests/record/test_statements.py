@@ -65,12 +65,20 @@ def test_statements_that_differ_in_anything_told_stand_apart(fields):
 
 def test_like_statements_stand_by_the_kinds_of_their_actors_in_the_order_of_kinds():
     (item,) = alike(
-        [said("a", kind=ActorKind.EMBASSY), said("b"), said("c", kind=ActorKind.EMBASSY)]
+        [
+            said("a", kind=ActorKind.EMBASSY),
+            said("b"),
+            said("c", kind=ActorKind.EMBASSY),
+            said("d", actor="B"),
+        ]
     )
 
-    assert [(kind, [one.slug for one in group]) for kind, group in item.kinds] == [
-        ("ministry", ["b"]),
-        ("embassy", ["a", "c"]),
+    # Whoever said it twice is one of those who spoke.
+    assert [
+        (kind, speakers, [one.slug for one in group]) for kind, speakers, group in item.kinds
+    ] == [
+        ("ministry", 1, ["b", "d"]),
+        ("embassy", 2, ["a", "c"]),
     ]
 
 

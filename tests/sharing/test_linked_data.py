@@ -29,15 +29,17 @@ WORK = THING | {
 }
 ADDRESSES = {"url", "image", "license", "contentUrl"}
 PROPERTIES = {
+    "BreadcrumbList": THING | {"itemListElement"},
     "CreativeWork": WORK | {"publisher"},
     "DataDownload": {"contentUrl", "encodingFormat"},
     "Dataset": WORK | {"description", "distribution", "license"},
     "Event": THING | {"startDate", "endDate", "eventStatus", "location", "subjectOf"},
+    "ListItem": THING | {"item", "position"},
     "Organization": THING,
     "Person": THING,
     "Place": THING,
     "ProfilePage": WORK,
-    "WebPage": WORK,
+    "WebPage": WORK | {"breadcrumb"},
     "WebSite": WORK,
 }
 
@@ -142,6 +144,18 @@ def test_an_overview_tells_its_election_its_candidates_and_its_sources(client, s
             },
             {"@type": "CreativeWork", "name": "A leaflet", "inLanguage": "fil"},
         ],
+        "breadcrumb": {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": 1, "name": "Elections", "item": f"{SITE}/"},
+                {
+                    "@type": "ListItem",
+                    "position": 2,
+                    "name": "2012 vote",
+                    "item": f"{SITE}/elections/2012/",
+                },
+            ],
+        },
     }
 
 
