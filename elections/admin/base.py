@@ -21,6 +21,7 @@ from .search import SearchMixin
 from .transfer import TransferMixin
 from .unlost.forms import UnlostForm, UnlostFormSet
 from .unlost.pages import UnlostMixin
+from .ways import WaysMixin
 
 
 class Prose(forms.CharField):
@@ -169,6 +170,7 @@ class StackedRecordInline(RecordInline):
 
 class RecordAdmin(
     SearchMixin,
+    WaysMixin,
     UnlostMixin,
     DraftMixin,
     HistoryMixin,
