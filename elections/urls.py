@@ -3,8 +3,8 @@ machines ask for beside them."""
 
 from django.urls import path
 
+from . import data_views as data
 from . import views
-from .data import views as data
 from .sharing import views as sharing
 
 urlpatterns = [

@@ -7,18 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from .. import record
-from ..models import Measure
-from ..pagestore.views import keep, kept_page
-from ..record.counts import TOTALS
-from ..sharing import cards
-from ..sharing.addresses import whole
-from ..sharing.citation import citation
-from ..views import found_election, found_person, found_source, show
-from .columns import COLUMNS
-from .files import as_csv, as_json
-from .rows import Row, election_rows, person_rows, source_rows
-from .wide import wide
+from . import record
+from .data.columns import COLUMNS
+from .data.files import as_csv, as_json
+from .data.rows import Row, election_rows, person_rows, source_rows
+from .data.wide import wide
+from .models import Measure
+from .pagestore.views import keep, kept_page
+from .record.counts import TOTALS
+from .sharing import cards
+from .sharing.addresses import whole
+from .sharing.citation import citation
+from .views import found_election, found_person, found_source, show
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 # Of citations, by the names of their forms: the end of a file's name and its type.
