@@ -119,13 +119,8 @@ def conflicts_of(record: "LoadedElection") -> list[MeasureAgreement]:
     return [measure for measure in doubtful if measure.agreement == "conflict"]
 
 
-def disputed_in(record: "LoadedElection") -> frozenset[str]:
-    """The slugs of the measures on which sources conflict, without who conflicts with whom."""
-    return frozenset(printed.slug for printed in disputed_measures(record))
-
-
 def disputed_measures(record: "LoadedElection") -> Iterator["Printed"]:
-    """What sources print of each measure on which they conflict."""
+    """The measures on which sources conflict, without who conflicts with whom."""
     return (
         printed
         for printed in all_printed(record)

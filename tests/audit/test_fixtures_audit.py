@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from elections import models
 from elections.audit import audit, load_for_audit
-from elections.audit.agreement import disputed_in
+from elections.audit.agreement import disputed_measures
 from elections.audit.wording import (
     agreement_sentence,
     following_sentences,
@@ -36,8 +36,8 @@ def records(django_db_setup, django_db_blocker):
 def test_what_is_in_dispute_can_be_told_without_who_conflicts_with_whom(records):
     for record in records.values():
         whole = {one.slug for one in record.agreement if one.agreement == "conflict"}
-        assert disputed_in(record) == whole
-    assert len(disputed_in(records["2012"])) > 5
+        assert {one.slug for one in disputed_measures(record)} == whole
+    assert len(list(disputed_measures(records["2012"]))) > 5
 
 
 def verdict(record, key):
