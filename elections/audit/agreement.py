@@ -130,7 +130,7 @@ def conflicts_of(record: "LoadedElection") -> list[MeasureAgreement]:
 
 
 def disputed_measures(record: "LoadedElection") -> Iterator["Printed"]:
-    """What sources print of each measure on which they conflict."""
+    """The measures on which sources conflict, without who conflicts with whom."""
     return (
         printed
         for printed in all_printed(record)
