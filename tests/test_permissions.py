@@ -177,13 +177,19 @@ def test_other_rows_stay_where_they_are(model, editor, publisher):
     assert refused(publisher, into) == refused(publisher, out_of) == {}
 
 
+MEANING = (
+    "This would change what a published election says. Only somebody who can correct published "
+    "figures can do that."
+)
+
+
 def test_what_published_figures_are_said_of_stays_the_same(editor, publisher):
     line = row_in(models.CandidateResult, PUBLISHED)
     candidacy, vote = line.candidacy, line.account.round
     other = factories.PersonFactory()
     assert refused(editor, candidacy, description="Rector", order=9) == {}
     assert refused(editor, candidacy, person=other) == {NON_FIELD_ERRORS: SAID_OF}
-    assert refused(editor, vote, status="annulled") == {}
+    assert refused(editor, vote, status="annulled") == {"status": MEANING}
     assert refused(editor, vote, number=2) == {NON_FIELD_ERRORS: SAID_OF}
     assert refused(publisher, candidacy) == refused(publisher, vote) == {}
 
@@ -236,7 +242,7 @@ def test_a_new_election_is_a_draft(editor, publisher):
 def test_the_address_of_a_published_election(editor, publisher):
     draft, shown = row_in(models.Election), row_in(models.Election, PUBLISHED)
     assert refused(editor, draft, slug="one") == {}
-    assert refused(editor, shown, slug="two", name="Renamed") == ADDRESS
+    assert refused(editor, shown, slug="two", name="Renamed") == ADDRESS | {"name": MEANING}
     assert refused(publisher, shown) == {}
 
 

@@ -84,7 +84,7 @@ def test_statements_stand_under_their_stance_and_like_ones_as_one(client, electi
         "favourable 1": [CAUCUS],
         "not recognised 3": [GROUP, EMBASSY],
     }
-    assert [node.attrs["id"] for node in page.one("details").all("li")] == [
+    assert [node.attrs["id"] for node in page.one("details", class_="alike").all("li")] == [
         "statement-turkey",
         "statement-romania",
     ]
@@ -100,7 +100,7 @@ def test_like_statements_of_several_kinds_are_one_line_that_shows_the_kinds(clie
         "3 statements: It denied its legitimacy. ministry: 2 embassy: 1 in the following days "
         "ministry Ministry of Turkey [1] Ministry of Romania [1] embassy Embassy of Israel [1]"
     ]
-    assert [node.attrs["id"] for node in page.one("details").all("li")] == [
+    assert [node.attrs["id"] for node in page.one("details", class_="alike").all("li")] == [
         *("statement-turkey", "statement-romania", "statement-israel"),
     ]
     narrowed = get(client, ADDRESS + "?kind=embassy")
@@ -112,7 +112,7 @@ def test_like_statements_of_several_kinds_are_one_line_that_shows_the_kinds(clie
 def test_like_statements_with_a_quotation_show_it_once(client, election):
     election.statements.filter(slug__in=["turkey", "romania"]).update(quotation="null and void")
 
-    assert get(client, ADDRESS).one("details").one("blockquote").text == "“null and void”[1]"
+    assert get(client, ADDRESS).one("details", class_="alike").one("blockquote").text == "“null and void”[1]"
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from .frame import Frame, frame_of
 MOST = 200
 # Columns that say of what a row's figures are.
 SAID_OF = {
-    *("round_id", "source_id", "account_id", "candidacy_id", "election_id"),
+    *("round_id", "source_id", "as_of", "account_id", "candidacy_id", "election_id"),
     *("measure", "counts_printed_to"),
 }
 COUNTS = ("registered", "cast", "valid", "invalid")
@@ -41,6 +41,7 @@ LABELS = {
     "election_id": gettext_lazy("Election"),
     "round_id": gettext_lazy("Round"),
     "source_id": gettext_lazy("Source"),
+    "as_of": gettext_lazy("As of"),
     "account_id": gettext_lazy("Account"),
     "candidacy_id": gettext_lazy("Candidate"),
     "registered": gettext_lazy("Registered voters"),
@@ -220,6 +221,8 @@ class Names:
             return str(Outcome(value).label) if value else None
         if column == "measure":
             return str(Measure(value).label)
+        if column == "as_of":
+            return value or _("not stated")
         return self.name(column, value)
 
     def name(self, column: str, pk: int) -> str:

@@ -325,7 +325,12 @@ def test_an_election_is_entered_with_what_belongs_to_it(desk):
         sources=[source.pk],
     )
     rows = {
-        "rounds": {"number": "1", "date": "2012-07-19", "status": "held"},
+        "rounds": {
+            "number": "1",
+            "date": "2012-07-19",
+            "status": "held",
+            "votes_per_voter": "1",
+        },
         "candidacies": {
             "person": person.pk,
             "party": party.pk,

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     pattern.name: str(pattern.pattern)
     for pattern in urlpatterns
-    if "." not in str(pattern.pattern) and pattern.name != "about"
+    if "." not in str(pattern.pattern) and pattern.name not in ("about", "about_data")
 }
 OF_ELECTIONS = [name for name, address in PAGES.items() if address.startswith("elections/")]
 

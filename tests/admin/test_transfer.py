@@ -141,6 +141,7 @@ def test_the_page_of_the_import_describes_every_column(desk):
         ("election", True),
         ("round_number", True),
         ("source", True),
+        ("as_of", False),
         ("person", True),
         ("votes", False),
         ("share", False),

@@ -157,6 +157,7 @@ def test_json_holds_each_verdict(document):
     one, two, three = round_["accounts"]
     assert one == {
         "source": "one",
+        "as_of": "",
         "is_lead": True,
         "complete": True,
         "verdict": {
@@ -254,6 +255,7 @@ def test_json_holds_how_sources_stand_to_each_other(document):
         "entries": [
             {
                 "source": source,
+                "account": source,
                 "printed": {"count": count, "printed_to": 1},
                 "interval": {"low": count, "high": count, "low_open": False, "high_open": False},
                 "rounding": "half_up",
@@ -306,7 +308,7 @@ def test_json_holds_each_finding(election, document):
         "rule": "valid-and-invalid",
         "level": "warning",
         "election": "vote",
-        "subject": {**row, "natural_key": ["vote", 1, "two"], "change": row},
+        "subject": {**row, "natural_key": ["vote", 1, "two", ""], "change": row},
         "figures": [
             {
                 "measure": measure,

@@ -64,7 +64,9 @@ def raw_sql(election, tmp_path):
 def raw_many(election, tmp_path):
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO elections_round (election_id, number, status) VALUES (%s, %s, %s)",
+            "INSERT INTO elections_round "
+            "(election_id, number, status, ballot_is_complete, votes_per_voter) "
+            "VALUES (%s, %s, %s, false, 1)",
             [(election.pk, number, "tentative") for number in (1, 2, 3)],
         )
 

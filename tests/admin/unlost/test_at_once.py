@@ -73,6 +73,7 @@ def test_one_of_two_new_rows_on_the_same_page_is_stored_and_the_other_told(edito
     database, *browsers = editors
     address = election_page(browsers[0])
     new = {"TOTAL_FORMS": "1", "0-number": "7", "0-date": "2012-08-01", "0-status": "held"}
+    new["0-votes_per_voter"] = "1"
     sends = []
     for browser in browsers:
         page = browser.open(address).type(**{f"rounds-{key}": new[key] for key in new})

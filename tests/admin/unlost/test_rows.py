@@ -147,6 +147,7 @@ def test_a_row_that_both_add_is_refused_with_a_clear_message(ann, bob, rounds):
         number="4", date="2012-08-01"
     )
     new = {"TOTAL_FORMS": "4", "3-number": "4", "3-date": "2012-08-02", "3-status": "held"}
+    new["3-votes_per_voter"] = "1"
 
     again = mine.send(**{f"rounds-{name}": value for name, value in new.items()})
 
@@ -163,6 +164,7 @@ def test_a_row_that_both_add_is_refused_with_a_clear_message(ann, bob, rounds):
 
 def test_a_number_is_free_again_once_its_row_is_deleted_on_the_same_page(ann, rounds):
     new = {"TOTAL_FORMS": "4", "3-number": "2", "3-date": "2012-08-02", "3-status": "held"}
+    new["3-votes_per_voter"] = "1"
     mine = ann.window(change(rounds[0].election))
 
     mine.save(
