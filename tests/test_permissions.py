@@ -190,7 +190,7 @@ def test_what_published_figures_are_said_of_stays_the_same(editor, publisher):
     assert refused(editor, candidacy, description="Rector", order=9) == {}
     assert refused(editor, candidacy, person=other) == {NON_FIELD_ERRORS: SAID_OF}
     assert refused(editor, vote, status="annulled") == {"status": MEANING}
-    assert refused(editor, vote, number=2) == {NON_FIELD_ERRORS: SAID_OF}
+    assert refused(editor, vote, number=2) == {NON_FIELD_ERRORS: SAID_OF, "status": MEANING}
     assert refused(publisher, candidacy) == refused(publisher, vote) == {}
 
 
