@@ -43,6 +43,7 @@ PUBLIC = (
     State("index-searched", "/?q=presidential+artsakh"),
     State("index-nothing", "/?q=nowhere"),
     State("about", "/about/", "about"),
+    State("about-data", "/about/data/", "about_data"),
     State("overview", ELECTION, "election"),
     State("campaign", f"{ELECTION}campaign/", "campaign"),
     State("conduct", f"{ELECTION}conduct/", "conduct"),
