@@ -112,7 +112,10 @@ def test_like_statements_of_several_kinds_are_one_line_that_shows_the_kinds(clie
 def test_like_statements_with_a_quotation_show_it_once(client, election):
     election.statements.filter(slug__in=["turkey", "romania"]).update(quotation="null and void")
 
-    assert get(client, ADDRESS).one("details", class_="alike").one("blockquote").text == "“null and void”[1]"
+    assert (
+        get(client, ADDRESS).one("details", class_="alike").one("blockquote").text
+        == "“null and void”[1]"
+    )
 
 
 @pytest.mark.parametrize(
