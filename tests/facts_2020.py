@@ -255,7 +255,7 @@ conduct | Masis Mayilyan | Masis Mayilyan | | neutral | 2020-04-02 | | arminfo-2
 reactions | Ministry of Foreign Affairs of Turkey | | | not-recognising | 2020-03-30 | | mfa-turkey-2020, mfa-turkey-lusaka-2020
 reactions | European Union | Peter Stano | spokesperson | not-recognising | 2020-03-31 | | koztimes-2020, nova-eu-2020
 reactions | Co-chairs of the OSCE Minsk Group | Popov, Visconti and Schofer | co-chairs | not-recognising | - | | news-az-minsk-2020
-reactions | NATO | James Appathurai | | not-recognising | 2020-04-01 | | news-az-nato-2020, trend-nato-2020
+reactions | NATO | James Appathurai | | not-recognising | 2020-04-01 | | news-az-nato-2020
 reactions | Turkic Council | | | not-recognising | 2020-04-01 | | today-az-turkic-2020
 reactions | Ministry of Foreign Affairs of Russia | Maria Zakharova | spokeswoman | not-recognising | 2020-04-09 | | today-az-russia-2020
 reactions | International community | | | opposes | - | | today-az-russia-2020

@@ -100,7 +100,7 @@ reactions | Ministry of Foreign Affairs of Azerbaijan | | | opposes | 2023-09-09
 reactions | Ministry of Foreign Affairs of Azerbaijan | | | opposes | 2023-09-09 | | mmnews-2023
 reactions | Presidential administration of Azerbaijan | Hikmet Hajiyev | | opposes | 2023-09-09 | | commonspace-2023
 reactions | European Union | Nabila Massrali | spokesperson | not-recognising | 2023-09-09 | | commonspace-2023, trend-eu-2023
-reactions | Ministry of Foreign Affairs of Turkey | | | opposes | 2023-09-09 | | massis-2023, socialpost-2023
+reactions | Ministry of Foreign Affairs of Turkey | | | opposes | 2023-09-09 | | massis-2023
 reactions | Ministry of Foreign Affairs of Ukraine | | | not-recognising | 2023-09-09 | | azernews-ukraine-2023
 reactions | Ministry of Foreign Affairs of Pakistan | Mumtaz Zahra Baloch | | opposes | - | 9 or 10 September 2023 | menafn-2023, mmnews-2023
 reactions | Ministry of Foreign Affairs of Georgia | | | not-recognising | 2023-09-11 | | azernews-georgia-2023
