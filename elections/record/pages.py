@@ -22,12 +22,14 @@ from .frame import Frame, frame_of, prose_and_citations
 from .infobox import Infobox, infobox_of
 from .statements import (
     CAMPAIGN_STEPS,
+    STANCES,
     Alike,
     StanceGroup,
     Step,
     Tallies,
     Timeline,
     alike,
+    attended,
     by_stance,
     statements_of,
     steps_of,
@@ -85,7 +87,7 @@ class Results:
 class Reactions:
     """`stance` and `kind` are what the reader narrowed the statements to, or empty.
 
-    Of `total` statements `shown` are left in the groups.
+    Of the election's `total` statements `shown` are left in the groups.
     """
 
     frame: Frame
@@ -95,6 +97,7 @@ class Reactions:
     shown: int
     groups: tuple[StanceGroup, ...]
     tallies: Tallies
+    attended: tuple[Alike, ...]
     representatives: tuple[Sender, ...]
     differences: tuple[Difference, ...]
 
@@ -210,7 +213,8 @@ def results(election: Election) -> Results:
 def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reactions:
     """The reactions page, in seven queries, narrowed to a stance or a kind of actor or both."""
     prose, citations = prose_and_citations(election, Page.REACTIONS)
-    statements = statements_of(election, citations, Page.REACTIONS)
+    told = statements_of(election, citations)
+    statements = tuple(said for said in told if said.stance in STANCES)
     senders = senders_of(election, citations)
     differences = differences_of(election, citations, Page.REACTIONS)
     narrowed = tuple(
@@ -224,6 +228,7 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
         shown=len(narrowed),
         groups=by_stance(narrowed),
         tallies=tallies_of(statements),
+        attended=attended(told),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
         differences=differences,
     )

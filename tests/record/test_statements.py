@@ -80,6 +80,7 @@ def test_like_statements_stand_by_the_kinds_of_their_actors_in_the_order_of_kind
         ("ministry", 1, ["b", "d"]),
         ("embassy", 2, ["a", "c"]),
     ]
+    assert item.names == ("A", "B", "C")
 
 
 def test_stances_come_in_their_own_order_and_without_empty_ones():
