@@ -68,6 +68,7 @@ class Said:
     quotation: str
     marks: Marks
     country: str = ""
+    quotation_language: str = ""
 
     @property
     def who(self) -> str:
@@ -228,6 +229,7 @@ def said_of(row: Statement, marks: Marks = ()) -> Said:
         quotation=row.quotation,
         marks=marks,
         country=row.actor.jurisdiction.name if row.actor and row.actor.jurisdiction else "",
+        quotation_language=row.quotation_language,
     )
 
 
@@ -240,7 +242,7 @@ def alike(statements: Iterable[Said]) -> tuple[Alike, ...]:
     """Statements in their order, those together that were made in the same words."""
     found = {}
     for said in statements:
-        likeness = (said.stance, said.summary, said.quotation)
+        likeness = (said.stance, said.summary, said.quotation, said.quotation_language)
         found.setdefault((*likeness, said.date, said.date_note), []).append(said)
     return tuple(Alike(tuple(group)) for group in found.values())
 

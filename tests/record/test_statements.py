@@ -55,6 +55,7 @@ def test_like_statements_stand_together_where_the_first_stood():
         {"stance": Stance.NEUTRAL},
         {"summary": "No!"},
         {"quotation": "No"},
+        {"quotation_language": "ru"},
         {"date": DAY},
         {"date_note": "later"},
     ],
