@@ -125,7 +125,7 @@ class Sources:
 
 
 def overview(election: Election) -> Overview:
-    """The overview, in eleven queries.
+    """The overview, in twelve queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -151,7 +151,7 @@ def overview(election: Election) -> Overview:
 
 
 def campaign(election: Election) -> Campaign:
-    """The campaign page, in twelve queries."""
+    """The campaign page, in thirteen queries."""
     prose, citations = prose_and_citations(election, Page.CAMPAIGN)
     loaded = load(election, citations)
     differences = differences_of(election, citations, Page.CAMPAIGN)
@@ -172,7 +172,7 @@ def campaign(election: Election) -> Campaign:
 
 
 def conduct(election: Election) -> Conduct:
-    """The conduct page, in twelve queries."""
+    """The conduct page, in thirteen queries."""
     prose, citations = prose_and_citations(election, Page.CONDUCT)
     loaded = load(election, citations)
     measures = measures_of(loaded, citations, Page.CONDUCT)
@@ -191,7 +191,7 @@ def conduct(election: Election) -> Conduct:
 
 
 def results(election: Election) -> Results:
-    """The results page, in eleven queries."""
+    """The results page, in twelve queries."""
     prose, citations = prose_and_citations(election, Page.RESULTS)
     loaded = load(election, citations)
     candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
@@ -211,7 +211,7 @@ def results(election: Election) -> Results:
 
 
 def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reactions:
-    """The reactions page, in seven queries, narrowed to a stance or a kind of actor or both."""
+    """The reactions page, in eight queries, narrowed to a stance or a kind of actor or both."""
     prose, citations = prose_and_citations(election, Page.REACTIONS)
     told = statements_of(election, citations)
     statements = tuple(said for said in told if said.stance in STANCES)
@@ -235,7 +235,7 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
 
 
 def sources(election: Election) -> Sources:
-    """The sources page, in ten queries: every source, who says what, and whether it adds up."""
+    """The sources page, in eleven queries: every source, who says what, and whether it adds up."""
     prose, citations = prose_and_citations(election, "")
     loaded = load(election, citations)
     candidates = candidates_of(loaded, citations, is_cited=lambda row: False)

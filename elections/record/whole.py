@@ -78,7 +78,7 @@ class Whole:
 
 
 def whole(election: Election) -> Whole:
-    """Everything of an election, in thirteen queries.
+    """Everything of an election, in fourteen queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
