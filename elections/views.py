@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
 from . import record
-from .models import ActorKind, Election, ElectionType, Person, Source, Stance
+from .models import ActorKind, Election, ElectionType, Person, Source
 from .models.election import sees_drafts
 from .pagestore.views import keep, kept_page
 from .sharing import cards
@@ -89,7 +89,7 @@ def results(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def reactions(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = {
-        "stance": choice(request, "stance", Stance.values),
+        "stance": choice(request, "stance", record.STANCES),
         "kind": choice(request, "kind", ActorKind.values),
     }
 

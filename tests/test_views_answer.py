@@ -2,7 +2,7 @@
 
 import pytest
 
-from elections.models import Outcome
+from elections.models import Outcome, Source
 from tests.factories import (
     AccountFactory,
     CandidacyFactory,
@@ -89,6 +89,29 @@ def test_it_counts_the_accounts_that_print_the_same_digits(client, print_of, vot
     text = get(client, PAGES[0]).one("div", class_="answer").one("p").text
 
     assert text.split("[1]", 1)[1].split("None of")[0].split("The 1")[0].strip() == said
+
+
+def test_copies_are_no_further_witnesses(client, print_of):
+    for key in "abcde":
+        print_of(key, 6 if key == "e" else 5, Outcome.ELECTED)
+    first, second, third, elsewhere = (
+        *(Source.objects.get(key=key) for key in "abc"),
+        SourceFactory(key="z"),
+    )
+    # A copy of a copy; the other one is of a source that has no account here.
+    Source.objects.filter(key="b").update(copy_of=first)
+    Source.objects.filter(key="c").update(copy_of=second)
+    Source.objects.filter(key__in="de").update(copy_of=elsewhere)
+
+    text = get(client, PAGES[0]).one("div", class_="answer").one("p").text
+
+    assert (
+        "Of 5 accounts that print this figure, 4 agree on 5. 2 of them come from the same "
+        "original as others, and are no further witnesses."
+    ) in text
+    Source.objects.filter(key="a").update(copy_of=third)
+    page = get(client, PAGES[0])
+    assert "4 agree on 5. 2 of them come from" in page.one("div", class_="answer").one("p").text
 
 
 def test_it_says_that_nobody_states_who_was_elected(client, print_of):

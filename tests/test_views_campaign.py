@@ -117,6 +117,7 @@ def test_figures_statements_prose_and_dates_of_the_campaign_alone(client, electi
         stance=Stance.ALLEGES,
         summary="In a letter he spoke of fraud.",
         quotation="a vast experience of fraud, voters’ lists, etc.",
+        quotation_language="en-GB",
         sources=papers[:1],
     )
     StatementFactory(election=election, page=Page.REACTIONS, sources=papers)
@@ -131,5 +132,6 @@ def test_figures_statements_prose_and_dates_of_the_campaign_alone(client, electi
         "“a vast experience of fraud, voters’ lists, etc.”[1]"
     ]
     assert page.one("blockquote").text == "“a vast experience of fraud, voters’ lists, etc.”[1]"
+    assert page.one("blockquote").attrs == {"lang": "en-GB"}
     assert page.one("ul", class_="statements").all("li")[0].attrs["id"] == "statement-letter"
     assert page.one("ol", class_="steps").lines() == ["17 July 2012 campaign ends[2]"]

@@ -205,7 +205,7 @@ def test_it_takes_a_fixed_number_of_queries(client, line, number, django_assert_
         CandidateResult.objects.filter(pk=row.pk).update(votes=each + 10)
         Account.objects.filter(pk=row.account_id).update(cast=each)
         factories.ReportedFigureFactory(election=line.candidacy.election).delete()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         assert page(client).status_code == 200
     assert len(shown(client)) == 3 * number
 

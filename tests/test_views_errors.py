@@ -13,9 +13,13 @@ def test_an_unknown_address_has_a_page(client, address):
     response = client.get(address)
 
     assert response.status_code == 404
-    assert read(response.content.decode()).one("main").text == (
-        "Page not found There is no page at this address, or it is not published. See all elections"
+    page = read(response.content.decode())
+    assert page.one("main").text == (
+        "Page not found There is no page at this address, or it is not published. "
+        "Search elections, people, parties and sources Search See all elections"
     )
+    assert page.one("form", role="search").attrs["action"] == "/"
+    assert page.one("input").attrs["name"] == "q"
 
 
 def test_an_error_has_a_page_that_needs_no_database(monkeypatch, settings):

@@ -49,7 +49,7 @@ NEVER_SHOWN = {
 }
 SHAPED = {
     *("Jurisdiction.iso_code", "Party.colour", "Party.wikidata", "Person.wikidata"),
-    *("Source.language", "Source.excerpt_language"),
+    *("Source.language", "Source.excerpt_language", "Statement.quotation_language"),
 }
 
 

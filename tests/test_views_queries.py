@@ -10,13 +10,13 @@ from tests.record.cast import SLUG, election_with
 pytestmark = pytest.mark.django_db
 
 ELECTION_PAGES = {
-    "election": 12,
-    "campaign": 13,
-    "conduct": 13,
-    "results": 12,
-    "reactions": 8,
-    "record": 14,
-    "sources": 11,
+    "election": 13,
+    "campaign": 14,
+    "conduct": 14,
+    "results": 13,
+    "reactions": 9,
+    "record": 15,
+    "sources": 12,
 }
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from elections.models import ActorKind, DelegationRole, Page, Stance
 from tests.factories import (
@@ -30,11 +31,14 @@ def papers():
 @pytest.fixture
 def election(papers):
     election = ElectionFactory(slug="2012-vote", sources=papers)
-    for name in ("Turkey", "Romania"):
+    turkey = JurisdictionFactory(name="Turkey")
+    for name, country in (("Turkey", turkey), ("Romania", None)):
         StatementFactory(
             election=election,
             slug=name.lower(),
-            actor=ActorFactory(name=f"Ministry of {name}", kind=ActorKind.MINISTRY),
+            actor=ActorFactory(
+                name=f"Ministry of {name}", kind=ActorKind.MINISTRY, jurisdiction=country
+            ),
             date_note="in the following days",
             stance=Stance.NOT_RECOGNISING,
             summary="It denied its legitimacy.",
@@ -63,7 +67,7 @@ def election(papers):
 
 
 GROUP = (
-    "2 statements: It denied its legitimacy. in the following days "
+    "2 statements: It denied its legitimacy. Turkey, Ministry of Romania in the following days "
     "Ministry of Turkey [1] Ministry of Romania [1]"
 )
 EMBASSY = "Embassy of Israel 20 July 2012 It denied its legitimacy.[1]"
@@ -97,7 +101,8 @@ def test_like_statements_of_several_kinds_are_one_line_that_shows_the_kinds(clie
     page = get(client, ADDRESS)
 
     assert shown(page)["not recognised 3"] == [
-        "3 statements: It denied its legitimacy. ministry: 2 embassy: 1 in the following days "
+        "3 statements: It denied its legitimacy. Turkey, Ministry of Romania, Embassy of Israel "
+        "ministry: 2 embassy: 1 in the following days "
         "ministry Ministry of Turkey [1] Ministry of Romania [1] embassy Embassy of Israel [1]"
     ]
     assert [node.attrs["id"] for node in page.one("details", class_="alike").all("li")] == [
@@ -177,6 +182,53 @@ def test_the_table_counts_and_leads_to_the_statements(client, election):
         (f"{ADDRESS}?stance=favourable&kind=legislature#statements", None),
     ]
     assert [dot.attrs["r"] for dot in table.all("circle")] == ["18", "13.66", "13.66"]
+
+
+def test_an_actor_who_says_two_things_is_counted_once(client, election):
+    turkey = election.statements.get(slug="turkey").actor
+    StatementFactory(
+        election=election, actor=turkey, stance=Stance.NOT_RECOGNISING, summary="Again."
+    )
+
+    page = get(client, ADDRESS)
+
+    assert page.one("table", class_="tallies").rows()[1] == ["ministry", "0", "2"]
+    assert [len(page.all("li", class_="statement")), list(shown(page))[1]] == [
+        *(4, "not recognised 3"),
+    ]
+
+
+def test_who_came_is_told_and_counted_as_no_statement(client, election):
+    guests = ActorFactory(name="Guests", kind=ActorKind.OBSERVERS)
+    StatementFactory(
+        election=election, actor=guests, slug="guests", stance=Stance.ATTENDED, summary="They came."
+    )
+
+    page = get(client, ADDRESS)
+
+    assert page.one("table", class_="tallies").rows()[0] == [
+        *("Speaker", "favourable", "not recognised"),
+    ]
+    assert page.one("section", aria_labelledby="attended").one("ul").lines() == [
+        "Guests They came.[1]"
+    ]
+    assert client.get(ADDRESS + "?stance=attended").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("reactions", "/elections/2012-vote/conduct/"), ("record", "")]
+)
+def test_statements_on_other_pages_are_counted_and_linked(client, election, name, address):
+    rival = ActorFactory(name="A rival", kind=ActorKind.CANDIDATE)
+    StatementFactory(
+        election=election, actor=rival, slug="rival", page=Page.CONDUCT, stance=Stance.ALLEGES
+    )
+
+    page = get(client, reverse(name, args=["2012-vote"]))
+
+    assert page.one("table", class_="tallies").rows()[4] == ["candidate", "0", "1", "0"]
+    (link,) = page.one("ul", class_="elsewhere").all("a")
+    assert (link.text, link.attrs["href"]) == ("see conduct", f"{address}#statement-rival")
 
 
 def test_representatives_and_differences_stand_below(client, election, papers):

@@ -128,7 +128,7 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
     assert (role.text, senders.lines()) == ("observers", ["Austria"])
     assert told["Key dates"][0].lines() == ["19 July 2012 Vote"]
     assert told["Statements"][0].lines() == [
-        "2 statements: Said something. takes no side Here There"
+        "2 statements: Said something. Here, There takes no side Here There"
     ]
     links = told["Cited in:"][0].all("a")
     assert [(link.text, link.attrs["href"]) for link in links] == [

@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.pages import get, read
 from tests.record.cast import SLUG, election_with
@@ -29,7 +30,7 @@ TITLES = {
     },
     reverse("person", args=[f"{SLUG}-holder"]): "2012 Land Presidential Election Holder"
     " – Election record",
-    reverse("source", args=[f"{SLUG}-0"]): f"Title of {SLUG}-0 – Election record",
+    reverse("source", args=[f"{SLUG}-0"]): f"Title of {SLUG}-0 – Short {SLUG}-0 – Election record",
     "/nowhere/": "Page not found – Election record",
 }
 
@@ -196,3 +197,9 @@ def test_the_site_has_the_name_that_it_is_given(client, settings):
 
     assert page.one("title").text == "Elections – Votes <of> the world"
     assert page.one("a", class_="site-name").text == "Votes <of> the world"
+
+
+def test_an_election_s_pages_say_when_its_record_last_changed(pages):
+    for name in ("election", "results", "record"):
+        footer = pages[reverse(name, args=[SLUG])].one("footer", class_="site-footer")
+        assert footer.one("time").attrs["datetime"] == timezone.localdate().isoformat()

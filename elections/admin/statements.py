@@ -33,7 +33,7 @@ class StatementAdmin(RecordAdmin):
             {"fields": ["actor", ("speaker", "speaker_office"), "addressee", "slug"]},
         ),
         (_("When"), {"fields": [("date", "date_note")]}),
-        (_("What was said"), {"fields": ["stance", "summary", "quotation"]}),
+        (_("What was said"), {"fields": ["stance", "summary", "quotation", "quotation_language"]}),
     ]
 
     @admin.display(description=_("who"), ordering="actor__name")

@@ -1,5 +1,6 @@
 """An election with the rows that the audit reads, and what follows from them without queries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,6 +18,7 @@ from ..models import (
     Round,
     RoundStatus,
     Section,
+    Source,
     Statement,
 )
 from .agreement import MeasureAgreement, agreement_of
@@ -94,6 +96,16 @@ class LoadedElection:
         }
 
     @cached_property
+    def originals(self) -> dict[str, int]:
+        """The source that each one is a copy of in the end, or it itself, by sources' keys.
+
+        Of sources of other elections it is not known what they are copies of.
+        """
+        rows = (*(account for _round, account in self.accounts), *self.figures)
+        sources = {row.source.pk: row.source for row in rows}
+        return {source.key: original_of(source, sources) for source in sources.values()}
+
+    @cached_property
     def slugs(self) -> dict[int, str]:
         """The keys under which verdicts speak of the candidates, by candidacy."""
         return {pk: candidacy.person.slug for pk, candidacy in self.candidacies.items()}
@@ -139,3 +151,16 @@ class LoadedElection:
 
     def lead_of(self, round_: Round) -> Account | None:
         return next((one for one in self.accounts_of[round_.pk] if one.is_lead), None)
+
+
+def original_of(source: Source, known: Mapping[int, Source]) -> int:
+    """Raw SQL can make a circle of copies, which then ends where it began."""
+    passed = [source.pk]
+    while passed[-1] in known:
+        following = known[passed[-1]].copy_of_id
+        if following is None:
+            break
+        if following in passed:
+            return min(passed)
+        passed.append(following)
+    return passed[-1]

@@ -117,7 +117,7 @@ def agreement_data(record: LoadedElection, measure: MeasureAgreement) -> dict:
         "base": measure.base,
         "anchor": measure.anchor,
         "agreement": measure.agreement,
-        "sentence": str(agreement_sentence(measure, record.account_names)),
+        "sentence": str(agreement_sentence(measure, record.account_names, record.originals)),
         "entries": [entry_data(record, measure, entry) for entry in measure.entries],
         "conflicts": [list(pair) for pair in measure.conflicts],
         "majority": list(measure.majority),

@@ -93,6 +93,12 @@ class SourcesField(models.ManyToManyField):
         through = self.remote_field.through
         if not cls._meta.abstract and not isinstance(through, str):
             through._meta.get_field("source").remote_field.on_delete = models.PROTECT
+            through.__str__ = cited_source
+
+
+def cited_source(link: models.Model) -> str:
+    """What a citation is called where it is listed beside the row that cites."""
+    return str(link.source)
 
 
 def is_printed_decimal(field: str) -> Q:

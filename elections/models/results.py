@@ -140,7 +140,8 @@ class Account(RecordModel):
 
     class Meta:
         verbose_name = _("account")
-        verbose_name_plural = _("accounts")
+        # Apart from the accounts of users, beside which a menu has it.
+        verbose_name_plural = _("accounts of the count")
         ordering = ["round", "-is_lead", "pk"]
         constraints = [
             models.UniqueConstraint(

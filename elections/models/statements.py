@@ -8,6 +8,7 @@ from .history import RecordModel, RecordQuerySet
 from .jurisdiction import Jurisdiction
 from .people import Person
 from .prose import Page, page_url
+from .source import LANGUAGE_TAG
 from .texts import LineField, ProseField
 
 
@@ -129,6 +130,12 @@ class Statement(RecordModel):
         blank=True,
         help_text=_("The exact words, without quotation marks around them."),
     )
+    quotation_language = models.CharField(
+        _("language of the quotation"),
+        max_length=20,
+        blank=True,
+        help_text=_("A BCP 47 tag: en, ru, fil. Blank for the language of this site."),
+    )
     sources = SourcesField(related_name="statements")
 
     objects = StatementQuerySet.as_manager()
@@ -143,6 +150,18 @@ class Statement(RecordModel):
                 condition=Q(actor__isnull=False) | ~Q(speaker=""),
                 name="%(class)s_said_by_somebody",
                 violation_error_message=_("A statement needs an actor or a speaker."),
+            ),
+            models.CheckConstraint(
+                condition=Q(quotation_language="") | Q(quotation_language__regex=LANGUAGE_TAG),
+                name="%(class)s_quotation_language_shape",
+                violation_error_message=_(
+                    "Write the language of the quotation as a BCP 47 tag, such as en or pt-BR."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(quotation_language="") | ~Q(quotation=""),
+                name="%(class)s_language_of_a_quotation",
+                violation_error_message=_("A language of the quotation needs a quotation."),
             ),
             not_empty("summary"),
             is_slug("slug"),

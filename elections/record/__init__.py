@@ -31,10 +31,12 @@ from .pages import (
 from .person_page import PersonPage, person
 from .published import NewResults, latest_results
 from .source_page import SourcePage, source
+from .statements import STANCES
 from .whole import Whole, whole
 
 __all__ = [
     "LAST_PAGE",
+    "STANCES",
     "Campaign",
     "Cited",
     "Conduct",

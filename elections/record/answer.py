@@ -1,7 +1,8 @@
 """The answer first: who won by which account, and how far the accounts of the count agree."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 from ..audit import LoadedElection
 from ..audit.agreement import interval_of, printed_in
 from ..audit.sentences import Sentence
-from ..audit.wording import measure_label
+from ..audit.wording import copies_sentence, measure_label
 from ..figures import Count, Figure, Percent
 from ..formatting import counted, percent
 from ..pictures import Span, spans_of
@@ -31,7 +32,8 @@ class Dot:
 class Answer:
     """`label` and `dots` tell the leading figure: the first winner's votes, else their share.
 
-    `accounts` are all of the count, of which `impossible` do not add up.
+    `accounts` are all of the count, of which `impossible` do not add up. `originals` are those of
+    the sources by their keys.
     """
 
     winners: tuple[Winner, ...]
@@ -40,9 +42,20 @@ class Answer:
     impossible: int
     label: Sentence | str = ""
     dots: tuple[Dot, ...] = ()
+    originals: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def agreement(self) -> str:
+        """How many accounts print which digits, and how many of these are no further witnesses."""
+        digits = Counter(dot.figure for dot in self.dots).most_common(2)
+        if not digits or len({count for _figure, count in digits}) < len(digits):
+            return self.same_digits
+        agreeing = [dot.source.key for dot in self.dots if dot.figure == digits[0][0]]
+        copies = copies_sentence(agreeing, self.originals)
+        return f"{self.same_digits} {copies}" if copies else self.same_digits
+
+    @property
+    def same_digits(self) -> str:
         """How many accounts print which digits; nothing where there is but one."""
         if len(self.dots) < 2:
             return ""
@@ -109,7 +122,8 @@ def answer_of(loaded: LoadedElection, citations: Citations) -> Answer:
         if found:
             (printed,) = found
             label = measure_label(measure, first.name, printed.base)
-            return Answer(*whole, label, dots_of(printed.rows, account.source.key, citations))
+            dots = dots_of(printed.rows, account.source.key, citations)
+            return Answer(*whole, label, dots, loaded.originals)
     return Answer(*whole)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..audit import Entry, LoadedElection, MeasureAgreement, wording
-from ..audit.sentences import Sentence
+from ..audit.sentences import Sentence, Text
 from ..figures import Figure, Percent
 from ..pictures import Span, spans_of
 from .citations import Citations, Cited
@@ -39,7 +39,7 @@ class Conflict:
 
     anchor: str
     label: Sentence
-    sentence: Sentence
+    sentence: Sentence | Text
     rows: tuple[SpanRow, ...]
 
 
@@ -52,7 +52,7 @@ def conflict_of(
     return Conflict(
         anchor=f"conflict-{measure.slug}",
         label=wording.measure_label(measure.measure, name, measure.base),
-        sentence=wording.agreement_sentence(measure, loaded.account_names),
+        sentence=wording.agreement_sentence(measure, loaded.account_names, loaded.originals),
         rows=tuple(
             span_row(loaded, measure, entry, span, citations)
             for entry, span in zip(entries, spans, strict=True)

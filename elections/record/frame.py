@@ -12,6 +12,7 @@ from .. import markdown
 from ..models import Election, Section
 from ..models.prose import cited_keys
 from .citations import Citations, Marks, election_citations
+from .last_change import last_change
 from .prepared import Prepared
 
 # The pages of every election, by the names of their addresses.
@@ -36,6 +37,7 @@ def sections(election: int) -> QuerySet:
 class Frame:
     """Whose record a page belongs to, its prose as HTML, and the sources that it cites.
 
+    `changed` is when the record of the election last changed, where that is known.
     `page` is the name of its address, one of `pages` or of what stands beside them.
     """
 
@@ -48,6 +50,7 @@ class Frame:
     is_draft: bool
     prose: SafeString
     cited: Marks
+    changed: date | None = None
     is_corrected: bool = False
     pages: tuple[tuple[str, Promise], ...] = PAGES
 
@@ -73,7 +76,7 @@ def keys_in(bodies: dict[str, str]) -> set[str]:
 
 
 def frame_of(election: Election, page: str, prose: SafeString, citations: Citations) -> Frame:
-    """To be made last: it holds the sources that the rest of the page cites."""
+    """To be made last, in one query: it holds the sources that the rest of the page cites."""
     return Frame(
         page=page,
         name=election.name,
@@ -83,5 +86,6 @@ def frame_of(election: Election, page: str, prose: SafeString, citations: Citati
         is_draft=not election.is_published,
         prose=prose,
         cited=citations.shown,
+        changed=last_change(election.pk),
         is_corrected=getattr(election, "is_corrected", False),
     )

@@ -22,12 +22,14 @@ from .frame import Frame, frame_of, prose_and_citations
 from .infobox import Infobox, infobox_of
 from .statements import (
     CAMPAIGN_STEPS,
+    STANCES,
     Alike,
     StanceGroup,
     Step,
     Tallies,
     Timeline,
     alike,
+    attended,
     by_stance,
     statements_of,
     steps_of,
@@ -85,7 +87,7 @@ class Results:
 class Reactions:
     """`stance` and `kind` are what the reader narrowed the statements to, or empty.
 
-    Of `total` statements `shown` are left in the groups.
+    Of the election's `total` statements `shown` are left in the groups.
     """
 
     frame: Frame
@@ -95,6 +97,7 @@ class Reactions:
     shown: int
     groups: tuple[StanceGroup, ...]
     tallies: Tallies
+    attended: tuple[Alike, ...]
     representatives: tuple[Sender, ...]
     differences: tuple[Difference, ...]
 
@@ -122,7 +125,7 @@ class Sources:
 
 
 def overview(election: Election) -> Overview:
-    """The overview, in eleven queries.
+    """The overview, in twelve queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -148,7 +151,7 @@ def overview(election: Election) -> Overview:
 
 
 def campaign(election: Election) -> Campaign:
-    """The campaign page, in twelve queries."""
+    """The campaign page, in thirteen queries."""
     prose, citations = prose_and_citations(election, Page.CAMPAIGN)
     loaded = load(election, citations)
     differences = differences_of(election, citations, Page.CAMPAIGN)
@@ -169,7 +172,7 @@ def campaign(election: Election) -> Campaign:
 
 
 def conduct(election: Election) -> Conduct:
-    """The conduct page, in twelve queries."""
+    """The conduct page, in thirteen queries."""
     prose, citations = prose_and_citations(election, Page.CONDUCT)
     loaded = load(election, citations)
     measures = measures_of(loaded, citations, Page.CONDUCT)
@@ -188,7 +191,7 @@ def conduct(election: Election) -> Conduct:
 
 
 def results(election: Election) -> Results:
-    """The results page, in eleven queries."""
+    """The results page, in twelve queries."""
     prose, citations = prose_and_citations(election, Page.RESULTS)
     loaded = load(election, citations)
     candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
@@ -208,9 +211,10 @@ def results(election: Election) -> Results:
 
 
 def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reactions:
-    """The reactions page, in seven queries, narrowed to a stance or a kind of actor or both."""
+    """The reactions page, in eight queries, narrowed to a stance or a kind of actor or both."""
     prose, citations = prose_and_citations(election, Page.REACTIONS)
-    statements = statements_of(election, citations, Page.REACTIONS)
+    told = statements_of(election, citations)
+    statements = tuple(said for said in told if said.stance in STANCES)
     senders = senders_of(election, citations)
     differences = differences_of(election, citations, Page.REACTIONS)
     narrowed = tuple(
@@ -224,13 +228,14 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
         shown=len(narrowed),
         groups=by_stance(narrowed),
         tallies=tallies_of(statements),
+        attended=attended(told),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
         differences=differences,
     )
 
 
 def sources(election: Election) -> Sources:
-    """The sources page, in ten queries: every source, who says what, and whether it adds up."""
+    """The sources page, in eleven queries: every source, who says what, and whether it adds up."""
     prose, citations = prose_and_citations(election, "")
     loaded = load(election, citations)
     candidates = candidates_of(loaded, citations, is_cited=lambda row: False)

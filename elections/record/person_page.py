@@ -89,7 +89,9 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
     )
     rows = Election.objects.filter(Q(holder_before=row) | Q(holder_after=row)).order_by()
     held = sorted((one for one in rows if seen(one)), key=latest)
-    rows = Statement.objects.filter(actor__person=row).select_related("actor", "election")
+    rows = Statement.objects.filter(actor__person=row).select_related(
+        "actor__jurisdiction", "election"
+    )
     spoken = sorted(
         (one for one in rows.order_by() if seen(one.election)),
         key=lambda one: (*latest(one.election), one.order, one.pk),

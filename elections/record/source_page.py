@@ -205,7 +205,7 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
         )
         return model.objects.filter(Exists(links), election__in=elections)
 
-    statements = citing_rows(Statement).select_related("actor")
+    statements = citing_rows(Statement).select_related("actor__jurisdiction")
     said = defaultdict(list)
     for statement in statements.order_by("page", "order", "pk"):
         said[statement.election_id].append(said_of(statement))

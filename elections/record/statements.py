@@ -7,10 +7,15 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from ..models import ActorKind, Election, KeyDate, KeyDateKind, Stance, Statement
+from ..models import ActorKind, Election, KeyDate, KeyDateKind, Page, Stance, Statement
 from ..pictures import date_positions, dot_radius
 from .citations import Citations, Marks
 from .prepared import Prepared
+
+# What a statement can take; who came to watch has said nothing by that.
+STANCES = tuple(stance for stance in Stance if stance != Stance.ATTENDED)
+# The other pages that tell their own statements.
+OTHER_PAGES = (Page.CAMPAIGN, Page.CONDUCT, Page.RESULTS)
 
 CAMPAIGN_STEPS = (
     KeyDateKind.CALLED,
@@ -44,7 +49,10 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement. `actor` may be empty where only a speaker is known, and the other way."""
+    """One statement. `actor` may be empty where only a speaker is known, and the other way.
+
+    `country` is the one that the actor speaks for, if any.
+    """
 
     slug: str
     page: str
@@ -59,6 +67,17 @@ class Said:
     summary: str
     quotation: str
     marks: Marks
+    country: str = ""
+    quotation_language: str = ""
+
+    @property
+    def who(self) -> str:
+        """Who is counted as one: whoever speaks for an actor speaks as the actor."""
+        return self.actor or self.speaker
+
+    @property
+    def page_label(self) -> str:
+        return Page(self.page).label
 
     @property
     def names_speaker(self) -> bool:
@@ -82,15 +101,17 @@ class Alike:
 
     @property
     def kinds(self) -> tuple[tuple[str, int, tuple[Said, ...]], ...]:
-        """The statements by the kind of their actors: its label, how many spoke, what they said.
-
-        Whoever said it twice is still one.
-        """
+        """The statements by the kind of their actors: its label, how many spoke, what they said."""
         return tuple(
-            (kind.label, len({one.actor or one.speaker for one in said}), said)
+            (kind.label, speakers(said), said)
             for kind in ActorKind
             if (said := tuple(one for one in self.statements if one.kind == kind))
         )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whose statements they are, by country where they speak for one, each once."""
+        return tuple(dict.fromkeys(one.country or one.who for one in self.statements))
 
     @property
     def first(self) -> Said:
@@ -103,11 +124,15 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class StanceGroup:
-    """The statements of one stance, like ones together."""
+    """The statements of one stance, like ones together, made by `count` speakers.
+
+    `elsewhere` are those that stand on other pages of the election.
+    """
 
     stance: str
     count: int
     items: tuple[Alike, ...]
+    elsewhere: tuple[Said, ...] = ()
 
     @property
     def label(self) -> str:
@@ -116,7 +141,7 @@ class StanceGroup:
 
 @dataclass(frozen=True, slots=True)
 class TallyCell:
-    """How many statements there are of one kind of actor and one stance; `radius` draws it."""
+    """How many of one kind of actor took one stance; `radius` draws it."""
 
     stance: str
     count: int
@@ -168,7 +193,7 @@ def step_of(row: KeyDate, marks: Marks = ()) -> Step:
 
 def statements_about(election: int) -> QuerySet[Statement]:
     rows = Statement.objects.filter(election=election)
-    return rows.select_related("actor").order_by("order", "pk")
+    return rows.select_related("actor__jurisdiction").order_by("order", "pk")
 
 
 all_statements = Prepared(statements_about)
@@ -188,7 +213,7 @@ def statements_of(
 
 
 def said_of(row: Statement, marks: Marks = ()) -> Said:
-    """`row` comes with its actor."""
+    """`row` comes with its actor, and that with its jurisdiction."""
     return Said(
         slug=row.slug,
         page=row.page,
@@ -203,35 +228,57 @@ def said_of(row: Statement, marks: Marks = ()) -> Said:
         summary=row.summary,
         quotation=row.quotation,
         marks=marks,
+        country=row.actor.jurisdiction.name if row.actor and row.actor.jurisdiction else "",
+        quotation_language=row.quotation_language,
     )
+
+
+def speakers(statements: Iterable[Said]) -> int:
+    """How many made them: whoever said it twice is still one."""
+    return len({said.who for said in statements})
 
 
 def alike(statements: Iterable[Said]) -> tuple[Alike, ...]:
     """Statements in their order, those together that were made in the same words."""
     found = {}
     for said in statements:
-        likeness = (said.stance, said.summary, said.quotation)
+        likeness = (said.stance, said.summary, said.quotation, said.quotation_language)
         found.setdefault((*likeness, said.date, said.date_note), []).append(said)
     return tuple(Alike(tuple(group)) for group in found.values())
 
 
-def by_stance(statements: tuple[Said, ...]) -> tuple[StanceGroup, ...]:
-    """Statements under their stance, in the order of `Stance`; like ones as one item."""
+def by_stance(statements: Iterable[Said]) -> tuple[StanceGroup, ...]:
+    """An election's statements under their stance, in the order of `STANCES`.
+
+    Those that stand on no other page are told, like ones as one item; the rest are named.
+    """
     groups = []
-    for stance in Stance.values:
+    for stance in STANCES:
         chosen = [said for said in statements if said.stance == stance]
         if chosen:
-            groups.append(StanceGroup(stance, len(chosen), alike(chosen)))
+            here = [said for said in chosen if said.page not in OTHER_PAGES]
+            elsewhere = tuple(said for said in chosen if said.page in OTHER_PAGES)
+            groups.append(StanceGroup(stance, speakers(chosen), alike(here), elsewhere))
     return tuple(groups)
 
 
-def tallies_of(statements: tuple[Said, ...]) -> Tallies:
-    """How often each stance and kind of actor meet."""
-    counts = Counter((said.kind, said.stance) for said in statements)
+def attended(statements: Iterable[Said]) -> tuple[Alike, ...]:
+    """Who came, as the reactions page tells it beside the statements."""
+    return alike(
+        said
+        for said in statements
+        if said.page not in OTHER_PAGES and said.stance == Stance.ATTENDED
+    )
+
+
+def tallies_of(statements: Iterable[Said]) -> Tallies:
+    """How many of each kind of actor took each stance."""
+    met = {(said.kind, said.stance, said.who) for said in statements if said.stance in STANCES}
+    counts = Counter((kind, stance) for kind, stance, _who in met)
     kinds = {kind for kind, _ in counts}
     stances = {stance for _, stance in counts}
     highest = max(counts.values(), default=0)
-    shown = tuple((stance.value, stance.label) for stance in Stance if stance.value in stances)
+    shown = tuple((stance.value, stance.label) for stance in STANCES if stance.value in stances)
     rows = tuple(
         TallyRow(
             kind,

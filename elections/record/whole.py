@@ -31,6 +31,7 @@ from .statements import (
     Tallies,
     Timeline,
     alike,
+    attended,
     by_stance,
     statements_of,
     steps_of,
@@ -53,7 +54,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """`groups` and `tallies` are of the reactions; `measures` and `differences` of all pages."""
+    """`attended` is of the reactions page; what else is named like its pages' is of all of them."""
 
     frame: Frame
     audited: Audited
@@ -69,6 +70,7 @@ class Whole:
     rounds: tuple[RoundCount, ...]
     groups: tuple[StanceGroup, ...]
     tallies: Tallies
+    attended: tuple[Alike, ...]
     comparisons: tuple[Comparison, ...]
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
@@ -76,7 +78,7 @@ class Whole:
 
 
 def whole(election: Election) -> Whole:
-    """Everything of an election, in thirteen queries.
+    """Everything of an election, in fourteen queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -102,7 +104,6 @@ def whole(election: Election) -> Whole:
             statements=alike(said for said in statements if said.page == page),
         )
 
-    reactions = tuple(said for said in statements if said.page == Page.REACTIONS)
     return Whole(
         infobox=infobox_of(election, citations, candidates, rounds),
         audited=fully_audited_of(loaded, address, citations),
@@ -115,8 +116,9 @@ def whole(election: Election) -> Whole:
         namings=namings_of(in_role(senders, DelegationRole.OBSERVERS)),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
         rounds=rounds,
-        groups=by_stance(reactions),
-        tallies=tallies_of(reactions),
+        groups=by_stance(statements),
+        tallies=tallies_of(statements),
+        attended=attended(statements),
         comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
         measures=measures,
         differences=differences,

@@ -99,13 +99,21 @@ def further(number: int) -> int:
     return number if number > 1 else 0
 
 
+def numbered(title: str, number: int) -> str:
+    """The title of a page of a list, by which the further ones can be told apart."""
+    if number == 1:
+        return title
+    return _("%(title)s, page %(number)s") % {"title": title, "number": number}
+
+
 def index(page: record.Index) -> Card:
     narrowing = page.narrowing
+    title = _("Elections")
+    if narrowing.is_any:
+        title = _("Elections: %(choice)s") % {"choice": ", ".join(narrowing.labels)}
     path = path_of("index", **narrowing.parameters, page=further(page.number))
     return Card(
-        title=_("Elections: %(choice)s") % {"choice": ", ".join(narrowing.labels)}
-        if narrowing.is_any
-        else _("Elections"),
+        title=numbered(title, page.number),
         description=_(
             "Elections as their sources report them: every figure with its source, printed digit "
             "for digit, and the points on which the sources disagree."
@@ -189,7 +197,11 @@ def person(page: record.PersonPage) -> Card:
 def source(page: record.SourcePage) -> Card:
     path = path_of("source", page.source.key, page=further(page.number))
     return Card(
-        title=page.source.title,
+        title=numbered(
+            # Many a document is called as the election is, and two versions of it alike.
+            _("%(title)s – %(source)s") % {"title": page.source.title, "source": page.source.name},
+            page.number,
+        ),
         description=_("Everything that %(source)s says about the elections in this record.")
         % {"source": page.source.name},
         path=path,

@@ -44,6 +44,10 @@ def site() -> dict:
     return thing("WebSite", name=settings.SITE_NAME, url=whole(reverse("index")))
 
 
+def modified(frame: record.Frame) -> str:
+    return frame.changed.isoformat() if frame.changed else ""
+
+
 def web_page(kind: str, name: str, path: str, **properties) -> dict:
     return thing(kind, name=name, url=whole(path), inLanguage=get_language(), **properties)
 
@@ -71,6 +75,11 @@ def breadcrumbs(*steps: tuple[str, str]) -> dict:
             for number, (name, path) in enumerate(steps, start=1)
         ],
     )
+
+
+def way_from_home(name: str, path: str) -> dict:
+    """The way to a page that is of no one election."""
+    return breadcrumbs((gettext("Elections"), reverse("index")), (name, path))
 
 
 def way_to(frame: record.Frame, *further: tuple[str, str]) -> dict:
@@ -119,14 +128,18 @@ def dataset(name: str, description: str, page: str, key: str) -> dict:
     )
 
 
-def overview(page: record.Overview, path: str) -> dict:
+def figures_of(frame: record.Frame) -> dict:
     described = gettext("Every figure of the election, as each source prints it.")
-    figures = dataset(page.frame.name, described, "election", page.frame.slug)
+    return dataset(frame.name, described, "election", frame.slug)
+
+
+def overview(page: record.Overview, path: str) -> dict:
     return web_page(
         "WebPage",
         page.frame.name,
         path,
-        mainEntity=event(page.frame, **course(page), subjectOf=figures),
+        dateModified=modified(page.frame),
+        mainEntity=event(page.frame, **course(page), subjectOf=figures_of(page.frame)),
         mentions=[
             thing("Person", name=one.candidate.name, url=person_url(one.candidate.slug))
             for one in page.infobox.nominees
@@ -138,24 +151,16 @@ def overview(page: record.Overview, path: str) -> dict:
 
 def about_election(page: object, path: str, label: str) -> dict:
     """Any other page of an election."""
-    cited = citations(page.frame.cited)
-    if page.frame.page == "record":
-        # All of the figures on one page, which is what a reuser would cite.
-        return web_page(
-            "Dataset",
-            page.frame.name,
-            path,
-            about=event(page.frame),
-            citation=cited,
-            **terms(),
-            distribution=distributions("election", page.frame.slug),
-        )
+    # The whole record has all of the figures on one page, which is what a reuser would cite.
+    is_whole = page.frame.page == "record"
     return web_page(
         "WebPage",
         label,
         path,
+        dateModified=modified(page.frame),
         about=event(page.frame),
-        citation=cited,
+        mainEntity=figures_of(page.frame) if is_whole else None,
+        citation=citations(page.frame.cited),
         breadcrumb=way_to(page.frame, (label, path)),
     )
 
@@ -170,6 +175,7 @@ def person(page: record.PersonPage, path: str) -> dict:
         mainEntity=known,
         citation=citations(page.cited),
         hasPart=dataset(page.name, described, "person", page.slug),
+        breadcrumb=way_from_home(page.name, path),
     )
 
 
@@ -181,6 +187,7 @@ def source(page: record.SourcePage, path: str) -> dict:
         path,
         mainEntity=document(page.source),
         hasPart=dataset(page.source.title, described, "source", page.source.key),
+        breadcrumb=way_from_home(page.source.title, path),
     )
 
 

@@ -2,8 +2,8 @@
 
 A part holds the published elections whose keys lie in its stretch, with their pages, the people
 who stood in them and the sources of their counts. So a part is found by primary key, whatever
-the number of elections, and stays as it is while others change. When a page last changed is not
-known, and is not said. See https://www.sitemaps.org/protocol.html
+the number of elections, and stays as it is while others change. When a page last changed is said
+on the page alone: to find it for all pages of a part would take a part's whole history. See https://www.sitemaps.org/protocol.html
 """
 
 from collections.abc import Iterable, Iterator

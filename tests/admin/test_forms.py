@@ -388,7 +388,7 @@ def test_a_form_links_to_the_rows_that_belong_to_its_row(desk):
 
     assert tables == [
         {
-            "name": "accounts",
+            "name": "accounts of the count",
             "number": 2,
             "address": f"{address(models.Account)}?round__id__exact={vote.pk}",
             "address_to_add": f"{address(models.Account, 'add')}?round={vote.pk}",
@@ -490,6 +490,15 @@ def test_deleting_a_protected_row_in_a_line_is_explained(desk):
     assert response.status_code == 200
     assert "would require deleting the following protected related objects" in text_of(response)
     assert models.Round.objects.filter(pk=vote.pk).exists()
+
+
+def test_deleting_a_row_names_the_sources_that_it_cites(desk):
+    paper = factories.SourceFactory(key="paper", short_name="Paper")
+    row = factories.StatementFactory(sources=[paper])
+
+    page = desk.get(address(models.Statement, "delete", row.pk))
+
+    assert "Statement-source relationship: Paper [paper]" in text_of(page)
 
 
 def test_deleting_what_nothing_rests_on(desk):

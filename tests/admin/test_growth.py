@@ -102,16 +102,16 @@ def test_rows_that_belong_to_a_row_are_counted_up_to_a_bound(desk, monkeypatch):
     factories.AccountFactory.create_batch(3, round=vote)
     factories.StatementFactory.create_batch(4, election=vote.election, sources=[source])
 
-    at_bound = {"accounts": 3, "rounds": 1, "statements": "more than 3"}
+    at_bound = {"accounts of the count": 3, "rounds": 1, "statements": "more than 3"}
     assert at_bound.items() <= numbers(desk, vote.election).items()
-    assert numbers(desk, vote) == {"accounts": 3}
+    assert numbers(desk, vote) == {"accounts of the count": 3}
     assert numbers(desk, source)["statements"] == "more than 3"
     assert list_numbers(desk, vote) == ["3"]
 
     factories.AccountFactory.create_batch(2, round=vote)
 
-    assert numbers(desk, vote.election)["accounts"] == "more than 3"
-    assert numbers(desk, vote) == {"accounts": "more than 3"}
+    assert numbers(desk, vote.election)["accounts of the count"] == "more than 3"
+    assert numbers(desk, vote) == {"accounts of the count": "more than 3"}
     assert list_numbers(desk, vote) == ["more than 3"]
 
 

@@ -258,7 +258,7 @@ def test_an_election_leads_to_its_accounts(desk):
 
     link = f"{address(models.Account)}?round__election__id__exact={election.pk}"
     assert tables[1] == {
-        "name": "accounts",
+        "name": "accounts of the count",
         "number": 1,
         "address": link,
         "address_to_add": None,

@@ -129,6 +129,12 @@ CASES = {
     ),
     "excerpt without its language": (factories.SourceFactory, {}, {"excerpt": "Sa Martes"}),
     "language of no excerpt": (factories.SourceFactory, {}, {"excerpt_language": "fil"}),
+    "quotation in a language by its name": (
+        factories.StatementFactory,
+        {"quotation": "Нет", "quotation_language": "ru"},
+        {"quotation_language": "Russian"},
+    ),
+    "language of no quotation": (factories.StatementFactory, {}, {"quotation_language": "ru"}),
     "source that is a copy of itself": (factories.SourceFactory, {}, {"copy_of": F("id")}),
     "person with a number that is none of Wikidata": (
         factories.PersonFactory,

@@ -203,6 +203,7 @@ def test_every_text_of_the_record_that_people_write_is_looked_at():
         "Party.wikidata",
         "Source.language",
         "Source.excerpt_language",
+        "Statement.quotation_language",
         "Account.turnout",
         "CandidateResult.share",
     }

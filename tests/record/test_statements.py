@@ -55,6 +55,7 @@ def test_like_statements_stand_together_where_the_first_stood():
         {"stance": Stance.NEUTRAL},
         {"summary": "No!"},
         {"quotation": "No"},
+        {"quotation_language": "ru"},
         {"date": DAY},
         {"date_note": "later"},
     ],
@@ -80,6 +81,7 @@ def test_like_statements_stand_by_the_kinds_of_their_actors_in_the_order_of_kind
         ("ministry", 1, ["b", "d"]),
         ("embassy", 2, ["a", "c"]),
     ]
+    assert item.names == ("A", "B", "C")
 
 
 def test_stances_come_in_their_own_order_and_without_empty_ones():

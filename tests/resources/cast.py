@@ -114,6 +114,7 @@ def make_record():
         date=datetime.date(2012, 2, 29),
         summary=NASTY,
         quotation="a\n\n“b”\n",
+        quotation_language="zh-Hant",
     )
     factories.StatementFactory(election=election, slug="said", actor=None, speaker="\n=x")
     factories.SectionFactory(election=election, body="# One\n\n- two [@alpha]\n\n| a |\n|---|\n")

@@ -1,9 +1,16 @@
 """What the head of each page says of it: to search engines, and where its address is shared."""
 
-import pytest
+from collections import defaultdict
 
-from tests.pages import get
+import pytest
+from django.urls import reverse
+
+from elections.models import Election, Person, Source
+from elections.record import source_page
+from elections.record.frame import PAGES
+from tests.pages import get, read
 from tests.record.cast import SLUG, election_with
+from tests.test_fixtures import load_all
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +102,29 @@ def test_descriptions_tell_pages_apart(client):
 
     assert len(found) == len(pages)
     assert max(map(len, found)) < 200
+
+
+def test_titles_tell_all_pages_of_the_fixtures_apart(client, monkeypatch):
+    monkeypatch.setattr(source_page, "PAGE_SIZE", 1)
+    load_all()
+    names = [name for name, _label in PAGES] + ["record", "corrections"]
+    elections = Election.objects.values_list("slug", flat=True)
+    pages = [reverse(name) for name in ("index", "about", "about_data")]
+    pages += [reverse(name, args=[slug]) for slug in elections for name in names]
+    for model, name, key in ((Person, "person", "slug"), (Source, "source", "key")):
+        pages += [reverse(name, args=[one]) for one in model.objects.values_list(key, flat=True)]
+    cited = Election.objects.first().sources.first()
+    Election.objects.last().sources.add(cited)
+    pages.append(f"{reverse('source', args=[cited.key])}?page=2")
+
+    titles = defaultdict(list)
+    for page in pages:
+        response = client.get(page)
+        if response.status_code == 200:
+            titles[read(response.content.decode()).one("title").text].append(page)
+
+    assert len(titles) > len(elections) * len(names)
+    assert [same for same in titles.values() if len(same) > 1] == []
 
 
 def test_a_page_that_is_not_there_has_no_card(client):

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from elections.models import RoundStatus
 from elections.sharing import linked_data
@@ -27,6 +28,7 @@ THING = {"name", "url", "image"}
 WORK = THING | {
     *("about", "citation", "datePublished", "hasPart", "inLanguage", "mainEntity", "mentions"),
 }
+PAGE = WORK | {"breadcrumb", "dateModified"}
 ADDRESSES = {"url", "image", "license", "contentUrl"}
 PROPERTIES = {
     "BreadcrumbList": THING | {"itemListElement"},
@@ -38,8 +40,8 @@ PROPERTIES = {
     "Organization": THING,
     "Person": THING,
     "Place": THING,
-    "ProfilePage": WORK,
-    "WebPage": WORK | {"breadcrumb"},
+    "ProfilePage": PAGE,
+    "WebPage": PAGE,
     "WebSite": WORK,
 }
 
@@ -118,6 +120,7 @@ def test_an_overview_tells_its_election_its_candidates_and_its_sources(client, s
         "name": "2012 vote",
         "url": f"{SITE}/elections/2012/",
         "inLanguage": "en",
+        "dateModified": timezone.localdate().isoformat(),
         "mainEntity": {
             "@type": "Event",
             "name": "2012 vote",
@@ -159,6 +162,27 @@ def test_an_overview_tells_its_election_its_candidates_and_its_sources(client, s
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "steps"),
+    [
+        (
+            f"/elections/{SLUG}/record/",
+            ["Elections", "2012 Land presidential election", "The whole record"],
+        ),
+        (f"/people/{SLUG}-holder/", ["Elections", "2012 Land Presidential Election Holder"]),
+        (f"/sources/{SLUG}-0/", ["Elections", f"Title of {SLUG}-0"]),
+    ],
+)
+def test_a_page_tells_the_way_to_it(client, settings, path, steps):
+    settings.SITE_URL = SITE
+    election_with(1)
+
+    way = data_of(client, path)["breadcrumb"]["itemListElement"]
+
+    assert [step["name"] for step in way] == steps
+    assert way[-1]["item"] == f"{SITE}{path}"
+
+
 FIRST, SECOND = datetime.date(2012, 7, 19), datetime.date(2012, 8, 2)
 
 
@@ -192,6 +216,7 @@ def test_other_pages_are_about_the_election(client):
         "@type": "WebPage",
         "name": "Reactions",
         "inLanguage": "en",
+        "dateModified": timezone.localdate().isoformat(),
         "about": {
             "@type": "Event",
             "name": "2012 vote",

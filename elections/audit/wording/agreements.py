@@ -1,10 +1,12 @@
 """How sources stand to each other, measure by measure and source by source."""
 
+from collections.abc import Iterable, Mapping
+
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 from ..agreement import MeasureAgreement
-from ..sentences import Sentence, say
+from ..sentences import Sentence, Text, say
 from .labels import Names
 
 SINGLE = _("One source states this: %(source)s.")
@@ -33,14 +35,42 @@ SOME_APART = ngettext_lazy(
     "print does not fit with it.",
     "count",
 )
+COPIES = ngettext_lazy(
+    "%(count)s of them comes from the same original as another, and is no further witness.",
+    "%(count)s of them come from the same original as others, and are no further witnesses.",
+    "count",
+)
 WITH_ALL = _("Agrees with every other source.")
 WITH_ALL_BUT = _("Agrees with every other source but %(sources)s.")
 WITH_NONE = _("Conflicts with every other source.")
 WITH_NONE_BUT = _("Conflicts with every other source but %(sources)s.")
 
 
-def agreement_sentence(measure: MeasureAgreement, names: Names) -> Sentence:
-    """How all sources of a measure stand together. `names` are the accounts' by key."""
+def agreement_sentence(
+    measure: MeasureAgreement, names: Names, originals: Mapping[str, int]
+) -> Sentence | Text:
+    """How all sources of a measure stand together, and how many of those that do are copies.
+
+    `names` are the accounts' by key, `originals` tell by sources' keys what they come from.
+    """
+    together = kind_sentence(measure, names)
+    agreeing = [
+        entry.source
+        for entry in measure.entries
+        if measure.agreement != "conflict" or entry.account in measure.majority
+    ]
+    copies = copies_sentence(agreeing, originals)
+    return Text((together, copies)) if copies else together
+
+
+def copies_sentence(sources: Iterable[str], originals: Mapping[str, int]) -> Sentence | None:
+    """How many accounts that say the same, one of each source named, are no further witnesses."""
+    witnesses = [originals[source] for source in sources]
+    copies = len(witnesses) - len(set(witnesses))
+    return say(COPIES, count=copies) if copies else None
+
+
+def kind_sentence(measure: MeasureAgreement, names: Names) -> Sentence:
     count = len(measure.entries)
     if measure.agreement == "single":
         return say(SINGLE, source=named(measure.entries[0].account, names))

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = (
         "Write the public site as static files, which any web server can serve at the root of a "
         "host: pages, data and assets. Only what changed since the last export is written again, "
-        "and what is no longer public is deleted. Drafts, searches and the editors' desk are left "
+        "and what is no longer public is deleted. Drafts, searches and the editors' pages are left "
         "out."
     )
 

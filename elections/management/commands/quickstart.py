@@ -41,9 +41,9 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write("The static files are collected.")
         self.stdout.write(
-            f"\nThe site:           http://localhost:{port}/\n"
-            f"The editors' desk:  http://localhost:{port}/admin/\n"
-            f"An editor's account: {shlex.quote(sys.executable)} manage.py createsuperuser\n"
+            f"\nThe site:          http://localhost:{port}/\n"
+            f"For editors:       http://localhost:{port}/admin/\n"
+            f"To make an editor: {shlex.quote(sys.executable)} manage.py createsuperuser\n"
         )
         if no_serve:
             return

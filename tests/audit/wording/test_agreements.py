@@ -20,8 +20,9 @@ def measure(**printed) -> MeasureAgreement:
     return made
 
 
-def together(**printed):
-    return str(agreement_sentence(measure(**printed), NAMES))
+def together(originals=None, **printed):
+    own = {key: number for number, key in enumerate(printed)}
+    return str(agreement_sentence(measure(**printed), NAMES, own | (originals or {})))
 
 
 def standing(source, **printed):
@@ -79,3 +80,18 @@ def test_how_one_source_stands():
         "d": "Agrees with every other source but Source A and Source E.",
         "e": "Conflicts with every other source.",
     }
+
+
+def test_copies_are_no_further_witnesses():
+    copies = {"b": 0, "c": 0}
+    said = "2 of them come from the same original as others, and are no further witnesses."
+    assert together(copies, a=5, b=5, c=5) == f"All 3 sources print the same. {said}"
+    assert together({"b": 0}, a=5, b=5) == (
+        "Both sources print the same. "
+        "1 of them comes from the same original as another, and is no further witness."
+    )
+    # A copy that prints something else has not been counted with its original.
+    assert together({"d": 0}, a=5, b=5, c=5, d=9) == (
+        "3 of 4 sources print what can be true of the same count; what Source D prints does not "
+        "fit with it."
+    )
