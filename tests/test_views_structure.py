@@ -128,7 +128,9 @@ def test_nothing_needs_a_script_or_a_third_party(page):
         if name in node.attrs
     ] + [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
     own = ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
-    own += ["/static/css/record.css"] if page.all("section", class_="part") else []
+    is_record = bool(page.all("section", class_="part"))
+    own += ["/static/css/reactions.css"] if is_record or page.one("h1").text == "Reactions" else []
+    own += ["/static/css/record.css"] if is_record else []
     own += ["/static/css/list.css"] if page.all("form", class_="search") else []
     assert fetched == [
         *("/static/css/site.css", "/static/css/print.css"),
