@@ -69,13 +69,14 @@ def shrink(subsets: Subsets, selection: int, complete: bool) -> int:
     while True:
         start = 0
         while start < len(kept):
-            trial = kept[:start] + kept[start + chunk :]
-            if subsets.possible(_mask(trial), complete):
+            trial = selection & ~_mask(kept[start : start + chunk])
+            if subsets.possible(trial, complete):
                 start += chunk
             else:
-                kept = trial
+                selection = trial
+                del kept[start : start + chunk]
         if chunk == 1:
-            return _mask(kept)
+            return selection
         chunk //= 2
 
 

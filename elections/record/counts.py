@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +48,8 @@ class Line:
         return Outcome(self.outcome).label if self.outcome else ""
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: what is asked of it once a line is worked out once.
+@dataclass(frozen=True)
 class CountAccount:
     """One source's account of one round's count."""
 
@@ -103,7 +105,7 @@ class CountAccount:
         """The figures of the whole count: each measure, its name for people, the figure."""
         return tuple((name, label, getattr(self, name)) for name, label in TOTALS)
 
-    @property
+    @cached_property
     def states_shares(self) -> bool:
         return any(line.share.value is not None for line in self.lines)
 
@@ -112,7 +114,7 @@ class CountAccount:
         """Where 50 per cent is in the picture of the shares; empty if it is drawn from votes."""
         return self.axis.at(50) if self.states_shares else ""
 
-    @property
+    @cached_property
     def axis(self) -> Axis:
         """Of the shares where the source states any, else of the votes."""
         if self.states_shares:
@@ -131,8 +133,12 @@ class CountAccount:
     def turnout_bar(self) -> str:
         return percent_axis([self.turnout.value]).at(self.turnout.value)
 
+    @cached_property
+    def line_by_candidate(self) -> dict[int, Line]:
+        return {line.candidate.pk: line for line in self.lines}
+
     def line_of(self, candidate: Candidate) -> Line | None:
-        return next((line for line in self.lines if line.candidate.pk == candidate.pk), None)
+        return self.line_by_candidate.get(candidate.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +228,9 @@ def rounds_of(
             line_of(line, by_pk[line.candidacy_id], row.counts_printed_to) for line in lines
         )
 
+    def told(row: Account, number: int) -> CountAccount:
+        return account_of(row, number, citations.source(row.source_id), lines_of(row))
+
     return tuple(
         RoundCount(
             number=round_.number,
@@ -229,12 +238,7 @@ def rounds_of(
             status=round_.status,
             accounts=tuple(
                 sorted(
-                    (
-                        account_of(
-                            row, round_.number, citations.source(row.source_id), lines_of(row)
-                        )
-                        for row in loaded.accounts_of[round_.pk]
-                    ),
+                    (told(row, round_.number) for row in loaded.accounts_of[round_.pk]),
                     key=lead_first,
                 )
             ),
@@ -243,8 +247,7 @@ def rounds_of(
     )
 
 
-def figures_of(candidate: Candidate, lines: Iterable[tuple[Cited, Line]]) -> CandidateFigures:
-    lines = tuple(lines)
+def figures_of(candidate: Candidate, lines: tuple[tuple[Cited, Line], ...]) -> CandidateFigures:
     return CandidateFigures(
         candidate=candidate,
         votes=variants_of((line.votes, source) for source, line in lines),
