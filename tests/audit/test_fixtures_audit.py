@@ -220,7 +220,7 @@ def standings(record, slug):
         entry.source: str(standing_sentence(measure, entry.source, names))
         for entry in measure.entries
     }
-    return str(agreement_sentence(measure, names)), each
+    return str(agreement_sentence(measure, names, record.originals)), each
 
 
 NONE = "Conflicts with every other source."
