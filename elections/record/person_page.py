@@ -161,7 +161,7 @@ def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citation
         rounds=tuple(
             figures_of(
                 candidate,
-                (
+                tuple(
                     (
                         citations.source(one.account.source_id),
                         line_of(one, candidate, one.account.counts_printed_to),

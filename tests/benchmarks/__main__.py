@@ -10,7 +10,8 @@ server, in databases of their own, which are dropped at the end.
 
     pages      hot pages, 304s, and growth of these over HTTP: against nginx, a static file under
                the same server, cache_page (needs wrk; nginx if it is there)
-    render     a cold page against its plain render; a sign-in
+    render     a cold page against its plain render, one of many candidates against one
+               of a tenth of them; a sign-in
     loading    fixtures against loaddata and bulk_create; reloading; memory
     importing  a table with preview against the library's defaults; growth
     audit      auditing all elections against loading their rows; memory
@@ -35,7 +36,11 @@ PARTS = {
         "full": "--repeat 7 --seconds 2 --elections 100000",
         "smoke": "--repeat 1 --seconds 1 --elections 0",
     },
-    "render": {"default": "--repeat 7", "full": "--repeat 9", "smoke": "--repeat 1"},
+    "render": {
+        "default": "--repeat 7",
+        "full": "--repeat 9",
+        "smoke": "--repeat 1 --candidates 20",
+    },
     "loading": {
         "default": "--repeat 5 --objects 20000 --many 200000",
         "full": "--repeat 7 --objects 20000 --many 1000000",

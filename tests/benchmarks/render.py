@@ -2,7 +2,8 @@
 
 The 2012 election's overview with nothing kept (every query is asked, every verdict worked out)
 against the plain render of `plain.py`, which gives the same bytes, by turns in one process; the
-same with the verdicts remembered, as they are unless their own figures change; and a sign-in
+same with the verdicts remembered, as they are unless their own figures change; the cold pages with
+all figures of an election of many candidates against those of a tenth of them; and a sign-in
 against the one password hash in it. Times are the process's own, so that others on the machine
 count little. With `--profile` it prints where a cold page's time goes instead.
 """
@@ -45,12 +46,14 @@ def main() -> None:
             for page in PAGES:
                 profile(PAGE + page)
         else:
-            keep(options.rows, [*cold(options.repeat), *sign_in(options.repeat)])
+            rows = [*cold(options.repeat), *many(options.repeat, options.candidates)]
+            keep(options.rows, [*rows, *sign_in(options.repeat)])
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--candidates", type=int, default=1_000)
     parser.add_argument("--rows", help=argparse.SUPPRESS)
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     return parser.parse_args()
@@ -88,6 +91,30 @@ def cold(repeat: int) -> list[Row]:
         Row("cold page, all queries", against, 2.5, ratios=ratios["cold"]),
         Row("cold page, verdicts remembered", "its plain render", ratios=ratios["known"]),
     ]
+
+
+def many(repeat: int, candidates: int) -> list[Row]:
+    """That a page's time grows as its rows do, and no faster."""
+    from django.test import Client
+
+    from elections.audit.loaded import judged
+
+    from .many_candidates import build
+
+    client = Client()
+    few, all_of_them = build(candidates // 10), build(candidates)
+
+    def took(address: str) -> float:
+        judged.cache_clear()
+        return timed(lambda: client.get(address), 1)
+
+    rows = []
+    for page in ("sources/", "record/"):
+        took(few + page)
+        ratios = [took(all_of_them + page) / took(few + page) for _turn in range(repeat)]
+        what = f"cold {page} of {candidates:,} candidates"
+        rows.append(Row(what, f"of {candidates // 10:,}", 15, at_most=True, ratios=ratios))
+    return rows
 
 
 def sign_in(repeat: int) -> list[Row]:

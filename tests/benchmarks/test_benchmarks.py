@@ -108,6 +108,14 @@ def test_the_plain_render_is_the_same_page():
     ]
 
 
+@pytest.mark.django_db
+def test_pages_of_many_candidates_are_compared():
+    assert told(render.many(1, 20)) == [
+        ("cold sources/ of 20 candidates", "of 2", 1),
+        ("cold record/ of 20 candidates", "of 2", 1),
+    ]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_loading_is_compared(tmp_path):
     assert told(loading.compare(tmp_path, 100, 1)) == [
