@@ -198,7 +198,7 @@ DATE_NOTES = """
 2012 | campaign-end | At midnight.
 2012 | silence-day | No campaigning was allowed on the day before the vote.
 2012 | vote | From 08:00 to 20:00.
-2012 | inauguration | One source has it set for this day; two report it, in the Palace of Youth and Culture in Stepanakert, with Sarkisian, Balasanyan and delegations of Abkhazia, South Ossetia and Transnistria present.
+2012 | inauguration | In the Palace of Youth and Culture, Stepanakert.
 """
 
 # Slug, name, ISO 3166 code.
