@@ -151,8 +151,6 @@ CANDIDACIES = """
 
 # Date of the round, its number, source, as of, status, registered, cast, valid, invalid, turnout, base, printed to, leads.
 ACCOUNTS = """
-2007-07-19 | 1 | wikipedia-2007 | | unstated | 92114 | 71286 | 69693 | 1593 | 77.39 | unstated | 1 | True
-2007-07-19 | 1 | wikipedia-2007-earlier | | unstated | - | 71286 | 69693 | 1594 | - | unstated | 1 | False
 2007-07-19 | 1 | asbarez-2007 | | preliminary | 92152 | 71285 | - | - | 77.36 | unstated | 1 | False
 2012-07-19 | 1 | wikipedia | | unstated | 98909 | - | - | - | 73.53 | unstated | 1 | True
 2012-07-19 | 1 | filipino | | unstated | - | 73000 | - | - | - | unstated | 1000 | False
@@ -178,8 +176,8 @@ RESULT_NOTES = {
 }
 LEAD_REASONS = {
     "wikipedia-2007": "It is the most complete account: it gives registered voters, valid and "
-    "invalid votes, and every candidate’s votes, with shares to 0.01%, and its figures can all be "
-    "true.",
+    "invalid votes, and every candidate’s votes, with shares to 0.01%. RBC, which also reports "
+    "final results, prints one vote fewer and 38 more registered voters.",
     "wikipedia": "It is the most precisely printed account, with shares and turnout to 0.01%. But "
     "it stands alone with its digits, except for a machine translation of it: eight other accounts "
     "print 47,085 and 22,966.",
@@ -258,7 +256,6 @@ REPRESENTATIVES = {
 
 # Election, slug, kind, name, date, precision, sources.
 KEY_DATES = """
-2007 | vote | vote | Vote | 2007-07-19 | day | wikipedia-2007
 2017 | vote | vote | Vote in the National Assembly | 2017-07-19 | day | armenpress-2017
 """
 

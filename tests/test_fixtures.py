@@ -16,7 +16,7 @@ from django.db import connection
 from elections import models
 from elections.models.history import record_models
 from elections.models.prose import CITATION, cited_keys
-from tests import facts, facts_2012
+from tests import facts, facts_2007, facts_2012
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ ELECTIONS = [
 ]
 NAMES = ["0-shared", *ELECTIONS]
 YEARS = {slug: slug[:4] for slug in ELECTIONS}
-FURTHER = {"2012": facts_2012}
+FURTHER = {"2007": facts_2007, "2012": facts_2012}
 
 
 def table(text):
@@ -41,15 +41,6 @@ def stated(name):
     return sorted(
         row for module in (facts, *FURTHER.values()) for row in table(getattr(module, name, ""))
     )
-
-
-def by_source(name):
-    """What all modules of facts list by source under a name, put together."""
-    return {
-        key: value
-        for module in (facts, *FURTHER.values())
-        for key, value in getattr(module, name, {}).items()
-    }
 
 
 def grid(rows, columns):
@@ -202,16 +193,19 @@ def test_reported_figures():
 
 
 @pytest.mark.parametrize(
-    ("role", "lists", "count"),
-    [("observers", by_source("OBSERVERS"), 18), ("representatives", facts.REPRESENTATIVES, 3)],
+    ("year", "role", "lists", "count"),
+    [
+        ("2007", "observers", facts_2007.OBSERVERS, 15),
+        ("2012", "observers", facts.OBSERVERS | facts_2012.OBSERVERS, 18),
+        ("2012", "representatives", facts.REPRESENTATIVES, 3),
+    ],
 )
-def test_delegations(role, lists, count):
+def test_delegations(year, role, lists, count):
     expected = {}
     for key in sorted(lists):
         for country in lists[key].split(", "):
             expected.setdefault(country, []).append(key)
-    rows = models.Delegation.objects.filter(role=role)
-    assert {row.election.slug for row in rows} == {ELECTIONS[1]}
+    rows = models.Delegation.objects.filter(role=role, election__slug__startswith=year)
     assert {row.sender: cell(row, "sources").split(", ") for row in rows} == expected
     assert len(rows) == count
 
@@ -379,4 +373,4 @@ def test_each_election_brings_its_own_sources():
         rows = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
         kinds = [row["model"] for row in rows]
         brought[name] = kinds.count("elections.source"), kinds.count("elections.election")
-    assert brought == dict(zip(NAMES, [(2, 0), (3, 1), (53, 1), (1, 1)], strict=True))
+    assert brought == dict(zip(NAMES, [(2, 0), (28, 1), (53, 1), (1, 1)], strict=True))

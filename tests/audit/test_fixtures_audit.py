@@ -90,8 +90,23 @@ def test_the_verdict_on_each_account(records):
     assert kinds == {
         "2007": {
             "wikipedia-2007": "consistent",
-            "wikipedia-2007-earlier": "impossible",
             "asbarez-2007": "consistent",
+            "wikipedia-2007-earlier-table": "impossible",
+            "wikipedia-2007-earlier-text": "consistent",
+            "rbc-2007": "consistent",
+            "rferl-2007": "consistent",
+            "rferl-armenia-2007": "consistent",
+            "politsovet-2007": "consistent",
+            "pravda-2007": "nothing_to_check",
+            "standard-2007": "consistent",
+            "sme-2007": "consistent",
+            "lchr-2007": "consistent",
+            "afp-2007-30-of-the-votes": "consistent",
+            "noyan-tapan-2007-14-00": "consistent",
+            "hyeforum-2007-11-00": "impossible",
+            "oreanda-2007": "nothing_to_check",
+            "jtw-2007": "nothing_to_check",
+            "analitika-2011": "nothing_to_check",
         },
         "2012": {
             "wikipedia": "consistent",
@@ -212,18 +227,19 @@ def test_filipino_is_possible(records):
 
 
 def test_wikipedias_earlier_table_of_2007_is_impossible_by_one_ballot(records):
-    found, _printed = verdict(records["2007"], "wikipedia-2007-earlier")
+    found, _printed = verdict(records["2007"], "wikipedia-2007-earlier-table")
     [conflict] = found.conflicts
     assert (conflict.values["sum"], conflict.values["cast"]) == (71_287, 71_286)
-    assert said(records["2007"], "wikipedia-2007-earlier") == [
+    assert said(records["2007"], "wikipedia-2007-earlier-table") == [
         UNTRUE,
         "69,693 valid votes and 1,594 invalid or blank votes make 71,287, not 71,286 votes cast.",
         NOT_WHICH,
+        OF_NONE,
     ]
     assert (
         "With 1,593 in place of 1,594 invalid or blank votes, one digit changed, the account would "
         "add up."
-    ) in offered(records["2007"], "wikipedia-2007-earlier")
+    ) in offered(records["2007"], "wikipedia-2007-earlier-table")
 
 
 def standings(record, slug):
@@ -238,6 +254,12 @@ def standings(record, slug):
 
 
 NONE = "Conflicts with every other source."
+
+
+def test_the_turnout_of_2007_by_11_o_clock_does_not_add_up(records):
+    assert "22,273 votes cast of 91,180 registered voters are 24.43%, not 24.5%." in said(
+        records["2007"], "hyeforum-2007-11-00"
+    )
 
 
 EIGHT = [
@@ -342,11 +364,19 @@ def test_how_sources_stand_to_each_other_on_every_measure(records):
             "valid": "agree",
             "invalid": "conflict",
             "turnout": "conflict",
+            "votes-bako-sahakyan": "conflict",
             "share-bako-sahakyan": "conflict",
+            "votes-masis-mayilyan": "agree",
             "share-masis-mayilyan": "conflict",
-            "share-armen-abgaryan": "agree_within_rounding",
+            "votes-armen-abgaryan": "agree",
+            "share-armen-abgaryan": "conflict",
+            "votes-hrant-melkumyan": "agree",
             "share-hrant-melkumyan": "agree_within_rounding",
+            "votes-vanya-avanesyan": "agree",
             "share-vanya-avanesyan": "conflict",
+            "polling-stations": "conflict",
+            "polling-stations-abroad": "agree",
+            "international-observers": "conflict",
         },
         "2012": {
             "registered": "conflict",
@@ -404,8 +434,9 @@ def test_everything_that_the_rules_find(records):
     }
     assert found == {
         "2007": [
-            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier", ""),
-            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier", ""),
+            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier", "table"),
+            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier", "table"),
+            ("warning", "impossible-as-printed", 1, "hyeforum-2007", "11:00"),
         ],
         "2012": [
             ("warning", "shares-sum", 1, "electionswatch", ""),
@@ -433,5 +464,5 @@ def test_the_command_finds_nothing_that_an_editor_has_to_mend(records):
         *(names[slug] for slug in reversed(ELECTIONS)),
         "Sources",
         "3 elections audited.",
-        "0 errors, 9 warnings, 25 notes",
+        "0 errors, 10 warnings, 29 notes",
     ]
