@@ -9,7 +9,7 @@ slug of its election.
 # Key, title, publisher, language, date published, what it rests on.
 SOURCES = """
 armenianow | NKR Votes: Incumbent Sahakyan re-elected for second term | ArmeniaNow | en | - |
-armenpress-2017 | News report on the election of the President of Artsakh | Armenpress | en | - |
+armenpress-2017 | News report on the election of the President of Artsakh | Armenpress | en | 2017-07-19 | citing the parliament’s press service
 asbarez | Bako Sahakian re-elected as Karabakh President | Asbarez | en | 2012-07-20 |
 asbarez-2007 | Bako Sahakian Wins Presidential Race in Karabakh | Asbarez | en | - | citing the election commission; preliminary results
 electionswatch | Karabakh elections cause controversy outside, but are welcomed inside | Elections Watch | en | - |

@@ -16,7 +16,7 @@ from django.db import connection
 from elections import models
 from elections.models.history import record_models
 from elections.models.prose import CITATION, cited_keys
-from tests import facts, facts_2007, facts_2012
+from tests import facts, facts_2007, facts_2012, facts_2017
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ ELECTIONS = [
 ]
 NAMES = ["0-shared", *ELECTIONS]
 YEARS = {slug: slug[:4] for slug in ELECTIONS}
-FURTHER = {"2007": facts_2007, "2012": facts_2012}
+FURTHER = {"2007": facts_2007, "2012": facts_2012, "2017": facts_2017}
 
 
 def table(text):
@@ -373,4 +373,4 @@ def test_each_election_brings_its_own_sources():
         rows = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
         kinds = [row["model"] for row in rows]
         brought[name] = kinds.count("elections.source"), kinds.count("elections.election")
-    assert brought == dict(zip(NAMES, [(2, 0), (28, 1), (53, 1), (1, 1)], strict=True))
+    assert brought == dict(zip(NAMES, [(2, 0), (28, 1), (53, 1), (11, 1)], strict=True))

@@ -135,7 +135,14 @@ def test_the_verdict_on_each_account(records):
             "mediamax-2017": "nothing_to_check",
             "karabakh-it-2020": "nothing_to_check",
         },
-        "2017": {"armenpress-2017": "consistent", "mediamax-2017": "consistent"},
+        "2017": {
+            "armenpress-2017": "consistent",
+            "mediamax-2017": "consistent",
+            "massis-2017": "consistent",
+            "panarmenian-2017": "nothing_to_check",
+            "asbarez-2017": "nothing_to_check",
+            "wikipedia-2017": "consistent",
+        },
     }
 
 
@@ -398,9 +405,11 @@ def test_how_sources_stand_to_each_other_on_every_measure(records):
             "foreign-media-journalists": "agree",
         },
         "2017": {
+            "registered": "agree",
             "cast": "agree",
             "votes-bako-sahakyan": "agree",
             "votes-eduard-aghabekyan": "agree",
+            "seats": "agree",
         },
     }
 
