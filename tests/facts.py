@@ -9,14 +9,14 @@ slug of its election.
 # Key, title, publisher, language, date published, what it rests on.
 SOURCES = """
 armenianow | NKR Votes: Incumbent Sahakyan re-elected for second term | ArmeniaNow | en | - |
-armenpress-2017 | News report on the election of the President of Artsakh | Armenpress | en | - |
+armenpress-2017 | News report on the election of the President of Artsakh | Armenpress | en | 2017-07-19 | citing the parliament’s press service
 asbarez | Bako Sahakian re-elected as Karabakh President | Asbarez | en | 2012-07-20 |
 asbarez-2007 | Bako Sahakian Wins Presidential Race in Karabakh | Asbarez | en | - | citing the election commission; preliminary results
 electionswatch | Karabakh elections cause controversy outside, but are welcomed inside | Elections Watch | en | - |
 filipino | Untitled Filipino-language account of the election | | fil | - | citing the election commission (CEC)
 itar-tass | Bako Saakyan reelected president of Nagorno-Karabakh | ITAR-TASS | en | 2012-07-20 |
 karabakh-it | Elezioni presidenziali 2012: risultato definitivo (ufficioso) | Karabakh.it | it | - |
-mediamax-2017 | Bako Sahakyan re-elected President of Artsakh | Mediamax | en | - |
+mediamax-2017 | Bako Sahakyan re-elected President of Artsakh | Mediamax | en | 2017-07-19 |
 mfa-turkey | No: 188, 18 July 2012, Press Release Regarding the so-called “Presidential” elections to be held in Nagorno-Karabakh | Turkish Ministry of Foreign Affairs | en | 2012-07-18 |
 panorama | Artsakh holds presidential elections: Incumbent President Bako Sahakyan re-elected to second term | Panorama.am | en | 2012-07-21 |
 polit-ru | News report of 20 July 2012 | Polit.ru | ru | 2012-07-20 | citing REGNUM; preliminary results
@@ -149,21 +149,19 @@ CANDIDACIES = """
 2017 | 2 | Eduard Aghabekyan | Movement 88 | | False | registered | True | armenpress-2017, mediamax-2017
 """
 
-# Date of the round, its number, source, status, registered, cast, valid, invalid, turnout, base, printed to, leads.
+# Date of the round, its number, source, as of, status, registered, cast, valid, invalid, turnout, base, printed to, leads.
 ACCOUNTS = """
-2007-07-19 | 1 | wikipedia-2007 | unstated | 92114 | 71286 | 69693 | 1593 | 77.39 | unstated | 1 | True
-2007-07-19 | 1 | wikipedia-2007-earlier | unstated | - | 71286 | 69693 | 1594 | - | unstated | 1 | False
-2007-07-19 | 1 | asbarez-2007 | preliminary | 92152 | 71285 | - | - | 77.36 | unstated | 1 | False
-2012-07-19 | 1 | wikipedia | unstated | 98909 | - | - | - | 73.53 | unstated | 1 | True
-2012-07-19 | 1 | filipino | unstated | - | 73000 | - | - | - | unstated | 1000 | False
-2012-07-19 | 1 | wikipedia-earlier | unstated | 98909 | - | - | - | 73.64 | unstated | 1 | False
-2012-07-19 | 1 | wikipedia-it | unstated | 98909 | 72823 | - | - | 73.42 | unstated | 1 | False
-2012-07-19 | 1 | electionswatch | unstated | 98909 | 72833 | - | - | 73.4 | unstated | 1 | False
-2012-07-19 | 1 | polit-ru | preliminary | - | - | - | - | - | unstated | 1 | False
-2012-07-19 | 1 | karabakh-it | final | - | - | - | - | - | unstated | 1 | False
-2012-07-19 | 1 | armenianow | unstated | - | - | - | - | - | unstated | 1 | False
-2017-07-19 | 1 | armenpress-2017 | unstated | 33 | 32 | - | - | - | unstated | 1 | True
-2017-07-19 | 1 | mediamax-2017 | unstated | - | 32 | - | - | - | unstated | 1 | False
+2007-07-19 | 1 | asbarez-2007 | | preliminary | 92152 | 71285 | - | - | 77.36 | unstated | 1 | False
+2012-07-19 | 1 | wikipedia | | unstated | 98909 | - | - | - | 73.53 | unstated | 1 | True
+2012-07-19 | 1 | filipino | | unstated | - | 73000 | - | - | - | unstated | 1000 | False
+2012-07-19 | 1 | wikipedia-earlier | infobox | unstated | 98909 | - | - | - | 73.64 | unstated | 1 | False
+2012-07-19 | 1 | wikipedia-it | | unstated | 98909 | 72823 | - | - | 73.42 | unstated | 1 | False
+2012-07-19 | 1 | electionswatch | | unstated | 98909 | 72833 | - | - | 73.4 | unstated | 1 | False
+2012-07-19 | 1 | polit-ru | | preliminary | - | - | - | - | - | unstated | 1 | False
+2012-07-19 | 1 | karabakh-it | | final | - | - | - | - | - | unstated | 1 | False
+2012-07-19 | 1 | armenianow | | unstated | - | - | - | - | - | unstated | 1 | False
+2017-07-19 | 1 | armenpress-2017 | | unstated | 33 | 32 | - | - | - | unstated | 1 | True
+2017-07-19 | 1 | mediamax-2017 | | unstated | - | 32 | - | - | - | unstated | 1 | False
 """
 
 # By source.
@@ -178,50 +176,51 @@ RESULT_NOTES = {
 }
 LEAD_REASONS = {
     "wikipedia-2007": "It is the most complete account: it gives registered voters, valid and "
-    "invalid votes, and every candidate’s votes, with shares to 0.01%, and its figures can all be "
-    "true.",
-    "wikipedia": "It is the most precisely printed account, with shares and turnout to 0.01%, and "
-    "its figures can all be true.",
+    "invalid votes, and every candidate’s votes, with shares to 0.01%. RBC, which also reports "
+    "final results, prints one vote fewer and 38 more registered voters.",
+    "wikipedia": "It is the most precisely printed account, with shares and turnout to 0.01%. But "
+    "it stands alone with its digits, except for a machine translation of it: eight other accounts "
+    "print 47,085 and 22,966.",
     "armenpress-2017": "It states the number of members of the electing body as well as the votes.",
 }
 
-# Source, candidate, votes, share, outcome.
+# Election, source, as of, candidate, votes, share, outcome.
 LINES = """
-wikipedia-2007 | Bako Sahakyan | 59326 | 85.12 |
-wikipedia-2007 | Masis Mayilyan | 8734 | 12.53 |
-wikipedia-2007 | Armen Abgaryan | 867 | 1.24 |
-wikipedia-2007 | Hrant Melkumyan | 554 | 0.79 |
-wikipedia-2007 | Vanya Avanesyan | 212 | 0.30 |
-asbarez-2007 | Bako Sahakyan | - | 85.4 | elected
-asbarez-2007 | Masis Mayilyan | - | 12 |
-asbarez-2007 | Armen Abgaryan | - | 1.2 |
-asbarez-2007 | Hrant Melkumyan | - | 0.8 |
-asbarez-2007 | Vanya Avanesyan | - | 0.2 |
-wikipedia | Bako Sahakyan | 47095 | 66.65 | elected
-wikipedia | Vitaly Balasanyan | 22967 | 32.51 |
-filipino | Bako Sahakyan | 47000 | - | elected
-filipino | Vitaly Balasanyan | 20000 | - |
-wikipedia-earlier | Bako Sahakyan | 47085 | 66.7 |
-wikipedia-earlier | Vitaly Balasanyan | 22966 | 32.5 |
-wikipedia-it | Bako Sahakyan | 47085 | 66.7 |
-wikipedia-it | Vitaly Balasanyan | 22966 | 32.5 |
-wikipedia-it | Arkady Soghomonyan | 594 | 0.8 |
-electionswatch | Bako Sahakyan | 47085 | 66.7 |
-electionswatch | Vitaly Balasanyan | 22966 | 32.2 |
-electionswatch | Arkady Soghomonyan | 594 | 0.8 |
-polit-ru | Bako Sahakyan | 47850 | 66.7 |
-polit-ru | Vitaly Balasanyan | 22966 | 32.5 |
-polit-ru | Arkady Soghomonyan | 594 | 0.80 |
-karabakh-it | Bako Sahakyan | 47085 | 66.7 |
-karabakh-it | Vitaly Balasanyan | 22966 | 32.5 |
-karabakh-it | Arkady Soghomonyan | 594 | 0.8 |
-armenianow | Bako Sahakyan | 47085 | 66.7 | elected
-armenianow | Vitaly Balasanyan | 22966 | 32.5 |
-armenianow | Arkady Soghomonyan | 594 | 0.8 |
-armenpress-2017 | Bako Sahakyan | 28 | - | elected
-armenpress-2017 | Eduard Aghabekyan | 4 | - |
-mediamax-2017 | Bako Sahakyan | 28 | - | elected
-mediamax-2017 | Eduard Aghabekyan | 4 | - |
+2007 | wikipedia-2007 | | Bako Sahakyan | 59326 | 85.12 |
+2007 | wikipedia-2007 | | Masis Mayilyan | 8734 | 12.53 |
+2007 | wikipedia-2007 | | Armen Abgaryan | 867 | 1.24 |
+2007 | wikipedia-2007 | | Hrant Melkumyan | 554 | 0.79 |
+2007 | wikipedia-2007 | | Vanya Avanesyan | 212 | 0.30 |
+2007 | asbarez-2007 | | Bako Sahakyan | - | 85.4 | elected
+2007 | asbarez-2007 | | Masis Mayilyan | - | 12 |
+2007 | asbarez-2007 | | Armen Abgaryan | - | 1.2 |
+2007 | asbarez-2007 | | Hrant Melkumyan | - | 0.8 |
+2007 | asbarez-2007 | | Vanya Avanesyan | - | 0.2 |
+2012 | wikipedia | | Bako Sahakyan | 47095 | 66.65 | elected
+2012 | wikipedia | | Vitaly Balasanyan | 22967 | 32.51 |
+2012 | filipino | | Bako Sahakyan | 47000 | - | elected
+2012 | filipino | | Vitaly Balasanyan | 20000 | - |
+2012 | wikipedia-earlier | infobox | Bako Sahakyan | 47085 | 66.7 |
+2012 | wikipedia-earlier | infobox | Vitaly Balasanyan | 22966 | 32.5 |
+2012 | wikipedia-it | | Bako Sahakyan | 47085 | 66.7 |
+2012 | wikipedia-it | | Vitaly Balasanyan | 22966 | 32.5 |
+2012 | wikipedia-it | | Arkady Soghomonyan | 594 | 0.8 |
+2012 | electionswatch | | Bako Sahakyan | 47085 | 66.7 |
+2012 | electionswatch | | Vitaly Balasanyan | 22966 | 32.2 |
+2012 | electionswatch | | Arkady Soghomonyan | 594 | 0.8 |
+2012 | polit-ru | | Bako Sahakyan | 47850 | 66.7 |
+2012 | polit-ru | | Vitaly Balasanyan | 22966 | 32.5 |
+2012 | polit-ru | | Arkady Soghomonyan | 594 | 0.80 |
+2012 | karabakh-it | | Bako Sahakyan | 47085 | 66.7 |
+2012 | karabakh-it | | Vitaly Balasanyan | 22966 | 32.5 |
+2012 | karabakh-it | | Arkady Soghomonyan | 594 | 0.8 |
+2012 | armenianow | | Bako Sahakyan | 47085 | 66.7 | elected
+2012 | armenianow | | Vitaly Balasanyan | 22966 | 32.5 |
+2012 | armenianow | | Arkady Soghomonyan | 594 | 0.8 |
+2017 | armenpress-2017 | | Bako Sahakyan | 28 | - | elected
+2017 | armenpress-2017 | | Eduard Aghabekyan | 4 | - |
+2017 | mediamax-2017 | | Bako Sahakyan | 28 | - | elected
+2017 | mediamax-2017 | | Eduard Aghabekyan | 4 | - |
 """
 
 # Election, measure, source, bound, value, wording, place.
@@ -255,14 +254,9 @@ REPRESENTATIVES = {
     "filipino": "Abkhazia, South Ossetia, Pridnestrovian Moldavian Republic (Transnistria)"
 }
 
-# Election, slug, kind, name, date, precision, note, sources.
+# Election, slug, kind, name, date, precision, sources.
 KEY_DATES = """
-2007 | vote | vote | Vote | 2007-07-19 | day | | wikipedia-2007
-2012 | campaign-end | campaign-end | End of campaigning | 2012-07-17 | day | At midnight. | wikipedia
-2012 | silence-day | silence-day | Day without campaigning | 2012-07-18 | day | No campaigning was allowed on the day before the vote. | wikipedia
-2012 | vote | vote | Vote | 2012-07-19 | day | | filipino, wikipedia
-2012 | inauguration | inauguration | Inauguration | 2012-09-07 | day | Set for this day. | filipino
-2017 | vote | vote | Vote in the National Assembly | 2017-07-19 | day | | armenpress-2017
+2017 | vote | vote | Vote in the National Assembly | 2017-07-19 | day | armenpress-2017
 """
 
 # Slug, name, kind, jurisdiction, person.
@@ -315,10 +309,10 @@ international-institutions-present | international-institutions | attended | | |
 european-union | european-union | not-recognising | Catherine Ashton | | - | | wikipedia
 nato | nato | not-recognising | James Appathurai | | - | | wikipedia
 osce | osce | not-recognising | Eamon Gilmore | | - | | wikipedia
-baku-asked-west | azerbaijan-government | opposes | official Baku | the West | - | before the election | filipino
+baku-asked-west | azerbaijan-government | opposes | | the West | - | before the election | filipino
 azerbaijan-provocative-attempt | azerbaijan-foreign-ministry | opposes | | | - | | wikipedia
 azerbaijan-observers-refused | azerbaijan-foreign-ministry | opposes | a spokesperson | | - | | wikipedia
-baku-observers-persona-non-grata | azerbaijan-government | opposes | official Baku | | - | afterwards | filipino
+baku-observers-persona-non-grata | azerbaijan-government | opposes | | | - | afterwards | filipino
 turkey-press-release | turkey-foreign-ministry | not-recognising | | | 2012-07-18 | | mfa-turkey
 turkey-foreign-ministry | turkey-foreign-ministry | not-recognising | | | - | in the following days | wikipedia
 romania-foreign-ministry | romania-foreign-ministry | not-recognising | | | - | in the following days | wikipedia
@@ -349,7 +343,7 @@ OFFICES = {
 # Words that a statement's summary holds, by statement; the ministries and embassies say the same.
 DENIAL = "denied the legitimacy of the election"
 SUMMARIES = """
-balasanyan-open-letter | claimed that the authorities had long practised fraud and pressure
+balasanyan-open-letter | claimed that the authorities had gained vast experience of fraud and pressure
 observers-democratic-norms | confirmed that the election was held in line with generally accepted norms of democracy
 balasanyan-violations | spoke of many violations at polling stations
 rivals-accepted-result | accepted the result
@@ -362,14 +356,14 @@ european-union | did not recognise the constitutional and legal framework in whi
 nato | counter-productive for a peaceful settlement of the conflict
 nato | NATO did not intend to recognise it
 osce | did not recognise the independence of Nagorno-Karabakh
-osce | not affect the peace negotiations
-baku-asked-west | asked the West not to allow the election at all
+osce | not affect the ongoing peace negotiations
+baku-asked-west | asked the West not to allow the election
 azerbaijan-provocative-attempt | contrary to efforts to resolve the conflict
 azerbaijan-observers-refused | every foreign citizen who attended the election as an observer
-azerbaijan-observers-refused | would be declared persona non grata and refused entry to Azerbaijan
+azerbaijan-observers-refused | would be declared persona non grata and refused entry to Azerbaijan in the future
 baku-observers-persona-non-grata | declared all international observers persona non grata
 turkey-press-release | would not recognise the results of the election
-us-congress-armenian-caucus | publicly gave the quality of the election a high mark
+us-congress-armenian-caucus | publicly praised the quality of the election
 abkhazia-representatives | came to the election
 south-ossetia-representatives | came to the election
 transnistria-representatives | came to the election
@@ -392,14 +386,14 @@ ONLY_IN_PROSE = """
 2007 | results | they make 71,287
 2012 | lead | a second term of five years
 2012 | lead | around two-thirds of the vote
-2012 | lead | a regular one
+2012 | lead | a scheduled election
 2012 | lead | declared itself, is not recognised and lies in the territory of Azerbaijan
 2012 | lead | institutions of a presidential-parliamentary state
 2012 | lead | the president and the prime minister head the executive
 2012 | lead | the National Assembly is the highest legislative body
 2012 | results | usual in post-Soviet countries
 2012 | results | swear loyalty to his people for the second time
-2012 | results | on the Constitution and on a Gospel from the beginning of the 17th century
+2012 | results | on the Constitution and on a Gospel dating from the 17th century
 2012 | reactions | representatives of a number of international institutions were present
 2017 | results | closed secret ballot
 """

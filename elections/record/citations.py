@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,6 +115,16 @@ class Citations:
         """The source that prose cites by key; `None` where no source has it."""
         found = self._by_key.get(key)
         return self._show(found) if found else None
+
+    def apart(self) -> "Citations":
+        """The same sources, for what a page looks at without a mark for each."""
+        other = copy(self)
+        other._shown = {}
+        return other
+
+    def show(self, sources: Iterable[Cited]) -> None:
+        for source in sources:
+            self._show(source)
 
     def _show(self, source: Cited) -> Cited:
         self._shown[source.number] = source

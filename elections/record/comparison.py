@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 
 from django.utils.translation import gettext_lazy as _
 
 from ..audit import measure_slug
 from ..figures import Count, Figure, Percent
+from ..models import ResultStatus
 from .candidates import Candidate
 from .conduct import MeasureReports
 from .counts import TOTALS, CountAccount, RoundCount, Variant, variants_of
@@ -113,11 +115,12 @@ def candidate_rows(count: RoundCount, candidate: Candidate) -> tuple[Row, ...]:
 
 
 def count_variants(comparison: Comparison) -> Iterable[Variants]:
-    """The figures of a round that not all sources print alike."""
-    sources = tuple(account.source for account in comparison.accounts)
+    """The figures of a round that not all sources print alike; each partial one is of its hour."""
+    whole = [one.status != ResultStatus.PARTIAL for one in comparison.accounts]
+    sources = tuple(account.source for account in compress(comparison.accounts, whole))
     for group in comparison.groups:
         for row in group.rows:
-            variants = variants_of(zip(row.cells, sources, strict=True))
+            variants = variants_of(zip(compress(row.cells, whole), sources, strict=True))
             if len(variants) > 1:
                 yield Variants(group.name, row.label, row.key, variants)
 

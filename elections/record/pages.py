@@ -132,11 +132,15 @@ def overview(election: Election) -> Overview:
     prose, citations = prose_and_citations(election, Page.LEAD)
     loaded = load(election, citations)
     candidates = candidates_of(loaded, citations, is_cited=lambda row: row.in_infobox)
-    rounds = rounds_of(loaded, citations, candidates)
+    # Only what stands in the infobox has marks; the rest is named, and told on the sources page.
+    apart = citations.apart()
+    rounds = rounds_of(loaded, apart, candidates)
+    for count in rounds:
+        citations.show(count.marked)
     infobox = infobox_of(election, citations, candidates, rounds)
     timeline = timeline_of(steps_of(election, citations))
-    differences = differences_of(election, citations)
-    measures = measures_of(loaded, citations)
+    differences = differences_of(election, apart)
+    measures = measures_of(loaded, apart)
     counts = (one for count in rounds for one in count_variants(comparison_of(count)))
     return Overview(
         answer=answer_of(loaded, citations),

@@ -1,6 +1,7 @@
 """Pages in the terms of schema.org, as JSON-LD: what the record holds, and nothing beside it.
 
-A page that cites is a `WebPage` with its citations, an election an `Event` at a `Place` under
+A page that cites is a `WebPage` with its citations, but for the overview, which has to arrive at
+once; its sources stand on the page of sources. An election is an `Event` at a `Place` under
 its name of the time. No office, party or status of a territory is put into terms that would say
 more than the sources do. What has no value is left out, and so are addresses as long as the site
 does not know its own.
@@ -144,7 +145,6 @@ def overview(page: record.Overview, path: str) -> dict:
             thing("Person", name=one.candidate.name, url=person_url(one.candidate.slug))
             for one in page.infobox.nominees
         ],
-        citation=citations(page.frame.cited),
         breadcrumb=way_to(page.frame),
     )
 
