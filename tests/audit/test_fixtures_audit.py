@@ -342,14 +342,14 @@ def test_everything_that_the_rules_find(records):
     }
     assert found == {
         "2007": [
-            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier", ""),
-            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier", ""),
+            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier", "", ""),
+            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier", "", ""),
         ],
         "2012": [
-            ("warning", "shares-sum", 1, "electionswatch", ""),
-            ("warning", "impossible-as-printed", 1, "wikipedia-it", ""),
-            ("warning", "impossible-as-printed", 1, "electionswatch", ""),
-            ("warning", "impossible-as-printed", 1, "polit-ru", ""),
+            ("warning", "shares-sum", 1, "electionswatch", "", ""),
+            ("warning", "impossible-as-printed", 1, "wikipedia-it", "", ""),
+            ("warning", "impossible-as-printed", 1, "electionswatch", "", ""),
+            ("warning", "impossible-as-printed", 1, "polit-ru", "", ""),
         ],
         "2017": [],
     }
