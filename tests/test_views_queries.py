@@ -14,6 +14,7 @@ ELECTION_PAGES = {
     "campaign": 13,
     "conduct": 13,
     "results": 12,
+    "areas": 14,
     "reactions": 8,
     "record": 14,
     "sources": 11,

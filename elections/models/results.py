@@ -217,6 +217,8 @@ class Account(RecordModel):
 
     def get_absolute_url(self):
         slug = self.round.election.slug
+        if self.area_id:
+            return reverse("areas", args=[slug])
         return reverse("sources", args=[slug]) + f"#account-{self.round.number}-{self.key}"
 
     def natural_key(self):
