@@ -24,6 +24,7 @@ from .changelog.keys import among
 from .models import (
     Account,
     Actor,
+    Area,
     Candidacy,
     CandidateResult,
     Election,
@@ -67,6 +68,7 @@ SUBJECTS = {Round: ("accounts", ("number",)), Candidacy: ("results", ("person_id
 # a person would be said of somebody else.
 MEANING = {
     Actor: ("name",),
+    Area: ("name",),
     Jurisdiction: ("name",),
     Party: ("name", "short_name"),
     Person: ("name",),

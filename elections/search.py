@@ -110,6 +110,7 @@ DESK = {
     )
     for model, columns in {
         "jurisdiction": ("name", "slug", "iso_code"),
+        "area": ("name", "slug", "code"),
         "person": ("name", "slug", "other_names"),
         "party": ("name", "short_name", "slug", "other_names"),
         "source": ("key", "short_name", "title", "publisher", "url", "rests_on"),

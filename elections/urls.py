@@ -16,6 +16,7 @@ urlpatterns = [
     path("elections/<slug:slug>/conduct/", views.conduct, name="conduct"),
     path("elections/<slug:slug>/record/", views.whole_record, name="record"),
     path("elections/<slug:slug>/results/", views.results, name="results"),
+    path("elections/<slug:slug>/results/areas/", views.areas, name="areas"),
     path("elections/<slug:slug>/reactions/", views.reactions, name="reactions"),
     path("elections/<slug:slug>/sources/", views.sources, name="sources"),
     path("elections/<slug:slug>/corrections/", views.corrections, name="corrections"),

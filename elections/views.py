@@ -85,6 +85,20 @@ def results(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/results.html", record.results)
 
 
+@kept_page(query=["page"])
+@require_safe
+def areas(request: HttpRequest, slug: str) -> HttpResponse:
+    number = page_number(request)
+
+    def gather(election: Election) -> record.Areas:
+        found = record.areas(election, number)
+        if not found.tables:
+            raise Http404
+        return found
+
+    return show_election(request, slug, "elections/areas.html", gather)
+
+
 @kept_page(query=["stance", "kind"])
 @require_safe
 def reactions(request: HttpRequest, slug: str) -> HttpResponse:

@@ -57,6 +57,16 @@ class JurisdictionFactory(RecordFactory):
     name = factory.LazyAttribute(lambda land: land.slug.replace("-", " ").title())
 
 
+class AreaFactory(RecordFactory):
+    class Meta:
+        model = models.Area
+
+    slug = factory.Sequence(lambda n: f"area-{n}")
+    name = factory.LazyAttribute(lambda area: area.slug.replace("-", " ").title())
+    jurisdiction = factory.SubFactory(JurisdictionFactory)
+    kind = models.AreaKind.PRECINCT
+
+
 class PersonFactory(RecordFactory):
     class Meta:
         model = models.Person

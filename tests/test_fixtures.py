@@ -292,7 +292,8 @@ def test_sections_hold_what_has_no_field():
 def test_every_row_is_valid():
     for model in record_models():
         rows = list(model.objects.all())
-        assert rows, model
+        # No source of these elections prints the figures of areas.
+        assert rows or model is models.Area, model
         for row in rows:
             row.full_clean()
 

@@ -147,7 +147,7 @@ def test_everything_stated_has_a_source_and_every_source_is_cited():
         rows = relation.related_model.objects.exclude(**{relation.field.name: None})
         cited |= set(rows.values_list(f"{relation.field.name}__key", flat=True))
     # Some that other votes share are cited by those alone.
-    shared = json.loads(Path("fixtures/0-shared.json").read_text(encoding="utf-8"))
+    shared = json.loads((FIXTURES / "0-shared.json").read_text(encoding="utf-8"))
     elsewhere = {one["fields"]["key"] for one in shared if one["model"] == "elections.source"}
     known = set(models.Source.objects.values_list("key", flat=True))
     assert known - elsewhere <= cited <= known

@@ -52,7 +52,11 @@ def test_whether_a_row_is_published_or_used(model, publication):
     row = row_in(model, publication)
     shared = not permissions.elections_of(row)
     assert shared == (
-        model in {models.Person, models.Party, models.Jurisdiction, models.Actor, models.Source}
+        model
+        in {
+            *(models.Person, models.Party, models.Jurisdiction, models.Area),
+            *(models.Actor, models.Source),
+        }
     )
     published = publication == PUBLISHED
     assert permissions.is_published(row) == (published and not shared)

@@ -14,6 +14,7 @@ ELECTION_PAGES = {
     "campaign": 14,
     "conduct": 14,
     "results": 13,
+    "areas": 15,
     "reactions": 9,
     "record": 15,
     "sources": 12,

@@ -5,6 +5,7 @@ import and export of files. Importing a module registers its tables.
 """
 
 from . import (  # noqa: F401 - each registers its tables
+    area,
     candidacy,
     conduct,
     election,

@@ -55,6 +55,10 @@ class AuditedMixin:
         """The primary key of the election whose audit speaks of a row."""
         raise NotImplementedError
 
+    def is_audited(self, obj) -> bool:
+        """Whether the audit looks at a row at all."""
+        return True
+
     def concerns(self, finding: Finding, obj) -> bool:
         return True
 
@@ -66,7 +70,7 @@ class AuditedMixin:
         return [finding for finding in audit(record) if self.concerns(finding, obj)]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj:
+        if obj and self.is_audited(obj):
             record = load(self.election_of(obj))
             context["audit_sentences"] = self.sentences(record, obj)
             context["audit_findings"] = told(self.findings(record, obj))
@@ -76,6 +80,8 @@ class AuditedMixin:
         """Tells the editor of the audit once the row and those on its page are stored."""
         super().save_related(request, form, formsets, change)
         obj = form.instance
+        if not self.is_audited(obj):
+            return
         record = load(self.election_of(obj))
         said = " ".join(map(str, self.sentences(record, obj)))
         if said:
@@ -103,6 +109,10 @@ class AuditedAccountMixin(AuditedMixin):
     def election_of(self, obj: Account) -> int:
         """By the round that is stored: a form that is refused may have put in another one."""
         return Round.objects.values_list("election_id", flat=True).get(accounts=obj.pk)
+
+    def is_audited(self, obj: Account) -> bool:
+        """The audit reads the accounts of the whole."""
+        return obj.area_id is None
 
     def concerns(self, finding: Finding, obj: Account) -> bool:
         own = Row(obj._meta.label_lower, obj.pk)

@@ -63,6 +63,10 @@ GUIDANCE = {
         "A country or territory as sources name it, whether or not it is recognised. Describe any "
         "dispute about its status neutrally in “recognition”."
     ),
+    models.Area: _(
+        "A part of a jurisdiction whose votes are counted apart: a province, a constituency, a "
+        "precinct, a polling station abroad. Its figures are entered as accounts of this area."
+    ),
     models.Actor: _(
         "A ministry, organisation, candidate or other body that makes statements about elections."
     ),

@@ -87,6 +87,7 @@ class AccountAdmin(AuditedAccountMixin, RecordAdmin):
     list_display = [
         "source",
         "as_of",
+        "area",
         "election",
         "number",
         "registered",
@@ -99,13 +100,21 @@ class AccountAdmin(AuditedAccountMixin, RecordAdmin):
         "status",
     ]
     list_filter = ["is_lead", "status", "share_base", ("round__election", FewFilter)]
-    search_fields = ["source", "round__election"]
+    search_fields = ["source", "area", "round__election"]
     inlines = [LineInline]
     long_texts = ["lead_reason"]
     fieldsets = [
         (
             None,
-            {"fields": ["round", ("source", "as_of"), "status", ("units_counted", "units_total")]},
+            {
+                "fields": [
+                    "round",
+                    ("source", "as_of"),
+                    "area",
+                    "status",
+                    ("units_counted", "units_total"),
+                ]
+            },
         ),
         (
             _("Figures as printed"),

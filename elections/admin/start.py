@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Model
+from django.db.models import Count, Model, Q
 from django.utils.translation import gettext as _
 
 from elections import permissions
@@ -114,9 +114,9 @@ def to_audit(drafts: list[int]) -> tuple[list[int], list[Election]]:
     """The elections to look at, and those that are too large to be looked at by the way."""
     half = MOST_AUDITED // 2
     keys = list(dict.fromkeys([*drafts[:half], *lately_changed(MOST_AUDITED), *drafts]))
-    rows = Election.objects.annotate(lines=Count("rounds__accounts__lines")).in_bulk(
-        keys[:MOST_AUDITED]
-    )
+    # The audit reads the accounts of the whole.
+    lines_read = Count("rounds__accounts__lines", filter=Q(rounds__accounts__area=None))
+    rows = Election.objects.annotate(lines=lines_read).in_bulk(keys[:MOST_AUDITED])
     looked_at, too_large, lines = [], [], 0
     for key in keys[:MOST_AUDITED]:
         election = rows.get(key)

@@ -101,7 +101,7 @@ def figures() -> tuple[Prefetch, ...]:
         Prefetch("rounds", Round.objects.order_by("number")),
         Prefetch(
             "rounds__accounts",
-            Account.objects.select_related("source").order_by("-is_lead", "pk"),
+            Account.objects.whole().select_related("source").order_by("-is_lead", "pk"),
         ),
         Prefetch("rounds__accounts__lines", CandidateResult.objects.order_by("pk")),
         Prefetch(

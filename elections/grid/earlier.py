@@ -14,7 +14,7 @@ EARLY = (ResultStatus.PARTIAL, ResultStatus.PRELIMINARY)
 
 def question_on_earlier(order: Order) -> Question | None:
     """Ask whether a count replaces an earlier one, whose lines it would otherwise mix with."""
-    stored = Account.objects.filter(round=order.round, source=order.source).first()
+    stored = Account.objects.whole().filter(round=order.round, source=order.source).first()
     if stored is None or stored.status == ResultStatus.UNSTATED:
         return None
     if stored.status not in EARLY and order.status in (None, stored.status):

@@ -53,7 +53,7 @@ class Writer:
     # What is stored
 
     def stored_set(self) -> Account | None:
-        rows = Account.objects.select_for_update(of=("self",)).select_related("source")
+        rows = Account.objects.whole().select_for_update(of=("self",)).select_related("source")
         stored = rows.filter(round=self.order.round, source=self.order.source, as_of="").first()
         if stored:
             # The order's own rows, with what is loaded of them.

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
+from django.db.models import BaseConstraint, CheckConstraint, Model, Q, UniqueConstraint
 
 from elections import models
 
@@ -24,6 +24,7 @@ from .values import column_reader, is_kept_as_it_is, read_slowly
 IDENTITIES = {
     models.Wording: ("discrepancy", "source"),
     models.Actor: ("slug",),
+    models.Area: ("slug",),
     models.Candidacy: ("election", "person"),
     models.CandidateResult: ("account", "candidacy"),
     models.Delegation: ("election", "role", "jurisdiction", "organisation"),
@@ -34,7 +35,7 @@ IDENTITIES = {
     models.Party: ("slug",),
     models.Person: ("slug",),
     models.ReportedFigure: ("election", "measure", "source"),
-    models.Account: ("round", "source", "as_of"),
+    models.Account: ("round", "source", "as_of", "area"),
     models.Round: ("election", "number"),
     models.Section: ("election", "page"),
     models.Source: ("key",),
@@ -163,9 +164,15 @@ class Plan:
         found += [
             self._unique(each.fields, each)
             for each in self.meta.constraints
-            if is_plainly_unique(each, self.model)
+            if is_plainly_unique(each, self.model) and not self.is_of_identity(each)
         ]
         return [each for each in found if set(each.attnames) != set(self.identity_attnames)]
+
+    def is_of_identity(self, constraint: UniqueConstraint) -> bool:
+        """Whether the identity holds what a constraint asks of rows that lack a part of it."""
+        rest = [name for name in self.identity if name not in constraint.fields]
+        lacking = Q(**{f"{name}__isnull": True for name in rest})
+        return {*constraint.fields, *rest} == {*self.identity} and constraint.condition == lacking
 
     def _unique(self, names, constraint: UniqueConstraint | None = None) -> Unique:
         fields = [self.meta.get_field(name) for name in names]

@@ -64,7 +64,10 @@ class References:
 
     def _referred(self, row: Row, name: str) -> tuple[Row | None, Key | None]:
         """The row that a record's reference leads to, if it is known, and the reference's key."""
-        known, given = self.known[related(row.plan, name)], row.given.get(name)
+        model, given = related(row.plan, name), row.given.get(name)
+        known = self.known[model]
+        if given is None and row.plan.foreign[name].null:
+            return None, ("",) * len(self.shape(model))
         if type(given) is list:
             try:
                 return known[tuple(given)], None
@@ -103,7 +106,9 @@ class References:
         split = {key: parts for key in keys if (parts := self._split(plan, key))}
         for place, name in enumerate(plan.identity):
             if name in plan.foreign:
-                self.fetch(related(plan, name), {parts[place] for parts in split.values()})
+                wanted = {parts[place] for parts in split.values()}
+                wanted = {key for key in wanted if not leads_nowhere(plan, name, key)}
+                self.fetch(related(plan, name), wanted)
         sought: dict[tuple, tuple[dict[str, Row], list[tuple]]] = {}
         for key, parts in split.items():
             targets = self._targets(plan, parts)
@@ -113,13 +118,13 @@ class References:
             spelt = tuple(
                 part
                 for name, each in zip(plan.identity, parts, strict=True)
-                for part in (targets[name].key if name in targets else (each,))
+                for part in (targets[name].key if name in targets else as_tuple(each))
             )
             if spelt in known:
                 known[key] = known[spelt]
                 continue
             identity = tuple(
-                targets[name].pk if name in targets else each
+                targets[name].pk if name in targets else None if type(each) is tuple else each
                 for name, each in zip(plan.identity, parts, strict=True)
             )
             sought.setdefault(identity, (targets, [spelt]))[1].append(key)
@@ -141,7 +146,7 @@ class References:
         """The rows that a natural key goes through, or None if one of them is not there."""
         targets = {}
         for name, part in zip(plan.identity, parts, strict=True):
-            if name in plan.foreign:
+            if name in plan.foreign and not leads_nowhere(plan, name, part):
                 targets[name] = self.known[related(plan, name)].get(part)
         return None if None in targets.values() else targets
 
@@ -164,6 +169,15 @@ class References:
 def related(plan: Plan, name: str) -> type[Model]:
     """The model that a relation of a plan's model leads to."""
     return plan.relations[name].related_model
+
+
+def leads_nowhere(plan: Plan, name: str, key: tuple) -> bool:
+    """Whether a key's part of a relation is blank, as it is where the row refers to nothing."""
+    return plan.foreign[name].null and not any(key)
+
+
+def as_tuple(part: tuple | str | int) -> tuple:
+    return part if type(part) is tuple else (part,)
 
 
 def as_key(given: Any) -> Key | None:

@@ -1,5 +1,6 @@
 """The record's models. Each noun stands in a module of its own; import it from here."""
 
+from .area import Area, AreaKind
 from .candidacy import Candidacy, CandidacyStatus
 from .conduct import Bound, Delegation, DelegationRole, Measure, ReportedFigure
 from .election import Election, ElectionType, Publication, Round, RoundStatus, VoteType
@@ -15,6 +16,8 @@ __all__ = [
     "Account",
     "Actor",
     "ActorKind",
+    "Area",
+    "AreaKind",
     "Bound",
     "Candidacy",
     "CandidacyStatus",

@@ -25,8 +25,8 @@ from .election import Publication
 # The columns that are a figure, or say what a figure is said of, by the name of their model.
 FIGURES = {
     "Account": (
-        *("round_id", "source_id", "as_of", "registered", "cast", "valid", "invalid", "turnout"),
-        "counts_printed_to",
+        *("round_id", "source_id", "as_of", "area_id", "counts_printed_to"),
+        *("registered", "cast", "valid", "invalid", "turnout"),
     ),
     "CandidateResult": ("account_id", "candidacy_id", "votes", "share", "outcome"),
     "ReportedFigure": ("election_id", "source_id", "measure", "value", "bound"),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .area import Area
 from .candidacy import Candidacy
 from .election import Round
 from .fields import PrintedDecimalField, is_printed_decimal, one_of
@@ -33,13 +34,18 @@ class ShareBase(models.TextChoices):
 
 
 class AccountQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, round_number, source, as_of):
+    def get_by_natural_key(self, election, round_number, source, as_of, area):
         return self.get(
             round__election__slug=election,
             round__number=round_number,
             source__key=source,
             as_of=as_of,
+            **({"area__slug": area} if area else {"area": None}),
         )
+
+    def whole(self):
+        """The accounts of the whole electorate, without those of areas."""
+        return self.filter(area=None)
 
     def lead(self):
         return self.filter(is_lead=True)
@@ -49,7 +55,8 @@ class Account(RecordModel):
     """One source's account of one round's count, with its figures as printed.
 
     A source may give several: at several hours, of so many protocols, in a table and in a box of
-    one page. `as_of` tells them apart. Impossible figures are stored like any others: the audit,
+    one page. `as_of` tells them apart. `area` is the part of the jurisdiction that was counted;
+    blank, the figures are of the whole. Impossible figures are stored like any others: the audit,
     not the form, speaks of them. A figure that the source does not state is `None`, never zero.
     """
 
@@ -69,6 +76,15 @@ class Account(RecordModel):
             "If the source gives several accounts of this count, what tells this one apart, such "
             "as “15:00”, “57% of protocols”, “table” or “infobox”."
         ),
+    )
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("area"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="accounts",
+        help_text=_("The area that the figures are of. Blank: the whole."),
     )
     status = models.CharField(
         _("status"),
@@ -144,8 +160,23 @@ class Account(RecordModel):
         verbose_name_plural = _("accounts of the count")
         ordering = ["round", "-is_lead", "pk"]
         constraints = [
+            # Two constraints, because null differs from null in a unique constraint.
             models.UniqueConstraint(
-                fields=["round", "source", "as_of"], name="%(class)s_source_unique"
+                fields=["round", "source", "as_of", "area"], name="%(class)s_area_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["round", "source", "as_of"],
+                condition=Q(area__isnull=True),
+                name="%(class)s_source_unique",
+                violation_error_message=_(
+                    "This source’s account of the whole is there already. If it gives several, "
+                    "say “as of” what."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_lead=False) | Q(area__isnull=True),
+                name="%(class)s_lead_is_of_the_whole",
+                violation_error_message=_("An area’s figures cannot lead: they are not the whole."),
             ),
             models.CheckConstraint(
                 condition=Q(is_lead=False) | ~Q(status=ResultStatus.PARTIAL),
@@ -180,31 +211,34 @@ class Account(RecordModel):
         ]
 
     def __str__(self):
-        names = {"source": self.source, "round": self.round, "as_of": self.as_of}
-        if self.as_of:
-            return _("%(source)s, %(as_of)s, on %(round)s") % names
-        return _("%(source)s on %(round)s") % names
+        if parts := [str(part) for part in (self.as_of, self.area) if part]:
+            names = {"source": self.source, "round": self.round, "parts": ", ".join(parts)}
+            return _("%(source)s, %(parts)s, on %(round)s") % names
+        return _("%(source)s on %(round)s") % {"source": self.source, "round": self.round}
 
     def get_absolute_url(self):
-        return (
-            reverse("sources", args=[self.round.election.slug])
-            + f"#account-{self.round.number}-{self.key}"
-        )
+        slug = self.round.election.slug
+        if self.area_id:
+            return reverse("areas", args=[slug])
+        return reverse("sources", args=[slug]) + f"#account-{self.round.number}-{self.key}"
 
     def natural_key(self):
-        return (*self.round.natural_key(), *self.source.natural_key(), self.as_of)
+        area = self.area.slug if self.area else ""
+        return (*self.round.natural_key(), *self.source.natural_key(), self.as_of, area)
 
     @property
     def key(self) -> str:
         """The source's key, with what tells the account apart; fit for a page's address."""
-        return "-".join(filter(None, [self.source.key, re.sub(r"\W+", "-", self.as_of)]))
+        area = self.area.slug if self.area else ""
+        return "-".join(filter(None, [self.source.key, re.sub(r"\W+", "-", self.as_of), area]))
 
     @property
     def short_name(self) -> str:
         """The source's name in tables, with what tells the account apart."""
-        return ", ".join(filter(None, [self.source.short_name, self.as_of]))
+        area = self.area.name if self.area else ""
+        return ", ".join(filter(None, [self.source.short_name, self.as_of, area]))
 
-    natural_key.dependencies = ["elections.round", "elections.source"]
+    natural_key.dependencies = ["elections.round", "elections.source", "elections.area"]
 
     def clean(self):
         counts = {name: getattr(self, name) for name in ("registered", "cast", "valid", "invalid")}
@@ -213,6 +247,12 @@ class Account(RecordModel):
             for name, count in counts.items()
             if not is_printed_to(count, self.counts_printed_to)
         }
+        if (
+            self.area_id
+            and self.round_id
+            and self.area.jurisdiction_id != self.round.election.jurisdiction_id
+        ):
+            errors["area"] = _("This area belongs to another jurisdiction than the election.")
         if errors:
             raise ValidationError(errors)
 
@@ -225,12 +265,13 @@ class Outcome(models.TextChoices):
 
 
 class CandidateResultQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, round_number, source, as_of, person):
+    def get_by_natural_key(self, election, round_number, source, as_of, area, person):
         return self.get(
             account__round__election__slug=election,
             account__round__number=round_number,
             account__source__key=source,
             account__as_of=as_of,
+            **({"account__area__slug": area} if area else {"account__area": None}),
             candidacy__person__slug=person,
         )
 

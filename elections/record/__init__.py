@@ -4,6 +4,7 @@ Nothing here is an ORM object: a template that holds these can ask the database 
 stands for each part of the record; `pages` puts the pages of an election together.
 """
 
+from .areas_page import Areas, areas
 from .citations import Cited
 from .conduct import Report
 from .corrections_page import Correction, Corrections, corrections, latest_corrections
@@ -37,6 +38,7 @@ from .whole import Whole, whole
 __all__ = [
     "LAST_PAGE",
     "STANCES",
+    "Areas",
     "Campaign",
     "Cited",
     "Conduct",
@@ -59,6 +61,7 @@ __all__ = [
     "SourcePage",
     "Sources",
     "Whole",
+    "areas",
     "campaign",
     "conduct",
     "corrections",

@@ -144,12 +144,14 @@ def rounds(election: int) -> QuerySet[Round]:
 
 @Prepared
 def accounts(election: int) -> QuerySet[Account]:
-    return Account.objects.filter(round__election=election).order_by("-is_lead", "pk")
+    rows = Account.objects.whole().filter(round__election=election)
+    return rows.order_by("-is_lead", "pk")
 
 
 @Prepared
 def lines(election: int) -> QuerySet[CandidateResult]:
-    return CandidateResult.objects.filter(account__round__election=election).order_by("pk")
+    rows = CandidateResult.objects.filter(account__round__election=election, account__area=None)
+    return rows.order_by("pk")
 
 
 @Prepared

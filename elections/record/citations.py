@@ -190,13 +190,16 @@ def links_of(election: Election) -> list[tuple[str, int, int]]:
 
 @Prepared
 def links(election: int) -> QuerySet:
-    sets = Account.objects.filter(round__election=election)
+    counts = Account.objects.filter(round__election=election)
+    sets = counts.whole()
     branches = [
         link_rows(kind, model.sources.through.objects.filter(**{path: election}), column)
         for kind, (model, path, column) in LINKS.items()
     ] + [
         link_rows("lead", sets.lead()),
         link_rows("count", sets),
+        # A source may count thousands of areas.
+        link_rows("areas", counts.exclude(area=None), "round_id").distinct(),
         link_rows("figure", ReportedFigure.objects.filter(election=election)),
         link_rows("wording", Wording.objects.filter(discrepancy__election=election)),
     ]

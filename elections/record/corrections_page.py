@@ -16,6 +16,7 @@ from ..changelog.notes import DELETED
 from ..figures import Count, Figure, Percent, Reported
 from ..models import (
     Account,
+    Area,
     Candidacy,
     Election,
     Measure,
@@ -33,7 +34,7 @@ from .frame import Frame, frame_of
 MOST = 200
 # Columns that say of what a row's figures are.
 SAID_OF = {
-    *("round_id", "source_id", "as_of", "account_id", "candidacy_id", "election_id"),
+    *("round_id", "source_id", "as_of", "area_id", "account_id", "candidacy_id", "election_id"),
     *("measure", "counts_printed_to"),
 }
 COUNTS = ("registered", "cast", "valid", "invalid")
@@ -42,6 +43,7 @@ LABELS = {
     "round_id": gettext_lazy("Round"),
     "source_id": gettext_lazy("Source"),
     "as_of": gettext_lazy("As of"),
+    "area_id": gettext_lazy("Area"),
     "account_id": gettext_lazy("Account"),
     "candidacy_id": gettext_lazy("Candidate"),
     "registered": gettext_lazy("Registered voters"),
@@ -234,19 +236,19 @@ class Names:
             return _("Round %(number)s") % {"number": self.rounds[pk].number}
         if column == "election_id":
             return self.owners[pk].name
+        if column == "area_id":
+            return _("the whole") if pk is None else self.areas[pk].name
         return self.sources[self.sets[pk].source_id].short_name
 
     def about(self, name: str, row: Model) -> str:
         if name == "ReportedFigure":
             return str(Measure(row.measure).label)
         account = row if name == "Account" else self.sets[row.account_id]
-        round_ = self.name("round_id", account.round_id)
-        if name == "Account":
-            return round_
-        return _("%(candidate)s, %(round)s") % {
-            "candidate": self.name("candidacy_id", row.candidacy_id),
-            "round": round_,
-        }
+        said = [] if name == "Account" else [self.name("candidacy_id", row.candidacy_id)]
+        said.append(self.name("round_id", account.round_id))
+        if account.area_id:
+            said.append(self.name("area_id", account.area_id))
+        return ", ".join(said)
 
     def source_of(self, name: str, row: Model) -> int:
         return self.sets[row.account_id].source_id if name == "CandidateResult" else row.source_id
@@ -273,6 +275,11 @@ class Names:
     @cached_property
     def sets(self) -> dict[int, Model]:
         return latest(Account, self.keys("CandidateResult", "account_id"))
+
+    @cached_property
+    def areas(self) -> dict[int, Model]:
+        keys = {row.area_id for row in self.sets.values()} | self.keys("Account", "area_id")
+        return latest(Area, keys - {None})
 
     @cached_property
     def candidacies(self) -> dict[int, Model]:

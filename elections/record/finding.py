@@ -1,8 +1,8 @@
 """Finds the election that a page is about."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from ..models import Election
+from ..models import Account, Election
 from ..models.corrections import has_corrections
 from .prepared import Prepared
 
@@ -13,7 +13,10 @@ NEIGHBOURS = ("jurisdiction", "previous", "next", "holder_before", "holder_after
 def election_rows(*, neighbours: bool) -> QuerySet[Election]:
     """Elections as the pages of one want them, with the rows beside them or without."""
     related = NEIGHBOURS if neighbours else ()
-    return Election.objects.select_related(*related).annotate(is_corrected=has_corrections())
+    of_areas = Account.objects.filter(round__election=OuterRef("pk")).exclude(area=None)
+    return Election.objects.select_related(*related).annotate(
+        is_corrected=has_corrections(), has_areas=Exists(of_areas)
+    )
 
 
 @Prepared

@@ -24,8 +24,9 @@ PAGES = (
     ("reactions", _("Reactions")),
     ("sources", _("Sources")),
 )
-# A page of those elections alone that have something to show on it.
+# Pages of those elections alone that have something to show on them.
 CORRECTIONS = ("corrections", _("Corrections"))
+AREAS = ("areas", _("Areas"))
 
 
 @Prepared

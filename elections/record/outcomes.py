@@ -80,7 +80,8 @@ def results_of(elections: list[Election]) -> tuple[dict[int, Result], Citations]
 
 def loaded_of(elections: list[Election]) -> list[LoadedElection]:
     """The elections with the rows of their counts, which the pages of each read as well."""
-    accounts = Account.objects.select_related("source").order_by("-is_lead", "source__key")
+    accounts = Account.objects.whole().select_related("source")
+    accounts = accounts.order_by("-is_lead", "source__key")
     prefetch_related_objects(
         elections,
         Prefetch("rounds", Round.objects.order_by("number")),

@@ -74,7 +74,10 @@ class Conduct:
 
 @dataclass(frozen=True, slots=True)
 class Results:
+    """`has_areas` says that sources count areas of the election, which have a page of their own."""
+
     frame: Frame
+    has_areas: bool
     audited: Audited
     answer: Answer
     rounds: tuple[RoundCount, ...]
@@ -206,6 +209,7 @@ def results(election: Election) -> Results:
     return Results(
         answer=answer_of(loaded, citations),
         frame=frame_of(election, "results", prose, citations),
+        has_areas=getattr(election, "has_areas", False),
         audited=audited_of(loaded, sources_url(election)),
         rounds=rounds,
         measures=measures,

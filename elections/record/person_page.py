@@ -82,7 +82,9 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         (one for one in rows.order_by() if seen(one.election)), key=lambda one: latest(one.election)
     )
     results = sorted(
-        CandidateResult.objects.filter(candidacy__in=[one.pk for one in candidacies])
+        CandidateResult.objects.filter(
+            candidacy__in=[one.pk for one in candidacies], account__area=None
+        )
         .select_related("account__round", "account__source")
         .order_by(),
         key=lambda one: (one.account.round.number, one.account.source.key),

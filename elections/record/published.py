@@ -24,7 +24,7 @@ def latest_results(number: int) -> list[NewResults]:
     """The elections with results that were published last, the newest first, in three queries."""
     history = Election.history.filter(publication=Publication.PUBLISHED)
     public = Election.objects.published().filter(
-        Exists(Account.objects.filter(round__election=OuterRef("pk"))), pk=OuterRef("id")
+        Exists(Account.objects.whole().filter(round__election=OuterRef("pk"))), pk=OuterRef("id")
     )
     found = dict(
         history.filter(Exists(public))
@@ -35,7 +35,8 @@ def latest_results(number: int) -> list[NewResults]:
     )
     elections = Election.objects.in_bulk(found)
     sources: dict[int, dict[str, None]] = {pk: {} for pk in found}
-    accounts = Account.objects.filter(round__election__in=found).select_related("source", "round")
+    accounts = Account.objects.whole().filter(round__election__in=found)
+    accounts = accounts.select_related("source", "round")
     for account in accounts.order_by("round__number", "-is_lead", "source__key"):
         sources[account.round.election_id][account.source.short_name] = None
     return [

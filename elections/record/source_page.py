@@ -177,7 +177,9 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
     # By the rounds of these elections, and not by the source, which many others may cite.
     rounds = Round.objects.filter(election__in=elections).order_by()
     sets = list(
-        Account.objects.filter(source=row, round__in=rounds).select_related("round", "source")
+        Account.objects.whole()
+        .filter(source=row, round__in=rounds)
+        .select_related("round", "source")
     )
     sets.sort(key=lambda one: one.round.number)
     results = CandidateResult.objects.filter(account__in=sets).select_related(

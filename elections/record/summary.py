@@ -62,7 +62,7 @@ def told(count: int, words: str) -> str:
 
 def summary() -> Summary:
     """In four queries, none of which counts on beyond `MOST`."""
-    accounts = Account.objects.filter(round__election__publication=Publication.PUBLISHED)
+    accounts = Account.objects.whole().filter(round__election__publication=Publication.PUBLISHED)
     return Summary(
         elections=bounded(Election.objects.published()),
         accounts=bounded(accounts),

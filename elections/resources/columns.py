@@ -25,6 +25,11 @@ class Column(Field):
         self.model_field = model_field
 
     @property
+    def blank(self) -> bool:
+        """Whether a cell may be blank; a column of the key can then be left out."""
+        return self.model_field.blank
+
+    @property
     def required(self) -> bool:
         """Whether a file has to have the column, since the model cannot fill it by itself."""
         return not (self.model_field.blank or self.model_field.has_default())
@@ -53,8 +58,12 @@ class KeyPart(Field):
         self.position = position
 
     @property
+    def blank(self) -> bool:
+        return is_optional(self.widget)
+
+    @property
     def required(self) -> bool:
-        return not is_optional(self.widget)
+        return not self.blank
 
     @property
     def kind(self) -> str:
@@ -89,15 +98,19 @@ class Reference(Field):
         self.found = {}
 
     @property
+    def blank(self) -> bool:
+        return self.model_field.blank
+
+    @property
     def required(self) -> bool:
-        return not self.model_field.blank
+        return not self.blank
 
     @property
     def kind(self) -> str:
         return _("key of the %(name)s") % {"name": self.model_field.verbose_name}
 
     def clean(self, row, **kwargs):
-        if cells.is_blank(row[self.column_name]):
+        if cells.is_blank(row.get(self.column_name, "") if self.blank else row[self.column_name]):
             if self.model_field.null:
                 return None
             raise ValidationError(BLANK, code="blank")
@@ -234,7 +247,10 @@ def key_widgets(model) -> list:
     table = TABLES[model]
     widgets = {}
     for attribute in table.key_fields:
-        related = key_widgets(table.field(attribute).related_model)
+        field = table.field(attribute)
+        related = key_widgets(field.related_model)
+        for widget in related:
+            widget.optional = is_optional(widget) or field.null
         widgets |= zip(table.spelling[attribute], related, strict=True)
     return [widgets.get(name) or widget_for(table.field(name)) for name in table.key]
 

@@ -61,7 +61,7 @@ def required(columns: dict, key: tuple[str, ...]) -> list[str]:
     return [
         name
         for name, column in columns.items()
-        if column.required or (name in key and not getattr(column.widget, "optional", False))
+        if column.required or (name in key and not column.blank)
     ]
 
 

@@ -86,6 +86,7 @@ TABLES = {
     table.model: table
     for table in [
         Table(models.Jurisdiction, key=("slug",)),
+        Table(models.Area, key=("slug",)),
         Table(models.Person, key=("slug",)),
         Table(models.Party, key=("slug",)),
         Table(models.Source, key=("key",)),
@@ -95,15 +96,15 @@ TABLES = {
         Table(models.Candidacy, key=("election", "person")),
         Table(
             models.Account,
-            key=("election", "round_number", "source", "as_of"),
+            key=("election", "round_number", "source", "as_of", "area"),
             references={"round": ("election", "round_number")},
             last="is_lead",
         ),
         Table(
             models.CandidateResult,
-            key=("election", "round_number", "source", "as_of", "person"),
+            key=("election", "round_number", "source", "as_of", "area", "person"),
             references={
-                "account": ("election", "round_number", "source", "as_of"),
+                "account": ("election", "round_number", "source", "as_of", "area"),
                 "candidacy": ("election", "person"),
             },
         ),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import record
-from ..record.frame import CORRECTIONS
+from ..record.frame import AREAS, CORRECTIONS
 from . import linked_data
 from .addresses import whole
 from .citation import Citation, citation
@@ -44,6 +44,10 @@ DESCRIPTIONS = {
     "sources": gettext_lazy(
         "%(name)s, %(date)s: who says what, figure by figure, whether each account adds up, and "
         "links to the documents."
+    ),
+    "areas": gettext_lazy(
+        "%(name)s, %(date)s: votes, shares and turnout of each area as sources print them, and "
+        "whether the areas add up to the whole."
     ),
     "corrections": gettext_lazy(
         "%(name)s, %(date)s: every correction to a published figure, with the old and new values, "
@@ -162,8 +166,8 @@ def about_data() -> Card:
 def election(page: object) -> Card:
     """The card of one of an election's pages, which all have a frame."""
     frame = page.frame
-    path = path_of(frame.page, frame.slug)
-    label = str(dict((*frame.pages, CORRECTIONS))[frame.page])
+    path = path_of(frame.page, frame.slug, page=further(getattr(page, "number", 1)))
+    label = str(dict((*frame.pages, AREAS, CORRECTIONS))[frame.page])
     date = formats.date_format(frame.date, "DATE_FORMAT")
     return Card(
         title=frame.name

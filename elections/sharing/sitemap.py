@@ -56,7 +56,7 @@ def parts() -> list[int]:
 
 
 def paths(part: int) -> list[str]:
-    """The paths of a part's pages, in three queries; nothing where it holds no election."""
+    """The paths of a part's pages, in four queries; nothing where it holds no election."""
     elections = Election.objects.published().filter(
         pk__gte=part * STRETCH, pk__lt=(part + 1) * STRETCH
     )
@@ -69,12 +69,14 @@ def in_order(elections: QuerySet) -> Iterator[str]:
     if slugs:
         people = Candidacy.objects.filter(election__in=elections.order_by())
         yield from each("person", people.values_list("person__slug", flat=True))
+        areas = Account.objects.filter(round__election__in=elections.order_by()).exclude(area=None)
+        yield from each("areas", areas.values_list("round__election__slug", flat=True))
         sources = Account.objects.filter(round__election__in=elections.order_by())
         yield from each("source", sources.values_list("source__key", flat=True))
 
 
 def each(name: str, keys: QuerySet) -> Iterator[str]:
-    return (reverse(name, args=[key]) for key in sorted(set(keys.order_by())))
+    return (reverse(name, args=[key]) for key in sorted(keys.order_by().distinct()))
 
 
 def index_of(addresses: Iterable[str]) -> str:

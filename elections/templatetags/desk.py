@@ -32,6 +32,7 @@ ORDER = [
     models.Person,
     models.Party,
     models.Jurisdiction,
+    models.Area,
     models.Actor,
 ]
 PLACES = {model: place for place, model in enumerate(ORDER)}
@@ -70,7 +71,7 @@ def grid_address(context, row=None) -> str:
         return f"{address}?{urlencode({'round': rounds[0]})}" if len(rounds) == 1 else address
     if isinstance(row, models.Round):
         return f"{address}?{urlencode({'round': row.pk})}"
-    if isinstance(row, models.Account):
+    if isinstance(row, models.Account) and row.area_id is None:
         return f"{address}?{urlencode({'round': row.round_id, 'source': row.source_id})}"
     return ""
 

@@ -55,6 +55,7 @@ def row_in(model, publication=Publication.DRAFT, **fields):
             factories.CandidacyFactory(election=election(), party=factories.PartyFactory()).party
         ),
         models.Jurisdiction: lambda: election().jurisdiction,
+        models.Area: lambda: counted_in(election()),
         models.Actor: lambda: factories.StatementFactory(election=election()).actor,
         models.Source: lambda: cited_in_prose(election()),
     }
@@ -73,6 +74,13 @@ def cited_in_prose(election):
     source = factories.SourceFactory()
     factories.SectionFactory(election=election, body=f"Held. [@{source.key}]")
     return source
+
+
+def counted_in(election):
+    """An area of which an election has a count."""
+    area = factories.AreaFactory(jurisdiction=election.jurisdiction)
+    factories.AccountFactory(round__election=election, area=area)
+    return area
 
 
 def confirm_deletion(client, url, **data):

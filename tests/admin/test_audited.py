@@ -7,6 +7,7 @@ from elections.models import Account, ShareBase
 from tests.admin.helpers import address, change, filled_in
 from tests.factories import (
     AccountFactory,
+    AreaFactory,
     CandidacyFactory,
     CandidateResultFactory,
     ElectionFactory,
@@ -46,6 +47,19 @@ def test_a_account_s_form_says_whether_its_figures_can_be_true(desk, counted):
     [finding] = audit.all("li")
     assert finding.text.startswith(f"warning {IMPOSSIBLE}")
     assert finding.one("a").attrs["href"] == change(counted)
+
+
+def test_of_an_area_s_figures_the_audit_says_nothing(desk, counted):
+    """It reads the accounts of the whole, and cannot say that these have no problems either."""
+    area = AreaFactory(jurisdiction=counted.round.election.jurisdiction)
+    Account.objects.filter(pk=counted.pk).update(area=area)
+
+    form = desk.get(change(counted))
+    assert "audit_findings" not in form.context
+    saved = desk.post(change(counted), filled_in(form, note="Read twice.", reason="It was."))
+
+    assert (saved.status_code, Account.objects.get().note) == (302, "Read twice.")
+    assert not any("audit" in str(said) for said in get_messages(saved.wsgi_request))
 
 
 def test_an_election_s_form_has_the_findings_about_all_of_it(desk, counted):

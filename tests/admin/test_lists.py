@@ -18,7 +18,7 @@ INLINES = [(model, inline.model) for model in MODELS for inline in admin_of(mode
 def test_every_table_has_a_place_on_the_desk():
     registered = {m for m in admin.site._registry if m._meta.app_label == "elections"}
     assert registered >= set(MODELS)
-    assert len(MODELS) == 17
+    assert len(MODELS) == 18
 
 
 def test_the_desk_bears_the_name_of_the_site(desk, settings):
@@ -179,6 +179,7 @@ def test_markup_in_texts_is_inert_in_every_list_and_form(desk):
         factories.SectionFactory(election=election, body=markup),
         factories.WordingFactory(discrepancy=difference, source=source, wording=markup),
         election.jurisdiction,
+        factories.AreaFactory(name=markup, code=markup[:50], jurisdiction=election.jurisdiction),
     ]
     assert {type(row) for row in rows} == set(MODELS)
 

@@ -30,7 +30,7 @@ WHO = [*ROLES, SUPERUSER]
 EVERYBODY, AT_THE_DESK = set(WHO), {REVIEWER, EDITOR, PUBLISHER, SUPERUSER}
 ENTERING, PUBLISHING = {EDITOR, PUBLISHER, SUPERUSER}, {PUBLISHER, SUPERUSER}
 DRAFT, PUBLISHED = Publication.DRAFT, Publication.PUBLISHED
-NAMED = (models.Person, models.Party, models.Jurisdiction, models.Actor)
+NAMED = (models.Person, models.Party, models.Jurisdiction, models.Area, models.Actor)
 POWERS = {}
 
 
@@ -145,7 +145,7 @@ def edit_published(browser):
     )
 
 
-@power("Add and change people, parties, sources, jurisdictions and actors", ENTERING)
+@power("Add and change people, parties, sources, jurisdictions, areas and actors", ENTERING)
 def edit_shared(browser):
     return all_alike(
         *(save(browser, row_in(model), name="Renamed") for model in NAMED),

@@ -45,13 +45,15 @@ def record():
     candidacy = factories.CandidacyFactory(
         election=election, person=person, party=party, party_name="Verdant League"
     )
-    account = factories.AccountFactory(round=vote, source=paper)
+    area = factories.AreaFactory(name="Forêt", slug="woods", code="A77", jurisdiction=land)
+    account = factories.AccountFactory(round=vote, source=paper, area=area)
     actor = factories.ActorFactory(name="Ministry", slug="min-x", jurisdiction=land, person=person)
     point = factories.DiscrepancyFactory(
         election=election, topic="Profession", slug="post", note="Doctor or lawyer"
     )
     rows = [
         land,
+        area,
         paper,
         election,
         person,
@@ -88,13 +90,14 @@ def record():
 
 FINDS = {
     models.Jurisdiction: ["cote ivoire", "ivory", "CI"],
+    models.Area: ["foret", "woods", "A77 ivory"],
     models.Person: ["élodie", "ELODIE нур", "nur"],
     models.Party: ["greens old", "go", "GREENS"],
     models.Source: ["gazette-12", "journal off", "imprim", "numero 77", "citing commission"],
     models.Election: ["municipal-2012", "2012 mun", "territory", "mayor 2012"],
     models.Round: ["2012 municipal", "mayor"],
     models.Candidacy: ["elodie", "verdant", "nur 2012", "league elodie municipal"],
-    models.Account: ["gazette", "gazette 2012", "municipal officiel"],
+    models.Account: ["gazette", "gazette 2012", "municipal officiel", "foret 2012"],
     models.CandidateResult: ["elodie", "gazette elodie 2012", "municipal"],
     models.KeyDate: ["silence", "quiet 2012", "midnight"],
     models.ReportedFigure: ["dozen", "abidjan", "twice gazette", "dozen 2012 gazette"],

@@ -142,6 +142,7 @@ def test_the_page_of_the_import_describes_every_column(desk):
         ("round_number", True),
         ("source", True),
         ("as_of", False),
+        ("area", False),
         ("person", True),
         ("votes", False),
         ("share", False),

@@ -443,18 +443,18 @@ def test_everything_that_the_rules_find(records):
     }
     assert found == {
         "2007": [
-            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier", "table"),
-            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier", "table"),
-            ("warning", "impossible-as-printed", 1, "hyeforum-2007", "11:00"),
+            ("warning", "valid-and-invalid", 1, "wikipedia-2007-earlier", "table", ""),
+            ("warning", "impossible-as-printed", 1, "wikipedia-2007-earlier", "table", ""),
+            ("warning", "impossible-as-printed", 1, "hyeforum-2007", "11:00", ""),
         ],
         "2012": [
-            ("warning", "shares-sum", 1, "electionswatch", ""),
-            ("warning", "impossible-as-printed", 1, "wikipedia-it", ""),
-            ("warning", "impossible-as-printed", 1, "electionswatch", ""),
-            ("warning", "impossible-as-printed", 1, "polit-ru", ""),
-            ("warning", "impossible-as-printed", 1, "lragir", "15:00"),
-            ("warning", "impossible-as-printed", 1, "newsarmenia", "15:00"),
-            ("warning", "impossible-as-printed", 1, "azatutyun-17h", "17:00"),
+            ("warning", "shares-sum", 1, "electionswatch", "", ""),
+            ("warning", "impossible-as-printed", 1, "wikipedia-it", "", ""),
+            ("warning", "impossible-as-printed", 1, "electionswatch", "", ""),
+            ("warning", "impossible-as-printed", 1, "polit-ru", "", ""),
+            ("warning", "impossible-as-printed", 1, "lragir", "15:00", ""),
+            ("warning", "impossible-as-printed", 1, "newsarmenia", "15:00", ""),
+            ("warning", "impossible-as-printed", 1, "azatutyun-17h", "17:00", ""),
         ],
         "2017": [],
     }

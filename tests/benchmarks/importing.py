@@ -120,7 +120,7 @@ def by_default():
 
     class SetWidget(ForeignKeyWidget):
         def clean(self, value, row=None, **kwargs):
-            key = (row["election"], row["round_number"], row["source"], "")
+            key = (row["election"], row["round_number"], row["source"], "", "")
             return Account.objects.get_by_natural_key(*key)
 
     class CandidacyWidget(ForeignKeyWidget):

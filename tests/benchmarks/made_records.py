@@ -89,7 +89,7 @@ def election(number: int) -> Iterator[dict]:
         for line, person in enumerate(people):
             yield record(
                 "candidateresult",
-                account=[slug, 1, source, ""],
+                account=[slug, 1, source, "", ""],
                 candidacy=[slug, person],
                 votes=47_095 - 1_000 * line,
                 share=f"{20 + line}.{number % 90 + 10}",

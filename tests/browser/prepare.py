@@ -31,6 +31,7 @@ def main() -> None:
     fixtures = sorted(path for folder in settings.FIXTURE_DIRS for path in folder.glob("*.json"))
     call_command("loaddata", *map(str, fixtures), verbosity=0)
     correct_a_figure()
+    count_areas()
     make_draft()
     make_bare_draft()
     for name in (EDITOR, NEWCOMER):
@@ -46,6 +47,16 @@ def correct_a_figure() -> None:
     for wrong_or_right, reason in ((votes + 1, "A reason."), (votes, "")):
         with changing(how=How.FORM, reason=reason):
             CandidateResult.objects.filter(pk=line.pk).update(votes=wrong_or_right)
+
+
+def count_areas() -> None:
+    """Figures of two areas, which no source of the fixtures prints."""
+    line = CandidateResult.objects.filter(account__round__election__slug=CORRECTED).first()
+    whole = line.account
+    for name in ("North", "South"):
+        area = factories.AreaFactory(name=name, jurisdiction=whole.round.election.jurisdiction)
+        part = factories.AccountFactory(round=whole.round, source=whole.source, area=area, cast=9)
+        factories.CandidateResultFactory(account=part, candidacy=line.candidacy, votes=5)
 
 
 def make_draft() -> None:

@@ -32,6 +32,7 @@ def forget(*models) -> None:
 COLUMNS = {
     "Wording": ("wording", "One", "Two"),
     "Actor": ("name", "One", "Two"),
+    "Area": ("name", "One", "Two"),
     "Candidacy": ("description", "One", "Two"),
     "CandidateResult": ("share", "66.7", "66.70"),
     "Delegation": ("note", "One", "Two"),

@@ -308,7 +308,7 @@ def test_json_holds_each_finding(election, document):
         "rule": "valid-and-invalid",
         "level": "warning",
         "election": "vote",
-        "subject": {**row, "natural_key": ["vote", 1, "two", ""], "change": row},
+        "subject": {**row, "natural_key": ["vote", 1, "two", "", ""], "change": row},
         "figures": [
             {
                 "measure": measure,

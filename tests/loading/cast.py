@@ -143,13 +143,23 @@ def world():
             source=["wikipedia"],
             wording="Rector",
         ),
+        record("area", name="North", slug="land-n", jurisdiction=["land"], kind="province"),
+        record(
+            "area",
+            name="Precinct 1",
+            slug="land-n-1",
+            jurisdiction=["land"],
+            kind="precinct",
+            code="001",
+            parent=["land-n"],
+        ),
     ]
 
 
 def result(source, person, **fields):
     return record(
         "candidateresult",
-        account=[ELECTION, 1, source, ""],
+        account=[ELECTION, 1, source, "", ""],
         candidacy=[ELECTION, person],
         **fields,
     )

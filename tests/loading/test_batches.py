@@ -74,7 +74,7 @@ def test_what_clean_would_ask_the_database_is_known_in_the_batch(tmp_path):
             records.append(
                 record(
                     "candidateresult",
-                    account=[f"e{each}", 1, f"source-{each}", ""],
+                    account=[f"e{each}", 1, f"source-{each}", "", ""],
                     candidacy=[f"e{each}", "ann"],
                     votes=5,
                 )

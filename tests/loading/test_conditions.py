@@ -92,5 +92,9 @@ def test_every_unique_constraint_is_held_in_bulk():
     }
     plans = all_plans()
     assert {each.attnames for each in plans["elections.account"].uniques} == {("round_id",)}
-    assert unique[Account] == {"account_source_unique", "account_one_lead"}
+    assert unique[Account] == {
+        "account_area_unique",
+        "account_source_unique",
+        "account_one_lead",
+    }
     assert {each.attnames for each in plans["elections.election"].uniques} == {("previous_id",)}

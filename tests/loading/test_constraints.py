@@ -19,7 +19,7 @@ from tests.loading.cast import (
 
 pytestmark = pytest.mark.django_db
 
-ANN = [ELECTION, 1, "wikipedia", "", "ann"]
+ANN = [ELECTION, 1, "wikipedia", "", "", "ann"]
 
 
 def line_of(path, number):
@@ -58,14 +58,14 @@ def changed_world(model, chosen, changes):
             "account",
             {"source": ["wikipedia"]},
             {"lead_reason": ""},
-            f'["{ELECTION}", 1, "wikipedia", ""]',
+            f'["{ELECTION}", 1, "wikipedia", "", ""]',
             "Explain why this set leads.",
         ),
         (
             "candidateresult",
             {"votes": 47000},
             {"votes": None},
-            f'["{ELECTION}", 1, "filipino", "", "ann"]',
+            f'["{ELECTION}", 1, "filipino", "", "", "ann"]',
             "A line needs votes, a share or an outcome.",
         ),
         (
@@ -184,12 +184,12 @@ def test_two_leads_of_a_round_are_refused_in_a_file_and_against_stored_rows(tmp_
     path = written(tmp_path, *records, name="all.jsonl")
     assert refusal(path) == said(
         f"all.jsonl, line 13: record 13, elections.account "
-        f'["{ELECTION}", 1, "filipino", ""]: {mistake}'
+        f'["{ELECTION}", 1, "filipino", "", ""]: {mistake}'
     )
     path = written(tmp_path, record("account", **second), name="one.jsonl")
     assert refusal(path) == said(
         f"one.jsonl, line 1: record 1, elections.account "
-        f'["{ELECTION}", 1, "filipino", ""]: {mistake}'
+        f'["{ELECTION}", 1, "filipino", "", ""]: {mistake}'
     )
 
 

@@ -114,7 +114,7 @@ KEYS = {
     "discrepancy": ("election", "slug"),
     "party": ("slug",),
     "person": ("slug",),
-    "account": ("round", "source", "as_of"),
+    "account": ("round", "source", "as_of", "area"),
     "round": ("election", "number"),
     "section": ("election", "page"),
     "source": ("key",),

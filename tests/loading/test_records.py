@@ -20,7 +20,7 @@ from tests.loading.cast import (
 
 pytestmark = pytest.mark.django_db
 
-ANN = [ELECTION, 1, "wikipedia", "", "ann"]
+ANN = [ELECTION, 1, "wikipedia", "", "", "ann"]
 
 
 SHAPES = [
@@ -139,9 +139,9 @@ def test_records_that_refer_to_a_broken_one_are_not_called_broken_as_well(tmp_pa
         'There is no elections.election ["2007-land"] in these files or in the database.',
         '9, elections.round ["2012", 1], field election: There is no elections.election ["2012"] '
         "in these files or in the database.",
-        f'12, elections.account ["{ELECTION}", 1, "wikipedia", ""], field round: '
+        f'12, elections.account ["{ELECTION}", 1, "wikipedia", "", ""], field round: '
         f'There is no elections.round ["{ELECTION}", 1] in these files or in the database.',
-        f'13, elections.account ["{ELECTION}", 1, "filipino", ""], field round: '
+        f'13, elections.account ["{ELECTION}", 1, "filipino", "", ""], field round: '
         f'There is no elections.round ["{ELECTION}", 1] in these files or in the database.',
     ]
 
@@ -160,7 +160,8 @@ def test_a_reference_ahead_in_json_lines_is_explained(tmp_path, monkeypatch):
     records = [result("wikipedia", "ann", votes=1), source()]
     assert refusal(written(tmp_path, *records, name="a.jsonl")).splitlines()[1] == (
         f'a.jsonl, line 1: record 1, elections.candidateresult ["{ELECTION}", 1, "wikipedia", "", '
-        f'"ann"], field account: There is no elections.account ["{ELECTION}", 1, "wikipedia", ""] '
+        '"", "ann"], field account: There is no elections.account '
+        f'["{ELECTION}", 1, "wikipedia", "", ""] '
         "in the database or nearby in these files. In JSON Lines, put a record before those that "
         "refer to it."
     )

@@ -2,9 +2,9 @@
 
 import pytest
 
-from elections.loading import load
+from elections.loading import LoadError, load
 from elections.loading.plans import IDENTITIES
-from elections.models import Election, Party, Source
+from elections.models import Account, Election, Party, Source
 from tests.loading.cast import (
     ELECTION,
     all_models,
@@ -34,6 +34,50 @@ def test_the_loader_tells_rows_apart_by_their_natural_keys():
             parts.extend(value.natural_key() if hasattr(value, "natural_key") else [value])
         # A candidate's result names its election once; a delegation has no null in its key.
         assert set(row.natural_key()) == {part if part is not None else "" for part in parts}
+
+
+def of_area(area, **fields):
+    key = [ELECTION, 1, "wikipedia", ""]
+    return [
+        record("account", round=key[:2], source=key[2:3], area=area and [area], **fields),
+        record("candidateresult", account=[*key, area or ""], candidacy=[ELECTION, "bob"], votes=7),
+    ]
+
+
+def test_an_area_is_part_of_the_key_of_an_account(tmp_path):
+    """Its own figures and those of the whole are found in the files and in the database."""
+    together = [*world(), *of_area("land-n-1"), *of_area("land-n")]
+    assert loaded(tmp_path, *together) == counts(together, "created")
+    assert loaded(tmp_path, *together) == counts(together, "unchanged")
+    lines = [*of_area("land-n-1")[1:], find_record(world(), "candidateresult")]
+    assert loaded(tmp_path, *lines) == counts(lines, "unchanged")
+    [part] = Account.objects.filter(area__slug="land-n-1")
+    assert [line.votes for line in part.lines.all()] == [7]
+    assert Account.objects.whole().count() == 2
+
+
+def find_record(records, model):
+    return next(each for each in records if each["model"] == f"elections.{model}")
+
+
+def test_what_an_area_does_not_fit_is_refused_at_its_field(tmp_path):
+    loaded(tmp_path, *world(), record("jurisdiction", name="Sea", slug="sea"))
+    beach = record("area", name="Beach", slug="beach", jurisdiction=["sea"], kind="other")
+    for account, mistake in (
+        (of_area("beach")[0], "This area belongs to another jurisdiction than the election."),
+        (of_area("land")[0], 'There is no elections.area ["land"] in these files or in the data'),
+    ):
+        path = written(tmp_path, beach, account)
+        with pytest.raises(LoadError) as refusal:
+            load([path])
+        assert f"field area: {mistake}" in str(refusal.value)
+    circle = [
+        record("area", name=slug, slug=slug, jurisdiction=["sea"], kind="other", parent=[parent])
+        for slug, parent in (("one", "two"), ("two", "one"))
+    ]
+    with pytest.raises(LoadError) as refusal:
+        load([written(tmp_path, *circle)])
+    assert "field parent: “two [two]” is itself a part of this area." in str(refusal.value)
 
 
 def test_primary_keys_are_taken_where_a_fixture_gives_them(tmp_path, emptied):

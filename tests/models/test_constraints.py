@@ -109,6 +109,14 @@ CASES = {
         {"status": "partial"},
     ),
     "wording without words": (factories.WordingFactory, {}, {"wording": ""}),
+    "area without a name": (factories.AreaFactory, {}, {"name": ""}),
+    "area of an unknown kind": (factories.AreaFactory, {}, {"kind": "moon"}),
+    "area that is a part of itself": (factories.AreaFactory, {}, {"parent": F("id")}),
+    "area's figures that lead": (
+        factories.AccountFactory,
+        {"is_lead": True, "lead_reason": "The only one."},
+        {"area": F("id")},
+    ),
     "jurisdiction without a name": (factories.JurisdictionFactory, {}, {"name": ""}),
     "jurisdiction with a code of another shape": (
         factories.JurisdictionFactory,
@@ -194,6 +202,7 @@ def test_every_check_constraint_is_tried():
 
 UNIQUE = {
     factories.JurisdictionFactory: ["slug"],
+    factories.AreaFactory: ["slug"],
     factories.PersonFactory: ["slug"],
     factories.PartyFactory: ["slug"],
     factories.SourceFactory: ["key"],
@@ -235,6 +244,19 @@ def test_an_organisation_sends_one_delegation_in_each_role():
     factories.DelegationFactory(
         election=first.election, jurisdiction=None, organisation="Another body"
     )
+
+
+@pytest.mark.django_db
+def test_a_source_has_one_account_of_the_whole_and_one_of_each_area():
+    whole = factories.AccountFactory(is_lead=True, lead_reason="Certified.")
+    said = {"round": whole.round, "source": whole.source}
+    part = factories.AccountFactory(area=factories.AreaFactory(), **said)
+    factories.AccountFactory(area=factories.AreaFactory(), **said)
+    factories.AccountFactory(area=part.area, as_of="15:00", **said)
+    for area in (None, part.area):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            factories.AccountFactory(area=area, **said)
+    assert set(type(whole).objects.whole()) == {whole}
 
 
 @pytest.mark.django_db

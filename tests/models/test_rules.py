@@ -63,6 +63,52 @@ def test_sources_are_no_copies_of_each_other():
 
 
 @pytest.mark.django_db
+def test_areas_are_no_parts_of_each_other():
+    first = factories.AreaFactory()
+    second = factories.AreaFactory(parent=first)
+    third = factories.AreaFactory(name="Third", slug="third", parent=second)
+    third.full_clean()
+    first.parent = third
+    with pytest.raises(ValidationError) as refusal:
+        first.full_clean()
+    assert refusal.value.message_dict == {
+        "parent": ["“Third [third]” is itself a part of this area."]
+    }
+
+
+@pytest.mark.django_db
+def test_an_account_is_of_an_area_of_its_election_s_jurisdiction():
+    account = factories.AccountFactory()
+    account.area = factories.AreaFactory(jurisdiction=account.round.election.jurisdiction)
+    account.full_clean()
+    account.area = factories.AreaFactory()
+    with pytest.raises(ValidationError) as refusal:
+        account.full_clean()
+    assert refusal.value.message_dict == {
+        "area": ["This area belongs to another jurisdiction than the election."]
+    }
+
+
+@pytest.mark.django_db
+def test_what_is_wrong_of_an_account_of_the_whole_is_said_in_words():
+    stored = factories.AccountFactory()
+    again = factories.AccountFactory.build(round=stored.round, source=stored.source)
+    with pytest.raises(ValidationError) as refusal:
+        again.full_clean()
+    assert refusal.value.messages == [
+        "This source’s account of the whole is there already. If it gives several, say “as of” "
+        "what."
+    ]
+    area = factories.AreaFactory(jurisdiction=stored.round.election.jurisdiction)
+    part = factories.AccountFactory.build(
+        round=stored.round, source=stored.source, area=area, is_lead=True, lead_reason="Larger."
+    )
+    with pytest.raises(ValidationError) as refusal:
+        part.full_clean()
+    assert refusal.value.messages == ["An area’s figures cannot lead: they are not the whole."]
+
+
+@pytest.mark.django_db
 def test_a_point_about_a_candidate_belongs_to_the_candidate_s_election():
     discrepancy = factories.DiscrepancyFactory()
     discrepancy.candidacy = factories.CandidacyFactory()

@@ -32,6 +32,7 @@ OWNERS = {
 # What an insertion or deletion raises for rows of no election; an update raises every page.
 LONE = {
     "Actor": NO_ELECTION,
+    "Area": NO_ELECTION,
     "Jurisdiction": NO_ELECTION,
     "Party": NO_ELECTION,
     "Person": NO_ELECTION,

@@ -15,6 +15,7 @@ from elections.models import (
 from tests.factories import (
     AccountFactory,
     ActorFactory,
+    AreaFactory,
     CandidacyFactory,
     CandidateResultFactory,
     DelegationFactory,
@@ -110,6 +111,16 @@ def fill_round(round_, candidacies, papers) -> None:
                 share="10.0",
                 outcome=Outcome.ELECTED if candidacy is candidacies[0] else "",
             )
+        for _ in papers:
+            fill_area(round_, candidacies, paper)
+
+
+def fill_area(round_, candidacies, paper) -> None:
+    land = round_.election.jurisdiction
+    area = AreaFactory(jurisdiction=land, parent=AreaFactory(jurisdiction=land))
+    part = AccountFactory(round=round_, source=paper, area=area)
+    for candidacy in candidacies:
+        CandidateResultFactory(account=part, candidacy=candidacy)
 
 
 def fill_page(election, page, number, candidacy, papers) -> None:

@@ -32,6 +32,11 @@ def make_record():
         ),
     ]
     land = factories.JurisdictionFactory(slug="land", name="#N/A", iso_code="AM", recognition=NASTY)
+    # The larger area bears the later slug.
+    whole = factories.AreaFactory(
+        slug="z-whole", name="=North", jurisdiction=land, kind="province", code="007"
+    )
+    part = factories.AreaFactory(slug="a-part", name="1", jurisdiction=land, parent=whole)
     person = factories.PersonFactory(slug="person", name="-Պողոս", portrait_credit="'=me")
     person.portrait.save("portrait.png", ContentFile(picture()))
     other = factories.PersonFactory(slug="other", name="TRUE")
@@ -100,6 +105,8 @@ def make_record():
         units_total=274,
     )
     factories.CandidateResultFactory(account=earlier, candidacy=candidacies[0], votes=1, share=None)
+    counted = factories.AccountFactory(round=vote, source=sources[0], as_of="15:00", area=part)
+    factories.CandidateResultFactory(account=counted, candidacy=candidacies[0], votes=0)
     factories.ReportedFigureFactory(
         election=election, source=sources[0], value=0, bound="more-than", wording=" 007", place="="
     )

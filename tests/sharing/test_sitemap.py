@@ -10,6 +10,7 @@ from elections.models import Election
 from elections.sharing import sitemap
 from tests.factories import (
     AccountFactory,
+    AreaFactory,
     CandidacyFactory,
     ElectionFactory,
     PersonFactory,
@@ -54,6 +55,16 @@ def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
         f"{SITE}/sources/paper/",
     ]
     assert locations(client, "/sitemap-1.xml")[0] == f"{SITE}/elections/next/"
+
+
+def test_a_part_has_the_areas_of_those_elections_that_have_any(client):
+    vote = RoundFactory(election__slug="a")
+    AccountFactory(round=RoundFactory(election__slug="b"))
+    for _ in range(2):
+        AccountFactory(round=vote, area=AreaFactory())
+
+    areas = [path for path in locations(client, "/sitemap-0.xml") if path.endswith("/areas/")]
+    assert areas == [f"{SITE}/elections/a/results/areas/"]
 
 
 def test_the_pages_of_no_election_have_a_document_of_their_own(client, settings):
@@ -145,7 +156,7 @@ def test_no_part_holds_more_than_a_sitemap_may(monkeypatch):
 def test_a_part_asks_a_fixed_number_of_queries(client, django_assert_num_queries, count):
     for number in range(count):
         ElectionFactory(id=number + 1)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/sitemap-0.xml")
     with django_assert_num_queries(1):
         client.get("/sitemap.xml")

@@ -1,0 +1,106 @@
+"""Whether the areas that a source counts add up to what it prints of the whole."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count as Number
+from django.db.models import F, Max, Q, Sum
+from django.utils.translation import gettext as _
+
+from ..figures import Count
+from ..formatting import digits
+
+# Sums are put together of two, for no column of a database holds that of impossible figures.
+SPLIT = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSum:
+    """One measure added up over the areas that state it.
+
+    `leeway` is twice what rounding may hide in the sum, `whole` the source's figure of the whole.
+    """
+
+    label: str
+    parts: int
+    stated: int
+    total: int
+    leeway: int
+    whole: Count
+
+    @property
+    def shown(self) -> str:
+        """The sum; that not all areas state the figure, where they do not."""
+        if self.stated < self.parts:
+            return _("not stated for all")
+        return self.about(self.total)
+
+    def about(self, number: int) -> str:
+        return _("about %(number)s") % {"number": digits(number)} if self.leeway else digits(number)
+
+    @property
+    def sentence(self) -> str:
+        """How the areas stand to the whole; nothing where there is nothing to compare."""
+        if not self.stated or self.whole.value is None:
+            return ""
+        more = self.total - self.whole.value
+        leeway = self.leeway + (self.whole.unit if self.whole.unit > 1 else 0)
+        fits = 2 * abs(more) <= leeway
+        if self.stated < self.parts and (fits or more < 0):
+            text = _(
+                "%(label)s: not stated for %(missing)s of %(parts)s areas, which must have "
+                "%(rest)s for the areas to add up to the whole, %(whole)s."
+            )
+        elif self.stated < self.parts:
+            text = _(
+                "%(label)s: the figures stated for %(stated)s of %(parts)s areas add up to "
+                "%(total)s, already %(difference)s more than the whole, %(whole)s."
+            )
+        elif fits and not leeway:
+            text = _("%(label)s: the areas add up to the whole, %(whole)s, exactly.")
+        elif fits:
+            text = _(
+                "%(label)s: the areas add up to the whole, %(whole)s, as far as rounded figures "
+                "can show."
+            )
+        elif more > 0:
+            text = _(
+                "%(label)s: the areas add up to %(total)s, %(difference)s more than the whole, "
+                "%(whole)s."
+            )
+        else:
+            text = _(
+                "%(label)s: the areas add up to %(total)s, %(difference)s fewer than the whole, "
+                "%(whole)s."
+            )
+        return text % {
+            "label": self.label,
+            "parts": digits(self.parts),
+            "stated": digits(self.stated),
+            "missing": digits(self.parts - self.stated),
+            "total": self.about(self.total),
+            "rest": self.about(max(-more, 0)),
+            "difference": digits(abs(more)),
+            "whole": digits(self.whole.value),
+        }
+
+
+def added(name: str, unit: str) -> dict:
+    """What a database adds up of a column, for `sum_of`."""
+    return {
+        f"{name}_stated": Number(name),
+        f"{name}_high": Sum(F(name) / SPLIT),
+        f"{name}_low": Sum(F(name) % SPLIT),
+        f"{name}_rounded": Number(name, filter=Q(**{f"{unit}__gt": 1})),
+        f"{name}_unit": Max(unit, filter=Q(**{f"{name}__isnull": False})),
+    }
+
+
+def sum_of(found: dict, name: str, label: str, parts: int, whole: Count) -> AreaSum:
+    return AreaSum(
+        label=label,
+        parts=parts,
+        stated=found.get(f"{name}_stated", 0),
+        total=(found.get(f"{name}_high") or 0) * SPLIT + (found.get(f"{name}_low") or 0),
+        leeway=found.get(f"{name}_rounded", 0) * (found.get(f"{name}_unit") or 0),
+        whole=whole,
+    )

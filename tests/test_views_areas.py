@@ -1,0 +1,221 @@
+"""The page of an election's areas: each source's figures, and whether they add up to the whole."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from elections.changelog import together
+from elections.models import Account, CandidateResult, Publication
+from tests import factories
+from tests.pages import get
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/elections/vote/results/areas/"
+
+
+@pytest.fixture
+def vote():
+    vote = factories.RoundFactory(election__slug="vote")
+    for order, name in enumerate(("Ann", "Bob"), start=1):
+        person = factories.PersonFactory(name=name, slug=name.lower())
+        factories.CandidacyFactory(election=vote.election, person=person, order=order)
+    return vote
+
+
+@pytest.fixture
+def paper():
+    return factories.SourceFactory(key="paper", short_name="Paper")
+
+
+def area_of(vote, name, **fields):
+    land = vote.election.jurisdiction
+    return factories.AreaFactory(name=name, slug=name.lower(), jurisdiction=land, **fields)
+
+
+@together()
+def counted(vote, source, area=None, ann=None, bob=None, share=None, **figures):
+    """One account, of an area or of the whole, with a line of each candidate that has votes."""
+    account = factories.AccountFactory(round=vote, source=source, area=area, **figures)
+    for candidacy, votes in zip(vote.election.candidacies.all(), (ann, bob), strict=True):
+        if votes is not None:
+            factories.CandidateResultFactory(
+                account=account, candidacy=candidacy, votes=votes, share=share
+            )
+    return account
+
+
+def sentences(client):
+    return get(client, ADDRESS).one("section", aria_labelledby="areas-1").one("ul").lines()
+
+
+def test_a_table_has_an_area_a_row_and_the_sums(client, vote, paper):
+    north = area_of(vote, "North", kind="province", code="01", order=1)
+    south = area_of(vote, "South", kind="province", order=2)
+    counted(vote, paper, south, ann=30, bob=40, cast=70)
+    counted(
+        vote, paper, north, ann=60, bob=20, share="0.80", registered=200, cast=80, turnout="40.0"
+    )
+
+    page = get(client, ADDRESS)
+
+    assert page.one("table").rows() == [
+        ["Area", "Registered", "Votes cast", "Turnout", "Ann", "Bob"],
+        ["Votes", "Share", "Votes", "Share"],
+        ["North province 01", "200", "80", "40.0%", "60", "0.80%", "20", "0.80%"],
+        [
+            *("South province", "not stated", "70", "not stated"),
+            *("30", "not stated", "40", "not stated"),
+        ],
+        ["All areas, added up", "not stated for all", "150", "", "90", "", "60", ""],
+    ]
+    section = page.one("section", aria_labelledby="areas-1")
+    assert section.one("h2").text == "As Paper prints it [1]"
+    assert section.one("p").text == (
+        "This source’s account of the whole, to compare the areas with, is not in this record."
+    )
+
+
+def test_sentences_say_whether_the_areas_add_up(client, vote, paper):
+    counted(vote, paper, ann=90, bob=61, registered=1_000, cast=150, valid=149, invalid=5)
+    for name, figures in {
+        "One": {"ann": 60, "bob": 20, "registered": 400, "cast": 80, "valid": 80, "invalid": 6},
+        "Two": {"ann": 30, "bob": 40, "cast": 70, "valid": 70},
+        "Six": {"ann": 0, "bob": 0, "cast": 0, "valid": 0},
+    }.items():
+        counted(vote, paper, area_of(vote, name), **figures)
+
+    assert sentences(client) == [
+        "Registered voters: not stated for 2 of 3 areas, which must have 600 for the areas to add "
+        "up to the whole, 1,000.",
+        "Votes cast: the areas add up to the whole, 150, exactly.",
+        "Valid votes: the areas add up to 150, 1 more than the whole, 149.",
+        "Invalid or blank votes: the figures stated for 1 of 3 areas add up to 6, already 1 more "
+        "than the whole, 5.",
+        "Votes for Ann: the areas add up to the whole, 90, exactly.",
+        "Votes for Bob: the areas add up to 60, 1 fewer than the whole, 61.",
+    ]
+
+
+def test_rounded_figures_are_allowed_what_rounding_hides(client, vote, paper):
+    counted(vote, paper, ann=4_600, cast=9_000)
+    counted(vote, paper, area_of(vote, "One"), ann=2_000, cast=4_000, counts_printed_to=1_000)
+    counted(vote, paper, area_of(vote, "Two"), ann=2_000, cast=3_000, counts_printed_to=1_000)
+
+    assert sentences(client) == [
+        "Votes cast: the areas add up to about 7,000, 2,000 fewer than the whole, 9,000.",
+        "Votes for Ann: the areas add up to the whole, 4,600, as far as rounded figures can show.",
+    ]
+
+
+def test_an_area_within_another_one_is_not_added_up_twice(client, vote, paper):
+    north = area_of(vote, "North", kind="province", order=1)
+    city = area_of(vote, "City", kind="district", parent=north, order=2)
+    counted(vote, paper, cast=10)
+    counted(vote, paper, north, cast=10)
+    counted(vote, paper, area_of(vote, "Precinct", parent=city, order=3), cast=4)
+
+    page = get(client, ADDRESS)
+    assert [row[0] for row in page.one("table").rows()[2:]] == [
+        "North province",
+        "Precinct precinct, part of City",
+        "All areas, added up without those that are part of another one listed",
+    ]
+    assert sentences(client) == ["Votes cast: the areas add up to the whole, 10, exactly."]
+
+
+def test_each_round_source_and_hour_has_a_table(client, vote, paper):
+    second = factories.RoundFactory(election=vote.election, number=2)
+    other = factories.SourceFactory(key="other", short_name="Other")
+    area = area_of(vote, "North")
+    for round_, source, as_of in (
+        *((second, paper, ""), (vote, paper, ""), (vote, paper, "15:00"), (vote, other, "")),
+    ):
+        counted(round_, source, area, cast=1, as_of=as_of)
+
+    assert [each.text for each in get(client, ADDRESS).all("h2")][:4] == [
+        "Round 1, as Other prints it [1]",
+        "Round 1, as Paper prints it [2]",
+        "Round 1, as Paper, 15:00 prints it [2]",
+        "Round 2, as Paper prints it [2]",
+    ]
+
+
+def test_impossible_figures_are_added_up_as_printed(client, vote, paper):
+    largest = 2**63 - 1
+    counted(vote, paper, cast=largest)
+    for name in ("One", "Two"):
+        counted(vote, paper, area_of(vote, name), cast=largest, counts_printed_to=1)
+
+    assert sentences(client) == [
+        "Votes cast: the areas add up to 18,446,744,073,709,551,614, 9,223,372,036,854,775,807 "
+        "more than the whole, 9,223,372,036,854,775,807."
+    ]
+
+
+def test_many_areas_have_pages_whose_sums_are_of_all(client, vote, paper, monkeypatch):
+    monkeypatch.setattr("elections.record.areas_page.MOST", 2)
+    for order, name in enumerate(("One", "Two", "Six"), start=1):
+        counted(vote, paper, area_of(vote, name, order=order), cast=1)
+
+    first, second = get(client, ADDRESS), get(client, f"{ADDRESS}?page=2")
+
+    assert [row[:3:2] for row in first.one("table").rows()[2:]] == [
+        ["One precinct", "1"],
+        ["Two precinct", "1"],
+        ["All areas, added up", "3"],
+    ]
+    assert [row[:3:2] for row in second.one("table").rows()[2:]] == [
+        ["Six precinct", "1"],
+        ["All areas, added up", "3"],
+    ]
+    assert first.one("a", rel="next").attrs["href"] == "?page=2"
+    assert [link.text for link in second.all("a", rel="prev")] == ["Areas before"]
+    for number in ("3", "0", "x"):
+        assert client.get(ADDRESS, {"page": number}).status_code == 404
+
+
+def test_there_is_no_page_and_no_link_without_areas(client, vote, paper):
+    counted(vote, paper, cast=10)
+    assert client.get(ADDRESS).status_code == 404
+    assert ADDRESS not in client.get("/elections/vote/results/").content.decode()
+
+    part = counted(vote, paper, area_of(vote, "North"), cast=10)
+
+    assert part.get_absolute_url() == ADDRESS
+    assert f'href="{ADDRESS}"' in client.get("/elections/vote/results/").content.decode()
+    assert client.get(ADDRESS).status_code == 200
+
+
+def test_the_page_of_a_draft_is_for_editors(client, vote, paper):
+    counted(vote, paper, area_of(vote, "North"), cast=10)
+    vote.election.publication = Publication.DRAFT
+    vote.election.save()
+    assert client.get(ADDRESS).status_code == 404
+    desk = Client()
+    desk.force_login(factories.EditorFactory())
+    assert desk.get(ADDRESS).status_code == 200
+
+
+def test_a_kept_page_changes_with_an_area_s_name(client, vote, paper):
+    area = area_of(vote, "North")
+    counted(vote, paper, area, cast=10)
+    assert "North" in get(client, ADDRESS).one("table").text
+    area.name = "Nord"
+    area.save()
+    assert "Nord precinct" in get(client, ADDRESS).one("table").text
+
+
+def test_areas_leave_every_other_page_as_it_was(client, vote, paper):
+    """All pages and files read the accounts of the whole alone."""
+    whole = counted(vote, paper, ann=90, bob=60, cast=150)
+    Account.objects.filter(pk=whole.pk).update(is_lead=True, lead_reason="It is the only one.")
+    names = ("election", "campaign", "conduct", "record", "reactions", "sources")
+    files = ("election_csv", "election_json", "results_csv")
+    addresses = [reverse(name, args=["vote"]) for name in (*names, *files)]
+    addresses += ["/", "/people/ann/", "/sources/paper/"]
+    before = [client.get(address).content for address in addresses]
+
+    counted(vote, paper, area_of(vote, "North"), ann=1, bob=2, cast=3, registered=1)
+
+    assert CandidateResult.objects.count() == 4
+    assert [client.get(address).content for address in addresses] == before
