@@ -91,7 +91,7 @@ def test_every_link_of_the_exported_record_leads_somewhere(tmp_path, monkeypatch
         assert {f"sources/paper/{name}", f"sources/paper/page-2/{name}"} <= names
     following = json.loads((tmp_path / "sources/paper/data.json").read_text())["next"]
     assert following == f"{SITE}/sources/paper/page-2/data.json"
-    # Mediamax’s report of 2017 recalls 2012, so its page is public while the election is not.
+    # A report of 2017 recalls 2012, so its page is public while the election is not.
     assert not any("2017-artsakhian" in name for name in names)
     html = (tmp_path / "index.html").read_text()
     assert "/admin/" not in html
