@@ -206,16 +206,6 @@ class RoundCount:
             if self.lead.line_of(candidate) is None
         )
 
-    @property
-    def marked(self) -> tuple[Cited, ...]:
-        """The sources of the lead account and of what it does not list, as the infobox marks."""
-        return tuple(
-            source
-            for figures in self.unlisted
-            for variant in (*figures.votes, *figures.shares)
-            for source in variant.marks
-        ) + ((self.lead.source,) if self.lead else ())
-
     def lines_of(self, candidate: Candidate) -> tuple[tuple[Cited, Line], ...]:
         """Each source that lists a candidate, with its line."""
         lines = ((account.source, account.line_of(candidate)) for account in self.accounts)

@@ -139,7 +139,7 @@ def overview(election: Election) -> Overview:
     apart = citations.apart()
     rounds = rounds_of(loaded, apart, candidates)
     for count in rounds:
-        citations.show(count.marked)
+        citations.show(marked(count))
     infobox = infobox_of(election, citations, candidates, rounds)
     timeline = timeline_of(steps_of(election, citations))
     differences = differences_of(election, apart)
@@ -154,6 +154,16 @@ def overview(election: Election) -> Overview:
         differences=differences,
         variants=(*counts, *measure_variants(measures)),
         rounds=rounds,
+    )
+
+
+def marked(count: RoundCount) -> Marks:
+    """The sources that the infobox marks: of the lead account and of what it does not list."""
+    return ((count.lead.source,) if count.lead else ()) + tuple(
+        source
+        for figures in count.unlisted
+        for variant in (*figures.votes, *figures.shares)
+        for source in variant.marks
     )
 
 
