@@ -70,8 +70,11 @@ def plain_overview(election: Election) -> pages.Overview:
         candidate_of(row, citations.of("candidacy", row.pk) if row.in_infobox else ())
         for row in election.candidacies.order_by("order", "pk")
     )
-    rounds = tuple(plain_rounds(election, citations, candidates))
-    measures = tuple(plain_measures(election, citations))
+    apart = citations.apart()
+    rounds = tuple(plain_rounds(election, apart, candidates))
+    for count in rounds:
+        citations.show(pages.marked(count))
+    measures = tuple(plain_measures(election, apart))
     counts = (one for count in rounds for one in count_variants(comparison_of(count)))
     infobox = infobox_of(election, citations, candidates, rounds)
     timeline = timeline_of(
@@ -80,7 +83,7 @@ def plain_overview(election: Election) -> pages.Overview:
             for row in election.key_dates.order_by("date", "slug")
         )
     )
-    differences = tuple(plain_differences(election, citations))
+    differences = tuple(plain_differences(election, apart))
     loaded = plain_loaded(election)
     return pages.Overview(
         answer=answer_of(loaded, citations),
