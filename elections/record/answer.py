@@ -23,6 +23,7 @@ class Dot:
     """What one source prints of the leading figure, and where it lies among the others."""
 
     source: Cited
+    name: str
     figure: Figure
     span: Span
     is_lead: bool
@@ -117,12 +118,12 @@ def answer_of(loaded: LoadedElection, citations: Citations) -> Answer:
             printed
             for printed in printed_in(loaded, round_)
             if (printed.measure, printed.candidate) == (measure, first.slug)
-            and any(row[0] == account.source.key for row in printed.rows)
+            and any(row[-1] == account.key for row in printed.rows)
         ]
         if found:
             (printed,) = found
             label = measure_label(measure, first.name, printed.base)
-            dots = dots_of(printed.rows, account.source.key, citations)
+            dots = dots_of(printed.rows, account.key, loaded.account_names, citations)
             return Answer(*whole, label, dots, loaded.originals)
     return Answer(*whole)
 
@@ -131,14 +132,13 @@ def written_out(figure: Count | Percent) -> str:
     return percent(figure) if isinstance(figure, Percent) else counted(figure)
 
 
-def dots_of(rows: list[tuple], lead: str, citations: Citations) -> tuple[Dot, ...]:
-    """The figures in the order in which they lie on their axis."""
-    read = [
-        (source, figure, interval_of(figure, rounding)) for source, figure, rounding, *_ in rows
-    ]
-    spans = spans_of([interval for _source, _figure, interval in read])
+def dots_of(
+    rows: list[tuple], lead: str, names: dict[str, str], citations: Citations
+) -> tuple[Dot, ...]:
+    """The figures in the order in which they lie on their axis; `names` are the accounts'."""
+    spans = spans_of([interval_of(figure, rounding) for _source, figure, rounding, *_ in rows])
     dots = [
-        Dot(citations.key(source), figure, span, source == lead)
-        for (source, figure, _interval), span in zip(read, spans, strict=True)
+        Dot(citations.key(source), names[key], figure, span, key == lead)
+        for (source, figure, *_rest, key), span in zip(rows, spans, strict=True)
     ]
     return tuple(sorted(dots, key=lambda dot: (float(dot.span.x), dot.source.number)))

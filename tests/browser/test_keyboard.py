@@ -37,7 +37,7 @@ FOCUSED = """() => {
 def walk(page):
     """Press Tab from the top of the page to its end; what was focused, and the faults of each."""
     names, faults = [], {}
-    for _ in range(500):
+    for _ in range(2_000):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)
         if focused is None:
