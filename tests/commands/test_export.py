@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from elections.models import Election
 from elections.record import source_page
+from elections.sharing import sitemap
 from tests.factories import (
     AccountFactory,
     ElectionFactory,
@@ -77,11 +78,13 @@ def test_every_link_of_the_exported_record_leads_somewhere(tmp_path, monkeypatch
 
     export(tmp_path)
 
+    assert sitemap.parts()
     assert dead_links(tmp_path) == []
     names = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*")}
     assert names >= {
         *("index.html", "404.html", "about/data/index.html", "elections.ics", "results.atom"),
-        *("sitemap.xml", "sitemap-0.xml", "robots.txt", "site.webmanifest"),
+        *("sitemap.xml", "robots.txt", "site.webmanifest"),
+        *(f"sitemap-{part}.xml" for part in sitemap.parts()),
         *("static/css/site.css", "static/css/print.css", "static/img/icon-192.png"),
         "elections/2012-nagorno-karabakh-presidential-election/data.csv",
         "elections/2012-nagorno-karabakh-presidential-election/corrections/index.html",
