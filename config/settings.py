@@ -162,6 +162,14 @@ if LICENCE_URL and not re.fullmatch(r"https?://[^/\s]\S*", LICENCE_URL):
         f"LICENCE_URL is {LICENCE_URL!r}: write it like "
         "https://creativecommons.org/licenses/by/4.0/, with its scheme."
     )
+# Where the whole record can be fetched in one file, which `manage.py package` writes; the site
+# does not serve it itself.
+DATA_PACKAGE_URL = env.str("DATA_PACKAGE_URL", default="").strip()
+if DATA_PACKAGE_URL and not re.fullmatch(r"https?://[^/\s]\S*", DATA_PACKAGE_URL):
+    raise ImproperlyConfigured(
+        f"DATA_PACKAGE_URL is {DATA_PACKAGE_URL!r}: write it like "
+        "https://example.org/elections.zip, with its scheme."
+    )
 
 TEMPLATES = [
     {
@@ -296,7 +304,7 @@ OTP_TOTP_ISSUER = SITE_NAME
 
 # The editors' desk
 
-# An election's form holds up to six tables of fifty rows each, that of results up to 400 lines
+# An election's form holds up to six tables of fifty rows each, an account's up to 300 figures
 # (`most_rows` in elections.admin); Django's own limit is 1,000 inputs.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 

@@ -28,7 +28,7 @@ from .sharing import sitemap
 MARK = ".exported"
 ELECTION = (
     *(name for name, _label in PAGES),
-    *("record", "corrections", "election_csv", "election_json", "results_csv"),
+    *("record", "corrections", "election_csv", "election_json", "election_xlsx", "results_csv"),
     *("cite_bibtex", "cite_ris", "cite_csl"),
 )
 # Those of no election, each only where the site has it.
@@ -83,6 +83,7 @@ class Export:
         for slug in each(Election.objects.published(), "slug"):
             for name in ELECTION:
                 self.add(reverse(name, args=[slug]))
+            self.pages_of_list(reverse("areas", args=[slug]))
             step()
         for slug in each(Person.objects, "slug"):
             for name in ("person", "person_csv", "person_json"):

@@ -5,13 +5,24 @@ A figure that is not stated keeps `None` as its value and is shown as "not state
 
 from dataclasses import dataclass
 
+from .models import Bound, Figure
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A whole number, printed to the nearest `unit`: 47 thousand is 47,000 with a unit of 1,000."""
+    """A whole number, printed to the nearest `unit`: 47 thousand is 47,000 with a unit of 1,000.
+
+    `bound` is a `Bound` value; `wording` holds the source's own words where they say more.
+    """
 
     value: int | None
     unit: int = 1
+    bound: str = Bound.EXACTLY.value
+    wording: str = ""
+
+    @property
+    def is_stated(self) -> bool:
+        return self.value is not None or bool(self.wording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +30,24 @@ class Percent:
     """A percentage with the digits that were printed, such as "66.70"."""
 
     value: str | None
+    bound: str = Bound.EXACTLY.value
+
+    @property
+    def is_stated(self) -> bool:
+        return self.value is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A count with its bound (a `Bound` value) and the source's own wording where it says more."""
-
-    value: int
-    bound: str
-    wording: str = ""
+PrintedFigure = Count | Percent
 
 
-Figure = Count | Percent | Reported
+def count_of(row: Figure, unit: int) -> Count:
+    """The count that a row holds; `unit` is what its account's counts are printed to.
+
+    Words that stand for no number are the count's, unless the row has a share, which they tell.
+    """
+    wording = row.wording if row.count is not None or row.share is None else ""
+    return Count(row.count, row.printed_to or unit, row.bound, wording)
+
+
+def percent_of(row: Figure) -> Percent:
+    return Percent(row.share, row.bound)

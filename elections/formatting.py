@@ -8,7 +8,7 @@ from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .figures import Count, Percent, Reported
+from .figures import Count, Percent
 from .models import Bound
 
 THOUSAND, MILLION = 1_000, 1_000_000
@@ -18,6 +18,8 @@ BOUNDS = {
     Bound.EXACTLY: _("%(number)s"),
     Bound.AT_LEAST: _("at least %(number)s"),
     Bound.MORE_THAN: _("more than %(number)s"),
+    Bound.AT_MOST: _("at most %(number)s"),
+    Bound.LESS_THAN: _("less than %(number)s"),
     Bound.ABOUT: _("about %(number)s"),
 }
 
@@ -27,11 +29,17 @@ def digits(number: int | str) -> str:
 
 
 def percent(figure: Percent) -> str:
-    return gettext("%(number)s%%") % {"number": digits(figure.value)}
+    """With its bound, if it has one."""
+    number = gettext("%(number)s%%") % {"number": digits(figure.value)}
+    return str(BOUNDS[figure.bound]) % {"number": number}
 
 
 def counted(count: Count) -> str:
-    value, unit = count.value, count.unit
+    """The number with its unit and bound, without the source's own wording."""
+    return str(BOUNDS[count.bound]) % {"number": in_units(count.value, count.unit)}
+
+
+def in_units(value: int, unit: int) -> str:
     if unit == 1:
         return digits(value)
     # A value that is no multiple of its unit cannot be put in units without losing digits.
@@ -43,8 +51,3 @@ def counted(count: Count) -> str:
         "number": digits(value),
         "unit": digits(unit),
     }
-
-
-def bounded(figure: Reported) -> str:
-    """The number with its bound, without the source's own wording."""
-    return str(BOUNDS[figure.bound]) % {"number": digits(figure.value)}

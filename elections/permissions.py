@@ -25,14 +25,14 @@ from .models import (
     Account,
     Actor,
     Area,
-    Candidacy,
-    CandidateResult,
+    Contest,
     Election,
+    Figure,
     Jurisdiction,
+    Option,
     Party,
     Person,
     Publication,
-    ReportedFigure,
     Round,
     Source,
 )
@@ -61,14 +61,19 @@ __all__ = [
 ]
 
 # The tables that hold what sources count.
-FIGURES = (Account, CandidateResult, ReportedFigure)
-# What figures are said of: the column of the figures, and what tells such a row from others.
-SUBJECTS = {Round: ("accounts", ("number",)), Candidacy: ("results", ("person_id",))}
+FIGURES = (Account, Figure)
+# What figures are said of: the column of the figures, and what tells such a row from others. A list
+# is known by the name of its party, a candidate by the person, whatever the party.
+SUBJECTS = {
+    Round: ("accounts", ("number", "contest_id")),
+    Option: ("figures", ("kind", "contest_id", "person_id", "running_mate_id", "label")),
+}
 # The fields that say who or what the record speaks of: under another name all that is published of
 # a person would be said of somebody else.
 MEANING = {
     Actor: ("name",),
     Area: ("name",),
+    Contest: ("name", "kind", "question"),
     Jurisdiction: ("name",),
     Party: ("name", "short_name"),
     Person: ("name",),
@@ -127,7 +132,7 @@ def refusals(user, row: Model, *, keeps_key: bool = False) -> dict[str, str]:
     The stored state that it is compared with is read here and now, for it may have been
     published since the user began. A row without a stored state is a new one. With `keeps_key`
     the caller has found the row by its natural key, so that it cannot have been moved: of many
-    rows those alone are then read a second time that have names.
+    rows those alone are then read a second time that have names or are what figures are said of.
     """
     found = {}
     if isinstance(row, Election) and not may_publish(user):
@@ -136,7 +141,7 @@ def refusals(user, row: Model, *, keeps_key: bool = False) -> dict[str, str]:
         return found
     if isinstance(row, FIGURES) and is_published(row):
         return found | {NON_FIELD_ERRORS: published_figure()}
-    if keeps_key and type(row) not in MEANING:
+    if keeps_key and type(row) not in {*MEANING, *SUBJECTS}:
         return found
     before = stored(row)
     return found | meaning_refusals(before, row) | moving_refusals(before, row)

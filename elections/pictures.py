@@ -45,6 +45,15 @@ def date_positions(dates: list[date]) -> list[str]:
     return [axis.at((one - first).days) for one in dates]
 
 
+def parts_of(counts: Sequence[int]) -> list[tuple[str, str]]:
+    """Where each count lies in a bar of all of them, and how wide it is."""
+    axis, start, parts = count_axis(counts), 0, []
+    for count in counts:
+        parts.append((axis.at(start), axis.at(count)))
+        start += count
+    return parts
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of an axis that begins at `x`; an open end has no bound and reaches the edge."""

@@ -14,8 +14,8 @@ from .models.prose import cited_keys
 def elections_of(row: Model) -> list[Election]:
     """The elections that a row belongs to, as far as they are known.
 
-    An election belongs to itself, a shared row (a person, a source) to none. A candidate's result
-    has two ways to an election, which lead to the same one unless it has gone astray.
+    An election belongs to itself, a shared row (a person, a source) to none. A figure belongs to
+    the election of its account.
     """
     if isinstance(row, Election):
         return [row]

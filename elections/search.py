@@ -4,8 +4,8 @@ SQLite has a full-text table beside each table that is looked through, which tri
 with it; PostgreSQL an index on the words. So no way of writing, raw SQL neither, leaves a name
 unfound. Words are found by their beginnings, in any order, whatever their case and whatever the
 marks on Latin letters. The public pages look for elections by their names (`PUBLIC`), the desk
-for rows of many tables by all that names them (`DESK`). `search_indexes` makes the indexes. Knows
-no models: those know this.
+for rows of many tables by all that names them. `search_indexes` makes the indexes. Knows no models:
+those know this.
 """
 
 import re
@@ -104,28 +104,6 @@ class Index(NamedTuple):
 
 
 PUBLIC = Index("elections_words", "elections_election", ("name", "jurisdiction_name"), "words")
-DESK = {
-    f"elections_{model}": Index(
-        f"elections_{model}_words", f"elections_{model}", columns, f"{model}_words"
-    )
-    for model, columns in {
-        "jurisdiction": ("name", "slug", "iso_code"),
-        "area": ("name", "slug", "code"),
-        "person": ("name", "slug", "other_names"),
-        "party": ("name", "short_name", "slug", "other_names"),
-        "source": ("key", "short_name", "title", "publisher", "url", "rests_on"),
-        "election": ("name", "slug", "jurisdiction_name", "office"),
-        "keydate": ("name", "slug", "note"),
-        "candidacy": ("party_name",),
-        "reportedfigure": ("wording", "place", "note"),
-        "delegation": ("organisation", "note"),
-        "actor": ("name", "slug"),
-        "statement": ("speaker", "slug", "summary", "quotation"),
-        "section": ("body",),
-        "discrepancy": ("topic", "slug", "note"),
-        "wording": ("wording",),
-    }.items()
-}
 
 
 def among(words: tuple[str, ...], using: str = DEFAULT_DB_ALIAS) -> RawSQL:

@@ -1,8 +1,8 @@
 """Makes the indexes of words that `search` reads, after each `migrate`.
 
-They follow from what `search` declares, so that no migration has to repeat it: a column added there
-reaches new databases and old ones alike. SQLite keeps the SQL of its tables and triggers, and
-PostgreSQL a digest in a comment; what is as it should be is left alone.
+They follow from what the models declare as searched, so that no migration has to repeat it: a
+column added there reaches new databases and old ones alike. SQLite keeps the SQL of its tables and
+triggers, and PostgreSQL a digest in a comment; what is as it should be is left alone.
 """
 
 import hashlib
@@ -11,8 +11,20 @@ from django.db import DEFAULT_DB_ALIAS, connections, router
 from django.db.backends.utils import CursorWrapper
 from django.db.transaction import atomic
 
-from .search import DESK, PUBLIC, Index, plain_letter
+from .models.history import record_models
+from .search import PUBLIC, Index, plain_letter
 
+# By table: those of the columns that the models declare as searched.
+DESK = {
+    model._meta.db_table: Index(
+        f"{model._meta.db_table}_words",
+        model._meta.db_table,
+        model.searched,
+        f"{model._meta.model_name}_words",
+    )
+    for model in record_models()
+    if model.searched
+}
 INDEXES = (PUBLIC, *DESK.values())
 
 

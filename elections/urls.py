@@ -22,6 +22,7 @@ urlpatterns = [
     path("elections/<slug:slug>/corrections/", views.corrections, name="corrections"),
     path("elections/<slug:slug>/data.csv", data.election, {"form": "csv"}, name="election_csv"),
     path("elections/<slug:slug>/data.json", data.election, {"form": "json"}, name="election_json"),
+    path("elections/<slug:slug>/data.xlsx", data.workbook, name="election_xlsx"),
     path("people/<slug:slug>/", views.person, name="person"),
     path("sources/<slug:key>/", views.source, name="source"),
     path("elections/<slug:slug>/results.csv", data.results, name="results_csv"),

@@ -25,7 +25,7 @@ from .sharing import cards
 
 LAST_PAGE = 10_000
 # How addresses of data end, and what is said where there is none.
-DATA = (".csv", ".json", ".bib", ".ris", ".ics", ".atom")
+DATA = (".csv", ".json", ".xlsx", ".bib", ".ris", ".ics", ".atom")
 NO_DATA = _("There is no data at this address, or it is not published.")
 # Characters of a search that are heeded; the form takes no more.
 LONGEST_SEARCH = 200

@@ -120,43 +120,93 @@ class KeyDateFactory(SourcedFactory):
     date = datetime.date(2012, 7, 19)
 
 
-class CandidacyFactory(SourcedFactory):
+class ContestFactory(SourcedFactory):
     class Meta:
-        model = models.Candidacy
+        model = models.Contest
+        skip_postgeneration_save = True
+
+    election = factory.SubFactory(ElectionFactory)
+    slug = factory.Sequence(lambda n: f"contest-{n}")
+    name = factory.LazyAttribute(lambda contest: contest.slug.replace("-", " ").title())
+    kind = models.ContestKind.LISTS
+
+
+class OptionFactory(SourcedFactory):
+    class Meta:
+        model = models.Option
         skip_postgeneration_save = True
 
     election = factory.SubFactory(ElectionFactory)
     person = factory.SubFactory(PersonFactory)
     order = factory.Sequence(lambda n: n + 1)
 
+    @factory.post_generation
+    def party_sources(self, create, extracted, **kwargs):
+        if create and extracted:
+            self.party_sources.set(extracted)
+
 
 class AccountFactory(RecordFactory):
+    """Makes a figure of the whole for each of `registered`, `cast` and so on that is given."""
+
     class Meta:
         model = models.Account
 
     round = factory.SubFactory(RoundFactory)
     source = factory.SubFactory(SourceFactory)
 
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        totals = {name: kwargs.pop(name, None) for name in models.TOTALS}
+        account = super()._create(model_class, *args, **kwargs)
+        for measure, value in totals.items():
+            column = "share" if measure == models.Measure.TURNOUT else "count"
+            if value is not None:
+                models.Figure.objects.create(account=account, measure=measure, **{column: value})
+        return account
 
-class CandidateResultFactory(RecordFactory):
+
+class FigureFactory(RecordFactory):
+    """A figure of the whole, or of what `option` is given.
+
+    For an `election` and a `source` the account is that of its first round, made if there is none.
+    """
+
     class Meta:
-        model = models.CandidateResult
+        model = models.Figure
 
     account = factory.SubFactory(AccountFactory)
-    candidacy = factory.SubFactory(
-        CandidacyFactory, election=factory.SelfAttribute("..account.round.election")
-    )
-    votes = 1
-
-
-class ReportedFigureFactory(RecordFactory):
-    class Meta:
-        model = models.ReportedFigure
-
-    election = factory.SubFactory(ElectionFactory)
-    source = factory.SubFactory(SourceFactory)
     measure = models.Measure.OBSERVERS
-    value = 100
+    count = 100
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        election, source = params.pop("election", None), params.pop("source", None)
+        if election or source:
+            with together():
+                params["account"] = account_of(election or ElectionFactory(), source)
+        return super()._generate(strategy, params)
+
+
+def account_of(election, source):
+    source = source or SourceFactory()
+    round_ = election.rounds.order_by("number").first() or RoundFactory(election=election)
+    account = round_.accounts.filter(source=source, area=None).order_by("pk").first()
+    return account or AccountFactory(round=round_, source=source)
+
+
+class LineFactory(RecordFactory):
+    """The votes of an option, made for the election of the account."""
+
+    class Meta:
+        model = models.Figure
+
+    account = factory.SubFactory(AccountFactory)
+    measure = models.Measure.VOTES
+    option = factory.SubFactory(
+        OptionFactory, election=factory.SelfAttribute("..account.round.election")
+    )
+    count = 1
 
 
 class DelegationFactory(SourcedFactory):

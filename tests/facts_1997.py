@@ -45,7 +45,7 @@ LINES = """
 asbarez-1997 | | Arkady Ghukasyan | - | 90 | elected
 asbarez-1997 | | Boris Arushanyan | - | 5.3 |
 asbarez-1997 | | Artur Tovmasyan | - | 5.35 |
-jamestown-1997 | | Arkady Ghukasyan | - | - | elected
+jamestown-1997 | | Arkady Ghukasyan | - | 90 | elected
 wikipedia-1997 | | Arkady Ghukasyan | - | 89 | elected
 """
 
@@ -53,7 +53,6 @@ NOTES = """
 asbarez-1997 | “official final results”
 asbarez-1997 | by 8 p.m.
 jamestown-1997 | “returns”
-jamestown-1997 | “almost 90”
 """
 
 KEY_DATES = """
@@ -69,6 +68,10 @@ observers | Russia | asbarez-1997, jamestown-1997
 
 FIGURES = """
 international-observers | asbarez-1997 | about | 40 | some forty
+"""
+
+MORE = """
+1 | jamestown-1997 | | - | votes | arkady-ghukasyan | - | 90 | | less-than | - | almost 90 |
 """
 
 STATEMENTS = """

@@ -66,18 +66,23 @@ ACCOUNTS = """
 2007-07-19 | 1 | wikipedia-2007 | | final | 92114 | 71286 | 69693 | 1593 | 77.39 | unstated | 1 | True
 2007-07-19 | 1 | wikipedia-2007-earlier | table | final | - | 71286 | 69693 | 1594 | 77.39 | unstated | 1 | False
 2007-07-19 | 1 | wikipedia-2007-earlier | text | preliminary | - | - | - | - | 77.36 | unstated | 1 | False
+2007-07-19 | 1 | wikipedia-2007-earlier | text, approximate | preliminary | - | - | - | - | 80 | unstated | 1 | False
 2007-07-19 | 1 | rbc-2007 | | final | 92152 | 71285 | - | - | 77.36 | unstated | 1 | False
 2007-07-19 | 1 | rferl-2007 | | preliminary | - | - | - | - | 77.36 | unstated | 1 | False
-2007-07-19 | 1 | rferl-armenia-2007 | | preliminary | - | - | - | - | - | unstated | 1 | False
-2007-07-19 | 1 | politsovet-2007 | | preliminary | - | - | - | - | - | unstated | 1000 | False
+2007-07-19 | 1 | rferl-armenia-2007 | | preliminary | - | - | - | - | 77 | unstated | 1 | False
+2007-07-19 | 1 | politsovet-2007 | | preliminary | - | - | - | - | 77 | unstated | 1000 | False
 2007-07-19 | 1 | pravda-2007 | | unstated | - | - | - | - | 76 | unstated | 1 | False
+2007-07-19 | 1 | vremya-2007 | | unstated | - | - | - | - | - | unstated | 1 | False
 2007-07-19 | 1 | standard-2007 | | preliminary | 92000 | - | - | - | 77 | unstated | 1000 | False
 2007-07-19 | 1 | sme-2007 | | unstated | 92000 | - | - | - | - | unstated | 1000 | False
-2007-07-19 | 1 | lchr-2007 | | unstated | - | - | - | - | - | unstated | 1 | False
+2007-07-19 | 1 | lchr-2007 | | unstated | - | - | - | - | 77 | unstated | 1 | False
 2007-07-19 | 1 | afp-2007 | 30% of the votes | partial | - | - | - | - | - | unstated | 1 | False
+2007-07-19 | 1 | afp-2007 | before 8 p.m. | partial | - | - | - | - | 76.25 | unstated | 1 | False
 2007-07-19 | 1 | noyan-tapan-2007 | 14:00 | partial | 91166 | - | - | - | 53.8 | unstated | 1 | False
 2007-07-19 | 1 | hyeforum-2007 | 11:00 | partial | 91180 | 22273 | - | - | 24.5 | unstated | 1 | False
 2007-07-19 | 1 | oreanda-2007 | | unstated | 91166 | - | - | - | - | unstated | 1 | False
+2007-07-19 | 1 | itar-tass-2007 | | unstated | 90000 | - | - | - | - | unstated | 1 | False
+2007-07-19 | 1 | ntv-2007 | | unstated | 90000 | - | - | - | - | unstated | 1 | False
 2007-07-19 | 1 | jtw-2007 | | unstated | 91000 | - | - | - | - | unstated | 1000 | False
 2007-07-19 | 1 | analitika-2011 | | unstated | - | - | - | - | - | unstated | 1 | False
 """
@@ -91,15 +96,25 @@ LINES = """
 2007 | wikipedia-2007-earlier | table | Vanya Avanesyan | 212 | 0.30 |
 2007 | wikipedia-2007-earlier | text | Bako Sahakyan | - | 85.4 |
 2007 | wikipedia-2007-earlier | text | Masis Mayilyan | - | 12.2 |
+2007 | wikipedia-2007-earlier | text | Armen Abgaryan | - | 1.5 |
+2007 | wikipedia-2007-earlier | text | Hrant Melkumyan | - | 1.5 |
+2007 | wikipedia-2007-earlier | text | Vanya Avanesyan | - | 1.5 |
 2007 | rbc-2007 | | Bako Sahakyan | - | 85.12 |
 2007 | rferl-2007 | | Bako Sahakyan | - | 85.4 |
 2007 | rferl-2007 | | Masis Mayilyan | - | 12.2 |
+2007 | rferl-2007 | | Armen Abgaryan | - | 1.5 |
+2007 | rferl-2007 | | Hrant Melkumyan | - | 1.5 |
+2007 | rferl-2007 | | Vanya Avanesyan | - | 1.5 |
 2007 | rferl-armenia-2007 | | Bako Sahakyan | - | 85 |
 2007 | rferl-armenia-2007 | | Masis Mayilyan | - | 12 |
 2007 | politsovet-2007 | | Bako Sahakyan | 58000 | - |
+2007 | politsovet-2007 | | Bako Sahakyan | - | 85 |
 2007 | politsovet-2007 | | Masis Mayilyan | - | 12 |
 2007 | politsovet-2007 | | Armen Abgaryan | - | 1.26 |
 2007 | pravda-2007 | | Bako Sahakyan | - | 85 |
+2007 | pravda-2007 | | Masis Mayilyan | - | 13 |
+2007 | vremya-2007 | | Bako Sahakyan | - | 85 |
+2007 | vremya-2007 | | Masis Mayilyan | - | 13 |
 2007 | standard-2007 | | Bako Sahakyan | - | 85 |
 2007 | standard-2007 | | Masis Mayilyan | - | 12 |
 2007 | sme-2007 | | Bako Sahakyan | - | 85 |
@@ -123,7 +138,42 @@ FIGURES = """
 2007 | international-observers | politsovet-2007 | exactly | 93 | |
 2007 | international-observers | ntv-2007 | about | 100 | |
 2007 | international-observers | lchr-2007 | exactly | 100 | |
-2007 | observers | rferl-armenia-2007 | about | 100 | nearly one hundred |
+2007 | observers | rferl-armenia-2007 | less-than | 100 | nearly one hundred |
+2007 | turnout-needed | noyan-tapan-2007 | exactly | - | |
+"""
+
+# What the tables above do not show of a figure: election, round, source, as of, area, measure, option,
+# count, share, base, bound, printed to, wording, note.
+MORE = """
+2007 | 1 | wikipedia-2007 | | - | valid | - | 69693 | 97.77 | | exactly | - | |
+2007 | 1 | wikipedia-2007 | | - | invalid | - | 1593 | 2.23 | | exactly | - | |
+2007 | 1 | wikipedia-2007-earlier | text | - | votes | armen-abgaryan | - | 1.5 | | less-than | - | |
+2007 | 1 | wikipedia-2007-earlier | text | - | votes | hrant-melkumyan | - | 1.5 | | less-than | - | |
+2007 | 1 | wikipedia-2007-earlier | text | - | votes | vanya-avanesyan | - | 1.5 | | less-than | - | |
+2007 | 1 | wikipedia-2007-earlier | text, approximate | - | turnout | - | - | 80 | | about | - | approximately 80% |
+2007 | 1 | rferl-2007 | | - | votes | armen-abgaryan | - | 1.5 | | at-most | - | none above 1.5 |
+2007 | 1 | rferl-2007 | | - | votes | hrant-melkumyan | - | 1.5 | | at-most | - | none above 1.5 |
+2007 | 1 | rferl-2007 | | - | votes | vanya-avanesyan | - | 1.5 | | at-most | - | none above 1.5 |
+2007 | 1 | rferl-armenia-2007 | | - | turnout | - | - | 77 | | more-than | - | just over 77 |
+2007 | 1 | politsovet-2007 | | - | turnout | - | - | 77 | | more-than | - | |
+2007 | 1 | politsovet-2007 | | - | votes | bako-sahakyan | 58000 | - | | about | 1000 | |
+2007 | 1 | politsovet-2007 | | - | votes | bako-sahakyan | - | 85 | cast | more-than | - | a little over 85 |
+2007 | 1 | pravda-2007 | | - | votes | masis-mayilyan | - | 13 | | about | - | |
+2007 | 1 | vremya-2007 | | - | votes | bako-sahakyan | - | 85 | | more-than | - | |
+2007 | 1 | vremya-2007 | | - | votes | masis-mayilyan | - | 13 | | about | - | |
+2007 | 1 | standard-2007 | | - | registered | - | 92000 | - | | about | - | |
+2007 | 1 | sme-2007 | | - | turnout | - | - | - | | exactly | - | three quarters |
+2007 | 1 | lchr-2007 | | - | turnout | - | - | 77 | | more-than | - | |
+2007 | 1 | hyeforum-2007 | 11:00 | nk-shahoumian | turnout | - | - | 44.5 | | exactly | - | |
+2007 | 1 | itar-tass-2007 | | - | registered | - | 90000 | - | | about | - | |
+2007 | 1 | ntv-2007 | | - | registered | - | 90000 | - | | more-than | 1000 | |
+2007 | 1 | analitika-2011 | | - | votes | bako-sahakyan | - | 85.12 | | exactly | - | of the total number of voters |
+2007 | 1 | noyan-tapan-2007 | | - | turnout-needed | - | - | 25 | | exactly | - | |
+"""
+
+# Election, round, source, as of, area, status.
+AREA_ACCOUNTS = """
+2007 | 1 | hyeforum-2007 | 11:00 | nk-shahoumian | partial
 """
 
 # Election, slug, kind, name, date, precision, sources.
@@ -233,5 +283,6 @@ ONLY_IN_PROSE = """
 2007 | campaign | minister of defence since 2001
 2007 | conduct | finished voting at 10:45
 2007 | conduct | 8 territorial commissions
-2007 | results | 44.5% in Shahumyan
+2007 | conduct | preliminary results were due within 24 hours, final ones within 72
+2007 | results | 44.5% in Shahumyan and 37.41% in a region whose name the stored copy cuts off
 """

@@ -102,6 +102,10 @@ ACCOUNTS = """
 2012-07-19 | 1 | lragir | 15:00 | partial | 98908 | 49468 | - | - | 49.93 | unstated | 1 | False
 2012-07-19 | 1 | newsarmenia | 15:00 | partial | 98909 | 49468 | - | - | 49.9 | unstated | 1 | False
 2012-07-19 | 1 | azatutyun-17h | 17:00 | partial | 98909 | 62765 | - | - | 63.24 | unstated | 1 | False
+2012-07-19 | 1 | kavkaz-uzel-2012 | 15:00 | partial | - | - | - | - | 50 | unstated | 1 | False
+2012-07-19 | 1 | electionswatch-june | before the vote | unstated | 97664 | - | - | - | - | unstated | 1 | False
+2012-07-19 | 1 | upi | | unstated | - | - | - | - | - | unstated | 1 | False
+2012-07-19 | 1 | panorama | | preliminary | 100000 | - | - | - | 70 | unstated | 1 | False
 2012-07-19 | 1 | vatican-radio | communiqué of 19 July | unstated | - | 72833 | - | - | 73.43 | unstated | 1 | False
 2012-07-19 | 1 | vatican-radio | 57% of protocols | partial | - | - | - | - | - | unstated | 1 | False
 2012-07-19 | 1 | news-am | | preliminary | - | - | - | - | - | unstated | 1 | False
@@ -139,6 +143,10 @@ LINES = """
 2012 | azatutyun-inauguration | | Vitaly Balasanyan | - | 32.5 |
 2012 | zeit | | Bako Sahakyan | - | 66.7 |
 2012 | zeit | | Vitaly Balasanyan | - | 32.5 |
+2012 | upi | | Bako Sahakyan | - | 66 |
+2012 | panorama | | Bako Sahakyan | - | 66 |
+2012 | panorama | | Vitaly Balasanyan | - | 32 |
+2012 | panorama | | Arkady Soghomonyan | - | 1 |
 2012 | wikipedia-fr-mt | | Bako Sahakyan | 47095 | 66.65 |
 2012 | wikipedia-fr-mt | | Vitaly Balasanyan | 22967 | 32.51 |
 2012 | mediamax-2017 | | Bako Sahakyan | - | 66.7 |
@@ -167,6 +175,40 @@ FIGURES = """
 2012 | observer-countries | karabakh-it | exactly | 18 | eighteen nations |
 2012 | accredited-journalists | karabakh-it | exactly | 93 | |
 2012 | foreign-media-journalists | karabakh-it | exactly | 50 | |
+"""
+
+# What the tables above do not show of a figure: election, round, source, as of, area, measure, option,
+# count, share, base, bound, printed to, wording, note.
+MORE = """
+2012 | 1 | polit-ru | | nk-stepanakert | registered | - | 10000 | - | | less-than | 1000 | almost 10 thousand |
+2012 | 1 | polit-ru | | nk-stepanakert | turnout | - | - | 75 | | less-than | - | almost 75% of them |
+2012 | 1 | polit-ru | | nk-stepanakert | votes | bako-sahakyan | 47850 | - | | exactly | - | |
+2012 | 1 | lragir | 15:00 | nk-yerevan | registered | - | 276 | - | | exactly | - | |
+2012 | 1 | lragir | 15:00 | nk-yerevan | cast | - | 276 | - | | exactly | - | |
+2012 | 1 | lragir | 15:00 | nk-yerevan | turnout | - | - | 100 | | exactly | - | |
+2012 | 1 | newsarmenia | 15:00 | nk-stepanakert | registered | - | 36631 | - | | exactly | - | |
+2012 | 1 | newsarmenia | 15:00 | nk-stepanakert | cast | - | 1230 | - | | exactly | - | |
+2012 | 1 | newsarmenia | 15:00 | nk-stepanakert | turnout | - | - | 44.31 | | exactly | - | |
+2012 | 1 | kavkaz-uzel-2012 | 15:00 | - | turnout | - | - | 50 | | less-than | - | almost 50 |
+2012 | 1 | upi | | - | votes | bako-sahakyan | - | 66 | | more-than | - | |
+2012 | 1 | panorama | | - | registered | - | 100000 | - | | less-than | - | nearly 100,000 |
+2012 | 1 | panorama | | - | turnout | - | - | 70 | | more-than | - | |
+2012 | 1 | panorama | | - | votes | bako-sahakyan | - | 66 | | more-than | - | |
+2012 | 1 | panorama | | - | votes | vitaly-balasanyan | - | 32 | | more-than | - | |
+2012 | 1 | panorama | | - | votes | arkady-soghomonyan | - | 1 | | less-than | - | less than one |
+"""
+
+# Election, round, source, as of, area, status.
+AREA_ACCOUNTS = """
+2012 | 1 | polit-ru | | nk-stepanakert | preliminary
+2012 | 1 | lragir | 15:00 | nk-yerevan | partial
+2012 | 1 | newsarmenia | 15:00 | nk-stepanakert | partial
+"""
+
+# Slug, name, kind, code, part of.
+AREAS = """
+nk-stepanakert | Stepanakert | province | | -
+nk-yerevan | Yerevan | station-abroad | | -
 """
 
 # By source.

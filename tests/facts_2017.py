@@ -54,6 +54,7 @@ LINES = """
 FIGURES = """
 2017 | seats | massis-2017 | exactly | 33 | |
 2017 | seats | wikipedia-2017 | exactly | 33 | |
+2017 | approval-needed | wikipedia-2017 | exactly | - | two thirds of the 33 members |
 """
 
 # Election, slug, kind, name, date, precision, sources.
@@ -118,6 +119,7 @@ ONLY_IN_PROSE = """
 2017 | campaign | Each candidate had one hour
 2017 | campaign | Arsen Arstamyan, the only independent deputy
 2017 | campaign | the three parties had 27 seats, one deputy was independent, and Movement 88 had three seats
+2017 | campaign | an independent before the election and under that party after it
 2017 | results | two thirds of the 33 members
 2017 | results | until 2020
 """

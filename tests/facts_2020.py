@@ -126,7 +126,7 @@ ACCOUNTS = """
 1 | asbarez-turnout-2020 | 20:00, text | unstated | 105251 | 76471 | - | - | 72.2 | 1 | False
 1 | asbarez-turnout-2020 | 20:00, title | unstated | - | - | - | - | 72.7 | 1 | False
 1 | assembly-2020 | | unstated | - | - | - | - | 73.5 | 1 | False
-1 | azatutyun-en-2020 | | preliminary | 104300 | - | - | - | - | 100 | False
+1 | azatutyun-en-2020 | | preliminary | 104300 | - | - | - | 73 | 100 | False
 1 | azatutyun-hy-2020 | | preliminary | - | - | - | - | - | 1 | False
 1 | azatutyun-ru-2020 | | preliminary | - | - | - | - | - | 1 | False
 1 | citizenship-wa-2020 | | preliminary | 104348 | 76728 | - | - | 73.5 | 1 | False
@@ -164,7 +164,6 @@ ACCOUNTS = """
 # What an account prints and no column holds.
 NOTED = """
 1 | artsakhpress-2020 | 3.5%
-1 | azatutyun-en-2020 | more than 73%
 1 | wikipedia-ru-2020 | 3.45%
 1 | wikipedia-ru-2020 | a stray “1”
 1 | wikipedia-ru-2020 | Malayan
@@ -205,7 +204,62 @@ LINES = """
 2 | wikipedia-fr-2020 | Masis Mayilyan | 5428 | 11.99 |
 """
 
-# Measure, source, bound, value, place, note.
+# By region at 20:00 on 31 March: registered, voters, turnout.
+REGIONS = """
+nk-stepanakert | 39504 | 27893 | 70.6
+nk-askeran | 12104 | 9611 | 79.4
+nk-hadrut | 8796 | 6707 | 76.3
+nk-martakert | 13372 | 9942 | 73.3
+nk-martuni | 17466 | 12657 | 72.5
+nk-shahoumian | 2140 | 1600 | 74.8
+nk-shushi | 3979 | 2853 | 71.7
+nk-kashatagh | 7101 | 4799 | 67.5
+nk-yerevan | 784 | 409 | 52.2
+"""
+# Who print that table, as of when, and whether with the registered voters.
+REGIONAL = """
+regionmonitor-2020 | 20:00 | yes
+asbarez-turnout-2020 | 20:00, text | yes
+news-am-2020 | 20:00 | no
+armenews-turnout-2020 | 20:00 | no
+"""
+
+# Round, source, as of, area, status: the other accounts of areas.
+AREA_ACCOUNTS = """
+1 | araratnews-2020 | 11:00 | nk-martuni | partial
+1 | newpan-2020 | 11:00 | nk-yerevan | partial
+1 | usc-2020 | live count | nk-2020-station-7-1 | partial
+"""
+
+# Slug, name, kind, code, part of.
+AREAS = """
+nk-stepanakert | Stepanakert | province | | -
+nk-martuni | Martuni | province | | -
+nk-martakert | Martakert | province | | -
+nk-askeran | Askeran | province | | -
+nk-hadrut | Hadrut | province | | -
+nk-kashatagh | Kashatagh | province | | -
+nk-shushi | Shushi | province | | -
+nk-shahoumian | Shahoumian | province | | -
+nk-yerevan | Yerevan | station-abroad | | -
+nk-2020-station-7-1 | Station 7/1 (Shushi) | precinct | 7/1 | nk-shushi
+"""
+
+# What the tables above do not show of a figure: round, source, as of, area, measure, option, count,
+# share, base, bound, printed to, wording, note.
+MORE = """
+1 | araratnews-2020 | 11:00 | nk-martuni | cast | - | 4341 | - | | exactly | - | |
+1 | araratnews-2020 | 11:00 | nk-martuni | turnout | - | - | 25 | | exactly | - | |
+1 | artsakhpress-2020 | | - | invalid | - | - | 3.5 | cast | exactly | - | |
+1 | azatutyun-en-2020 | | - | turnout | - | - | 73 | | more-than | - | |
+1 | newpan-2020 | 11:00 | nk-yerevan | cast | - | 94 | - | | exactly | - | |
+1 | newpan-2020 | 11:00 | nk-yerevan | registered | - | 776 | - | | exactly | - | |
+1 | usc-2020 | live count | nk-2020-station-7-1 | votes | arayik-harutyunyan | - | - | | exactly | - | between 45 and 50% |
+1 | wikipedia-ru-2020 | | - | invalid | - | 2622 | 3.45 | | exactly | - | |
+2 | infoport-2020 | | - | invalid | - | 1876 | 3.97 | | exactly | - | |
+"""
+
+# Measure, source, bound, value, place, wording or note.
 FIGURES = """
 accredited-journalists | armradio-2020 | exactly | 231 | |
 accredited-journalists | cec-2020 | exactly | 197 | | Of 37 media, by 21 March.
@@ -291,3 +345,11 @@ international-observers | wikipedia-ru-2020 | planned
 """
 
 SECTIONS = "campaign conduct lead reactions results"
+
+# Page, words that state what has no field of its own.
+ONLY_IN_PROSE = """
+conduct | from 67.5% in Kashatagh to 79.4% in Askeran
+results | Harutyunyan had between 45 and 50% in the live count
+results | classes alone, “80–90%” and “>90%”
+results | Mayilyan second in all but Askeran
+"""

@@ -36,7 +36,7 @@ ELECTION = """
 2023 Artsakhian presidential election | presidential | indirect | 2023-09-09 | 2020-03-31 | - | President | Arayik Harutyunyan | Samvel Shahramanyan | Independent
 """
 
-# Others than the candidates may be voted for: one vote was against.
+# No source says what one could vote for, but that one vote was against the only candidate.
 ROUNDS = """
 1 | 2023-09-09 | held | False
 """
@@ -45,6 +45,7 @@ ROUNDS = """
 CANDIDATES = """
 1 | Samvel Shahramanyan | Independent | State minister | registered
 2 | Samvel Babayan | United Motherland | | rejected
+3 | Against | | | registered
 """
 
 ACCOUNTS = """
@@ -58,28 +59,30 @@ ACCOUNTS = """
 """
 
 NOTED = """
-1 | armenianreport-2023 | One voted against.
-1 | asbarez-2023 | One voted against.
 1 | daryo-2023 | 23 members were present
-1 | horizon-2023 | One voted against.
 1 | massis-2023 | “32-seat parliament”
-1 | massis-2023 | One voted against.
-1 | socialpost-2023 | One voted against.
 1 | wikipedia-2023 | two thirds of the members were required
-1 | wikipedia-2023 | One voted against
 """
 
 LINES = """
+1 | armenianreport-2023 | Against | 1 | - |
 1 | armenianreport-2023 | Samvel Shahramanyan | 22 | - | elected
+1 | asbarez-2023 | Against | 1 | - |
 1 | asbarez-2023 | Samvel Shahramanyan | 22 | - | elected
 1 | daryo-2023 | Samvel Shahramanyan | 22 | - |
+1 | horizon-2023 | Against | 1 | - |
 1 | horizon-2023 | Samvel Shahramanyan | 22 | - | elected
+1 | massis-2023 | Against | 1 | - |
 1 | massis-2023 | Samvel Shahramanyan | 22 | - | elected
+1 | socialpost-2023 | Against | 1 | - |
 1 | socialpost-2023 | Samvel Shahramanyan | 22 | - |
+1 | wikipedia-2023 | Against | 1 | - |
 1 | wikipedia-2023 | Samvel Shahramanyan | 22 | 95.65 | elected
 """
 
 FIGURES = """
+approval-needed | panarmenian-2025 | exactly | 22 | two thirds |
+approval-needed | wikipedia-2023 | exactly | - | two thirds |
 seats | massis-2023 | exactly | 32 | |
 seats | wikipedia-2023 | exactly | 33 | | Two thirds of them were required.
 """
@@ -131,3 +134,15 @@ turkey-violation | socialpost-2023 | a flagrant violation of international law, 
 """
 
 SECTIONS = "campaign conduct lead reactions results"
+
+REGIONAL = ""
+
+AREA_ACCOUNTS = ""
+
+AREAS = ""
+
+MORE = ""
+
+ONLY_IN_PROSE = """
+campaign | “as Secretary of the Security Council”
+"""

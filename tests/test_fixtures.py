@@ -1,39 +1,30 @@
 """The fixtures hold every fact of the record, and load the same into any database, again and again.
 
 `tests/facts.py` holds the facts, and the modules beside it what further sources say of an election.
+What the files of all elections promise alike is in `tests/test_fixtures_whole.py`.
 """
 
 import hashlib
-import io
-import json
+from io import StringIO
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
-from django.core.management.color import no_style
-from django.db import connection
 
 from elections import models
 from elections.models.history import record_models
-from elections.models.prose import CITATION, cited_keys
-from tests import facts, facts_2007, facts_2012, facts_2017
+from tests import facts, facts_2007, facts_2012, facts_2017, fixture_rows
+from tests.fixture_rows import SHARED, all_models, cell, empty_tables, table
 
 pytestmark = pytest.mark.django_db
 
-FIXTURES = settings.BASE_DIR / "fixtures"
 ELECTIONS = [
     "2007-nagorno-karabakh-presidential-election",
     "2012-nagorno-karabakh-presidential-election",
     "2017-artsakhian-presidential-election",
 ]
-NAMES = ["0-shared", *ELECTIONS]
+NAMES = [SHARED, *ELECTIONS]
 YEARS = {slug: slug[:4] for slug in ELECTIONS}
 FURTHER = {"2007": facts_2007, "2012": facts_2012, "2017": facts_2017}
-
-
-def table(text):
-    lines = text.strip().splitlines()
-    return [tuple(cell.strip() for cell in line.split("|")) for line in lines]
 
 
 def stated(name):
@@ -44,19 +35,8 @@ def stated(name):
 
 
 def grid(rows, columns):
-    """The rows as `tests/facts.py` writes them; a column is a path such as `person.name`."""
-    return [tuple(cell(row, column) for column in columns.split()) for row in rows]
-
-
-def cell(row, column):
-    if column == "sources":
-        return ", ".join(row.sources.values_list("key", flat=True))
-    value = row
-    for name in column.split("."):
-        value = getattr(value, name, None)
-    if callable(value):
-        value = value()
-    return "-" if value is None else YEARS.get(value, str(value))
+    """The rows as a table, with a year for the slug of its election."""
+    return fixture_rows.grid(rows, columns, lambda value: YEARS.get(value, value))
 
 
 def named_in(rows, model):
@@ -68,17 +48,6 @@ def load_all():
     call_command("loaddata", *NAMES, verbosity=0)
 
 
-def all_models():
-    """The app's models, and those of the rows between many-to-many ones."""
-    return record_models(links=True)
-
-
-def empty_tables():
-    history = [model.history.model for model in record_models()]
-    tables = [model._meta.db_table for model in (*all_models(), *history)]
-    connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
-
-
 def contents():
     """Every column of every row of every table, primary keys included."""
     return {
@@ -88,7 +57,7 @@ def contents():
 
 
 def dump():
-    out = io.StringIO()
+    out = StringIO()
     labels = [model._meta.label for model in record_models()]
     call_command(
         "dumpdata", *labels, natural_foreign=True, natural_primary=True, indent=2, stdout=out
@@ -96,23 +65,17 @@ def dump():
     return out.getvalue()
 
 
-@pytest.fixture(scope="module", autouse=True)
-def record(django_db_setup, django_db_blocker):
-    """Loads the fixtures once into a clean database, outside the transaction of each test."""
-    with django_db_blocker.unblock():
-        load_all()
-    yield
-    with django_db_blocker.unblock():
-        empty_tables()
+record = fixture_rows.recorded(*NAMES, command="loaddata")
 
 
 def test_sources():
-    rows = models.Source.objects.order_by("key")
     first = [row[0] for row in table(facts.SOURCES)]
+    further = [row for module in FURTHER.values() for row in table(module.SOURCES)]
+    of_other_votes = fixture_rows.source_keys(SHARED) - {*first, *(row[0] for row in further)}
+    rows = models.Source.objects.exclude(key__in=of_other_votes).order_by("key")
     assert grid(
         rows.filter(key__in=first), "key title publisher language published_on rests_on"
     ) == table(facts.SOURCES)
-    further = [row for module in FURTHER.values() for row in table(module.SOURCES)]
     assert grid(
         rows.exclude(key__in=first), "key publisher language published_on rests_on copy_of.key"
     ) == sorted(further)
@@ -160,8 +123,8 @@ def test_jurisdictions():
     assert dict(told.values_list("slug", "recognition")) == facts.RECOGNITION
 
 
-def test_candidacies():
-    rows = models.Candidacy.objects.order_by("election__date", "order")
+def test_options():
+    rows = models.Option.objects.order_by("election__date", "order")
     assert grid(
         rows,
         "election.slug order person.name party_name description incumbent status in_infobox "
@@ -172,7 +135,7 @@ def test_candidacies():
 def test_accounts_have_their_figures_as_printed():
     sets = models.Account.objects.all()
     found = grid(
-        sets,
+        fixture_rows.accounts(*ELECTIONS),
         "round.date round.number source.key as_of status registered cast valid invalid turnout "
         "share_base counts_printed_to is_lead",
     )
@@ -184,17 +147,40 @@ def test_accounts_have_their_figures_as_printed():
 
 def test_results_of_candidates_have_their_figures_as_printed():
     found = grid(
-        models.CandidateResult.objects.all(),
-        "account.round.election.slug account.source.key account.as_of candidacy.person.name votes "
+        fixture_rows.lines(*ELECTIONS),
+        "account.round.election.slug account.source.key account.as_of option.person.name count "
         "share outcome",
     )
     assert sorted(found) == stated("LINES")
 
 
+def place(figure):
+    """Where polling stations abroad are, with which the note begins."""
+    return figure.note.split(";")[0] if figure.measure == "polling-stations-abroad" else ""
+
+
 def test_reported_figures():
-    rows = models.ReportedFigure.objects.all()
-    found = grid(rows, "election.slug measure source.key bound value wording place")
-    assert sorted(found) == stated("FIGURES")
+    rows = fixture_rows.reports(*ELECTIONS)
+    found = grid(rows, "account.round.election.slug measure account.source.key bound count wording")
+    places = map(place, rows)
+    assert sorted((*row, where) for row, where in zip(found, places, strict=True)) == stated(
+        "FIGURES"
+    )
+
+
+def with_year(rows):
+    """Rows with the year of the election before them."""
+    return [(year, *row) for slug, year in YEARS.items() for row in rows(slug)]
+
+
+def test_figures_that_the_tables_do_not_show():
+    assert sorted(with_year(fixture_rows.holding_more)) == stated("MORE")
+
+
+def test_accounts_of_areas():
+    assert sorted(with_year(fixture_rows.area_accounts)) == stated("AREA_ACCOUNTS")
+    areas = named_in(stated("AREAS"), models.Area).order_by("slug")
+    assert grid(areas, "slug name kind code parent.slug") == stated("AREAS")
 
 
 @pytest.mark.parametrize(
@@ -274,7 +260,7 @@ def test_discrepancies():
     found = grid(
         models.Wording.objects.all(),
         "discrepancy.election.slug discrepancy.slug discrepancy.page "
-        "discrepancy.candidacy.person.name source.key wording",
+        "discrepancy.option.person.name source.key wording",
     )
     assert sorted(found) == stated("WORDINGS")
     points = {row[:2] for row in found}
@@ -287,44 +273,6 @@ def test_sections_hold_what_has_no_field():
     bodies = {(YEARS[section.election.slug], section.page): section.body for section in sections}
     words = stated("ONLY_IN_PROSE")
     assert [row for row in words if row[2] in bodies[row[:2]]] == words
-
-
-def test_every_row_is_valid():
-    for model in record_models():
-        rows = list(model.objects.all())
-        # No source of these elections prints the figures of areas.
-        assert rows or model is models.Area, model
-        for row in rows:
-            row.full_clean()
-
-
-def test_everything_stated_has_a_source():
-    sourced = [model for model in all_models() if hasattr(model, "sources")]
-    assert {model.__name__ for model in sourced} == {
-        "Candidacy",
-        "Delegation",
-        "Election",
-        "KeyDate",
-        "Statement",
-    }
-    assert [row for model in sourced for row in model.objects.filter(sources=None)] == []
-
-
-def test_every_source_is_cited_and_every_citation_has_a_source():
-    keys = set(models.Source.objects.values_list("key", flat=True))
-    bodies = list(models.Section.objects.values_list("body", flat=True))
-    in_prose = {key for body in bodies for key in cited_keys(body)}
-    in_rows = {
-        key
-        for relation in models.Source._meta.related_objects
-        for key in relation.related_model.objects.exclude(
-            **{relation.field.name: None}
-        ).values_list(f"{relation.field.name}__key", flat=True)
-    }
-    assert in_prose <= keys
-    assert in_rows | in_prose == keys
-    # A citation with a slip in it is none, and would be printed as it stands.
-    assert [body for body in bodies if "@" in CITATION.sub("", body)] == []
 
 
 def test_loading_again_changes_nothing():
@@ -344,16 +292,15 @@ def test_files_load_into_a_clean_database(calls):
 
 def test_loading_mends_what_was_changed():
     before = contents()
-    models.Account.objects.update(turnout="1", note="Changed")
-    models.Candidacy.objects.first().sources.clear()
+    models.Account.objects.update(note="Changed")
+    models.Figure.objects.filter(measure="turnout").update(share="1")
+    models.Option.objects.first().sources.clear()
     assert contents() != before
     load_all()
     changed = {label for label, rows in contents().items() if rows != before[label]}
     # The row between the two was made anew, so its key is another.
-    assert changed == {"elections.Candidacy_sources"}
-    assert len(contents()["elections.Candidacy_sources"]) == len(
-        before["elections.Candidacy_sources"]
-    )
+    assert changed == {"elections.Option_sources"}
+    assert len(contents()["elections.Option_sources"]) == len(before["elections.Option_sources"])
 
 
 def test_dump_and_load_give_the_same_record(tmp_path):
@@ -365,18 +312,8 @@ def test_dump_and_load_give_the_same_record(tmp_path):
     assert dump() == before
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_files_are_for_people_to_edit(name):
-    text = (FIXTURES / f"{name}.json").read_text(encoding="utf-8")
-    assert {tuple(row) for row in json.loads(text)} == {("model", "fields")}
-    assert "\\u" not in text
-    assert {len(line) - len(line.lstrip(" ")) for line in text.splitlines()} == {0, 2, 4, 6}
-
-
 def test_each_election_brings_its_own_sources():
-    brought = {}
-    for name in NAMES:
-        rows = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
-        kinds = [row["model"] for row in rows]
-        brought[name] = kinds.count("elections.source"), kinds.count("elections.election")
-    assert brought == dict(zip(NAMES, [(2, 0), (28, 1), (53, 1), (11, 1)], strict=True))
+    brought = [len(fixture_rows.source_keys(slug)) for slug in ELECTIONS]
+    assert dict(zip(ELECTIONS, brought, strict=True)) == dict(
+        zip(ELECTIONS, [28, 52, 11], strict=True)
+    )

@@ -3,56 +3,27 @@
 `tests/facts_2020.py` and `tests/facts_2023.py` hold the facts.
 """
 
-import io
-import re
-
 import pytest
-from django.core.management import call_command
 
 from elections import models
-from elections.audit import audit_sources, load_for_audit
-from elections.audit.wording import verdict_sentences
-from tests import facts_2020, facts_2023
-from tests.test_fixtures import FIXTURES, cell, empty_tables, table
+from tests import facts_2020, facts_2023, fixture_rows
+from tests.fixture_rows import grid, rows, sources_of, table
 
 pytestmark = pytest.mark.django_db
 
+record = fixture_rows.recorded(*fixture_rows.fixture_names())
+
 VOTES = pytest.mark.parametrize("facts", [facts_2020, facts_2023], ids=["2020", "2023"])
-
-
-@pytest.fixture(scope="module", autouse=True)
-def record(django_db_setup, django_db_blocker):
-    """The whole record, loaded once outside the transaction of each test."""
-    with django_db_blocker.unblock():
-        call_command("load", *sorted(map(str, FIXTURES.glob("*.json"))), verbosity=0)
-    yield
-    with django_db_blocker.unblock():
-        empty_tables()
-
-
-def rows(model, facts, path="election"):
-    return model.objects.filter(**{f"{path}__slug": facts.SLUG})
-
-
-def grid(found, columns):
-    return [tuple(cell(row, column) for column in columns.split()) for row in found]
-
-
-def brought(facts):
-    """The sources of an election's own fixture."""
-    keys = [row[0] for row in table(facts.SOURCES)]
-    return models.Source.objects.filter(key__in=keys).order_by("key")
 
 
 @VOTES
 def test_sources(facts):
     stated = table(facts.SOURCES)
-    found = grid(brought(facts), "key language published_on url copy_of.key")
+    found = grid(sources_of(facts), "key language published_on url copy_of.key")
     assert found == [(*row[:3], row[3].split(", ")[0], row[4]) for row in stated]
-    notes = dict(brought(facts).values_list("key", "note"))
-    others = [(row[0], address) for row in stated for address in row[3].split(", ")[1:]]
-    assert [(key, address) for key, address in others if address not in notes[key]] == []
-    quoted = brought(facts).exclude(excerpt="")
+    addresses = [(row[0], row[3]) for row in stated]
+    assert fixture_rows.without_further_addresses(addresses, sources_of(facts)) == []
+    quoted = sources_of(facts).exclude(excerpt="")
     assert grid(quoted, "key excerpt_language excerpt") == table(facts.EXCERPTS)
 
 
@@ -64,32 +35,31 @@ def test_election_and_rounds(facts):
         "name type vote_type date previous.date next.date office holder_before.name "
         "holder_after.name party_after_name",
     ) == table(facts.ELECTION)
-    assert grid(rows(models.Round, facts), "number date status ballot_is_complete") == table(
+    assert grid(rows(models.Round, facts.SLUG), "number date status ballot_is_complete") == table(
         facts.ROUNDS
     )
-    pages = rows(models.Section, facts).order_by("page").values_list("page", flat=True)
+    pages = rows(models.Section, facts.SLUG).order_by("page").values_list("page", flat=True)
     assert list(pages) == facts.SECTIONS.split()
 
 
-def test_candidacies():
-    found = rows(models.Candidacy, facts_2020)
+def test_options():
+    found = rows(models.Option, facts_2020.SLUG)
     stated = table(facts_2020.CANDIDATES)
     assert grid(found, "order person.name party_name") == [row[:3] for row in stated]
     assert set(found.values_list("status", flat=True)) == {"registered"}
-    found = rows(models.Candidacy, facts_2023)
-    assert grid(found, "order person.name party_name description status") == table(
-        facts_2023.CANDIDATES
-    )
+    found = rows(models.Option, facts_2023.SLUG)
+    assert grid(found, "order label party_name description status") == table(facts_2023.CANDIDATES)
 
 
 @VOTES
 def test_accounts(facts):
-    found = rows(models.Account, facts, "round__election")
-    assert grid(
-        found.order_by("round__number", "source__key", "as_of"),
+    found = grid(
+        fixture_rows.accounts(facts.SLUG),
         "round.number source.key as_of status registered cast valid invalid turnout "
         "counts_printed_to is_lead",
-    ) == table(facts.ACCOUNTS)
+    )
+    assert sorted(found) == table(facts.ACCOUNTS)
+    found = rows(models.Account, facts.SLUG)
     assert set(found.values_list("share_base", flat=True)) == {"unstated"}
     notes = {(str(row.round.number), row.source.key): row.note for row in found}
     assert [row for row in table(facts.NOTED) if row[2] not in notes[row[:2]]] == []
@@ -109,25 +79,57 @@ def lines(facts):
 
 @VOTES
 def test_lines(facts):
-    found = rows(models.CandidateResult, facts, "account__round__election")
-    columns = "account.round.number account.source.key candidacy.person.name votes share outcome"
+    found = fixture_rows.lines(facts.SLUG)
+    columns = "account.round.number account.source.key option.label count share outcome"
     assert sorted(grid(found, columns)) == lines(facts)
+
+
+def regional(facts):
+    """The accounts of regions, each with its figures by measure: the cells of one table."""
+    for source, as_of, with_roll in table(facts.REGIONAL):
+        for area, registered, cast, turnout in table(facts.REGIONS):
+            figures = {"cast": (cast, "-"), "turnout": ("-", turnout)}
+            if with_roll == "yes":
+                figures["registered"] = (registered, "-")
+            yield ("1", source, as_of, area), figures
+
+
+@VOTES
+def test_accounts_of_areas(facts):
+    stated = [(*key, "unstated") for key, _figures in regional(facts)]
+    found = fixture_rows.area_accounts(facts.SLUG)
+    assert found == sorted([*stated, *table(facts.AREA_ACCOUNTS)])
+    areas = models.Area.objects.filter(slug__in=[row[0] for row in table(facts.AREAS)])
+    assert grid(areas, "slug name kind code parent.slug") == table(facts.AREAS)
+    assert {row[3] for row in found} <= {area.slug for area in areas}
+
+
+@VOTES
+def test_figures_that_the_tables_do_not_show(facts):
+    stated = [
+        (*key, measure, "-", *printed, "", "exactly", "-", "", "")
+        for key, figures in regional(facts)
+        for measure, printed in figures.items()
+    ]
+    assert fixture_rows.holding_more(facts.SLUG) == sorted([*stated, *table(facts.MORE)])
 
 
 @VOTES
 def test_conduct(facts):
-    found = rows(models.ReportedFigure, facts).order_by("measure", "source__key")
-    assert grid(found, "measure source.key bound value place note") == table(facts.FIGURES)
-    found = rows(models.Delegation, facts)
-    stated = table(facts.DELEGATIONS) if facts.DELEGATIONS else []
-    assert grid(found, "role organisation sources") == stated
-    found = rows(models.KeyDate, facts)
+    found = fixture_rows.reports(facts.SLUG).order_by("measure", "account__source__key")
+    stated = [(*row, place or note) for *row, place, note in table(facts.FIGURES)]
+    words = [row.wording or row.note for row in found]
+    cells = grid(found, "measure account.source.key bound count")
+    assert [(*row, said) for row, said in zip(cells, words, strict=True)] == stated
+    found = rows(models.Delegation, facts.SLUG)
+    assert grid(found, "role organisation sources") == table(facts.DELEGATIONS)
+    found = rows(models.KeyDate, facts.SLUG)
     assert grid(found, "date kind name note sources") == table(facts.KEY_DATES)
 
 
 @VOTES
 def test_statements(facts):
-    found = rows(models.Statement, facts).order_by("page", "order")
+    found = rows(models.Statement, facts.SLUG).order_by("page", "order")
     assert grid(
         found, "page actor.name speaker speaker_office stance date date_note sources"
     ) == table(facts.STATEMENTS)
@@ -137,20 +139,14 @@ def test_statements(facts):
 
 @VOTES
 def test_discrepancies(facts):
-    found = rows(models.Wording, facts, "discrepancy__election").order_by("pk")
+    found = rows(models.Wording, facts.SLUG).order_by("pk")
     assert grid(found, "discrepancy.slug source.key wording") == table(facts.WORDINGS)
 
 
 @VOTES
-def test_every_source_is_cited_and_has_an_address(facts):
-    assert list(audit_sources(brought(facts))) == []
-
-
-@VOTES
-def test_the_audit_finds_no_error_of_the_records_own(facts):
-    out = io.StringIO()
-    call_command("audit", facts.SLUG, stdout=out)
-    assert re.search("^0 errors", out.getvalue(), re.MULTILINE)
+def test_prose_holds_what_has_no_field(facts):
+    bodies = dict(rows(models.Section, facts.SLUG).values_list("page", "body"))
+    assert [row for row in table(facts.ONLY_IN_PROSE) if row[1] not in bodies[row[0]]] == []
 
 
 # What the facts say of arithmetic, to the digit: the account, and a part of what the audit says.
@@ -163,7 +159,7 @@ ARITHMETIC = """
 1 | armenews-turnout-2020 | 20:00 | 76,471 votes cast of 103,553 registered voters are 73.85%, not 72.7%
 1 | asbarez-turnout-2020 | 20:00, text | 76,471 votes cast of 105,251 registered voters are 72.66%, not 72.2%
 2 | asbarez-r2-2020 | | Adds up only if the shares are of votes cast
-2 | infoport-2020 | | Adds up only if somebody who is not listed had votes too
+2 | infoport-2020 | | Adds up only if others than those listed had votes too
 """  # noqa: E501
 
 # What the totals of an account leave open: round, account, as of, measure, from, to.
@@ -179,27 +175,21 @@ LEFT = """
 
 
 @pytest.fixture(scope="module")
-def audited(record, django_db_blocker):
+def verdicts(record, django_db_blocker):
     """The verdict on each account of 2020, with its sentences, by round, source and hour."""
     with django_db_blocker.unblock():
-        [record] = load_for_audit(models.Election.objects.filter(slug=facts_2020.SLUG))
-    found = {}
-    for round_, account in record.accounts:
-        verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
-        said = " ".join(map(str, verdict_sentences(verdict, printed, record.names)))
-        found[str(round_.number), account.source.key, account.as_of] = verdict, said
-    return found
+        return fixture_rows.verdicts_of(fixture_rows.audited(facts_2020.SLUG))
 
 
-def test_what_arithmetic_says_is_what_the_facts_say(audited):
-    assert [row for row in table(ARITHMETIC) if row[3] not in audited[row[:3]][1]] == []
-    impossible = {key for key, (verdict, _said) in audited.items() if verdict.kind == "impossible"}
+def test_what_arithmetic_says_is_what_the_facts_say(verdicts):
+    assert [row for row in table(ARITHMETIC) if row[3] not in verdicts[row[:3]][1]] == []
+    impossible = {key for key, (verdict, _said) in verdicts.items() if verdict.kind == "impossible"}
     others = {("1", key, "") for key in facts_2020.READ_OUT.split()}
     told = {row[:3] for row in table(ARITHMETIC) if not row[3].startswith("Adds up")}
     assert impossible == told | others
 
 
-def test_what_totals_leave_open_is_what_the_facts_say(audited):
+def test_what_totals_leave_open_is_what_the_facts_say(verdicts):
     for *key, measure, least, most in table(LEFT):
-        verdict, _said = audited[tuple(key)]
+        verdict, _said = verdicts[tuple(key)]
         assert getattr(verdict.bounds, measure) == (int(least), int(most)), key

@@ -63,16 +63,16 @@ def test_whether_a_row_is_published_or_used(model, publication):
     assert permissions.is_used_by_published(row) == (published and shared)
 
 
-def test_a_line_gone_astray_belongs_to_both_elections():
-    line = row_in(models.CandidateResult)
-    line.candidacy = row_in(models.Candidacy, PUBLISHED)
-    assert len(permissions.elections_of(line)) == 2
-    assert permissions.is_published(line)
+def test_a_figure_gone_astray_belongs_to_the_election_of_its_account():
+    line, shown = row_in(models.Figure), row_in(models.Figure, PUBLISHED)
+    line.option, shown.option = shown.option, line.option
+    assert permissions.elections_of(line) == [line.account.round.election]
+    assert (permissions.is_published(line), permissions.is_published(shown)) == (False, True)
 
 
 def test_a_row_that_names_no_election_yet_belongs_to_none():
     assert permissions.elections_of(models.Account()) == []
-    assert permissions.elections_of(models.CandidateResult()) == []
+    assert permissions.elections_of(models.Figure()) == []
 
 
 def used_as(name):
@@ -171,7 +171,9 @@ def test_a_figure_is_not_moved_into_a_published_election_or_out_of_it(editor, pu
     assert refused(publisher, into) == refused(publisher, out_of) == {}
 
 
-@pytest.mark.parametrize("model", [models.Round, models.Candidacy, models.Section, models.KeyDate])
+@pytest.mark.parametrize(
+    "model", [models.Contest, models.Round, models.Option, models.Section, models.KeyDate]
+)
 def test_other_rows_stay_where_they_are(model, editor, publisher):
     draft, shown = row_in(models.Election), row_in(models.Election, PUBLISHED)
     into, out_of, between = row_in(model), row_in(model, PUBLISHED), row_in(model)
@@ -188,26 +190,54 @@ MEANING = (
 
 
 def test_what_published_figures_are_said_of_stays_the_same(editor, publisher):
-    line = row_in(models.CandidateResult, PUBLISHED)
-    candidacy, vote = line.candidacy, line.account.round
+    line = row_in(models.Figure, PUBLISHED)
+    option, vote = line.option, line.account.round
     other = factories.PersonFactory()
-    assert refused(editor, candidacy, description="Rector", order=9) == {}
-    assert refused(editor, candidacy, person=other) == {NON_FIELD_ERRORS: SAID_OF}
+    assert refused(editor, option, description="Rector", order=9) == {}
+    assert refused(editor, option, party=factories.PartyFactory(), party_name="Reds") == {}
+    assert refused(editor, option, person=other) == {NON_FIELD_ERRORS: SAID_OF}
     assert refused(editor, vote, status="annulled") == {"status": MEANING}
     assert refused(editor, vote, number=2) == {NON_FIELD_ERRORS: SAID_OF, "status": MEANING}
-    assert refused(publisher, candidacy) == refused(publisher, vote) == {}
+    assert refused(publisher, option) == refused(publisher, vote) == {}
+
+
+@pytest.mark.parametrize("keeps_key", [False, True])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "Another list"},
+        {"party_name": "Another party"},
+        {"kind": "group"},
+        {"contest_id": 1},
+    ],
+)
+def test_what_a_list_of_a_published_election_is_called_stays(editor, publisher, changes, keeps_key):
+    line = row_in(models.Figure, PUBLISHED)
+    party = factories.PartyFactory()
+    option = factories.OptionFactory(
+        election=line.option.election, kind="list", person=None, party=party, slug="reds"
+    )
+    factories.LineFactory(account=line.account, option=option)
+    for name, value in changes.items():
+        setattr(option, name, value)
+
+    found = [
+        permissions.refusals(user, option, keeps_key=keeps_key) for user in (editor, publisher)
+    ]
+
+    assert found == [{NON_FIELD_ERRORS: SAID_OF}, {}]
 
 
 def test_of_rows_without_figures_and_in_drafts_it_may_be_changed(editor):
-    bare = row_in(models.Candidacy, PUBLISHED)
-    line = row_in(models.CandidateResult)
+    bare = row_in(models.Option, PUBLISHED)
+    line = row_in(models.Figure)
     assert refused(editor, bare, person=factories.PersonFactory()) == {}
-    assert refused(editor, line.candidacy, person=factories.PersonFactory()) == {}
+    assert refused(editor, line.option, person=factories.PersonFactory()) == {}
     assert refused(editor, line.account.round, number=2) == {}
 
 
 def test_what_was_published_since_the_user_began_is_shut(editor):
-    figure = row_in(models.ReportedFigure)
+    figure = row_in(models.Figure)
     models.Election.objects.update(publication=PUBLISHED)
     assert permissions.refusals(editor, figure) == {NON_FIELD_ERRORS: FIGURE}
 
@@ -267,7 +297,7 @@ def test_a_reviewer_changes_and_deletes_nothing(publication):
 # Queries
 
 
-@pytest.mark.parametrize("model", [models.CandidateResult, models.Section])
+@pytest.mark.parametrize("model", [models.Figure, models.Section])
 def test_many_rows_of_a_file_are_not_read_again(model, editor, django_assert_num_queries):
     row = row_in(model)
     permissions.refusals(editor, row)  # the user's permissions are read once for all

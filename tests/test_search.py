@@ -117,7 +117,7 @@ def test_a_migration_that_took_the_triggers_away_loses_no_name():
 
 def test_an_index_whose_declaration_has_changed_is_made_anew(monkeypatch):
     person = PersonFactory(name="Ann", slug="zebra")
-    whole = search.DESK["elections_person"]
+    whole = search_indexes.DESK["elections_person"]
     names = whole._replace(columns=("name",))
     changed = [names if index == whole else index for index in search_indexes.INDEXES]
     monkeypatch.setattr(search_indexes, "INDEXES", changed)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import SafeString
 
-from elections.figures import Count, Percent, Reported
+from elections.figures import Count, Percent
 from elections.models import Bound, DatePrecision
 from elections.templatetags.record import dated, deeper, language_name, printed, sourced
 from tests.test_citation_marks import FIRST, source
@@ -39,14 +39,14 @@ from tests.test_citation_marks import FIRST, source
         (Percent("0.80"), "0.80%", "0,80%"),
         (Percent("100"), "100%", "100%"),
         (Percent("999999.999999"), "999,999.999999%", "999.999,999999%"),
-        (Reported(80, Bound.EXACTLY), "80", "80"),
-        (Reported(0, Bound.EXACTLY), "0", "0"),
-        (Reported(1100, Bound.MORE_THAN), "more than 1,100", "more than 1.100"),
-        (Reported(80, Bound.AT_LEAST), "at least 80", "at least 80"),
-        (Reported(80, Bound.ABOUT), "about 80", "about 80"),
-        (Reported(110, Bound.ABOUT, "some 110"), "“some 110”", "“some 110”"),
+        (Count(80, 1, Bound.EXACTLY), "80", "80"),
+        (Count(0, 1, Bound.EXACTLY), "0", "0"),
+        (Count(1100, 1, Bound.MORE_THAN), "more than 1,100", "more than 1.100"),
+        (Count(80, 1, Bound.AT_LEAST), "at least 80", "at least 80"),
+        (Count(80, 1, Bound.ABOUT), "about 80", "about 80"),
+        (Count(110, 1, Bound.ABOUT, "some 110"), "“some 110”", "“some 110”"),
         (
-            Reported(24, Bound.ABOUT, "two dozen"),
+            Count(24, 1, Bound.ABOUT, "two dozen"),
             "“two dozen” (about 24)",
             "“two dozen” (about 24)",
         ),
@@ -64,7 +64,7 @@ def test_a_stated_figure_has_the_mark_of_its_source():
 
 
 def test_a_wording_is_escaped():
-    figure = Reported(24, Bound.ABOUT, "<b>2</b>")
+    figure = Count(24, 1, Bound.ABOUT, "<b>2</b>")
 
     assert sourced(figure, source(1, "a")) == f"“&lt;b&gt;2&lt;/b&gt;”{FIRST}"
 

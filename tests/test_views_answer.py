@@ -5,9 +5,9 @@ import pytest
 from elections.models import Outcome, Source
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
     ElectionFactory,
+    LineFactory,
+    OptionFactory,
     PersonFactory,
     RoundFactory,
     SourceFactory,
@@ -20,15 +20,15 @@ PAGES = ["/elections/vote/", "/elections/vote/results/"]
 
 
 @pytest.fixture
-def candidacy():
+def option():
     election = ElectionFactory(slug="vote")
-    return CandidacyFactory(election=election, person=PersonFactory(name="Ann", slug="ann"))
+    return OptionFactory(election=election, person=PersonFactory(name="Ann", slug="ann"))
 
 
 @pytest.fixture
-def print_of(candidacy):
+def print_of(option):
     """Adds an account of the count that prints the candidate's votes; the first leads."""
-    round_ = RoundFactory(election=candidacy.election)
+    round_ = RoundFactory(election=option.election)
 
     def add(key, votes, outcome="", **figures):
         lead = not round_.accounts.exists()
@@ -39,7 +39,7 @@ def print_of(candidacy):
             lead_reason="It leads." if lead else "",
             **figures,
         )
-        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, outcome=outcome)
+        LineFactory(account=account, option=option, count=votes, outcome=outcome)
 
     return add
 
@@ -124,5 +124,5 @@ def test_it_says_that_nobody_states_who_was_elected(client, print_of):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_without_an_account_there_is_no_answer(client, candidacy, page):
+def test_without_an_account_there_is_no_answer(client, option, page):
     assert get(client, page).all("div", class_="answer") == []

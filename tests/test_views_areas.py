@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from elections.changelog import together
-from elections.models import Account, CandidateResult, Publication
+from elections.models import Account, Figure, Publication
 from tests import factories
 from tests.pages import get
 
@@ -18,7 +18,7 @@ def vote():
     vote = factories.RoundFactory(election__slug="vote")
     for order, name in enumerate(("Ann", "Bob"), start=1):
         person = factories.PersonFactory(name=name, slug=name.lower())
-        factories.CandidacyFactory(election=vote.election, person=person, order=order)
+        factories.OptionFactory(election=vote.election, person=person, order=order)
     return vote
 
 
@@ -36,11 +36,9 @@ def area_of(vote, name, **fields):
 def counted(vote, source, area=None, ann=None, bob=None, share=None, **figures):
     """One account, of an area or of the whole, with a line of each candidate that has votes."""
     account = factories.AccountFactory(round=vote, source=source, area=area, **figures)
-    for candidacy, votes in zip(vote.election.candidacies.all(), (ann, bob), strict=True):
+    for option, votes in zip(vote.election.options.all(), (ann, bob), strict=True):
         if votes is not None:
-            factories.CandidateResultFactory(
-                account=account, candidacy=candidacy, votes=votes, share=share
-            )
+            factories.LineFactory(account=account, option=option, count=votes, share=share)
     return account
 
 
@@ -63,8 +61,8 @@ def test_a_table_has_an_area_a_row_and_the_sums(client, vote, paper):
         ["Votes", "Share", "Votes", "Share"],
         ["North province 01", "200", "80", "40.0%", "60", "0.80%", "20", "0.80%"],
         [
-            *("South province", "not stated", "70", "not stated"),
-            *("30", "not stated", "40", "not stated"),
+            *("South province", "–not stated", "70", "–not stated"),
+            *("30", "–not stated", "40", "–not stated"),
         ],
         ["All areas, added up", "not stated for all", "150", "", "90", "", "60", ""],
     ]
@@ -92,7 +90,7 @@ def test_sentences_say_whether_the_areas_add_up(client, vote, paper):
         "Invalid or blank votes: the figures stated for 1 of 3 areas add up to 6, already 1 more "
         "than the whole, 5.",
         "Votes for Ann: the areas add up to the whole, 90, exactly.",
-        "Votes for Bob: the areas add up to 60, 1 fewer than the whole, 61.",
+        "Votes for Bob: the areas listed add up to 60, 1 fewer than the whole, 61.",
     ]
 
 
@@ -102,7 +100,7 @@ def test_rounded_figures_are_allowed_what_rounding_hides(client, vote, paper):
     counted(vote, paper, area_of(vote, "Two"), ann=2_000, cast=3_000, counts_printed_to=1_000)
 
     assert sentences(client) == [
-        "Votes cast: the areas add up to about 7,000, 2,000 fewer than the whole, 9,000.",
+        "Votes cast: the areas listed add up to about 7,000, 2,000 fewer than the whole, 9,000.",
         "Votes for Ann: the areas add up to the whole, 4,600, as far as rounded figures can show.",
     ]
 
@@ -137,6 +135,35 @@ def test_each_round_source_and_hour_has_a_table(client, vote, paper):
         "Round 1, as Paper prints it [2]",
         "Round 1, as Paper, 15:00 prints it [2]",
         "Round 2, as Paper prints it [2]",
+    ]
+
+
+def test_figures_with_a_bound_are_shown_and_not_added_up(client, vote, paper):
+    counted(vote, paper, cast=10)
+    counted(vote, paper, area_of(vote, "One"), cast=4)
+    two = counted(vote, paper, area_of(vote, "Two"), cast=5)
+    two.figures.update(bound="more-than")
+
+    page = get(client, ADDRESS)
+
+    assert [row[2] for row in page.one("table").rows()[2:]] == [
+        *("4", "more than 5", "not stated exactly for all"),
+    ]
+    assert page.one("section", aria_labelledby="areas-1").all("ul") == []
+
+
+def test_constituencies_that_list_different_people_have_no_column_for_each(client, vote, paper):
+    first = counted(vote, paper, area_of(vote, "One", kind="constituency", order=1), ann=60)
+    first.note = "By hand."
+    first.save()
+    counted(vote, paper, area_of(vote, "Two", kind="constituency", order=2), bob=5, share="50.0")
+    Figure.objects.filter(count=60).update(outcome="elected")
+
+    assert [row[::4] for row in get(client, ADDRESS).one("table").rows()] == [
+        ["Area", "Votes"],
+        ["One constituency By hand.", "Ann, elected: 60"],
+        ["Two constituency", "Bob: 5 (50.0%)"],
+        ["All areas, added up", ""],
     ]
 
 
@@ -206,16 +233,27 @@ def test_a_kept_page_changes_with_an_area_s_name(client, vote, paper):
 
 
 def test_areas_leave_every_other_page_as_it_was(client, vote, paper):
-    """All pages and files read the accounts of the whole alone."""
+    """All other pages, and the table of sources, read the accounts of the whole alone."""
     whole = counted(vote, paper, ann=90, bob=60, cast=150)
     Account.objects.filter(pk=whole.pk).update(is_lead=True, lead_reason="It is the only one.")
     names = ("election", "campaign", "conduct", "record", "reactions", "sources")
-    files = ("election_csv", "election_json", "results_csv")
-    addresses = [reverse(name, args=["vote"]) for name in (*names, *files)]
-    addresses += ["/", "/people/ann/", "/sources/paper/"]
+    addresses = [reverse(name, args=["vote"]) for name in (*names, "results_csv")]
+    addresses += ["/", "/people/ann/"]
     before = [client.get(address).content for address in addresses]
 
     counted(vote, paper, area_of(vote, "North"), ann=1, bob=2, cast=3, registered=1)
 
-    assert CandidateResult.objects.count() == 4
+    assert Figure.objects.count() == 7
     assert [client.get(address).content for address in addresses] == before
+
+
+def test_a_source_s_page_leads_to_its_figures_of_areas(client, vote, paper):
+    counted(vote, paper, cast=10)
+    counted(vote, factories.SourceFactory(), area_of(vote, "South"), cast=7)
+    assert ADDRESS not in client.get("/sources/paper/").content.decode()
+
+    counted(vote, paper, area_of(vote, "North"), cast=4321)
+
+    page = client.get("/sources/paper/").content.decode()
+    assert f'<a href="{ADDRESS}">Its figures of areas</a>' in page
+    assert "4,321" not in page

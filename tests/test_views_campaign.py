@@ -4,16 +4,16 @@ import datetime
 
 import pytest
 
-from elections.models import CandidacyStatus, KeyDateKind, Measure, Page, Stance
+from elections.models import KeyDateKind, Measure, OptionStatus, Page, Stance
 from tests.factories import (
     ActorFactory,
-    CandidacyFactory,
     DiscrepancyFactory,
     ElectionFactory,
+    FigureFactory,
     KeyDateFactory,
+    OptionFactory,
     PartyFactory,
     PersonFactory,
-    ReportedFigureFactory,
     SectionFactory,
     StatementFactory,
     WordingFactory,
@@ -38,7 +38,7 @@ def election(papers):
 
 def test_candidates_show_what_the_sources_say_of_them(client, election, papers):
     party = PartyFactory(name="Old Party")
-    CandidacyFactory(
+    OptionFactory(
         election=election,
         person=PersonFactory(name="Ann Able", slug="ann"),
         party=party,
@@ -47,23 +47,23 @@ def test_candidates_show_what_the_sources_say_of_them(client, election, papers):
         order=1,
         sources=papers,
     )
-    ben = CandidacyFactory(
+    ben = OptionFactory(
         election=election,
         person=PersonFactory(name="Ben Best", slug="ben"),
-        status=CandidacyStatus.WITHDRAWN,
+        status=OptionStatus.WITHDRAWN,
         order=2,
         sources=papers[:1],
     )
     party.name = "New Party"
     party.save()
-    point = DiscrepancyFactory(election=election, candidacy=ben, topic="His post")
+    point = DiscrepancyFactory(election=election, option=ben, topic="His post")
     WordingFactory(discrepancy=point, source=papers[1], wording="former minister")
     WordingFactory(discrepancy=point, source=papers[0], wording="minister")
 
     page = get(client, ADDRESS)
 
     assert [item.text for item in page.all("li", class_="candidate")] == [
-        "Ann Able[1][2] registered incumbent Party Old Party Post or profession President",
+        "Ann Able[1][2] registered incumbent Party Old Party[1][2] Post or profession President",
         "Ben Best[1] withdrawn Party not stated "
         "His post The sources differ. minister[1] former minister[2]",
     ]
@@ -84,19 +84,17 @@ def test_a_difference_about_no_candidate_has_a_section(client, election, papers)
     assert differences.lines() == ["The mood calm[1]"]
 
 
-def test_a_campaign_without_candidates_says_so(client, election):
-    assert get(client, ADDRESS).one("ul", class_="candidates").lines() == [
-        "No candidates in this record."
-    ]
+def test_a_campaign_without_candidates_has_no_list_of_them(client, election):
+    assert get(client, ADDRESS).all("ul", class_="candidates") == []
 
 
 def test_figures_statements_prose_and_dates_of_the_campaign_alone(client, election, papers):
     SectionFactory(election=election, page=Page.CAMPAIGN, body=f"Four stood [@{papers[0].key}].")
     SectionFactory(election=election, page=Page.LEAD, body="Elsewhere.")
-    ReportedFigureFactory(
-        election=election, measure=Measure.CANDIDATES_REGISTERED, value=4, source=papers[0]
+    FigureFactory(
+        election=election, measure=Measure.CANDIDATES_REGISTERED, count=4, source=papers[0]
     )
-    ReportedFigureFactory(election=election, measure=Measure.OBSERVERS, source=papers[0])
+    FigureFactory(election=election, measure=Measure.OBSERVERS, source=papers[0])
     for kind, day in ((KeyDateKind.CAMPAIGN_END, 17), (KeyDateKind.VOTE, 19)):
         KeyDateFactory(
             election=election,
@@ -135,3 +133,12 @@ def test_figures_statements_prose_and_dates_of_the_campaign_alone(client, electi
     assert page.one("blockquote").attrs == {"lang": "en-GB"}
     assert page.one("ul", class_="statements").all("li")[0].attrs["id"] == "statement-letter"
     assert page.one("ol", class_="steps").lines() == ["17 July 2012 campaign ends[2]"]
+
+
+def test_a_party_is_marked_with_the_sources_that_state_it(client, election, papers):
+    party = PartyFactory(name="Old Party")
+    OptionFactory(election=election, party=party, sources=papers[:2], party_sources=papers[1:2])
+
+    [facts] = [one.one("dl") for one in get(client, ADDRESS).all("li", class_="candidate")]
+
+    assert facts.pairs() == [("Party", ["Old Party[2]"])]

@@ -8,15 +8,15 @@ from django.core.files.base import ContentFile
 from elections.models import Bound, DatePrecision, Measure, Outcome, Page, Publication, VoteType
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
     DiscrepancyFactory,
     ElectionFactory,
+    FigureFactory,
     JurisdictionFactory,
     KeyDateFactory,
+    LineFactory,
+    OptionFactory,
     PartyFactory,
     PersonFactory,
-    ReportedFigureFactory,
     RoundFactory,
     SectionFactory,
     WordingFactory,
@@ -54,17 +54,17 @@ def election(papers):
     ElectionFactory(
         name="2017 vote", slug="2017-vote", date=datetime.date(2017, 7, 19), previous=election
     )
-    CandidacyFactory(
+    OptionFactory(
         election=election, person=ann, party=independent, order=1, in_infobox=True, sources=papers
     )
-    CandidacyFactory(
+    OptionFactory(
         election=election,
         person=PersonFactory(name="Ben Best", slug="ben"),
         order=2,
         in_infobox=True,
         sources=papers[:1],
     )
-    CandidacyFactory(election=election, order=3, sources=papers)
+    OptionFactory(election=election, order=3, sources=papers)
     return election
 
 
@@ -79,11 +79,9 @@ def lead(election, papers):
         registered=98909,
         turnout="73.53",
     )
-    ann, ben, _ = election.candidacies.order_by("order")
-    CandidateResultFactory(
-        account=lead, candidacy=ann, votes=47095, share="66.65", outcome=Outcome.ELECTED
-    )
-    CandidateResultFactory(account=lead, candidacy=ben, votes=22967, share="32.50")
+    ann, ben, _ = election.options.order_by("order")
+    LineFactory(account=lead, option=ann, count=47095, share="66.65", outcome=Outcome.ELECTED)
+    LineFactory(account=lead, option=ben, count=22967, share="32.50")
     return lead
 
 
@@ -93,7 +91,7 @@ def test_nominees_show_party_votes_and_share_with_their_source(client, lead):
     assert nominees.lines() == [
         "No picture of Ann Able Ann Able Independent politician[1][2] elected "
         "Votes 47,095[1] Share 66.65%[1]",
-        "No picture of Ben Best Ben Best party not stated[2] Votes 22,967[1] Share 32.50%[1]",
+        "No picture of Ben Best Ben Best party not stated Votes 22,967[1] Share 32.50%[1]",
     ]
 
 
@@ -104,8 +102,8 @@ def test_nominees_of_two_rounds_show_each_round(client, election, lead, papers):
         is_lead=True,
         lead_reason="It is the only one.",
     )
-    candidacy = election.candidacies.order_by("order").first()
-    CandidateResultFactory(account=second, candidacy=candidacy, votes=50000)
+    option = election.options.order_by("order").first()
+    LineFactory(account=second, option=option, count=50000)
 
     nominee = get(client, ADDRESS).one("ul", class_="nominees").lines()[0]
 
@@ -138,8 +136,7 @@ def test_without_a_lead_set_the_infobox_says_so(client, election):
     assert infobox.one("ul", class_="nominees").lines() == [
         "No picture of Ann Able Ann Able Independent politician[1][2] "
         "No figures in the account shown first.",
-        "No picture of Ben Best Ben Best party not stated[1] "
-        "No figures in the account shown first.",
+        "No picture of Ben Best Ben Best party not stated No figures in the account shown first.",
     ]
     assert infobox.all(class_="turnout") == []
 
@@ -159,7 +156,7 @@ def test_the_turnout_and_what_shares_are_of(client, lead):
 
 def test_shares_of_a_stated_base_say_of_what(client, lead):
     lead.share_base = "valid"
-    lead.turnout = None
+    lead.figures.filter(measure="turnout").delete()
     lead.note = ""
     lead.save()
 
@@ -320,12 +317,12 @@ def test_disagreements_are_named(client, election, lead, papers):
     other = AccountFactory(
         round=lead.round, source=papers[0], turnout="73.5", registered=98909, counts_printed_to=1
     )
-    ann, ben, _ = election.candidacies.order_by("order")
-    CandidateResultFactory(account=other, candidacy=ann, votes=47095, share="66.7")
-    CandidateResultFactory(account=other, candidacy=ben, votes=None, share="32.50")
+    ann, ben, _ = election.options.order_by("order")
+    LineFactory(account=other, option=ann, count=47095, share="66.7")
+    LineFactory(account=other, option=ben, count=None, share="32.50")
     for paper, bound in zip(papers, (Bound.MORE_THAN, Bound.ABOUT), strict=True):
-        ReportedFigureFactory(
-            election=election, measure=Measure.OBSERVERS, source=paper, value=80, bound=bound
+        FigureFactory(
+            election=election, measure=Measure.OBSERVERS, source=paper, count=80, bound=bound
         )
 
     page = get(client, ADDRESS)

@@ -11,22 +11,21 @@ from django.urls import reverse
 from elections.models import (
     Account,
     Actor,
-    Candidacy,
-    CandidateResult,
     Delegation,
     Discrepancy,
     Election,
+    Figure,
     Jurisdiction,
     KeyDate,
+    Option,
     Party,
     Person,
-    ReportedFigure,
     Section,
     Source,
     Statement,
     Wording,
 )
-from tests.factories import DelegationFactory, ReportedFigureFactory, SourceFactory
+from tests.factories import DelegationFactory, FigureFactory, SourceFactory
 from tests.pages import get
 from tests.record.cast import SLUG, election_with
 
@@ -35,8 +34,8 @@ pytestmark = pytest.mark.django_db
 PAGES = ["election", "campaign", "conduct", "results", "reactions", "sources"]
 
 RECORD = [
-    *(Wording, Actor, Candidacy, CandidateResult, Delegation, Discrepancy, Election),
-    *(Jurisdiction, KeyDate, Party, Person, ReportedFigure, Account, Section, Source),
+    *(Wording, Actor, Option, Figure, Delegation, Discrepancy, Election),
+    *(Jurisdiction, KeyDate, Party, Person, Figure, Account, Section, Source),
     Statement,
 ]
 # Texts that no page shows, and those whose shape the database holds them to.
@@ -56,7 +55,7 @@ SHAPED = {
 def addresses(election):
     yield from (reverse(page, args=[election.slug]) for page in PAGES)
     yield reverse("index")
-    yield reverse("person", args=[election.candidacies.first().person.slug])
+    yield reverse("person", args=[election.options.first().person.slug])
     yield reverse("person", args=[election.holder_after.slug])
     yield reverse("source", args=[election.sources.first().key])
 
@@ -125,9 +124,11 @@ def test_an_address_that_no_browser_should_follow_is_plain_text(client, address)
 def test_absurd_figures_are_shown_as_printed(client):
     election = election_with(1)
     largest = 2**63 - 1
-    CandidateResult.objects.update(votes=largest, share="999999.999999")
-    Account.objects.update(registered=largest, cast=0, turnout="130.00")
-    ReportedFigure.objects.update(value=largest)
+    for account in Account.objects.all():
+        FigureFactory(account=account, measure="cast", count=0)
+    Figure.objects.exclude(measure="cast").update(count=largest)
+    Figure.objects.filter(measure="votes").update(share="999999.999999")
+    Figure.objects.filter(measure="turnout").update(share="130.00")
 
     results = get(client, reverse("results", args=[SLUG]))
     overview = get(client, reverse("election", args=[SLUG]))
@@ -136,6 +137,7 @@ def test_absurd_figures_are_shown_as_printed(client):
     assert results.one("table", class_="lead").rows()[1][1:] == [
         "9,223,372,036,854,775,807",
         "999,999.999999%",
+        "9,223,372,036,854,775,807",
         "elected",
     ]
     assert results.one("dl", class_="totals").pairs()[:2] == [
@@ -158,7 +160,7 @@ def test_long_and_strange_texts_break_no_page(client):
     Statement.objects.update(summary=long, quotation=long)
     Section.objects.update(body=f"# {long}\n\n{'> ' * 500}x [@{'a' * 300}; @nobody] \u202e")
     DelegationFactory(election=election, jurisdiction=None, organisation="\u202eevil")
-    ReportedFigureFactory(election=election, source=SourceFactory(), value=0)
+    FigureFactory(election=election, source=SourceFactory(), count=0)
 
     assert [client.get(address).status_code for address in addresses(election)] == [200] * 10
 

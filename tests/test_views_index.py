@@ -8,10 +8,11 @@ from elections.models import ElectionType, Outcome, Publication
 from elections.record import listing, narrowing, summary
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
     ElectionFactory,
+    FigureFactory,
     JurisdictionFactory,
+    LineFactory,
+    OptionFactory,
     PartyFactory,
     PersonFactory,
     RoundFactory,
@@ -38,12 +39,10 @@ def elected(election, name, *, key, lead=True, party=None, **figures):
         is_lead=lead,
         lead_reason="It leads." if lead else "",
     )
-    candidacy = election.candidacies.filter(person__name=name).first() or CandidacyFactory(
+    option = election.options.filter(person__name=name).first() or OptionFactory(
         election=election, person=PersonFactory(name=name), party=party
     )
-    return CandidateResultFactory(
-        account=account, candidacy=candidacy, outcome=Outcome.ELECTED, **figures
-    )
+    return LineFactory(account=account, option=option, outcome=Outcome.ELECTED, **figures)
 
 
 def series(page):
@@ -69,8 +68,8 @@ def test_elections_stand_in_series_named_as_at_the_time(client):
         previous=old,
     )
     ElectionFactory(name="2011 vote", publication=Publication.DRAFT)
-    elected(new, "Ann", key="a", party=PartyFactory(name="Party"), votes=5, share="66.65")
-    elected(old, "Ben", key="b", votes=28)
+    elected(new, "Ann", key="a", party=PartyFactory(name="Party"), count=5, share="66.65")
+    elected(old, "Ben", key="b", count=28)
 
     page = get(client, "/")
 
@@ -126,13 +125,13 @@ def test_the_figures_of_the_lead_account_come_first_where_others_say_who_won(cli
         is_lead=True,
         lead_reason="It leads.",
     )
-    CandidateResultFactory(account=lead, candidacy=line.candidacy, share="85.12")
+    LineFactory(account=lead, option=line.option, share="85.12")
 
     page = get(client, "/")
 
     assert series(page) == {"Land presidential": ["19 July 2012 A vote Elected: Ann, 85.12%[1]≠"]}
     assert page.one("a", class_="disputed").attrs["href"] == (
-        f"/elections/vote/sources/#conflict-share-{line.candidacy.person.slug}"
+        f"/elections/vote/sources/#conflict-share-{line.option.person.slug}"
     )
 
 
@@ -158,7 +157,7 @@ def test_a_search_finds_people_parties_and_sources_of_published_elections(client
             publication=publication,
             sources=[SourceFactory(key=f"s-{publication}", short_name=f"Land {publication}")],
         )
-        CandidacyFactory(
+        OptionFactory(
             election=election,
             person=PersonFactory(name=f"Ann {publication} Land", slug=f"ann-{publication}"),
             party=PartyFactory(name=f"Party {publication} of the land"),
@@ -217,7 +216,8 @@ def test_the_first_page_says_how_much_of_the_record_is_published(client, monkeyp
     election = ElectionFactory(name="A vote")
     draft = ElectionFactory(name="A draft", publication=Publication.DRAFT)
     for one in (election, draft):
-        AccountFactory(round=RoundFactory(election=one))
+        AccountFactory(round=RoundFactory(election=one), cast=1)
+        FigureFactory(election=one, source=SourceFactory())
 
     def said(address):
         return get(client, address).one("header", class_="page-header").lines("p")
@@ -227,7 +227,7 @@ def test_the_first_page_says_how_much_of_the_record_is_published(client, monkeyp
         "Published here: 1 account of a count from 1 source, on 1 election.",
     ]
     assert said("/?type=presidential") == [LEDE]
-    AccountFactory(round=election.rounds.get())
+    AccountFactory(round=election.rounds.get(), cast=2)
     for one in (election, draft):
         StatementFactory(election=one)
     monkeypatch.setattr(summary, "MOST", 1)

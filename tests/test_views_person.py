@@ -1,17 +1,28 @@
-"""A person's page: candidacies, offices and statements in published elections."""
+"""A person's page: options, offices and statements in published elections."""
 
 import datetime
 
 import pytest
 
-from elections.models import CandidacyStatus, Outcome, Page, Publication, Stance
+from elections.models import (
+    Measure,
+    OptionKind,
+    OptionStatus,
+    Outcome,
+    Page,
+    Publication,
+    Stance,
+)
 from tests.factories import (
     AccountFactory,
     ActorFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
+    AreaFactory,
+    ContestFactory,
     EditorFactory,
     ElectionFactory,
+    FigureFactory,
+    LineFactory,
+    OptionFactory,
     PartyFactory,
     PersonFactory,
     RoundFactory,
@@ -35,13 +46,13 @@ def papers():
     return sources(2)
 
 
-def test_candidacies_with_the_figures_of_the_leading_accounts(client, ann, papers):
+def test_options_with_the_figures_of_the_leading_accounts(client, ann, papers):
     old = ElectionFactory(
         name="2007 vote", slug="2007", date=datetime.date(2007, 7, 19), sources=papers
     )
     new = ElectionFactory(name="2012 vote", slug="2012", sources=papers)
-    CandidacyFactory(election=old, person=ann, status=CandidacyStatus.WITHDRAWN, sources=papers[:1])
-    candidacy = CandidacyFactory(
+    OptionFactory(election=old, person=ann, status=OptionStatus.WITHDRAWN, sources=papers[:1])
+    option = OptionFactory(
         election=new,
         person=ann,
         party=PartyFactory(name="Party"),
@@ -51,16 +62,16 @@ def test_candidacies_with_the_figures_of_the_leading_accounts(client, ann, paper
     round_ = RoundFactory(election=new)
     lead = AccountFactory(round=round_, source=papers[1], is_lead=True, lead_reason="It leads.")
     other = AccountFactory(round=round_, source=papers[0])
-    CandidateResultFactory(account=lead, candidacy=candidacy, votes=47095, outcome=Outcome.ELECTED)
-    CandidateResultFactory(account=other, candidacy=candidacy, votes=1)
+    LineFactory(account=lead, option=option, count=47095, outcome=Outcome.ELECTED)
+    LineFactory(account=other, option=option, count=1)
 
     earlier = AccountFactory(
         round=RoundFactory(election=old), is_lead=True, lead_reason="It leads."
     )
-    CandidateResultFactory(
+    LineFactory(
         account=AccountFactory(round=earlier.round, source=papers[0]),
-        candidacy=old.candidacies.get(),
-        votes=594,
+        option=old.options.get(),
+        count=594,
         share="0.8",
     )
 
@@ -74,13 +85,72 @@ def test_candidacies_with_the_figures_of_the_leading_accounts(client, ann, paper
             *("47,095[2]", "not stated", "elected"),
         ],
         [
-            *("2007 vote 19 July 2007", "not stated[1]", "withdrawn"),
+            *("2007 vote 19 July 2007", "not stated", "withdrawn"),
             *("594[1]", "0.8%[1]", "not stated"),
         ],
     ]
     assert page.one(id="cited-source-a").text == (
         "1 Paper A A publisher English https://example.org/source-a What this source says"
     )
+
+
+def test_a_head_of_a_list_and_a_running_mate_are_told_as_such(client, ann, papers):
+    election = ElectionFactory(name="2012 vote", slug="2012", sources=papers)
+    lists = ContestFactory(election=election, name="Lists", slug="lists")
+    union = OptionFactory(
+        election=election,
+        contest=lists,
+        kind=OptionKind.LIST,
+        person=ann,
+        party=PartyFactory(name="Union"),
+        slug="union",
+        order=1,
+        sources=[],
+    )
+    account = AccountFactory(round=RoundFactory(election=election, contest=lists), source=papers[0])
+    LineFactory(account=account, option=union, count=7, share="50")
+    FigureFactory(account=account, measure=Measure.LIST_SEATS, option=union, count=3)
+    FigureFactory(account=account, measure=Measure.CANDIDATES, option=union, count=9)
+    bob = PersonFactory(name="Bob")
+    OptionFactory(election=election, person=bob, running_mate=ann, order=2, sources=[])
+    OptionFactory(
+        election=election, person=ann, running_mate=bob, slug="other", order=3, sources=[]
+    )
+
+    assert get(client, ADDRESS).one("table").rows()[1:] == [
+        [
+            "2012 vote 19 July 2012 Lists head of the list Union",
+            *("Union", "registered", "7[1]", "50%[1]", "3[1]", "not stated"),
+        ],
+        [
+            "2012 vote 19 July 2012 running mate of Bob",
+            *("not stated", "registered", *["not stated"] * 4),
+        ],
+        [
+            "2012 vote 19 July 2012 with Bob as running mate",
+            *("not stated", "registered", *["not stated"] * 4),
+        ],
+    ]
+
+
+def test_who_stood_in_one_area_has_the_figures_of_that_area(client, ann, papers):
+    option = OptionFactory(election__name="2012 vote", person=ann, sources=[])
+    land = option.election.jurisdiction
+    areas = [AreaFactory(name=name, jurisdiction=land) for name in ("First", "Second")]
+    round_ = RoundFactory(election=option.election)
+
+    def count_in(area):
+        account = AccountFactory(round=round_, source=papers[0], area=area)
+        LineFactory(account=account, option=option, count=558, outcome=Outcome.ELECTED)
+        return get(client, ADDRESS).one("table").rows()[1]
+
+    told = count_in(areas[0])
+    assert told[0] == "2012 vote 19 July 2012 First"
+    assert told[3:] == ["558[1]", "not stated", "elected"]
+    # Of several areas, none is what the person was given.
+    told = count_in(areas[1])
+    assert told[0] == "2012 vote 19 July 2012"
+    assert told[3:] == ["not stated"] * 3
 
 
 def test_offices_and_statements(client, ann, papers):
@@ -119,7 +189,7 @@ def test_offices_and_statements(client, ann, papers):
 
 
 def test_other_names_and_the_number_on_wikidata(client, ann):
-    CandidacyFactory(person=ann)
+    OptionFactory(person=ann)
     ann.other_names, ann.wikidata = "Anne\n\nHannah (to 2001)", "Q42"
     ann.save()
 
@@ -130,8 +200,8 @@ def test_other_names_and_the_number_on_wikidata(client, ann):
 
 
 def test_drafts_add_nothing_to_a_public_person(client, ann):
-    CandidacyFactory(election=ElectionFactory(name="Public"), person=ann)
-    CandidacyFactory(
+    OptionFactory(election=ElectionFactory(name="Public"), person=ann)
+    OptionFactory(
         election=ElectionFactory(name="Secret", publication=Publication.DRAFT), person=ann
     )
     client.force_login(EditorFactory())
@@ -143,7 +213,7 @@ def test_drafts_add_nothing_to_a_public_person(client, ann):
 
 
 def test_a_person_of_drafts_alone_is_for_editors(client, ann):
-    CandidacyFactory(
+    OptionFactory(
         election=ElectionFactory(name="Secret", publication=Publication.DRAFT), person=ann
     )
     assert client.get(ADDRESS).status_code == 404

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from elections.models import Election
-from tests.factories import ActorFactory, CandidacyFactory, StatementFactory
+from tests.factories import ActorFactory, OptionFactory, StatementFactory
 from tests.record.cast import SLUG, election_with
 
 pytestmark = pytest.mark.django_db
@@ -38,11 +38,11 @@ def test_the_list_asks_a_fixed_number_of_queries(client, django_assert_num_queri
         election_with(count, slug=f"election-of-{number}")
 
     land = Election.objects.first().jurisdiction
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(reverse("index")).status_code == 200
     query = {"jurisdiction": land.slug, "q": "land"}
     # The jurisdiction that is named, how many names have the word, and what else has it.
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert client.get(reverse("index"), query).status_code == 200
 
 
@@ -53,12 +53,12 @@ def test_a_person_asks_a_fixed_number_of_queries(client, django_assert_num_queri
     for election in elections:
         election.holder_before = person
         election.save()
-        CandidacyFactory(election=election, person=person)
+        OptionFactory(election=election, person=person)
     actor = ActorFactory(person=person)
     for election in elections:
         StatementFactory(election=election, actor=actor)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(reverse("person", args=[person.slug])).status_code == 200
 
 
@@ -71,5 +71,5 @@ def test_a_source_asks_a_fixed_number_of_queries(client, django_assert_num_queri
         election.statements.first().sources.add(source)
         election.key_dates.first().sources.add(source)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert client.get(reverse("source", args=[source.key])).status_code == 200

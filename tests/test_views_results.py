@@ -7,13 +7,13 @@ import pytest
 from elections.models import Measure, Outcome, Page, ResultStatus, RoundStatus
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
     DiscrepancyFactory,
     ElectionFactory,
+    FigureFactory,
+    LineFactory,
+    OptionFactory,
     PartyFactory,
     PersonFactory,
-    ReportedFigureFactory,
     RoundFactory,
     StatementFactory,
     WordingFactory,
@@ -37,9 +37,9 @@ def election(papers):
 
 
 @pytest.fixture
-def candidacies(election, papers):
+def options(election, papers):
     return [
-        CandidacyFactory(
+        OptionFactory(
             election=election,
             person=PersonFactory(name=name),
             party=party,
@@ -52,14 +52,14 @@ def candidacies(election, papers):
     ]
 
 
-def results(candidacies, figures, **fields):
+def results(options, figures, **fields):
     account = AccountFactory(**fields)
-    for candidacy, (votes, share, outcome) in zip(candidacies, figures, strict=True):
+    for option, (votes, share, outcome) in zip(options, figures, strict=True):
         if votes is not None or share is not None:
-            CandidateResultFactory(
+            LineFactory(
                 account=account,
-                candidacy=candidacy,
-                votes=votes,
+                option=option,
+                count=votes,
                 share=share,
                 outcome=outcome,
             )
@@ -67,10 +67,10 @@ def results(candidacies, figures, **fields):
 
 
 @pytest.fixture
-def round_(election, candidacies, papers):
+def round_(election, options, papers):
     round_ = RoundFactory(election=election)
     results(
-        candidacies,
+        options,
         [(47095, "66.65", Outcome.ELECTED), (22967, "32.51", "")],
         round=round_,
         source=papers[1],
@@ -81,7 +81,7 @@ def round_(election, candidacies, papers):
         turnout="73.53",
     )
     results(
-        candidacies,
+        options,
         [(47000, None, ""), (20000, None, "")],
         round=round_,
         source=papers[0],
@@ -90,7 +90,7 @@ def round_(election, candidacies, papers):
         note="Printed in thousands.",
     )
     results(
-        candidacies,
+        options,
         [(47085, "66.70", ""), (None, None, "")],
         round=round_,
         source=papers[2],
@@ -128,14 +128,14 @@ def test_the_lead_set_line_by_line(client, round_):
 
 @pytest.mark.parametrize("page", ["results", ""])
 def test_whom_the_lead_account_does_not_list_is_shown_with_what_others_print(client, round_, page):
-    candidacy = CandidacyFactory(
+    option = OptionFactory(
         election=round_.election, person=PersonFactory(name="Cid Cole", slug="cid-cole"), order=9
     )
     for account, share in zip(
         round_.accounts.filter(is_lead=False).order_by("source__key"), ("0.8", "0.80"), strict=True
     ):
         votes = 594 if account.counts_printed_to == 1 else None
-        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, share=share)
+        LineFactory(account=account, option=option, count=votes, share=share)
 
     found = get(client, ADDRESS.replace("results/", f"{page}/" if page else "")).all(
         class_="unlisted"
@@ -156,22 +156,22 @@ def test_what_every_source_prints(client, round_):
     assert get(client, ADDRESS).one("table", class_="accounts").rows() == [
         ["Source", "Registered", "Votes cast", "Turnout", "Ann Able", "Ben Best"],
         ["Votes≠", "Share≠", "Votes≠", "Share"],
-        ["b[1]", "98,909", "not stated", "73.53%", "47,095", "66.65%", "22,967", "32.51%"],
+        ["b[1]", "98,909", "–not stated", "73.53%", "47,095", "66.65%", "22,967", "32.51%"],
         [
-            *("a[2] Printed in thousands.", "not stated", "73 thousand", "not stated"),
-            *("47 thousand", "not stated", "20 thousand", "not stated"),
+            *("a[2]", "–not stated", "73 thousand", "–not stated"),
+            *("47 thousand", "–not stated", "20 thousand", "–not stated"),
         ],
         [
-            *("c[3] preliminary", "not stated", "not stated", "not stated"),
-            *("47,085", "66.70%", "not stated", "not stated"),
+            *("c[3] preliminary", "–not stated", "–not stated", "–not stated"),
+            *("47,085", "66.70%", "–not stated", "–not stated"),
         ],
     ]
 
 
 def test_bars_are_drawn_from_votes_where_no_shares_are_stated(client, election, papers):
-    candidacies = [CandidacyFactory(election=election, sources=papers) for _ in range(2)]
+    options = [OptionFactory(election=election, sources=papers) for _ in range(2)]
     results(
-        candidacies,
+        options,
         [(28, None, ""), (4, None, "")],
         round=RoundFactory(election=election),
         source=papers[0],
@@ -190,9 +190,9 @@ def test_bars_are_drawn_from_votes_where_no_shares_are_stated(client, election, 
     assert page.all("table", class_="accounts") == []
 
 
-def test_a_round_without_a_lead_set_shows_all_accounts(client, election, candidacies, papers):
+def test_a_round_without_a_lead_set_shows_all_accounts(client, election, options, papers):
     results(
-        candidacies,
+        options,
         [(1, None, ""), (0, None, "")],
         round=RoundFactory(election=election),
         source=papers[0],
@@ -205,8 +205,8 @@ def test_a_round_without_a_lead_set_shows_all_accounts(client, election, candida
     ]
     assert section.one("table").rows()[2:] == [
         [
-            *("a[1]", "not stated", "not stated", "not stated"),
-            *("1", "not stated", "0", "not stated"),
+            *("a[1]", "–not stated", "–not stated", "–not stated"),
+            *("1", "–not stated", "0", "–not stated"),
         ]
     ]
 
@@ -219,8 +219,8 @@ def test_two_rounds_are_told_apart(client, round_, election):
     sections = get(client, ADDRESS).all("section", class_="round")
 
     assert [section.one("h2").text for section in sections] == [
-        "Results of round 1",
-        "Results of round 2",
+        "Results: round 1",
+        "Results: round 2",
     ]
     assert [section.one("p", class_="labels").text for section in sections] == [
         "held 19 July 2012",
@@ -229,7 +229,7 @@ def test_two_rounds_are_told_apart(client, round_, election):
 
 
 def test_where_people_voted_and_what_was_said(client, election, papers):
-    ReportedFigureFactory(election=election, measure=Measure.DISTRICTS, value=274, source=papers[0])
+    FigureFactory(election=election, measure=Measure.DISTRICTS, count=274, source=papers[0])
     StatementFactory(election=election, page=Page.RESULTS, speaker="Ann", sources=papers[:1])
     point = DiscrepancyFactory(election=election, page=Page.RESULTS, topic="The day")
     WordingFactory(discrepancy=point, source=papers[1], wording="the 19th")

@@ -4,22 +4,31 @@ import datetime
 
 import pytest
 
-from elections.models import Bound, Measure, Outcome, Page, Publication
+from elections.models import (
+    Bound,
+    Measure,
+    OptionKind,
+    Outcome,
+    Page,
+    Publication,
+    ShareBase,
+)
 from elections.record import source_page
 from tests.factories import (
     AccountFactory,
     ActorFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
+    ContestFactory,
     DelegationFactory,
     DiscrepancyFactory,
     EditorFactory,
     ElectionFactory,
+    FigureFactory,
     JurisdictionFactory,
     KeyDateFactory,
+    LineFactory,
+    OptionFactory,
     PartyFactory,
     PersonFactory,
-    ReportedFigureFactory,
     RoundFactory,
     SectionFactory,
     SourceFactory,
@@ -58,7 +67,7 @@ def headed(section):
 
 def test_everything_that_a_source_says_of_an_election(client, paper, election):
     other = SourceFactory()
-    ann = CandidacyFactory(
+    ann = OptionFactory(
         election=election,
         person=PersonFactory(name="Ann", slug="ann"),
         party=PartyFactory(name="Party"),
@@ -66,21 +75,13 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
         incumbent=True,
         sources=[paper],
     )
-    CandidacyFactory(election=election, sources=[other])
+    OptionFactory(election=election, sources=[other])
     round_ = RoundFactory(election=election)
     account = AccountFactory(round=round_, source=paper, registered=10, note="By hand.")
-    CandidateResultFactory(
-        account=account, candidacy=ann, votes=5, share="50.0", outcome=Outcome.ELECTED
-    )
-    AccountFactory(round=round_, source=other)
-    ReportedFigureFactory(
-        election=election,
-        source=paper,
-        measure=Measure.OBSERVERS,
-        value=80,
-        bound=Bound.ABOUT,
-        place="Here",
-        note="All in all.",
+    LineFactory(account=account, option=ann, count=5, share="50.0", outcome=Outcome.ELECTED)
+    FigureFactory(account__round=round_, account__source=other, measure=Measure.OBSERVERS)
+    FigureFactory(
+        account=account, measure=Measure.OBSERVERS, count=80, bound=Bound.ABOUT, note="All in all."
     )
     point = DiscrepancyFactory(election=election, topic="Her post")
     WordingFactory(discrepancy=point, source=paper, wording="minister")
@@ -120,7 +121,7 @@ def test_everything_that_a_source_says_of_an_election(client, paper, election):
         ("status of the count", ["not stated"]),
     ]
     assert note.text == "By hand."
-    assert told["Other figures"][0].pairs() == [("observers", ["about 80, Here All in all."])]
+    assert told["Other figures"][0].pairs() == [("observers", ["about 80 All in all."])]
     candidates, points = told["Candidates"]
     assert candidates.lines() == ["Ann registered incumbent Party President"]
     assert points.pairs() == [("Her post", ["minister"])]
@@ -156,11 +157,82 @@ def test_where_a_source_is_kept_and_what_it_says_in_its_own_words(client, paper,
 
 def test_counts_of_two_rounds_are_told_apart(client, paper, election):
     for number in (1, 2):
-        AccountFactory(round=RoundFactory(election=election, number=number), source=paper)
+        round_ = RoundFactory(election=election, number=number)
+        AccountFactory(round=round_, source=paper, registered=10)
 
     told = headed(get(client, ADDRESS).one("section", class_="told"))
 
-    assert list(told) == ["Results of round 1", "Results of round 2"]
+    assert list(told) == ["Results: round 1", "Results: round 2"]
+
+
+def test_all_that_an_account_prints_stands_there_as_printed(client, paper, election):
+    lists = ContestFactory(
+        election=election, name="Lists", slug="lists", seats=22, question="", sources=[paper]
+    )
+    round_ = RoundFactory(election=election, contest=lists)
+    party = PartyFactory(name="Union")
+    head = PersonFactory(name="Bea", slug="bea")
+    union = OptionFactory(
+        election=election,
+        contest=lists,
+        kind=OptionKind.LIST,
+        person=head,
+        party=party,
+        slug="union",
+        sources=[paper],
+    )
+    none = OptionFactory(
+        election=election,
+        contest=lists,
+        kind=OptionKind.NONE,
+        person=None,
+        name="Against all",
+        slug="none",
+        sources=[],
+    )
+    account = AccountFactory(
+        round=round_, source=paper, registered=90_000, invalid=700, share_base=ShareBase.VALID
+    )
+    account.figures.filter(measure=Measure.INVALID).update(share="1.2", note="With blank ones.")
+    LineFactory(account=account, option=union, count=47_000, printed_to=1000, share="60.5")
+    LineFactory(account=account, option=union, count=None, share="40", base=ShareBase.REGISTERED)
+    LineFactory(account=account, option=none, count=None, share="10", bound=Bound.LESS_THAN)
+    for measure, count in ((Measure.SEATS, 10), (Measure.SEAT_CHANGE, -2)):
+        FigureFactory(account=account, measure=measure, option=union, count=count)
+    FigureFactory(account=account, measure=Measure.SEATS, count=33)
+    FigureFactory(account=account, measure=Measure.THRESHOLD, count=None, share="8")
+    FigureFactory(
+        account=account, measure=Measure.CANDIDATES, option=union, count=24, wording="two dozen"
+    )
+    FigureFactory(account=account, measure=Measure.TURNOUT_NEEDED, count=None, wording="half of us")
+    other = FigureFactory(account__round=round_, measure=Measure.STATIONS, count=999)
+    LineFactory(account=other.account, option=union, count=888)
+
+    page = get(client, ADDRESS)
+    told = headed(page.one("section", class_="told"))
+
+    table, facts = told["Votes"]
+    assert table.rows() == [
+        ["List", "Votes", "Share", "Seats", "Change in seats"],
+        ["Union", "47 thousand", "60.5% 40% of registered voters", "10", "-2"],
+        ["Against all", "not stated", "less than 10%", "not stated", "not stated"],
+    ]
+    assert [pair for pair in facts.pairs() if pair[1] != ["not stated"]] == [
+        ("registered voters", ["90,000"]),
+        ("invalid or blank votes", ["700"]),
+        ("invalid or blank votes", ["1.2% With blank ones."]),
+        ("shares are a percentage of", ["valid votes"]),
+    ]
+    assert dict(told["Other figures"][0].pairs()) == {
+        "seats of Lists": ["33"],
+        "threshold for parties (Lists)": ["8%"],
+        "turnout needed (Lists)": ["“half of us”"],
+        "candidates (Union)": ["“two dozen” (24)"],
+    }
+    assert [node.text for node in told["Ballots"]] == ["Lists", "22 seats were to be filled."]
+    assert told["Options on the ballot"][0].lines() == ["Union registered led by Bea"]
+    for number in ("888", "999"):
+        assert number not in page.text
 
 
 def test_a_source_that_prose_alone_cites_is_found(client, paper):

@@ -7,12 +7,12 @@ import pytest
 from elections.models import Bound, Measure, Page, ResultStatus, ShareBase
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
     DiscrepancyFactory,
     ElectionFactory,
+    FigureFactory,
+    LineFactory,
+    OptionFactory,
     PersonFactory,
-    ReportedFigureFactory,
     RoundFactory,
     SectionFactory,
     SourceFactory,
@@ -83,7 +83,7 @@ def test_every_source_that_anything_cites_is_listed(client, election, papers):
 
 
 def test_the_count_source_by_source(client, election, papers):
-    candidacy = CandidacyFactory(
+    option = OptionFactory(
         election=election, person=PersonFactory(name="Ann Able", slug="ann"), sources=papers
     )
     round_ = RoundFactory(election=election)
@@ -102,18 +102,18 @@ def test_the_count_source_by_source(client, election, papers):
         cast=73000,
         counts_printed_to=1000,
     )
-    CandidateResultFactory(account=lead, candidacy=candidacy, votes=47095, share="66.65")
-    CandidateResultFactory(account=other, candidacy=candidacy, votes=47000)
+    LineFactory(account=lead, option=option, count=47095, share="66.65")
+    LineFactory(account=other, option=option, count=47000)
 
     table = get(client, ADDRESS).one("table", class_="comparison")
 
     assert table.rows() == [
         ["Figure", "b[1] shown first", "a[2]"],
-        ["registered voters", "98,909", "not stated"],
-        ["votes cast", "not stated", "73 thousand"],
+        ["registered voters", "98,909", "–not stated"],
+        ["votes cast", "–not stated", "73 thousand"],
         ["Ann Able"],
         ["votes", "47,095", "47 thousand"],
-        ["share", "66.65%", "not stated"],
+        ["share", "66.65%", "–not stated"],
         ["status of the count", "not stated", "preliminary"],
         ["shares are a percentage of", "valid votes", "not stated"],
         ["this account", "adds up only on a condition", "adds up"],
@@ -176,21 +176,20 @@ def test_two_rounds_have_a_table_each_and_one_without_a_count_has_none(client, e
     tables = get(client, ADDRESS).all("table", class_="comparison")
 
     assert [(table.one("caption").text, table.rows()[1]) for table in tables] == [
-        ("Results of round 1, source by source", ["valid votes", "1"]),
-        ("Results of round 2, source by source", ["valid votes", "2"]),
+        ("Results: round 1, source by source", ["valid votes", "1"]),
+        ("Results: round 2, source by source", ["valid votes", "2"]),
     ]
 
 
 def test_other_figures_and_points_source_by_source(client, election, papers):
     for paper, value, bound in zip(papers, (80, 100), (Bound.EXACTLY, Bound.ABOUT), strict=True):
-        ReportedFigureFactory(
-            election=election, measure=Measure.OBSERVERS, value=value, bound=bound, source=paper
+        FigureFactory(
+            election=election, measure=Measure.OBSERVERS, count=value, bound=bound, source=paper
         )
-    ReportedFigureFactory(
+    FigureFactory(
         election=election,
         measure=Measure.STATIONS_ABROAD,
-        value=1,
-        place="Yerevan",
+        count=1,
         note="Besides the districts.",
         source=papers[0],
     )
@@ -202,7 +201,7 @@ def test_other_figures_and_points_source_by_source(client, election, papers):
 
     assert table.rows() == [
         ["Figure", "Source", "As printed"],
-        ["polling stations abroad", "a[1]", "1, Yerevan Besides the districts."],
+        ["polling stations abroad", "a[1]", "1 Besides the districts."],
         ["observers", "a[1]", "80"],
         ["b[2]", "about 100"],
     ]

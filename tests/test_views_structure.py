@@ -131,6 +131,7 @@ def test_nothing_needs_a_script_or_a_third_party(page):
     is_record = bool(page.all("section", class_="part"))
     own += ["/static/css/reactions.css"] if is_record or page.one("h1").text == "Reactions" else []
     own += ["/static/css/record.css"] if is_record else []
+    own += ["/static/css/seats.css"] if is_record or page.all("svg", class_="seats") else []
     own += ["/static/css/list.css"] if page.all("form", class_="search") else []
     assert fetched == [
         *("/static/css/site.css", "/static/css/print.css"),

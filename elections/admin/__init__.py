@@ -5,15 +5,16 @@ import and export of files. Importing a module registers its tables.
 """
 
 from . import (  # noqa: F401 - each registers its tables
+    account,
     area,
-    candidacy,
-    conduct,
+    contest,
+    delegation,
     election,
     jurisdiction,
     key_date,
+    option,
     people,
     prose,
-    results,
     source,
     statements,
     users,

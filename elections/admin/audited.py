@@ -119,4 +119,5 @@ class AuditedAccountMixin(AuditedMixin):
         return own in (finding.subject.row, finding.subject.change)
 
     def sentences(self, record: LoadedElection, obj: Account) -> list[Sentence]:
-        return verdict_sentences(record, obj.pk)
+        """None of an account that counts no votes: observers, say."""
+        return verdict_sentences(record, obj.pk) if obj.pk in record.verdicts else []

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
@@ -11,7 +12,9 @@ from elections import permissions
 from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
-from .counts import count, relations, said, totals
+from .conflicts.forms import ConflictForm, ConflictFormSet
+from .conflicts.pages import ConflictMixin
+from .counts import count, relation_of, relations, said, total, totals
 from .drafts import DraftMixin
 from .guidance import GUIDANCE
 from .history import HistoryMixin
@@ -19,8 +22,6 @@ from .inputs import Count, Day, WholeNumber
 from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin, figure
 from .search import SearchMixin
 from .transfer import TransferMixin
-from .unlost.forms import UnlostForm, UnlostFormSet
-from .unlost.pages import UnlostMixin
 from .ways import WaysMixin
 
 
@@ -34,7 +35,7 @@ class Prose(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
-class RecordForm(UnlostForm):
+class RecordForm(ConflictForm):
     """A form of a row, which refuses what its user may not store.
 
     Its choosers know the rows that its own row refers to, as far as they are read.
@@ -65,7 +66,7 @@ class RecordForm(UnlostForm):
                 self.add_error(name if name in self.fields else None, message)
 
 
-class RecordFormSet(UnlostFormSet):
+class RecordFormSet(ConflictFormSet):
     """Rows on another row's page. None is deleted there that could not be on its own page."""
 
     def clean(self):
@@ -170,10 +171,25 @@ class StackedRecordInline(RecordInline):
     template = "admin/edit_inline/stacked.html"
 
 
+class CompactInline(RecordInline):
+    """A table whose rows have more fields than columns fit on a page.
+
+    The first of its `fieldsets` are the columns; the second stands behind each row's "More", which
+    is open where it says something beside the fields that are `quiet`.
+    """
+
+    template = "admin/elections/compact_inline.html"
+    quiet = ()
+
+    @property
+    def columns(self) -> list[str]:
+        return flatten_fieldsets(self.fieldsets[:1])
+
+
 class RecordAdmin(
     SearchMixin,
     WaysMixin,
-    UnlostMixin,
+    ConflictMixin,
     DraftMixin,
     HistoryMixin,
     TransferMixin,
@@ -181,7 +197,7 @@ class RecordAdmin(
     Arranged,
     admin.ModelAdmin,
 ):
-    """A table of the record. Columns made by `count` are counted for all rows in one query."""
+    """A table of the record. Columns of `count` and `total` are read for all rows in one query."""
 
     list_per_page = 50
     paginator = BoundedPaginator
@@ -191,7 +207,7 @@ class RecordAdmin(
 
     class Media:
         css = {
-            "all": [f"css/desk/{name}.css" for name in ("forms", "lists", "findings", "meanwhile")]
+            "all": [f"css/desk/{name}.css" for name in ("forms", "lists", "findings", "conflicts")]
         }
 
     def has_change_permission(self, request, obj=None):
@@ -225,7 +241,7 @@ class RecordAdmin(
         ]
 
     def get_queryset(self, request):
-        counted = [column for column in self.list_display if isinstance(column, count)]
+        counted = [column for column in self.list_display if isinstance(column, (count, total))]
         annotations = {column.alias: column.subquery(self.model) for column in counted}
         return super().get_queryset(request).annotate(**annotations)
 
@@ -240,11 +256,11 @@ class RecordAdmin(
         inlines = super().get_inlines(request, obj)
         if obj is None:
             return inlines
-        names = {related: name for name, related in relations(self.model)}
+        names = {inline: relation_of(self.model, inline) for inline in inlines}
         if request.method == "POST":
             # What was on the page when it was opened, whatever has been added since.
-            return [i for i in inlines if f"{names[i.model]}-TOTAL_FORMS" in request.POST]
-        return [i for i in inlines if totals(obj)[names[i.model]] <= i.most_rows]
+            return [i for i in inlines if f"{names[i]}-TOTAL_FORMS" in request.POST]
+        return [i for i in inlines if totals(obj)[names[i]] <= i.most_rows]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["guidance"] = GUIDANCE[self.model]

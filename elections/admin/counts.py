@@ -10,6 +10,9 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from elections.models import Figure, Measure
+
+from .inputs import grouped
 from .lists import MOST
 
 
@@ -55,6 +58,27 @@ class count:  # noqa: N801 - reads as a function in the lists of columns
         return f"{page(field.model, 'add')}?{field.name}={obj.pk}"
 
 
+class total:  # noqa: N801 - reads as a function in the lists of columns
+    """A list's column of accounts: a figure of the whole count as it is printed."""
+
+    def __init__(self, measure: Measure):
+        self.measure = measure
+        self.column = "share" if measure == Measure.TURNOUT else "count"
+        self.alias = f"total_{measure.value}"
+        self.short_description = measure.label
+        self.admin_order_field = self.alias
+        self.__name__ = self.alias
+
+    def subquery(self, _model: type[Model]) -> Subquery:
+        rows = Figure.objects.filter(account=OuterRef("pk"), measure=self.measure, option=None)
+        # Of several shares the one of the account's own base.
+        return Subquery(rows.order_by("base").values(self.column)[:1])
+
+    def __call__(self, obj: Model):
+        number = getattr(obj, self.alias)
+        return grouped(number) if isinstance(number, int) else number
+
+
 def said(number: int) -> int | str:
     """A number of rows, counted up to `MOST` and one, as it is shown."""
     if number <= MOST:
@@ -79,6 +103,15 @@ def relations(model: type[Model]) -> list[tuple[str, type[Model]]]:
         for relation in model._meta.related_objects
         if not relation.one_to_one and not relation.related_model._meta.auto_created
     ]
+
+
+def relation_of(model: type[Model], inline) -> str:
+    """The relation by which the rows of a table on a row's page belong to it."""
+    return next(
+        relation.get_accessor_name()
+        for relation in model._meta.related_objects
+        if relation.related_model is inline.model and inline.fk_name in (None, relation.field.name)
+    )
 
 
 def totals(obj: Model) -> dict[str, int]:

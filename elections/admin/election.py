@@ -3,39 +3,59 @@ from django.utils.translation import gettext_lazy as _
 
 from elections.models import (
     Account,
-    Candidacy,
+    Contest,
     Delegation,
     Election,
     KeyDate,
-    ReportedFigure,
+    Option,
     Round,
     Section,
 )
 
+from .account import AccountForm
 from .audited import AuditedElectionMixin
-from .base import RecordAdmin, RecordInline, StackedRecordInline
+from .base import CompactInline, RecordAdmin, RecordInline, StackedRecordInline
 from .choosers import FewFilter
 from .counts import count, number_of, page
+from .figures_page import FiguresPageMixin
 from .from_site import FromSiteMixin
+from .option import OfContestMixin, OptionForm
 from .publishing import PublishingMixin
 
 
-class RoundInline(RecordInline):
+class RoundInline(OfContestMixin, RecordInline):
     model = Round
+    fields = ["number", "contest", "date", "status", "votes_per_voter", "ballot_is_complete"]
 
 
-class CandidacyInline(RecordInline):
-    model = Candidacy
-    fields = [
-        "order",
-        "person",
-        "status",
-        "sources",
-        "party",
-        "party_name",
-        "description",
-        "incumbent",
-        "in_infobox",
+class ContestInline(CompactInline):
+    """Folded away: an election that is one vote for one office needs none."""
+
+    model = Contest
+    classes = ["collapse"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (None, {"fields": ["order", "name", "slug", "kind", "seats", "sources"]}),
+        (_("More"), {"fields": ["question", "question_language"]}),
+    ]
+
+
+class OptionInline(OfContestMixin, CompactInline):
+    model = Option
+    quiet = ["slug", "party_name", "description", "status", "incumbent", "in_infobox"]
+    form = OptionForm
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (None, {"fields": ["order", "contest", "person", "party", "sources"]}),
+        (
+            _("More"),
+            {
+                "fields": [
+                    *("kind", "name", "slug", "running_mate", "party_name", "part_of"),
+                    *("description", "status", "incumbent", "in_infobox"),
+                ]
+            },
+        ),
     ]
 
 
@@ -43,12 +63,6 @@ class KeyDateInline(RecordInline):
     model = KeyDate
     fields = ["date", "kind", "name", "slug", "sources", "precision", "note"]
     prepopulated_fields = {"slug": ["name"]}
-
-
-class ReportedFigureInline(RecordInline):
-    model = ReportedFigure
-    fields = ["measure", "source", "bound", "value", "wording", "place", "note"]
-    classes = ["collapse"]
 
 
 class DelegationInline(RecordInline):
@@ -69,8 +83,7 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
         "held_in",
         "publication",
         count("rounds", _("rounds")),
-        count("candidacies", _("candidates")),
-        count("figures", _("figures")),
+        count("options", _("options")),
         count("statements", _("statements")),
     ]
     list_filter = ["publication", "type", "vote_type", "ongoing", ("jurisdiction", FewFilter)]
@@ -80,10 +93,10 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
     readonly_fields = ["publication"]
     save_on_top = True
     inlines = [
+        ContestInline,
         RoundInline,
-        CandidacyInline,
+        OptionInline,
         KeyDateInline,
-        ReportedFigureInline,
         DelegationInline,
         SectionInline,
     ]
@@ -137,14 +150,26 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
 
 class AccountInline(RecordInline):
     model = Account
-    fields = ["source", "status", "registered", "cast", "valid", "invalid", "turnout"]
+    form = AccountForm
+    fields = ["source", "as_of", "area", "status", "is_lead", "lead_reason"]
 
 
 @admin.register(Round)
-class RoundAdmin(RecordAdmin):
-    list_display = ["election", "number", "date", "status", count("accounts", _("accounts"))]
+class RoundAdmin(FiguresPageMixin, RecordAdmin):
+    list_display = [
+        "election",
+        "number",
+        "contest_name",
+        "date",
+        "status",
+        count("accounts", _("accounts")),
+    ]
     list_display_links = ["election", "number"]
     list_filter = ["status", ("election", FewFilter)]
     search_fields = ["election"]
     date_hierarchy = "date"
     inlines = [AccountInline]
+
+    @admin.display(description=_("contest"), ordering="contest__order")
+    def contest_name(self, round_):
+        return round_.contest.name if round_.contest else ""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from elections.changelog import How, changing, together
 from elections.grid import Outcome, store
 from elections.grid.changes import CHANGED, KEPT, NEW, SAME
-from elections.models import Account, CandidateResult
+from elections.models import Account, Figure
 from elections.resources.problems import Problem
 
 from .grid_forms import AnswersForm, GridUploadForm
@@ -35,7 +35,7 @@ class RefusedError(Exception):
 
 def may_enter_results(request, site) -> bool:
     """Whether the user may write accounts at all; of which election, the form looks at."""
-    tables = [site.get_model_admin(model) for model in (Account, CandidateResult)]
+    tables = [site.get_model_admin(model) for model in (Account, Figure)]
     return all(
         table.has_add_permission(request) and table.has_change_permission(request)
         for table in tables
@@ -143,7 +143,7 @@ def refuse(request, model_admin, state: State, problems: list[Problem]):
     )
 
 
-def preview(request, model_admin, state: State, found: Taken, meanwhile=(), unexplained=False):
+def preview(request, model_admin, state: State, found: Taken, conflicts=(), unexplained=False):
     """Write everything, see what that changes and what the audit says, and take it back."""
     since = now()
     with transaction.atomic():
@@ -174,7 +174,7 @@ def preview(request, model_admin, state: State, found: Taken, meanwhile=(), unex
             *outcome.notices,
             *found.reading.cells.columns_left_out(found.reading.columns),
         ],
-        meanwhile=meanwhile,
+        conflicts=conflicts,
         **said,
     )
 
@@ -204,7 +204,7 @@ def confirm(request, model_admin, state: State):
             log(request, outcome)
     # Or somebody stored the same row between the comparison and the writing.
     except (ChangedMeanwhileError, IntegrityError):
-        return preview(request, model_admin, state, found, meanwhile=told_since(state, found))
+        return preview(request, model_admin, state, found, conflicts=told_since(state, found))
     except RefusedError:  # which the preview tells
         return preview(request, model_admin, state, found)
     except ReasonMissingError:

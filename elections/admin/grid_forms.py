@@ -51,12 +51,12 @@ class GridUploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "cols": 60, "class": "vLargeTextField"}),
     )
 
-    field_order = ("round", "source")
+    field_order = ("round", "source", "as_of")
 
     def __init__(self, *args, model_admin, request, **kwargs):
         self.user = request.user
         super().__init__(*args, **kwargs)
-        for name in ("round", "source"):
+        for name in self.field_order:
             model_field = Account._meta.get_field(name)
             self.fields[name] = model_admin.formfield_for_dbfield(model_field, request)
         self.order_fields(self.field_order)
@@ -95,7 +95,8 @@ class GridUploadForm(forms.Form):
 
     def options(self) -> dict:
         names = ("status", "share_base", "counts_printed_to")
-        return {name: self.cleaned_data[name] or None for name in names}
+        chosen = {name: self.cleaned_data[name] or None for name in names}
+        return chosen | {"as_of": self.cleaned_data["as_of"]}
 
 
 class AnswersForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.db import transaction
 from django.utils.timezone import datetime
 from django.utils.timezone import get_default_timezone as zone
@@ -22,9 +22,9 @@ from elections.grid import (
     store,
 )
 from elections.grid.changes import CHANGED, NEW
-from elections.grid.meanwhile import differences
+from elections.grid.conflicts import differences
 from elections.grid.questions import Answers, unanswered
-from elections.models import Account, CandidateResult, Round, Source
+from elections.models import Account, Figure, Round, Source
 from elections.resources.dates import date_in_words
 
 from .audited import load, told, verdict_sentences
@@ -54,7 +54,7 @@ class Taken:
 
 
 def taken(request, state: State) -> Taken | None:
-    round_ = Round.objects.select_related("election").filter(pk=state.round).first()
+    round_ = Round.objects.select_related("election", "contest").filter(pk=state.round).first()
     source = Source.objects.filter(pk=state.source).first()
     if round_ is None or source is None:
         return None
@@ -63,7 +63,7 @@ def taken(request, state: State) -> Taken | None:
     matching = Matching()
     # Whom the names mean is asked together with what else is open, once the lines are known.
     if not reading.problems:
-        matching = match(reading, round_.election, state.answers)
+        matching = match(reading, round_, state.answers)
     return Taken(order, reading, matching, question_on_earlier(order), state.answers)
 
 
@@ -103,7 +103,7 @@ def told_since(state: State, found: Taken) -> list[str]:
         transaction.set_rollback(True)
     since = datetime.fromtimestamp(state.since, zone())
     sentences = differences(state.seen, seen)
-    for model in (Account, CandidateResult):
+    for model in (Account, Figure):
         name = model._meta.model_name
         pks = {
             row["pk"]
@@ -122,3 +122,5 @@ def log(request, outcome: Outcome) -> None:
             if change.kind == kind:
                 row = change.model._default_manager.get(pk=change.pk)
                 LogEntry.objects.log_actions(request.user.pk, [row], flag, change_message=message)
+    for row in outcome.removed:
+        LogEntry.objects.log_actions(request.user.pk, [row], DELETION, change_message=message)

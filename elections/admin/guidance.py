@@ -6,17 +6,22 @@ from elections import models
 
 GUIDANCE = {
     models.Election: _(
-        "A contest for one office or body, in one or more rounds. Figures are not entered here: "
-        "they belong to the sources that print them. Fill in the form, save it, add accounts "
+        "A vote on one office, body or question, in one or more rounds. Figures are not entered "
+        "here: they belong to the sources that print them. Fill in the form, save it, add accounts "
         "to its rounds, then publish it on the publication page."
     ),
     models.Round: _(
         "One day of voting: the first round, a run-off or a rerun. Every round that was held "
         "needs a leading account before the election can be published."
     ),
-    models.Candidacy: _(
-        "A person standing in an election. The party’s name at the time is kept even if the party "
-        "is later renamed."
+    models.Contest: _(
+        "What stands on one ballot: how many seats it fills, or the question. An election with a "
+        "single vote needs none. Once there is one, the election’s rounds and options say which "
+        "they belong to."
+    ),
+    models.Option: _(
+        "What voters can choose: a candidate, a list, an answer, or none of these. The party’s "
+        "name at the time is kept even if the party is later renamed."
     ),
     models.KeyDate: _(
         "A dated event in an election. If sources give only a month or year, set the precision "
@@ -24,15 +29,11 @@ GUIDANCE = {
     ),
     models.Account: _(
         "One source’s figures for one round. Copy what the source prints, even if it cannot be "
-        "right: the audit points it out and never alters it. Blank means not stated."
+        "right: the audit points it out and never alters it. Leave blank what it does not state."
     ),
-    models.CandidateResult: _(
-        "What one source prints for one candidate: at least one of votes, share and outcome. The "
-        "account’s form shows all its lines on one page."
-    ),
-    models.ReportedFigure: _(
-        "One source’s count of something other than votes. Each source has its own row, so that "
-        "readers can see where sources differ."
+    models.Figure: _(
+        "One printed figure of an account: votes or seats of an option, or a figure of the whole. "
+        "The account’s form shows all its figures on one page."
     ),
     models.Delegation: _("Observers or representatives from a jurisdiction or an organisation."),
     models.Statement: _(
@@ -57,7 +58,7 @@ GUIDANCE = {
     ),
     models.Party: _(
         "A party, or a label for independents. Renaming it does not affect past elections: "
-        "candidacies keep the name used at the time."
+        "options keep the name used at the time."
     ),
     models.Jurisdiction: _(
         "A country or territory as sources name it, whether or not it is recognised. Describe any "

@@ -16,15 +16,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from elections import history, permissions
 from elections.changelog import How, current, together
-from elections.history.belonging import OWNERS, PARTS
+from elections.history.belonging import PARTS, owned
 from elections.history.names import Names
 
 from .choosers import is_key
+from .conflicts.deleting import told_of
+from .conflicts.states import Shown, token
+from .conflicts.words import appeared
 from .counts import page
 from .reasons import ReasonForm, ReasonMissingError, ReasonMixin, check_reason
-from .unlost.deleting import told_of
-from .unlost.states import Shown, token
-from .unlost.words import appeared
 
 
 class RestoreForm(ReasonForm):
@@ -120,7 +120,7 @@ class HistoryMixin(ReasonMixin):
         return self.has_change_permission(request, row)
 
     def seen_tables(self, request: HttpRequest) -> set[type]:
-        tables = {self.model, *OWNERS}
+        tables = {self.model, *owned()}
         admins = [self.admin_site.get_model_admin(table) for table in tables]
         return {each.model for each in admins if each.has_view_permission(request)}
 

@@ -3,27 +3,37 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from elections.models import Candidacy, Party, Person
+from elections.models import Option, Party, Person
 
-from .base import RecordAdmin, RecordInline
+from .base import CompactInline, RecordAdmin
 from .counts import count
 from .from_site import FromSiteMixin
+from .option import OptionForm
 
 
-class PersonCandidacyInline(RecordInline):
-    model = Candidacy
-    fields = ["election", "party", "party_name", "description", "status", "incumbent", "sources"]
+class PersonOptionInline(CompactInline):
+    model = Option
+    form = OptionForm
+    quiet = ["slug", "party_name", "description", "status", "incumbent"]
+    fk_name = "person"
+    fieldsets = [
+        (None, {"fields": ["election", "kind", "party", "sources"]}),
+        (
+            _("More"),
+            {"fields": ["slug", "party_name", "description", "status", "incumbent"]},
+        ),
+    ]
 
 
 @admin.register(Person)
 class PersonAdmin(FromSiteMixin, RecordAdmin):
-    list_display = ["name", "has_portrait", count("candidacies", _("candidacies"))]
+    list_display = ["name", "has_portrait", count("options", _("options"))]
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (None, {"fields": ["name", "slug", "other_names", "wikidata"]}),
         (_("Portrait"), {"fields": ["portrait", "portrait_credit"]}),
     ]
-    inlines = [PersonCandidacyInline]
+    inlines = [PersonOptionInline]
 
     @admin.display(description=_("portrait"), boolean=True)
     def has_portrait(self, person):
@@ -40,7 +50,7 @@ class PartyAdmin(RecordAdmin):
         "short_name",
         "swatch",
         "is_independent",
-        count("candidacies", _("candidacies")),
+        count("options", _("options")),
     ]
     list_filter = ["is_independent"]
     prepopulated_fields = {"slug": ["name"]}

@@ -22,7 +22,7 @@ class SectionAdmin(RecordAdmin):
     }
 
 
-class AccountInline(RecordInline):
+class WordingInline(RecordInline):
     model = Wording
     long_texts = ["wording"]
 
@@ -32,21 +32,21 @@ class AccountInline(RecordInline):
 
 @admin.register(Discrepancy)
 class DiscrepancyAdmin(RecordAdmin):
-    list_display = ["topic", "election", "page", "candidacy", count("wordings", _("wordings"))]
+    list_display = ["topic", "election", "page", "option", count("wordings", _("wordings"))]
     list_filter = ["page", ("election", FewFilter)]
     search_fields = [OWN, "election"]
     prepopulated_fields = {"slug": ["topic"]}
-    fields = ["election", "topic", "slug", "page", "candidacy", "note"]
-    inlines = [AccountInline]
+    fields = ["election", "topic", "slug", "page", "option", "note"]
+    inlines = [WordingInline]
 
 
 @admin.register(Wording)
-class AccountAdmin(RecordAdmin):
+class WordingAdmin(RecordAdmin):
     list_display = ["discrepancy", "election", "source", "wording"]
     list_filter = [("discrepancy__election", FewFilter)]
     long_texts = ["wording"]
     search_fields = [OWN, "discrepancy", "source"]
 
     @admin.display(description=_("election"), ordering="discrepancy__election")
-    def election(self, account):
-        return account.discrepancy.election
+    def election(self, wording):
+        return wording.discrepancy.election

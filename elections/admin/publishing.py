@@ -25,10 +25,10 @@ from elections.models import Account, Election, Publication
 from elections.record.frame import PAGES
 
 from .audited import load, told
+from .conflicts.deleting import changes_since, page_token, warn
+from .conflicts.states import INPUT
 from .counts import page
 from .reasons import ReasonMissingError, check_reason
-from .unlost.deleting import changes_since, page_token, warn
-from .unlost.states import INPUT
 
 # What the page says by itself, with links to all sets that could lead.
 SAID_OTHERWISE = {"no-lead"}
@@ -275,7 +275,7 @@ def obstacle_of(record: LoadedElection, round_) -> Obstacle:
         [
             (
                 page(Account, "change", one.pk),
-                _("Mark the set from %(source)s as leading") % {"source": one.source.short_name},
+                _("Show the account of %(source)s first") % {"source": one.short_name},
             )
             for one in sets[:20]
         ],

@@ -1,9 +1,10 @@
 """Search of the desk's lists and choosers, however many rows they have and however common a word.
 
-A row is found by words of its own and by words of the rows that it refers to: a candidacy by its
-person and its election. Each of these tables has an index of words (`search.DESK`); from there the
-keys lead to the list's rows along the indexes of its references. Nothing takes more than `most`
-keys from any of them, so that a word that all rows have costs no more than one that many have.
+A row is found by words of its own and by words of the rows that it refers to: an option by its
+person and its election. Each of these tables has an index of words (`search_indexes.DESK`); from
+there the keys lead to the list's rows along the indexes of its references. Nothing takes more than
+`most` keys from any of them, so that a word that all rows have costs no more than one that many
+have.
 Where there was more to take, what is found is said not to be all.
 """
 
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from elections import search
 from elections.changelog.keys import among
+from elections.search_indexes import DESK
 
 from . import lists
 
@@ -47,7 +49,7 @@ class Place:
             self.steps.insert(0, field)
             model = field.related_model
         self.model = model
-        self.index = search.DESK[model._meta.db_table]
+        self.index = DESK[model._meta.db_table]
 
     @property
     def label(self):

@@ -22,7 +22,6 @@ class SourceAdmin(FromSiteMixin, RecordAdmin):
         "language",
         "published_on",
         count("accounts", _("accounts")),
-        count("figures", _("figures")),
         count("statements", _("statements")),
     ]
     list_filter = ["language"]

@@ -2,7 +2,7 @@
 
 It has to open at once on a site of 100,000 elections. So nothing here looks at all of them: the
 audit runs over at most `MOST_AUDITED` elections, the newest drafts and those that changed last,
-and only while they hold no more than `MOST_LINES` results together; changes are looked for among
+and only while they hold no more than `MOST_FIGURES` figures together; changes are looked for among
 the last `MOST_ROWS` rows of each table's history. What was left out is said.
 """
 
@@ -27,7 +27,7 @@ from .counts import page
 
 MOST_DRAFTS = 10
 MOST_AUDITED = 8
-MOST_LINES = 2_000
+MOST_FIGURES = 2_000
 MOST_ERRORS = 3
 MOST_CHANGES = 10
 MOST_ROWS = 40
@@ -115,17 +115,17 @@ def to_audit(drafts: list[int]) -> tuple[list[int], list[Election]]:
     half = MOST_AUDITED // 2
     keys = list(dict.fromkeys([*drafts[:half], *lately_changed(MOST_AUDITED), *drafts]))
     # The audit reads the accounts of the whole.
-    lines_read = Count("rounds__accounts__lines", filter=Q(rounds__accounts__area=None))
-    rows = Election.objects.annotate(lines=lines_read).in_bulk(keys[:MOST_AUDITED])
-    looked_at, too_large, lines = [], [], 0
+    read = Count("rounds__accounts__figures", filter=Q(rounds__accounts__area=None))
+    rows = Election.objects.annotate(figures=read).in_bulk(keys[:MOST_AUDITED])
+    looked_at, too_large, figures = [], [], 0
     for key in keys[:MOST_AUDITED]:
         election = rows.get(key)
         if election is None:
             continue  # deleted
-        if lines + election.lines > MOST_LINES:
+        if figures + election.figures > MOST_FIGURES:
             too_large.append(election)
             continue
-        lines += election.lines
+        figures += election.figures
         looked_at.append(key)
     return looked_at, too_large
 

@@ -150,7 +150,7 @@ class TransferMixin(ImportExportMixin):
                 self.get_import_formats(), self.get_import_resource_classes(request)
             ),
             "result": result,
-            "meanwhile": changed_since(
+            "conflicts": changed_since(
                 self.model,
                 pks,
                 datetime.fromtimestamp(ticket.since, timezone.get_default_timezone()),

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from elections import permissions
 
+from .conflicts.forms import CODE
 from .counts import page
-from .unlost.forms import CODE
 
 
 class WaysMixin:

@@ -1,7 +1,7 @@
 """Exact arithmetic of printed figures: integers and fractions, no floats, no Django.
 
 `intervals` reads one figure, `feasibility` asks whether several can all be true, `verdict` says so
-of a whole set, with the smallest conflicts and what follows.
+of a whole set, with the smallest conflicts and what follows. `seats` makes seats of votes.
 """
 
 from .boxes import Steps

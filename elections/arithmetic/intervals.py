@@ -14,7 +14,7 @@ Number = int | Fraction
 ShareTerms = tuple[int, int, int, int, int]
 
 ROUNDINGS = ("half_up", "half_even", "truncated")
-BOUNDS = ("exactly", "at_least", "more_than", "about")
+BOUNDS = ("exactly", "at_least", "more_than", "at_most", "less_than", "about")
 # The database's widest column ends below this; the solver's notion of "no bound" lies far above.
 COUNT_LIMIT = 1 << 64
 
@@ -179,7 +179,7 @@ def printed_interval(figure: str | int, rounding: str = "half_up", printed_to: i
 
 
 def bounded_interval(value: int, bound: str) -> Interval:
-    """A reported count with its bound: exactly, at_least, more_than or about.
+    """A reported count with its bound, one of `BOUNDS`; a change in seats may be negative.
 
     "About N" has no fixed meaning. This site reads it as N give or take half a unit of N's last
     digit that is not zero: about 80 is 75 to 85, about 110 is 105 to 115, about 24 is 24.
@@ -192,6 +192,10 @@ def bounded_interval(value: int, bound: str) -> Interval:
         return Interval(value, None)
     if bound == "more_than":
         return Interval(value + 1, None)
+    if bound == "at_most":
+        return Interval(None, value)
+    if bound == "less_than":
+        return Interval(None, value - 1)
     if bound != "about":
         raise ValueError(f"unknown bound: {bound!r}")
     unit = 1

@@ -19,6 +19,15 @@ TOLD_TO_READERS = (
     "winner-against-votes",
     "entrants-against-votes",
     "undecided-tie",
+    "later-count-below",
+    "seats-against-total",
+    "seats-add-up",
+    "seats-by-tier",
+    "seats-before-and-after",
+    "seat-changes",
+    "method-of-allocation",
+    "what-is-needed",
+    "one-count-on-two-bases",
 )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..figures import Figure
-from ..models import CandidateResult
+from ..figures import PrintedFigure
+from ..models import Figure
 from .sentences import Sentence, Text
 
 
@@ -46,7 +46,7 @@ class NamedFigure:
     """A figure and whose it is: measure, source and candidate by key; empty where it has none."""
 
     measure: str
-    figure: Figure
+    figure: PrintedFigure
     source: str = ""
     candidate: str = ""
 
@@ -106,7 +106,7 @@ def rule(register: list[Rule], name: str, level: Level) -> Callable:
 
 def subject(about: models.Model) -> Subject:
     """Names a row; a line is changed in the form of its account."""
-    change = about.account if isinstance(about, CandidateResult) else about
+    change = about.account if isinstance(about, Figure) else about
     return Subject(row(about), about.natural_key(), row(change))
 
 

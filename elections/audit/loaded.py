@@ -7,36 +7,63 @@ from functools import cached_property, lru_cache
 from ..arithmetic import PrintedSet, Reading
 from ..arithmetic.verdict import Verdict, judge
 from ..models import (
+    TOTALS,
     Account,
-    Candidacy,
-    CandidateResult,
+    Contest,
     Delegation,
     Discrepancy,
     Election,
+    Figure,
     KeyDate,
-    ReportedFigure,
+    Measure,
+    Option,
     Round,
     RoundStatus,
     Section,
     Source,
     Statement,
 )
+from ..models.figure import SEATS
 from .agreement import MeasureAgreement, agreement_of
-from .printed import printed_lines, round_before, standing_in
+from .printed import is_exact, printed_lines, round_before, standing_in
 
 # A verdict follows from printed figures alone, and most sets are as they were when their page
 # was last rendered.
 judged = lru_cache(maxsize=4096)(judge)
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The exact figures of a whole count, printed to the account's unit; others are not read."""
+
+    registered: int | None = None
+    ballots_issued: int | None = None
+    cast: int | None = None
+    valid: int | None = None
+    invalid: int | None = None
+    blank: int | None = None
+    turnout: str | None = None
+
+    @property
+    def invalid_in_all(self) -> int | None:
+        """With the blank votes where a source prints these apart."""
+        if self.invalid is None or self.blank is None:
+            return self.invalid
+        return self.invalid + self.blank
+
+
 @dataclass(eq=False)
 class LoadedElection:
     """An election with all rows that the audit reads; whatever is asked of it makes no query.
 
-    `candidacies` are by primary key, in their order; `rounds` by number; `accounts` by their
-    round's key, the lead first; `lines` by their set's key. `strays` are lines about a candidacy
-    of another election, and are in no `lines`. `cited` holds those of the keys cited in prose that
-    a source has, for the whole batch. `earlier` is the last election before it of the same
+    `options` are by primary key, in their order; `rounds` by number. `accounts_of` are the
+    accounts of the count by their round's key, the lead first; an account that prints none of
+    it (observers alone) is in no round's. By the keys of accounts: `lines` are the votes of
+    options, `exact_lines` those that sums can be made of, `seats` their seats, `totals_of` the
+    rows of the whole count, `totals` their exact values. `figures` are all others: what is needed
+    to win, seats to be filled, observers, polling stations. `strays` are figures of an option of
+    another election, and are in none of these. `cited` holds those of the keys cited in prose
+    that a source has, for the whole batch. `earlier` is the last election before it of the same
     jurisdiction, type and office, if the office is stated.
     """
 
@@ -45,29 +72,68 @@ class LoadedElection:
     earlier: Election | None
 
     def __post_init__(self) -> None:
-        self.candidacies: dict[int, Candidacy] = {
-            candidacy.pk: candidacy for candidacy in self.election.candidacies.all()
+        self.options: dict[int, Option] = {
+            option.pk: option for option in self.election.options.all()
         }
         self.key_dates: list[KeyDate] = self.election.listed_key_dates
         self.delegations: list[Delegation] = self.election.listed_delegations
         self.statements: list[Statement] = self.election.listed_statements
-        self.figures: list[ReportedFigure] = self.election.listed_figures
         self.sections: list[Section] = self.election.listed_sections
         self.discrepancies: list[Discrepancy] = self.election.listed_discrepancies
+        self.contests: dict[int, Contest] = {
+            contest.pk: contest for contest in self.election.contests.all()
+        }
         self.rounds: list[Round] = list(self.election.rounds.all())
         self.accounts_of: dict[int, list[Account]] = {}
-        self.lines: dict[int, list[CandidateResult]] = {}
-        self.strays: list[CandidateResult] = []
+        self.lines: dict[int, list[Figure]] = {}
+        self.exact_lines: dict[int, list[Figure]] = {}
+        self.seats: dict[int, list[Figure]] = {}
+        self.totals_of: dict[int, list[Figure]] = {}
+        self.totals: dict[int, Totals] = {}
+        self.figures: list[Figure] = []
+        self.strays: list[Figure] = []
         for round_ in self.rounds:
-            self.accounts_of[round_.pk] = list(round_.accounts.all())
-            for account in self.accounts_of[round_.pk]:
-                own = self.lines[account.pk] = []
-                for line in account.lines.all():
-                    if line.candidacy_id in self.candidacies:
-                        line.candidacy = self.candidacies[line.candidacy_id]
-                        own.append(line)
-                    else:
-                        self.strays.append(line)
+            round_.contest = self.contests.get(round_.contest_id)
+            accounts = list(round_.accounts.all())
+            for account in accounts:
+                account.round = round_
+                self.sort_figures(account)
+            self.accounts_of[round_.pk] = [one for one in accounts if self.counts_votes(one)]
+        self.figures.sort(key=lambda row: row.pk)
+
+    def sort_figures(self, account: Account) -> None:
+        """Put each figure of an account where it belongs."""
+        lines, seats, totals = [], [], []
+        for row in account.figures.all():
+            row.account = account
+            if row.option_id is None:
+                row.option = None
+            elif row.option_id in self.options:
+                row.option = self.options[row.option_id]
+            else:
+                self.strays.append(row)
+                continue
+            if row.measure == Measure.VOTES:
+                lines.append(row)
+            elif row.measure in TOTALS:
+                totals.append(row)
+            elif row.measure in SEATS and row.option_id is not None:
+                seats.append(row)
+            else:
+                self.figures.append(row)
+        self.lines[account.pk], self.seats[account.pk] = lines, seats
+        # A candidate's party lines are parts of what the candidate has.
+        self.exact_lines[account.pk] = [
+            line for line in lines if is_exact(account, line) and line.option.part_of_id is None
+        ]
+        self.totals_of[account.pk] = totals
+        self.totals[account.pk] = totals_in(account, totals)
+
+    def counts_votes(self, account: Account) -> bool:
+        """Whether an account is one of the count, and not of observers or the like alone."""
+        pk = account.pk
+        counted = self.lines[pk] or self.seats[pk] or self.totals_of[pk]
+        return account.is_lead or bool(counted) or not account.figures.all()
 
     @property
     def slug(self) -> str:
@@ -91,7 +157,7 @@ class LoadedElection:
     @cached_property
     def account_names(self) -> dict[str, str]:
         """The short names of accounts, and of sources that print other figures, by their keys."""
-        return {row.source.key: row.source.short_name for row in self.figures} | {
+        return {row.account.key: row.account.short_name for row in self.figures} | {
             account.key: account.short_name for _round, account in self.accounts
         }
 
@@ -101,27 +167,30 @@ class LoadedElection:
 
         Of sources of other elections it is not known what they are copies of.
         """
-        rows = (*(account for _round, account in self.accounts), *self.figures)
-        sources = {row.source.pk: row.source for row in rows}
+        accounts = (*(one for _round, one in self.accounts), *(row.account for row in self.figures))
+        sources = {account.source.pk: account.source for account in accounts}
         return {source.key: original_of(source, sources) for source in sources.values()}
 
     @cached_property
     def slugs(self) -> dict[int, str]:
-        """The keys under which verdicts speak of the candidates, by candidacy."""
-        return {pk: candidacy.person.slug for pk, candidacy in self.candidacies.items()}
+        """The keys under which verdicts speak of the options, by primary key."""
+        return {pk: option.slug for pk, option in self.options.items()}
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The candidates' names by the keys under which verdicts speak of them."""
-        return {one.person.slug: one.person.name for one in self.candidacies.values()}
+        """The names of options and contests by the keys under which they are spoken of."""
+        contests = {contest.slug: contest.name for contest in self.contests.values()}
+        return contests | {one.slug: one.label for one in self.options.values()}
 
     @cached_property
     def printed(self) -> dict[int, PrintedSet]:
         """Of each account, by its primary key."""
         return {
-            account.pk: printed_lines(account, self.lines[account.pk], standing, round_)
+            account.pk: printed_lines(
+                account, self.totals[account.pk], self.exact_lines[account.pk], standing, round_
+            )
             for round_ in self.rounds
-            for standing in [standing_in(round_)]
+            for standing in [standing_in(round_, self.options.values())]
             for account in self.accounts_of[round_.pk]
         }
 
@@ -151,6 +220,16 @@ class LoadedElection:
 
     def lead_of(self, round_: Round) -> Account | None:
         return next((one for one in self.accounts_of[round_.pk] if one.is_lead), None)
+
+
+def totals_in(account: Account, rows: list[Figure]) -> Totals:
+    """The values that the arithmetic reads; a bound, another unit or base is none for it."""
+    found = {}
+    for row in rows:
+        if is_exact(account, row):
+            name = row.measure.replace("-", "_")
+            found[name] = row.share if row.measure == Measure.TURNOUT else row.count
+    return Totals(**found)
 
 
 def original_of(source: Source, known: Mapping[int, Source]) -> int:

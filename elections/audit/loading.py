@@ -13,13 +13,13 @@ from django.db.models import (
 
 from ..models import (
     Account,
-    Candidacy,
-    CandidateResult,
+    Contest,
     Delegation,
     Discrepancy,
     Election,
+    Figure,
     KeyDate,
-    ReportedFigure,
+    Option,
     Round,
     Section,
     Source,
@@ -98,17 +98,19 @@ def with_rows(elections: QuerySet[Election]) -> QuerySet[Election]:
 def figures() -> tuple[Prefetch, ...]:
     """The rows that hold figures, and those that these belong to."""
     return (
+        Prefetch("contests", Contest.objects.order_by("order", "pk")),
         Prefetch("rounds", Round.objects.order_by("number")),
         Prefetch(
             "rounds__accounts",
             Account.objects.whole().select_related("source").order_by("-is_lead", "pk"),
         ),
-        Prefetch("rounds__accounts__lines", CandidateResult.objects.order_by("pk")),
+        Prefetch("rounds__accounts__figures", Figure.objects.order_by("pk")),
         Prefetch(
-            "candidacies",
-            sourced(Candidacy.objects).select_related("person").order_by("order", "pk"),
+            "options",
+            sourced(Option.objects)
+            .select_related("person", "running_mate")
+            .order_by("order", "pk"),
         ),
-        as_list("figures", ReportedFigure.objects.select_related("source").order_by("pk")),
     )
 
 
@@ -136,10 +138,10 @@ def known_keys(batch: Iterable[Election]) -> frozenset[str]:
 
 
 def link_strays(records: Iterable[LoadedElection]) -> None:
-    """Gives lines about a candidacy of another election that candidacy, in one query if any."""
+    """Gives lines about an option of another election that option, in one query if any."""
     strays = [line for record in records for line in record.strays]
-    found = Candidacy.objects.select_related("person", "election").in_bulk(
-        {line.candidacy_id for line in strays}
+    found = Option.objects.select_related("person", "election").in_bulk(
+        {line.option_id for line in strays}
     )
     for line in strays:
-        line.candidacy = found[line.candidacy_id]
+        line.option = found[line.option_id]

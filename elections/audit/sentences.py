@@ -13,8 +13,8 @@ from django.utils.functional import Promise
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
-from ..figures import Count, Percent, Reported
-from ..formatting import bounded, counted, digits, percent
+from ..figures import Count, Percent
+from ..formatting import counted, digits, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,7 @@ class Choice:
     options: tuple[int | str, ...]
 
 
-Value = (
-    "int | str | date | Count | Percent | Reported | Range | Choice | Sentence | tuple[Value, ...]"
-)
+Value = "int | str | date | Count | Percent | Range | Choice | Sentence | tuple[Value, ...]"
 
 
 class Grouped(int):
@@ -106,7 +104,6 @@ WRITERS = {
     int: digits,
     Count: counted,
     Percent: percent,
-    Reported: bounded,
     Range: ranged,
     Choice: chosen,
     tuple: listed,

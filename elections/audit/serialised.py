@@ -8,7 +8,7 @@ from fractions import Fraction
 from ..arithmetic import Bounds, Interval, PrintedSet, Range
 from ..arithmetic.verdict import Figure as VerdictFigure
 from ..arithmetic.verdict import Verdict
-from ..figures import Count, Figure, Percent
+from ..figures import Percent, PrintedFigure
 from ..models import Account, Round
 from .agreement import Entry, MeasureAgreement
 from .findings import Finding, NamedFigure, Row
@@ -160,12 +160,15 @@ def number_data(number: int | Fraction | None) -> int | str | None:
     return f"{whole}.{rest:0{places}}"
 
 
-def figure_data(figure: Figure) -> dict:
+def figure_data(figure: PrintedFigure) -> dict:
     if isinstance(figure, Percent):
-        return {"percent": figure.value}
-    if isinstance(figure, Count):
-        return {"count": figure.value, "printed_to": figure.unit}
-    return {"count": figure.value, "bound": figure.bound, "wording": figure.wording}
+        return {"percent": figure.value, "bound": figure.bound}
+    return {
+        "count": figure.value,
+        "printed_to": figure.unit,
+        "bound": figure.bound,
+        "wording": figure.wording,
+    }
 
 
 def finding_data(finding: Finding) -> dict:

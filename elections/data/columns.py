@@ -1,9 +1,12 @@
-"""What each column of the data means, as `/about/data/` tells it."""
+"""What each column of the data means, and each measure, as `/about/data/` tells it."""
 
 from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from ..models import Measure
+from ..models.figure import OF_EITHER, OF_OPTIONS
 
 TEXT, WHOLE, DECIMAL, YES_NO = (
     *(_("text"), _("whole number"), _("decimal as printed"), _("true or false")),
@@ -25,9 +28,30 @@ COLUMNS: dict[str, Column] = {
         _("The last part of the address of the election’s page."),
         "2012-nagorno-karabakh-presidential-election",
     ),
-    "round": Column(
-        WHOLE, _("The round of voting; empty for figures of the election as a whole."), "1"
+    "contest": Column(
+        TEXT,
+        _(
+            "The ballot that was voted on, where the election had several: its key within the "
+            "election. Empty where there was one alone."
+        ),
+        "lists",
     ),
+    "contest_name": Column(TEXT, _("The name of the contest."), "Proportional ballot"),
+    "round": Column(
+        WHOLE,
+        _(
+            "The round of voting; the rounds of all contests of an election are numbered through. "
+            "Figures of the election as a whole, such as its observers, have the round that their "
+            "account is of."
+        ),
+        "1",
+    ),
+    "area": Column(
+        TEXT,
+        _("The area that the figure is of, by its key; empty for the whole electorate."),
+        "nagorno-karabakh-shushi-province",
+    ),
+    "area_name": Column(TEXT, _("The name of the area."), "Shushi"),
     "source": Column(TEXT, _("The key of the source that prints the figure."), "wikipedia"),
     "source_url": Column(
         TEXT, _("The address of the source; empty where none is known."), "https://example.org/"
@@ -50,33 +74,42 @@ COLUMNS: dict[str, Column] = {
     ),
     "is_lead": Column(
         YES_NO,
-        _(
-            "Whether the figure’s account is the one that pages show first; empty for figures "
-            "outside accounts."
-        ),
+        _("Whether the figure’s account is the one that pages show first."),
         "true",
     ),
     "measure": Column(TEXT, _("What is counted: one of the measures below."), "votes"),
     "option": Column(
         TEXT,
         _(
-            "For whom the votes were cast: the last part of the address of the person’s page. "
-            "Empty for figures about the whole count."
+            "Whose votes or seats these are: the option’s key within the election, for a "
+            "candidate as a rule the last part of the address of the person’s page. Empty for "
+            "figures of the whole."
         ),
         "bako-sahakyan",
     ),
     "option_name": Column(TEXT, _("The name of the option."), "Bako Sahakyan"),
+    "option_kind": Column(
+        TEXT,
+        _(
+            "What the option is: candidate, list, answer, none (against all, or none of the "
+            "above) or group (several that sources print as one)."
+        ),
+        "candidate",
+    ),
     "count": Column(
         WHOLE,
-        _("The figure where it is a count; 0 is a count of zero."),
+        _(
+            "The figure where it is a count; 0 is a count of zero. Only a change in seats can be "
+            "negative."
+        ),
         "47095",
-        _("people, ballots or things"),
+        _("people, ballots, seats or things"),
     ),
     "share": Column(
         DECIMAL,
         _(
             "The figure where it is a share, with the digits that were printed. It is a text in "
-            "JSON, so that 66.70 keeps its zero."
+            "JSON and XLSX, so that 66.70 keeps its zero."
         ),
         "66.65",
         _("per cent"),
@@ -92,20 +125,75 @@ COLUMNS: dict[str, Column] = {
     "bound": Column(
         TEXT,
         _(
-            "How a figure outside accounts is meant: exactly, at-least, more-than or about; empty "
-            "within accounts."
+            "How the count or share is meant: exactly, at-least, more-than, at-most, less-than or "
+            "about; empty where there is neither."
         ),
         "more-than",
     ),
     "printed_to": Column(
         WHOLE,
-        _("The unit to which the source prints its counts: 1000 where it prints thousands."),
+        _("The unit to which the source prints the count: 1000 where it prints thousands."),
         "1",
         _("same as the count"),
+    ),
+    "outcome": Column(
+        TEXT,
+        _(
+            "What came of the vote for the option, as the source states it: elected, unopposed, "
+            "by-lot, advanced, not-elected, accepted or not-accepted; empty where it does not."
+        ),
+        "elected",
     ),
     "wording": Column(
         TEXT,
         _("The source’s own words where they say more than the number."),
         "some 110",
     ),
+    "note": Column(
+        TEXT, _("What this record adds to the figure."), "Printed in the table, not in the text."
+    ),
 }
+
+MEANINGS: dict[str, Promise] = {
+    Measure.VOTES: _("Votes for the option, and their share."),
+    Measure.REGISTERED: _("People registered to vote."),
+    Measure.BALLOTS_ISSUED: _("Ballot papers that voters were given."),
+    Measure.CAST: _("Votes cast: people who voted, or ballots found in the boxes."),
+    Measure.TURNOUT: _("Turnout: how many of those registered voted. A share alone."),
+    Measure.VALID: _("Valid votes."),
+    Measure.INVALID: _("Invalid votes; with the blank ones, unless the source prints these apart."),
+    Measure.BLANK: _("Blank votes, where the source prints them apart."),
+    Measure.SEATS: _("Seats won, or seats that were to be filled."),
+    Measure.LIST_SEATS: _("Seats from lists, as a part of all."),
+    Measure.CONSTITUENCY_SEATS: _("Seats from constituencies, as a part of all."),
+    Measure.SEATS_BEFORE: _("Seats held before the election."),
+    Measure.SEAT_CHANGE: _("How many seats more were won than before; negative where fewer."),
+    Measure.MAJORITY: _("How many seats are a majority."),
+    Measure.THRESHOLD: _("The share that a party needed to win seats."),
+    Measure.ALLIANCE_THRESHOLD: _("The share that an alliance of parties needed to win seats."),
+    Measure.TURNOUT_NEEDED: _("The turnout that was needed for the vote to count."),
+    Measure.APPROVAL_NEEDED: _("The share that was needed for the question to be accepted."),
+    Measure.CANDIDATES: _("Candidates, of a list or in all."),
+    Measure.CANDIDATES_REGISTERED: _("Candidates who were registered, of a list or in all."),
+    Measure.CANDIDATES_VOTED_ON: _("Candidates who were on the ballot."),
+    Measure.DISTRICTS: _("Electoral districts."),
+    Measure.STATIONS: _("Polling stations."),
+    Measure.STATIONS_ABROAD: _("Polling stations abroad."),
+    Measure.OBSERVERS: _("Observers."),
+    Measure.OBSERVERS_INTERNATIONAL: _("Observers from abroad."),
+    Measure.OBSERVERS_LOCAL: _("Observers from within."),
+    Measure.OBSERVER_COUNTRIES: _("Countries from which observers came."),
+    Measure.JOURNALISTS: _("Accredited journalists."),
+    Measure.JOURNALISTS_FOREIGN: _("Journalists of foreign media."),
+}
+
+
+def measures() -> list[tuple[str, Promise, Promise]]:
+    """Each measure with its meaning and with what it is said of."""
+
+    def said_of(measure: str) -> Promise:
+        if measure in OF_OPTIONS:
+            return _("an option")
+        return _("an option, or the whole") if measure in OF_EITHER else _("the whole")
+
+    return [(measure, MEANINGS[measure], said_of(measure)) for measure in Measure.values]

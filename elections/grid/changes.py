@@ -8,7 +8,7 @@ from django.db import models
 from elections.models import Account, Round, Source
 from elections.resources.problems import Problem
 
-NEW, CHANGED, SAME, KEPT = "new", "changed", "unchanged", "kept"
+NEW, CHANGED, REMOVED, SAME, KEPT = "new", "changed", "removed", "unchanged", "kept"
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Order:
     round: Round
     source: Source
     user: Any
+    as_of: str = ""
     status: str | None = None
     share_base: str | None = None
     counts_printed_to: int | None = None
@@ -54,7 +55,8 @@ class Change:
 
 @dataclass
 class Outcome:
-    """`seen` is the stored state that the changes were compared with, to be compared again.
+    """`seen` is the stored state that the changes were compared with, to be compared again;
+    `removed` are rows of figures that the file takes away.
 
     With `problems` not all was written, and the transaction has to be rolled back.
     """
@@ -62,6 +64,7 @@ class Outcome:
     changes: list[Change] = field(default_factory=list)
     account: Account | None = None
     seen: dict[str, Any] = field(default_factory=dict)
+    removed: list[models.Model] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
@@ -70,4 +73,26 @@ class Outcome:
 
     @property
     def writes(self) -> bool:
-        return any(change.kind in (NEW, CHANGED) for change in self.changes)
+        return any(change.kind in (NEW, CHANGED, REMOVED) for change in self.changes)
+
+
+def label_of(model: type[models.Model], name: str) -> str:
+    return str(model._meta.get_field(name).verbose_name)
+
+
+def cells_of(row, before: dict, names: tuple[str, ...], is_new: bool) -> tuple[Cell, ...]:
+    """The fields of a row before and after, in words; those blank at both times are left out."""
+    cells = []
+    for name in names:
+        old = "" if is_new else in_words(row, name, before[name])
+        cell = Cell(label_of(type(row), name), old, in_words(row, name, getattr(row, name)))
+        cells.append(cell)
+    return tuple(cells)
+
+
+def in_words(row: models.Model, name: str, value) -> str:
+    """A value as the preview shows it: blank is not stated, and a choice stands by its label."""
+    if value is None or value == "":
+        return ""
+    choices = dict(row._meta.get_field(name).flatchoices)
+    return str(choices.get(value, value))

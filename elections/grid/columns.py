@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from elections.resources.problems import Problem
 
 from .cells import Cell, Cells, letter
+from .figures import FigureCell
 from .names import shortened
-from .numbers import Figure
-from .questions import Answers, Option, Question
+from .questions import Answers, Choice, Question
 from .words import FIRST_ROWS, LEAVE, ROLES, header_position, header_role
 
 MOST_OFFERED = 10
@@ -18,36 +18,42 @@ Row = tuple[int, list[Cell]]
 
 @dataclass
 class RawLine:
-    """A candidate's line as it stands in the file."""
+    """An option's line as it stands in the file.
+
+    `kind` is that of an option that is no candidate, where the label says so.
+    """
 
     row: int
     name: str
     party: str
-    votes: Figure | None
-    share: Figure | None
+    count: FigureCell | None
+    share: FigureCell | None
     elected: str
+    kind: str = ""
 
 
 @dataclass
 class Claim:
-    """A figure that a row gives for one of the account's fields."""
+    """A count or a share that a row gives for one of the totals."""
 
     label: str
-    figure: Figure
+    figure: FigureCell
 
 
 @dataclass
 class Layout:
-    """`totals` maps the account's fields to their figures, `roles` columns' roles to places.
+    """`totals` are by measure and field (count or share), `roles` columns' roles to places.
 
-    `claims` holds all figures for a field, of which one becomes its total.
+    `claims` holds all figures for a total, of which one becomes it. `both_in_one` is the label of
+    a row that holds invalid and blank votes together.
     """
 
     names: list[str] = field(default_factory=list)
     roles: dict[str, int] = field(default_factory=dict)
     lines: list[RawLine] = field(default_factory=list)
-    claims: dict[str, list[Claim]] = field(default_factory=dict)
-    totals: dict[str, Figure] = field(default_factory=dict)
+    claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
+    totals: dict[tuple[str, str], FigureCell] = field(default_factory=dict)
+    both_in_one: str = ""
     blanks: list[tuple] = field(default_factory=list)
     cells: Cells = field(default_factory=Cells)
     notices: list[str] = field(default_factory=list)
@@ -60,17 +66,17 @@ class Layout:
         place = self.roles.get(role)
         return row[1][place] if place is not None and place < len(row[1]) else ""
 
-    def figure(self, row: Row, place: int) -> Figure | None:
+    def figure(self, row: Row, place: int) -> FigureCell | None:
         value = row[1][place] if place < len(row[1]) else ""
         name = self.names[place] if place < len(self.names) else letter(place)
-        return None if value == "" else Figure(value, row[0], name, place)
+        return None if value == "" else FigureCell(value, row[0], name, place)
 
     def leave_out(self, row: int, words: str, *places: int) -> None:
         """Note that cells of a row are left out, and in which words the preview says so."""
         self.left_out.append((row, words))
         self.cells.explained(row, places)
 
-    def at(self, row: Row, role: str) -> Figure | None:
+    def at(self, row: Row, role: str) -> FigureCell | None:
         return self.figure(row, self.roles[role]) if role in self.roles else None
 
 
@@ -85,14 +91,14 @@ def find_header(rows: list[Row], layout: Layout, answers: Answers) -> int | None
     if found is not None:
         return found
     options = [
-        Option(str(number), shortened(" | ".join(text(cell) for cell in row if cell != ""), 80))
+        Choice(str(number), shortened(" | ".join(text(cell) for cell in row if cell != ""), 80))
         for number, row in first
         if sum(cell != "" for cell in row) > 1
     ]
     question = Question(
         "header",
         _("Which row is the header?"),
-        (*options[:MOST_OFFERED], Option("none", _("None: the file has figures alone."))),
+        (*options[:MOST_OFFERED], Choice("none", _("None: the file has figures alone."))),
     )
     layout.questions.append(question)
     answer = question.answer(answers)
@@ -138,7 +144,7 @@ def column_question(place: int, name: str, below: list[Row], free: list[str]) ->
         _("What does the column “%(name)s” hold (%(samples)s)?")
         % {"name": name, "samples": ", ".join(shortened(each, 30) for each in samples[:3])},
         (
-            *(Option(role, str(ROLES[role]).capitalize()) for role in free),
-            Option(LEAVE, _("Something else: leave it out.")),
+            *(Choice(role, str(ROLES[role]).capitalize()) for role in free),
+            Choice(LEAVE, _("Something else: leave it out.")),
         ),
     )

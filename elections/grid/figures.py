@@ -47,7 +47,7 @@ def cleaned(printed: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureCell:
     """A cell that holds a figure, and where it stands."""
 
     cell: Cell
@@ -79,10 +79,10 @@ class Signs:
 
     thousands: set[str] = field(default_factory=set)
     decimals: set[str] = field(default_factory=set)
-    open: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    open: dict[str, list[FigureCell]] = field(default_factory=lambda: defaultdict(list))
 
 
-def signs_of(figures: Iterable[Figure]) -> Signs:
+def signs_of(figures: Iterable[FigureCell]) -> Signs:
     signs = Signs()
     for figure in figures:
         text = figure.text.replace("%", "").strip() if isinstance(figure.cell, str) else ""

@@ -8,21 +8,16 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
+from elections.models import TOTALS, OptionKind
+
 from .names import plain
 
 # What the record keeps of a whole count.
-TOTAL_LABELS = {
-    "registered": _("registered voters"),
-    "cast": _("votes cast"),
-    "valid": _("valid votes"),
-    "invalid": _("invalid or blank votes"),
-    "turnout": _("turnout"),
-}
+TOTAL_LABELS = {measure.value: measure.label for measure in TOTALS}
+# Labels of options that are no candidate: against all, and what sources print in one line.
+OPTIONS = (OptionKind.NONE.value, OptionKind.GROUP.value)
 # Why a row is left out whose label is known and of which the record keeps nothing.
-NOT_KEPT = {
-    "group": _("votes of no single candidate, which the record does not keep"),
-    "other": _("a total that the record does not keep"),
-}
+NOT_KEPT = {"other": _("a total that the record does not keep")}
 LABELS = {
     "registered": "registered|registered voters|registered electors|total registered voters"
     "|number of registered voters|eligible voters|electorate|total electorate|electors"
@@ -34,6 +29,10 @@ LABELS = {
     "|число зарегистрированных избирателей|գրանցված ընտրողներ|ընտրողների թիվը"
     "|ընտրողների ընդհանուր թիվը|rehistradong botante|mga rehistradong botante"
     "|nakarehistrong botante|bilang ng mga rehistradong botante",
+    "ballots-issued": "ballots issued|ballots distributed|ballot papers issued"
+    "|ballots given out|bulletins distribués|bulletins délivrés|ausgegebene Stimmzettel"
+    "|papeletas entregadas|buletine distribuite|buletine de vot distribuite|выдано бюллетеней"
+    "|выданных бюллетеней|տրված քվեաթերթիկներ|mga balotang inisyu",
     "cast": "cast|votes cast|total votes cast|ballots cast|total ballots cast|voted"
     "|voters who voted|number of voters who voted|votants|nombre de votants|Wähler|Wählende"
     "|abgegebene Stimmen|abgegebene Stimmzettel|votanti|votantes|total votantes"
@@ -48,17 +47,19 @@ LABELS = {
     "|voturi valide|действительных|действительные|действительных бюллетеней"
     "|действительные бюллетени|действительных голосов|վավեր|վավեր քվեաթերթիկներ"
     "|վավեր ձայներ|balidong boto|mga balidong boto|wastong boto|mga wastong boto",
-    "invalid": "invalid|invalid votes|invalid ballots|total invalid votes|invalid or blank votes"
-    "|invalid/blank votes|invalid and blank votes|blank or invalid votes|blank and invalid votes"
+    "invalid": "invalid|invalid votes|invalid ballots|total invalid votes"
     "|rejected|rejected votes|rejected ballots|spoilt|spoiled|spoilt votes|spoilt ballots"
     "|spoiled votes|spoiled ballots|void|void votes|void ballots|informal|informal votes"
-    "|null|null votes|nuls|votes nuls|bulletins nuls|blancs et nuls|blancs ou nuls"
-    "|nuls et blancs|ungültig|ungültige|ungültige Stimmen|schede nulle|schede non valide"
+    "|null|null votes|nuls|votes nuls|bulletins nuls|ungültig|ungültige"
+    "|ungültige Stimmen|schede nulle|schede non valide"
     "|nulos|votos nulos|nule|voturi nule|voturi anulate|недействительных|недействительные"
     "|недействительных бюллетеней|недействительные бюллетени|испорченные"
     "|испорченные бюллетени|անվավեր|անվավեր քվեաթերթիկներ|անվավեր ձայներ"
     "|di-balidong boto|hindi balidong boto|hindi balido|hindi wastong boto",
-    # Counted as invalid by some and as valid by others.
+    # Both in one figure, so that a row of blank votes is a part of it.
+    "invalid+blank": "invalid or blank votes|invalid/blank votes|invalid and blank votes"
+    "|blank or invalid votes|blank and invalid votes|blancs et nuls|blancs ou nuls"
+    "|nuls et blancs",
     "blank": "blank|blanks|blank votes|blank ballots|blancs|votes blancs|bulletins blancs"
     "|leere|leere Stimmzettel|schede bianche|en blanco|blancos|votos en blanco|votos blancos"
     "|albe|voturi albe|пустые|пустые бюллетени|незаполненные|незаполненные бюллетени"
@@ -74,28 +75,27 @@ LABELS = {
     "?": "total|totals|total votes|sum|all|all votes|votes|voters|total des voix|Summe|gesamt"
     "|insgesamt|totale|total de votos|total voturi|voturi exprimate|kabuuan|итого|всего"
     "|ընդամենը|ընդհանուր",
-    "group": "write-in|write-ins|write in|write ins|write-in votes|scattering|scattered"
-    "|none of the above|none of these candidates|nota|against all|against all candidates"
-    "|contre tous|aucun des candidats|aucun de ces candidats|votes dispersés|gegen alle"
-    "|keiner der Genannten|keiner der Kandidaten|Vereinzelte|contro tutti|contra todos"
-    "|ninguno de los anteriores|ninguna de las anteriores|candidatos no registrados"
-    "|împotriva tuturor|niciunul dintre cei de mai sus|niciunul dintre candidați"
-    "|против всех|против всех кандидатов|вписанные кандидаты|դեմ բոլորին|բոլորին դեմ"
+    "none": "none of the above|none of these candidates|nota|against all|against all candidates"
+    "|contre tous|aucun des candidats|aucun de ces candidats|gegen alle|keiner der Genannten"
+    "|keiner der Kandidaten|contro tutti|contra todos|ninguno de los anteriores"
+    "|ninguna de las anteriores|împotriva tuturor|niciunul dintre cei de mai sus"
+    "|niciunul dintre candidați|против всех|против всех кандидатов|դեմ բոլորին|բոլորին դեմ"
     "|wala sa nabanggit|wala sa mga nabanggit|laban sa lahat",
+    "group": "write-in|write-ins|write in|write ins|write-in votes|scattering|scattered"
+    "|votes dispersés|Vereinzelte|candidatos no registrados|вписанные кандидаты",
     "other": "overvotes|over votes|overvote|undervotes|under votes|undervote|subtotal|sub-total"
     "|majority|margin|margin of victory|plurality|swing|abstentions|abstention|abstained"
     "|precincts reporting|precincts reported|polling stations reporting|stations counted"
-    "|ballots issued|ballots received|ballots distributed|unused ballots|quota|votes survotés"
-    "|votes sous-votés|sous-total|majorité|écart|abstentionnistes|bulletins distribués"
-    "|bulletins délivrés|bureaux dépouillés|Zwischensumme|Mehrheit|Vorsprung|Enthaltungen"
-    "|Nichtwähler|ausgegebene Stimmzettel|ausgezählte Wahlbezirke|maggioranza|astenuti"
+    "|ballots received|unused ballots|quota|votes survotés"
+    "|votes sous-votés|sous-total|majorité|écart|abstentionnistes"
+    "|bureaux dépouillés|Zwischensumme|Mehrheit|Vorsprung|Enthaltungen"
+    "|Nichtwähler|ausgezählte Wahlbezirke|maggioranza|astenuti"
     "|sobrevotos|subvotos|mayoría|diferencia|abstención|abstenciones|mesas escrutadas"
-    "|actas contabilizadas|papeletas entregadas|majoritate|majoritatea|diferența|abțineri"
-    "|absenteism|buletine distribuite|buletine de vot distribuite|secții numărate"
-    "|промежуточный итог|подытог|большинство|воздержались|выдано бюллетеней"
-    "|выданных бюллетеней|обработано протоколов|обработано участков|ենթագումար"
-    "|մեծամասնություն|տրված քվեաթերթիկներ|հաշվված տեղամասեր|labis na boto|kulang na boto"
-    "|kalamangan|mayorya|mga balotang inisyu|mga presintong nag-ulat",
+    "|actas contabilizadas|majoritate|majoritatea|diferența|abțineri|absenteism|secții numărate"
+    "|промежуточный итог|подытог|большинство|воздержались"
+    "|обработано протоколов|обработано участков|ենթագումար"
+    "|մեծամասնություն|հաշվված տեղամասեր|labis na boto|kulang na boto"
+    "|kalamangan|mayorya|mga presintong nag-ulat",
 }
 LABEL_OF = {plain(word): kind for kind, words in LABELS.items() for word in words.split("|")}
 FOOTNOTE = re.compile(r"(?:\[[^\]]{1,10}\]|[\s:*†‡])+$")
@@ -107,4 +107,4 @@ def total_kind(text: str) -> str | None:
     """What a label says, if it is known: a key of `LABELS`."""
     word = FOOTNOTE.sub("", plain(text))
     kind = LABEL_OF.get(FIGURE_BEHIND.sub("", word))
-    return LABEL_OF.get(word) or (kind if kind in NOT_KEPT else None)
+    return LABEL_OF.get(word) or (kind if kind in (*OPTIONS, *NOT_KEPT) else None)

@@ -8,9 +8,10 @@ from elections.resources.problems import Problem
 
 from .cells import letter
 from .columns import Layout, RawLine, Row, find_columns, find_header, text
-from .questions import TOTAL, Answers, Option, Question
+from .questions import TOTAL, Answers, Choice, Question
+from .settling import settle_totals
 from .table import Table
-from .totals import leave_out, note_total, settle_totals, take_total
+from .totals import leave_out, note_row, take_total
 from .words import MADE_DATE, MONTHS
 
 ROLES_OF_KEYS = ("candidate", "party")
@@ -131,7 +132,7 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
         text(layout.cell(row, "elected")).strip(),
     )
     said_to_be = answers.get(f"person-{row[0]}", "")
-    if not (line.votes or line.share or line.elected):
+    if not (line.count or line.share or line.elected):
         leave_out(row, layout)
     elif not name:
         layout.problems.append(
@@ -142,18 +143,13 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
             )
         )
     elif said_to_be.startswith(TOTAL):
-        take_as_total(said_to_be.removeprefix(TOTAL), row, line, layout)
+        # A row whose label was unknown, and which the editor says to be a total.
+        layout.cells.keys |= places_of(row, layout, ("candidate",))
+        note_row(said_to_be.removeprefix(TOTAL), line.name, (line.count, line.share), row, layout)
     else:
         layout.lines.append(line)
         layout.cells.keys |= places_of(row, layout, ROLES_OF_KEYS)
         layout.cells.stored |= places_of(row, layout, ("votes", "share", "elected"))
-
-
-def take_as_total(kind: str, row: Row, line: RawLine, layout: Layout) -> None:
-    """A row whose label was unknown, and which the editor says to be a total."""
-    layout.cells.keys |= places_of(row, layout, ("candidate",))
-    figure = line.share or line.votes if kind == "turnout" else line.votes or line.share
-    note_total(kind, line.name, figure, row, layout)
 
 
 def places_of(row: Row, layout: Layout, roles: tuple[str, ...]) -> set[tuple[int, int]]:
@@ -180,7 +176,7 @@ def read_key(row: Row, role: str, layout: Layout, answers: Answers) -> str:
             "date of it."
         )
         % {"row": row[0], "value": printed},
-        tuple(Option(each, each) for each in dict.fromkeys((first, second, printed))),
+        tuple(Choice(each, each) for each in dict.fromkeys((first, second, printed))),
     )
     answer = question.answer(answers)
     if answer is None:

@@ -1,23 +1,30 @@
-"""Whom the names in a file mean: an equal name of this election settles it, all else is asked."""
+"""What the names in a file mean: an equal name on this ballot settles it, all else is asked."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-from elections.models import Candidacy, Election, Party, Person
+from elections.models import ContestKind, Option, OptionKind, Party, Person, Round
 from elections.resources.problems import Problem
 
 from .labels import TOTAL_LABELS
-from .names import near, plain
-from .new_rows import NEW, NewRow, free_slug, new_row
-from .questions import LEAVE_OUT, TOTAL, Answers, Option, Question
+from .names import by_name, near, plain
+from .new_rows import NEW, NewOption, NewRow, free_slug, new_row
+from .parties import match_parties
+from .questions import LEAVE_OUT, TOTAL, Answers, Choice, Question, cut_note, offered
 from .reading import Line, Reading
 
-NONE = "none"
-# Longer lists are no help, and the people of the election stand first.
-MOST_OFFERED = 200
+# What a name that stands on a ballot for the first time is, by the contest.
+KINDS = {ContestKind.LISTS: OptionKind.LIST, ContestKind.QUESTION: OptionKind.ANSWER}
+NEW_OPTIONS = {
+    OptionKind.LIST: _lazy("A new list: “%(name)s”"),
+    OptionKind.ANSWER: _lazy("A new answer: “%(name)s”"),
+    OptionKind.NONE: _lazy("Against all, or none of the above"),
+    OptionKind.GROUP: _lazy("Several that the source prints in one line"),
+}
 # Where more names than this are open, each list would make the page a large one: then only those
 # who may be meant are offered beside a new person.
 MOST_LISTS = 50
@@ -25,11 +32,20 @@ MOST_LISTS = 50
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Who a line is about: a candidacy, or a person who is to become a candidate."""
+    """What a line is about: an option, one to be made, or a person who becomes a candidate."""
 
     line: Line
-    candidacy: Candidacy | None = None
+    option: Option | None = None
     person: Person | NewRow | None = None
+    new: NewOption | None = None
+
+    @property
+    def name(self) -> str:
+        return self.option.label if self.option else (self.person or self.new).name
+
+    @property
+    def slug(self) -> str:
+        return (self.option or self.person or self.new).slug
 
 
 @dataclass
@@ -44,56 +60,96 @@ class Matching:
 
 
 class Known:
-    """The people of the record and of the election, read once for all lines."""
+    """The people of the record and the options of a round's ballot, read once for all lines."""
 
-    def __init__(self, election: Election):
-        self.candidacies = list(
-            Candidacy.objects.filter(election=election)
-            .select_related("person", "party", "election")
+    def __init__(self, round_: Round):
+        options = Option.objects.filter(election=round_.election_id)
+        self.options = list(
+            options.filter(contest=round_.contest_id)
+            .select_related("person", "running_mate", "party", "election")
             .order_by("order", "pk")
         )
-        self.people = list(Person.objects.order_by("name", "pk"))
-        self.standing = by_name(self.candidacies, lambda candidacy: candidacy.person.name)
+        self.new_kind = KINDS.get(round_.contest.kind) if round_.contest else None
+        # Nobody stands where lists or answers are voted on.
+        people = Person.objects.none() if self.new_kind else Person.objects.all()
+        self.people = list(people.order_by("name", "pk"))
+        self.standing = by_names(self.options, names_of)
         self.named = by_name(self.people, lambda person: person.name)
-        self.slugs = {person.slug for person in self.people}
+        # A candidate's slug is that of the person, and has to be free for both.
+        self.option_slugs = set(options.values_list("slug", flat=True))
+        self.slugs = {person.slug for person in self.people} | self.option_slugs
         self.proposed: set[str] = set()
 
-    def candidacy(self, line: Line) -> Candidacy | None:
-        """The one candidacy of the election whose person has the line's name."""
+    def option(self, line: Line) -> Option | None:
+        """The one option of the ballot that has the line's name, or is of the line's kind."""
         found = self.standing.get(plain(line.name), [])
+        if line.kind:
+            found = [one for one in found if one.kind == line.kind]
+        if not found and line.kind == OptionKind.NONE:
+            # No ballot has two of them, whatever a source calls it.
+            found = [one for one in self.options if one.kind == OptionKind.NONE]
         return found[0] if len(found) == 1 else None
 
 
-def match(reading: Reading, election: Election, answers: Answers) -> Matching:
-    """Find the people and parties of a reading. `questions` are those not answered yet."""
-    matching, known = Matching(), Known(election)
+def match(reading: Reading, round_: Round, answers: Answers) -> Matching:
+    """Find the options and parties of a reading. `questions` are those not answered yet."""
+    matching, known = Matching(), Known(round_)
     # Two people of one name, told apart by their parties.
     number = Counter(plain(line.name) for line in reading.lines)
     found = [
-        (line, known.candidacy(line) if number[plain(line.name)] == 1 else None)
+        (line, known.option(line) if number[plain(line.name)] == 1 else None)
         for line in reading.lines
     ]
-    few = sum(candidacy is None for _line, candidacy in found) <= MOST_LISTS
-    for line, candidacy in found:
-        if candidacy:
-            matching.matches.append(Match(line, candidacy))
+    few = sum(option is None for _line, option in found) <= MOST_LISTS
+    for line, option in found:
+        if option:
+            matching.matches.append(Match(line, option))
+        elif line.kind:
+            ask_option(line, known, matching, answers)
         else:
             ask_person(line, known, few, matching, answers)
-    match_parties(reading, matching, answers)
+    match_parties(reading.lines, matching, answers)
     for row, _words in matching.left_out:
         reading.cells.explained(row)
     matching.problems += same_twice(matching)
     return matching
 
 
-def by_name(rows: Iterable, name_of) -> dict[str, list]:
+def by_names(options: Iterable[Option], names) -> dict[str, list[Option]]:
     found = defaultdict(list)
-    for row in rows:
-        found[plain(name_of(row))].append(row)
+    for option in options:
+        for name in dict.fromkeys(map(plain, names(option))):
+            found[name].append(option)
     return found
 
 
-# People
+def names_of(option: Option) -> list[str]:
+    """The names by which a source may call an option."""
+    names = [option.label, option.person.name if option.person else ""]
+    if option.kind == OptionKind.LIST and option.party:
+        names += [option.party_name, option.party.name, option.party.short_name]
+    return [name for name in names if name]
+
+
+# People and other options
+
+
+def ask_option(line: Line, known: Known, matching: Matching, answers: Answers) -> None:
+    """Ask whether votes for no single candidate are to be kept, as an option of their own."""
+    of_kind = [one for one in known.options if one.kind == line.kind]
+    question = Question(
+        f"person-{line.row}",
+        _("Row %(row)s, “%(name)s” is not on this ballot in the record yet. What is it?")
+        % {"row": line.row, "name": line.name},
+        (
+            *(Choice(f"option:{each.pk}", candidate_label(each)) for each in of_kind),
+            Choice(f"{NEW}-{line.kind}", str(NEW_OPTIONS[line.kind])),
+            Choice(LEAVE_OUT, _("Leave this line out")),
+        ),
+        slug=free_slug(known.slugs | known.proposed, line.name),
+    )
+    known.proposed.add(question.slug)
+    take_answer(question, line, known, matching, answers)
 
 
 def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers: Answers) -> None:
@@ -102,25 +158,25 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
     own = {one.person_id for one in likely}
     elsewhere = [each for each in known.named.get(plain(line.name), []) if each.pk not in own]
     spelt = [one for name in near(line.name, known.standing) for one in known.standing[name]]
-    likely += [each for each in spelt if each not in likely]
+    likely += [each for each in dict.fromkeys(spelt) if each not in likely]
     if few and not likely and not elsewhere:
         elsewhere = [one for name in near(line.name, known.named) for one in known.named[name]]
-    offered = known.candidacies if few else []
+    others = known.options if few else []
     options = [
-        *(Option(f"candidacy:{each.pk}", candidate_label(each)) for each in likely),
-        *(Option(f"person:{each.pk}", person_label(each)) for each in elsewhere),
-        Option(NEW, _("A new person: “%(name)s”") % {"name": line.name}),
+        *(Choice(f"option:{each.pk}", candidate_label(each)) for each in likely),
+        *(Choice(f"person:{each.pk}", person_label(each)) for each in elsewhere),
+        *new_choices(line, known),
         *(
-            Option(f"candidacy:{each.pk}", candidate_label(each))
-            for each in offered
+            Choice(f"option:{each.pk}", candidate_label(each))
+            for each in others
             if each not in likely
         ),
         *(other_people(known, elsewhere) if few else []),
         *(
-            Option(TOTAL + kind, _("A total: %(what)s") % {"what": label})
+            Choice(TOTAL + kind, _("A total: %(what)s") % {"what": label})
             for kind, label in TOTAL_LABELS.items()
         ),
-        Option(LEAVE_OUT, _("Nobody: leave this line out")),
+        Choice(LEAVE_OUT, _("Nobody: leave this line out")),
     ]
     question = Question(
         f"person-{line.row}",
@@ -131,6 +187,21 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
         note=cut_note(len(known.people)) if few else "",
     )
     known.proposed.add(question.slug)
+    take_answer(question, line, known, matching, answers)
+
+
+def new_choices(line: Line, known: Known) -> list[Choice]:
+    """What a name may be that is not on the ballot yet: of a candidate, a new person."""
+    person = Choice(NEW, _("A new person: “%(name)s”") % {"name": line.name})
+    kinds = [known.new_kind] if known.new_kind else []
+    new = [
+        Choice(f"{NEW}-{kind}", NEW_OPTIONS[kind] % {"name": line.name})
+        for kind in (*kinds, OptionKind.NONE, OptionKind.GROUP)
+    ]
+    return new if kinds else [person, *new]
+
+
+def take_answer(question, line: Line, known: Known, matching: Matching, answers: Answers) -> None:
     answer = question.answer(answers)
     if answer is None:
         matching.questions.append(question)
@@ -140,21 +211,28 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
         new = new_row(Person, known.slugs, question, line.name, line.row, matching, answers)
         if new:
             matching.matches.append(Match(line, person=new))
+    elif answer.startswith(NEW):
+        slugs = known.option_slugs
+        new = new_row(Option, slugs, question, line.name, line.row, matching, answers)
+        if new:
+            kind = answer.removeprefix(f"{NEW}-")
+            matching.matches.append(Match(line, new=NewOption(new.name, new.slug, kind)))
     else:
         matching.matches.append(chosen(answer, line, known))
 
 
 def chosen(answer: str, line: Line, known: Known) -> Match:
-    """The match with the candidacy or the person that an option names."""
+    """The match with the option or the person that an option names."""
     kind, _colon, pk = answer.partition(":")
-    if kind == "candidacy":
-        return Match(line, next(each for each in known.candidacies if str(each.pk) == pk))
+    if kind == "option":
+        return Match(line, next(each for each in known.options if str(each.pk) == pk))
     return Match(line, person=next(each for each in known.people if str(each.pk) == pk))
 
 
 def person_text(line: Line, standing, elsewhere) -> str:
-    likely = [*(each.person for each in standing), *elsewhere]
-    if likely and plain(line.name) not in {plain(person.name) for person in likely}:
+    names = [name for each in standing for name in names_of(each)]
+    names += [person.name for person in elsewhere]
+    if names and plain(line.name) not in set(map(plain, names)):
         return _("Row %(row)s, “%(name)s”: is this one of those with a similar name?")
     if len(standing) == 1:
         return _("“%(name)s” stands in several rows. Who is meant in row %(row)s (%(party)s)?")
@@ -168,9 +246,11 @@ def person_text(line: Line, standing, elsewhere) -> str:
     return _("Row %(row)s, “%(name)s”: is this a candidate or a total?")
 
 
-def candidate_label(candidacy: Candidacy) -> str:
-    values = {"name": candidacy.person.name, "party": candidacy.party_name}
-    if candidacy.party_name:
+def candidate_label(option: Option) -> str:
+    values = {"name": option.label, "party": option.party_name}
+    if option.kind != OptionKind.CANDIDATE:
+        return _("%(name)s, on this ballot") % values
+    if option.party_name:
         return _("%(name)s, candidate of this election (%(party)s)") % values
     return _("%(name)s, candidate of this election") % values
 
@@ -182,96 +262,19 @@ def person_label(person: Person) -> str:
     }
 
 
-def other_people(known: Known, offered: list[Person]) -> list[Option]:
-    without = {each.person_id for each in known.candidacies} | {each.pk for each in offered}
+def other_people(known: Known, likely: list[Person]) -> list[Choice]:
+    without = {each.person_id for each in known.options} | {each.pk for each in likely}
     others = [each for each in known.people if each.pk not in without]
-    return [Option(f"person:{each.pk}", person_label(each)) for each in others[:MOST_OFFERED]]
+    return [Choice(f"person:{each.pk}", person_label(each)) for each in offered(others)]
 
 
 def same_twice(matching: Matching) -> list[Problem]:
     rows: dict[str, int] = {}
     problems = []
     for each in matching.matches:
-        person = each.candidacy.person if each.candidacy else each.person
-        first = rows.setdefault(person.slug, each.line.row)
+        first = rows.setdefault(each.slug, each.line.row)
         if first != each.line.row:
             message = _("Rows %(first)s and %(row)s are both said to be about %(name)s.")
-            values = {"first": first, "row": each.line.row, "name": person.name}
+            values = {"first": first, "row": each.line.row, "name": each.name}
             problems.append(Problem(message % values))
     return problems
-
-
-# Parties
-
-
-def match_parties(reading: Reading, matching: Matching, answers: Answers) -> None:
-    """Find the party of each line; the party that its candidacy has under this name is known."""
-    parties = list(Party.objects.order_by("name", "pk"))
-    named = by_name(parties, lambda party: party.name)
-    for name, same in by_name(parties, lambda party: party.short_name).items():
-        named[name] += [each for each in same if name and each not in named[name]]
-    own = {
-        plain(each.candidacy.party_name): each.candidacy.party
-        for each in matching.matches
-        if each.candidacy and each.candidacy.party
-    }
-    for line in reading.lines:
-        name = plain(line.party)
-        if not name or name in matching.parties:
-            continue
-        found = named[name]
-        if name in own:
-            matching.parties[name] = own[name]
-        elif len(found) == 1:
-            matching.parties[name] = found[0]
-        else:
-            ask_party(line, found, parties, matching, answers)
-
-
-def ask_party(line: Line, found, parties, matching: Matching, answers: Answers) -> None:
-    key = f"party-{line.row}"
-    options = [
-        *(Option(str(each.pk), f"{each.name} [{each.slug}]") for each in found),
-        Option(NEW, _("A new party: “%(name)s”") % {"name": line.party}),
-        *(
-            Option(str(each.pk), f"{each.name} [{each.slug}]")
-            for each in parties[:MOST_OFFERED]
-            if each not in found
-        ),
-        Option(NONE, _("No party: leave it unstated")),
-    ]
-    sentence = (
-        _("Several parties are called “%(name)s” (row %(row)s). Which is meant?")
-        if found
-        else _("No party in the record is called “%(name)s” (row %(row)s). Which is meant?")
-    )
-    question = Question(
-        key,
-        sentence % {"name": line.party, "row": line.row},
-        tuple(options),
-        slug=free_slug({party.slug for party in parties}, line.party),
-        note=cut_note(len(parties)),
-    )
-    answer = question.answer(answers)
-    if answer is None:
-        if key not in {each.key for each in matching.questions}:
-            matching.questions.append(question)
-        matching.parties.setdefault(plain(line.party), None)
-    elif answer == NEW:
-        slugs = {party.slug for party in parties}
-        new = new_row(Party, slugs, question, line.party, line.row, matching, answers)
-        matching.parties[plain(line.party)] = new
-    else:
-        matching.parties[plain(line.party)] = next(
-            (each for each in parties if str(each.pk) == answer), None
-        )
-
-
-def cut_note(number: int) -> str:
-    """That not all rows are offered, and how to get at the others."""
-    if number <= MOST_OFFERED:
-        return ""
-    return _(
-        "The list offers only the first %(most)s of %(number)s names in the record. If the right "
-        "one is missing, write its name in the file as the record has it, and upload it again."
-    ) % {"most": MOST_OFFERED, "number": number}

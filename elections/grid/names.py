@@ -2,6 +2,7 @@
 
 import difflib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 
 
@@ -19,3 +20,11 @@ def shortened(text: str, length: int = 60) -> str:
 def near(name: str, plain_names: Iterable[str]) -> list[str]:
     """The names that differ from this one by a letter or two."""
     return difflib.get_close_matches(plain(name), plain_names, cutoff=0.85)
+
+
+def by_name(rows: Iterable, name_of) -> dict[str, list]:
+    """Rows by their plain names."""
+    found = defaultdict(list)
+    for row in rows:
+        found[plain(name_of(row))].append(row)
+    return found

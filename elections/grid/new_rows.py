@@ -1,4 +1,4 @@
-"""People and parties that a file names and the record lacks."""
+"""People, parties and options that a file names and the record lacks."""
 
 from dataclasses import dataclass
 
@@ -18,6 +18,15 @@ class NewRow:
 
     name: str
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewOption:
+    """An option to be made that is no person: a list, an answer, none of these, a group."""
+
+    name: str
+    slug: str
+    kind: str
 
 
 def free_slug(taken: set[str], name: str) -> str:

@@ -22,10 +22,10 @@ from .figures import (
     INDIAN,
     LARGEST_COUNT,
     PART_OF_ONE,
-    Figure,
+    FigureCell,
     signs_of,
 )
-from .questions import Answers, Option, Question
+from .questions import Answers, Choice, Question
 from .stand_ins import is_word, options_of, word_key
 from .words import MADE_DATE
 
@@ -33,7 +33,7 @@ from .words import MADE_DATE
 class Numbers:
     """Reads the counts and the percentages of one file, given all of them."""
 
-    def __init__(self, counts: list[Figure], shares: list[Figure], answers: Answers):
+    def __init__(self, counts: list[FigureCell], shares: list[FigureCell], answers: Answers):
         self.answers = answers
         self.questions: list[Question] = []
         self.problems: list[Problem] = []
@@ -72,12 +72,12 @@ class Numbers:
             _("What is “%(value)s” in the column “%(column)s” (row %(row)s)?")
             % {"value": figures[0].printed, "column": figures[0].column, "row": figures[0].row},
             (
-                Option(
+                Choice(
                     "yes",
                     _("The count %(count)s: the sign stands between thousands.")
                     % {"count": figures[0].text.replace(sign, "")},
                 ),
-                Option("no", _("A number with decimals: I will correct the file.")),
+                Choice("no", _("A number with decimals: I will correct the file.")),
             ),
         )
         return self.asked(question, "yes")
@@ -94,12 +94,12 @@ class Numbers:
             _("What is “%(value)s” in the column “%(column)s” (row %(row)s)?")
             % {"value": figures[0].printed, "column": figures[0].column, "row": figures[0].row},
             (
-                Option(
+                Choice(
                     "yes",
                     _("%(value)s per cent: the sign stands before decimals.")
                     % {"value": value.replace(sign, ".")},
                 ),
-                Option(
+                Choice(
                     "no",
                     _("%(value)s per cent: the sign stands between thousands.")
                     % {"value": value.replace(sign, "")},
@@ -113,7 +113,7 @@ class Numbers:
         answer = question.answer(self.answers)
         return None if answer is None else answer == yes
 
-    def meaning_of_words(self, figures: list[Figure]) -> dict[str, str | None]:
+    def meaning_of_words(self, figures: list[FigureCell]) -> dict[str, str | None]:
         """What stands for a figure that is none, by its key; `None` where that is asked."""
         meanings = {}
         for figure in figures:
@@ -124,23 +124,23 @@ class Numbers:
                 key,
                 _("What does “%(sign)s” stand for (row %(row)s, column “%(column)s”)?")
                 % {"sign": figure.printed, "row": figure.row, "column": figure.column},
-                tuple(Option(value, str(label)) for value, label in options_of(figure)),
+                tuple(Choice(value, str(label)) for value, label in options_of(figure)),
             )
             self.questions.append(question)
             meanings[key] = question.answer(self.answers)
         return meanings
 
-    def is_unopposed(self, figure: Figure | None) -> bool:
+    def is_unopposed(self, figure: FigureCell | None) -> bool:
         return figure is not None and self.words.get(word_key(figure)) == "unopposed"
 
-    def places_of(self, bare: list[Figure]) -> str | None:
+    def places_of(self, bare: list[FigureCell]) -> str | None:
         """With how many decimals the source prints what a workbook holds as bare numbers."""
         if not bare:
             return None
         most = max(len(each.text.partition(".")[2]) for each in bare)
         example = bare[0].cell
         options = [
-            Option(
+            Choice(
                 str(places), _("All with the same: %(value)s") % {"value": f"{example:.{places}f}"}
             )
             for places in range(most, min(most + 3, 7))
@@ -152,12 +152,12 @@ class Numbers:
                 "The workbook holds shares as bare numbers, which lose zeros at their end. How "
                 "many decimals does the source print?"
             ),
-            (*options, Option("shown", as_it_is)),
+            (*options, Choice("shown", as_it_is)),
         )
         self.questions.append(question)
         return question.answer(self.answers)
 
-    def are_parts_of_one(self, shares: list[Figure]) -> bool | None:
+    def are_parts_of_one(self, shares: list[FigureCell]) -> bool | None:
         """Whether 0.6665 stands for 66.65 per cent; `None` if that is asked.
 
         Asked only where every share may be such a part.
@@ -170,15 +170,15 @@ class Numbers:
             _("No share is above 1. What is “%(value)s” (row %(row)s)?")
             % {"value": shares[0].text, "row": shares[0].row},
             (
-                Option("no", _("%(value)s per cent.") % {"value": example}),
-                Option("yes", _("%(value)s per cent.") % {"value": hundredfold(example)}),
+                Choice("no", _("%(value)s per cent.") % {"value": example}),
+                Choice("yes", _("%(value)s per cent.") % {"value": hundredfold(example)}),
             ),
         )
         return self.asked(question, "yes")
 
     # Figures
 
-    def count(self, figure: Figure | None) -> int | None:
+    def count(self, figure: FigureCell | None) -> int | None:
         """A count; `None` where it is not stated, cannot be read, or waits for an answer."""
         if figure is None or not figure.text:
             return None
@@ -202,7 +202,7 @@ class Numbers:
             return self.refused(figure, _("“%(value)s” is larger than any count can be."))
         return int(digits)
 
-    def share(self, figure: Figure | None) -> str | None:
+    def share(self, figure: FigureCell | None) -> str | None:
         """A percentage with the digits that are printed, and a point before its decimals."""
         if figure is None or not figure.text or is_word(figure):
             return None
@@ -227,7 +227,7 @@ class Numbers:
         text = hundredfold(text) if self.of_one else text
         return text if re.search(PRINTED_DECIMAL, text) else self.refused(figure, NO_SHARE)
 
-    def refused(self, figure: Figure, message: str) -> None:
+    def refused(self, figure: FigureCell, message: str) -> None:
         self.problems.append(figure.problem(str(message)))
 
 
@@ -262,7 +262,7 @@ def hundredfold(text: str) -> str:
     return f"{Decimal(text).scaleb(2):f}"
 
 
-def marker_notice(figure: Figure) -> str:
+def marker_notice(figure: FigureCell) -> str:
     message = _(
         "Row %(row)s: “%(value)s” is saved without “%(marker)s”. Put what that says in a note."
     )

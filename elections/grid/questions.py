@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 # The editor's answers by the keys of the questions; also the texts that some options need.
 Answers = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Choice:
     value: str
     label: str
 
@@ -24,7 +26,7 @@ class Question:
 
     key: str
     text: str
-    options: tuple[Option, ...]
+    options: tuple[Choice, ...]
     slug: str | None = None
     note: str = ""
 
@@ -40,9 +42,25 @@ class Question:
 
 SLUG = "-slug"
 LEAVE_OUT = "leave-out"
+MOST_OFFERED = 200
 # Before the measure, where a name in a file is said to be the label of a total.
 TOTAL = "total:"
 
 
 def unanswered(questions: Iterable[Question], answers: Answers) -> list[Question]:
     return [question for question in questions if question.answer(answers) is None]
+
+
+def offered(rows: list) -> list:
+    """The first of the rows of the record: longer lists are no help."""
+    return rows[:MOST_OFFERED]
+
+
+def cut_note(number: int) -> str:
+    """That not all rows are offered, and how to get at the others."""
+    if number <= MOST_OFFERED:
+        return ""
+    return _(
+        "The list offers only the first %(most)s of %(number)s names in the record. If the right "
+        "one is missing, write its name in the file as the record has it, and upload it again."
+    ) % {"most": MOST_OFFERED, "number": number}

@@ -9,11 +9,11 @@ from elections.resources.problems import FileError, Problem
 
 from .cells import Cells
 from .columns import Layout, RawLine
-from .figures import Figure
+from .figures import FigureCell
 from .layout import lay_out
 from .names import plain, shortened
 from .numbers import Numbers
-from .questions import Answers, Option, Question, unanswered
+from .questions import Answers, Choice, Question, unanswered
 from .table import read_table
 from .words import outcome_of
 
@@ -24,27 +24,29 @@ OUTCOME_VALUES = {"unstated": Outcome.UNSTATED} | {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the source prints of one candidate; `states` names the figures it has columns for."""
+    """What the source prints of one option; `kind` is that of one that is no candidate."""
 
     row: int
     name: str
     party: str
-    votes: int | None
+    count: int | None
     share: str | None
     outcome: Outcome
+    kind: str = ""
 
 
 @dataclass
 class Reading:
-    """`totals` holds what the file has rows for, `None` where such a row is blank; `states` the
-    fields of the lines that the file has columns for. All else the file is silent about.
+    """`totals` holds the counts and shares that the file has, by measure and field, `None` where
+    such a row is blank; `states` the fields of the lines that the file has columns for. All else
+    the file is silent about.
 
     `questions` are those that are not answered yet. With `questions` or `problems` the rest is
     not complete.
     """
 
     lines: list[Line] = field(default_factory=list)
-    totals: dict[str, int | str | None] = field(default_factory=dict)
+    totals: dict[str, dict[str, int | str | None]] = field(default_factory=dict)
     total_rows: dict[str, int] = field(default_factory=dict)
     states: tuple[str, ...] = ()
     date: tuple[int, str] | None = None
@@ -80,17 +82,17 @@ def read(name: str, data: bytes, answers: Answers) -> Reading:
 
 
 def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
-    counts = [line.votes for line in layout.lines]
-    counts += [figure for kind, figure in layout.totals.items() if kind != "turnout"]
+    counts = [line.count for line in layout.lines]
+    counts += [figure for (_kind, name), figure in layout.totals.items() if name == "count"]
     shares = [line.share for line in layout.lines]
-    shares.append(layout.totals.get("turnout"))
+    shares += [figure for (_kind, name), figure in layout.totals.items() if name == "share"]
     numbers = Numbers(stated(counts), stated(shares), answers)
-    for kind, figure in layout.totals.items():
-        read_one = numbers.share if kind == "turnout" else numbers.count
-        reading.totals[kind] = read_one(figure)
+    for (kind, name), figure in layout.totals.items():
+        read_one = numbers.share if name == "share" else numbers.count
+        reading.totals.setdefault(kind, {})[name] = read_one(figure)
         reading.total_rows[kind] = figure.row
     reading.lines = [read_line(line, numbers, reading, answers) for line in layout.lines]
-    fields = {"votes": "votes", "share": "share", "outcome": "elected"}
+    fields = {"count": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
     reading.notices += numbers.notices
@@ -99,16 +101,16 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     drop_empty(reading)
 
 
-def stated(figures) -> list[Figure]:
+def stated(figures) -> list[FigureCell]:
     return [figure for figure in figures if figure is not None and figure.text]
 
 
 def read_line(line: RawLine, numbers: Numbers, reading: Reading, answers: Answers) -> Line:
-    votes, share = numbers.count(line.votes), numbers.share(line.share)
+    count, share = numbers.count(line.count), numbers.share(line.share)
     outcome = read_outcome(line, reading, answers)
-    if numbers.is_unopposed(line.votes) or numbers.is_unopposed(line.share):
-        outcome = outcome or Outcome.ELECTED
-    return Line(line.row, line.name, line.party, votes, share, outcome)
+    if numbers.is_unopposed(line.count) or numbers.is_unopposed(line.share):
+        outcome = outcome or Outcome.UNOPPOSED
+    return Line(line.row, line.name, line.party, count, share, outcome, line.kind)
 
 
 def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
@@ -121,7 +123,7 @@ def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
         _("What does “%(word)s” say of a candidate (row %(row)s)?")
         % {"word": shortened(line.elected), "row": line.row},
         tuple(
-            Option(value, str(outcome.label).capitalize())
+            Choice(value, str(outcome.label).capitalize())
             for value, outcome in OUTCOME_VALUES.items()
         ),
     )
@@ -150,7 +152,7 @@ def drop_empty(reading: Reading) -> None:
         return
     kept = []
     for line in reading.lines:
-        if line.votes is None and line.share is None and not line.outcome:
+        if line.count is None and line.share is None and not line.outcome:
             reading.left_out.append((line.row, line.name))
             reading.cells.explained(line.row)
         else:

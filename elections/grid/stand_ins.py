@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy
 
-from .figures import Figure
+from .figures import FigureCell
 from .names import plain, shortened
 from .words import DASHES, NO_FIGURES, ROUGH
 
 
-def word_key(figure: Figure) -> str:
+def word_key(figure: FigureCell) -> str:
     """The key of the question what a word or a sign stands for; empty for a figure."""
     if not isinstance(figure.cell, str):
         return ""
@@ -17,11 +17,11 @@ def word_key(figure: Figure) -> str:
     return f"word-{shortened(word)}" if word in NO_FIGURES or ROUGH.search(word) else ""
 
 
-def is_word(figure: Figure) -> bool:
+def is_word(figure: FigureCell) -> bool:
     return bool(word_key(figure))
 
 
-def options_of(figure: Figure) -> list[tuple[str, str]]:
+def options_of(figure: FigureCell) -> list[tuple[str, str]]:
     word = plain(figure.printed)
     if ROUGH.search(word):
         return [("blank", ROUGHLY)]

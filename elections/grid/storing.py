@@ -4,16 +4,40 @@ Preview and confirmation run the same code in a transaction; a preview is rolled
 previewed is what is written, and all of it or nothing.
 """
 
+from copy import copy
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
 from elections import permissions
-from elections.models import Account, Candidacy, CandidateResult, Election, Party, Person
+from elections.models import (
+    TOTALS,
+    Account,
+    Bound,
+    Election,
+    Figure,
+    Measure,
+    Option,
+    OptionKind,
+    Party,
+    Person,
+)
 from elections.resources.problems import Problem
 
-from .changes import CHANGED, KEPT, NEW, SAME, Cell, Change, Order, Outcome
-from .labels import TOTAL_LABELS
+from .changes import (
+    CHANGED,
+    KEPT,
+    NEW,
+    REMOVED,
+    SAME,
+    Cell,
+    Change,
+    Order,
+    Outcome,
+    cells_of,
+    label_of,
+)
 from .matching import Match, Matching, NewRow
 from .names import plain
 from .reading import Reading
@@ -38,42 +62,58 @@ class Writer:
         round_ = self.order.round
         permissions.hold([round_.election_id])
         round_.election = Election.objects.filter(pk=round_.election_id).first() or round_.election
-        stored = self.stored_set()
-        lines = self.stored_lines(stored)
+        stored = self.stored_account()
+        figures = self.stored_figures(stored)
         self.write_parties()
-        candidacies = [self.candidacy(each) for each in self.matching.matches]
-        self.write_set(stored)
-        if self.outcome.account:
-            for each, candidacy in zip(self.matching.matches, candidacies, strict=True):
-                if candidacy:
-                    self.write_line(each, candidacy, lines.pop(candidacy.pk, None))
-        self.keep(lines.values())
+        options = [self.option(each) for each in self.matching.matches]
+        account = stored or Account(round=round_, source=self.order.source, as_of=self.order.as_of)
+        before = self.take_over(account)
+        place = len(self.outcome.changes)
+        if stored is None and not self.write_account(account, before, place):
+            return self.outcome
+        self.outcome.account = account
+        for measure, values in self.reading.totals.items():
+            row = figures.pop((measure, None), None)
+            self.write_total(Measure(measure), values, row)
+        for each, option in zip(self.matching.matches, options, strict=True):
+            if option:
+                self.write_line(each, option, figures.pop((Measure.VOTES, option.pk), None))
+        if stored is not None:
+            # After its counts, which have to be such as are printed to its unit.
+            self.write_account(account, before, place)
+        self.keep(row for (_measure, option), row in figures.items() if option)
         return self.outcome
 
     # What is stored
 
-    def stored_set(self) -> Account | None:
+    def stored_account(self) -> Account | None:
         rows = Account.objects.whole().select_for_update(of=("self",)).select_related("source")
-        stored = rows.filter(round=self.order.round, source=self.order.source, as_of="").first()
+        rows = rows.filter(round=self.order.round, source=self.order.source)
+        stored = rows.filter(as_of=self.order.as_of).first()
         if stored:
             # The order's own rows, with what is loaded of them.
             stored.round, stored.source = self.order.round, self.order.source
-            self.see("", stored, SET_FIELDS)
+            self.see("", stored, ACCOUNT_FIELDS)
         return stored
 
-    def stored_lines(self, stored: Account | None) -> dict[int, CandidateResult]:
+    def stored_figures(self, stored: Account | None) -> dict[tuple[str, int | None], Figure]:
+        """The totals and the votes of options, by measure and option."""
         if stored is None:
             return {}
-        rows = CandidateResult.objects.select_for_update(of=("self",)).filter(account=stored)
-        lines = rows.select_related("candidacy__person", "candidacy__election").order_by("pk")
-        found = {line.candidacy_id: line for line in lines}
-        for line in found.values():
-            self.see(line.candidacy.person.name, line, LINE_FIELDS)
+        rows = Figure.objects.select_for_update(of=("self",)).filter(account=stored, base="")
+        rows = rows.filter(measure__in=[Measure.VOTES, *TOTALS]).order_by("pk")
+        rows = rows.select_related("option__person", "option__running_mate", "option__election")
+        found = {(row.measure, row.option_id): row for row in rows}
+        for row in found.values():
+            row.account = stored
+            self.see(name_of(row), row, FIGURE_FIELDS)
         return found
 
     def see(self, name: str, row: models.Model, names: tuple[str, ...]) -> None:
         values = {field: getattr(row, field) for field in names}
         key = f"{row._meta.model_name} {name}".strip()
+        if key in self.outcome.seen:  # two people of one name
+            key += f" [{row.pk}]"
         self.outcome.seen[key] = {"pk": row.pk, **values}
 
     # People and parties
@@ -84,35 +124,39 @@ class Writer:
                 party = self.add(Party(name=party.name, slug=party.slug), party.name)
             self.parties[name] = party
 
-    def candidacy(self, match: Match) -> Candidacy | None:
-        """The candidacy that a line is about, made or given its party where it had none."""
+    def option(self, match: Match) -> Option | None:
+        """The option that a line is about, made or given its party where it had none."""
         party = self.parties.get(plain(match.line.party))
-        if match.candidacy:
-            return self.with_party(match.candidacy, party, match)
-        person = match.person
+        if match.option:
+            return self.with_party(match.option, party, match)
+        person, new = match.person, match.new
         if isinstance(person, NewRow):
             person = self.add(Person(name=person.name, slug=person.slug), person.name, match)
             if person is None:
                 return None
-        election = self.order.round.election
-        last = max(election.candidacies.values_list("order", flat=True), default=0)
-        row = Candidacy(
-            election=election,
+        round_ = self.order.round
+        last = max(round_.election.options.values_list("order", flat=True), default=0)
+        row = Option(
+            election=round_.election,
+            contest=round_.contest,
+            kind=new.kind if new else OptionKind.CANDIDATE,
+            name=new.name if new else "",
+            slug=match.slug,
             person=person,
             party=party,
             party_name=name_then(party, match.line.party),
             order=last + 1,
         )
-        candidacy = self.add(row, person.name, match, party=row.party_name)
-        if candidacy:
-            candidacy.sources.set([self.order.source])
-        return candidacy
+        option = self.add(row, match.name, match, party=row.party_name)
+        if option:
+            option.sources.set([self.order.source])
+        return option
 
-    def with_party(self, candidacy: Candidacy, party: Party | None, match: Match) -> Candidacy:
-        self.see(candidacy.person.name, candidacy, ("party_name",))
-        if party is None or candidacy.party_id == party.pk:
-            return candidacy
-        if candidacy.party_id:
+    def with_party(self, option: Option, party: Party | None, match: Match) -> Option:
+        self.see(option.label, option, ("party_name",))
+        if party is None or option.party_id == party.pk:
+            return option
+        if option.party_id:
             message = _(
                 "Row %(row)s calls the party of %(name)s “%(new)s”; the record has “%(old)s”, "
                 "which stays. Where sources differ, add a discrepancy."
@@ -121,18 +165,18 @@ class Writer:
                 message
                 % {
                     "row": match.line.row,
-                    "name": candidacy.person.name,
+                    "name": option.label,
                     "new": match.line.party,
-                    "old": candidacy.party_name,
+                    "old": option.party_name,
                 }
             )
-            return candidacy
-        candidacy.party, candidacy.party_name = party, name_then(party, match.line.party)
-        if self.saved(candidacy, match.line.row):
-            candidacy.sources.add(self.order.source)
-            cells = (Cell(label_of(Candidacy, "party"), "", candidacy.party_name),)
-            self.tell(CHANGED, candidacy, candidacy.person.name, cells, match.line.row)
-        return candidacy
+            return option
+        option.party, option.party_name = party, name_then(party, match.line.party)
+        if self.saved(option, match.line.row):
+            option.sources.add(self.order.source)
+            cells = (Cell(label_of(Option, "party"), "", option.party_name),)
+            self.tell(CHANGED, option, option.label, cells, match.line.row)
+        return option
 
     def add(self, row: models.Model, name: str, match: Match | None = None, **values):
         """Store a new row; `None` if that is refused."""
@@ -149,27 +193,63 @@ class Writer:
 
     # Figures
 
-    def write_set(self, stored: Account | None) -> None:
-        row = stored or Account(round=self.order.round, source=self.order.source)
-        before = {name: getattr(row, name) for name in SET_FIELDS}
+    def take_over(self, account: Account) -> dict:
+        """Give the account what was chosen; what it said before, by field."""
+        before = {name: getattr(account, name) for name in ACCOUNT_FIELDS}
         for name in ("status", "share_base", "counts_printed_to"):
             if getattr(self.order, name) is not None:
-                setattr(row, name, getattr(self.order, name))
-        for name, value in self.reading.totals.items():
-            setattr(row, name, value)
-        cells = cells_of(row, before, SET_FIELDS, is_new=stored is None)
-        self.outcome.account = self.put(row, str(self.order.source), cells, None)
+                setattr(account, name, getattr(self.order, name))
+        return before
 
-    def write_line(self, match: Match, candidacy: Candidacy, stored: CandidateResult | None):
-        line = match.line
-        row = stored or CandidateResult(candidacy=candidacy)
-        # The set as it is now, whose unit the line's count is held to.
-        row.account = self.outcome.account
-        before = {name: getattr(row, name) for name in LINE_FIELDS}
-        for name in self.reading.states:
-            setattr(row, name, getattr(line, name))
-        cells = cells_of(row, before, LINE_FIELDS, is_new=stored is None)
-        self.put(row, candidacy.person.name, cells, line.row)
+    def write_account(self, account: Account, before: dict, place: int) -> bool:
+        """Store the account, and tell of it before its figures."""
+        cells = cells_of(account, before, ACCOUNT_FIELDS, is_new=account.pk is None)
+        told = len(self.outcome.changes)
+        stored = self.put(account, str(self.order.source), cells, None)
+        self.outcome.changes[place:] = [
+            *self.outcome.changes[told:],
+            *self.outcome.changes[place:told],
+        ]
+        return stored is not None
+
+    def write_total(self, measure: Measure, values: dict, stored: Figure | None) -> None:
+        row = self.reading.total_rows[measure]
+        if stored is None and all(value is None for value in values.values()):
+            return
+        self.write_figure(stored or Figure(measure=measure), values, row)
+
+    def write_line(self, match: Match, option: Option, stored: Figure | None) -> None:
+        values = {name: getattr(match.line, name) for name in self.reading.states}
+        if match.line.outcome:
+            values["outcome"] = match.line.outcome
+        self.write_figure(stored or Figure(option=option), values, match.line.row)
+
+    def write_figure(self, figure: Figure, values: dict, number: int) -> None:
+        # The account as it is now, whose unit the count is held to.
+        figure.account = self.outcome.account
+        before = {name: getattr(figure, name) for name in FIGURE_FIELDS}
+        for name, value in values.items():
+            setattr(figure, name, value)
+        if figure.pk and figure.count != before["count"]:
+            # What bounded the old count says nothing of this one.
+            figure.bound, figure.wording, figure.printed_to = Bound.EXACTLY, "", None
+        names = FIGURE_FIELDS if figure.pk else PRINTED_FIELDS
+        cells = cells_of(figure, before, names, is_new=figure.pk is None)
+        if figure.pk and not any(getattr(figure, name) not in (None, "") for name in STATING):
+            self.remove(figure, cells, number)
+        else:
+            self.put(figure, name_of(figure), cells, number)
+
+    def remove(self, figure: Figure, cells: tuple[Cell, ...], number: int) -> None:
+        """Take a stored figure away that the source does not state."""
+        if not permissions.may_delete(self.order.user, figure):
+            message = _("You may not delete what the file leaves blank: %(name)s.")
+            problem = Problem(message % {"name": name_of(figure)}, number)
+            self.outcome.problems.append(problem)
+            return
+        self.tell(REMOVED, figure, name_of(figure), cells, number)
+        self.outcome.removed.append(copy(figure))
+        figure.delete()
 
     def put(self, row: models.Model, name: str, cells: tuple[Cell, ...], number: int | None):
         """Store a row of figures if it is new or changed; `None` if that is refused."""
@@ -185,9 +265,9 @@ class Writer:
     def keep(self, lines) -> None:
         """Tell of stored lines that the file says nothing of: they stay."""
         for line in lines:
-            values = {name: getattr(line, name) for name in LINE_FIELDS}
-            cells = cells_of(line, values, LINE_FIELDS, is_new=False)
-            self.tell(KEPT, line, line.candidacy.person.name, cells, None)
+            values = {name: getattr(line, name) for name in PRINTED_FIELDS}
+            cells = cells_of(line, values, PRINTED_FIELDS, is_new=False)
+            self.tell(KEPT, line, name_of(line), cells, None)
 
     # All rows
 
@@ -200,9 +280,8 @@ class Writer:
             row.full_clean()
         except ValidationError as error:
             for name, messages in error.message_dict.items():
-                place = self.reading.total_rows.get(name, number)
                 columns = () if name == NON_FIELD_ERRORS else (label_of(type(row), name),)
-                self.outcome.problems += [Problem(text, place, columns) for text in messages]
+                self.outcome.problems += [Problem(text, number, columns) for text in messages]
             return False
         refused = permissions.refusals(self.order.user, row)
         if refused:
@@ -223,27 +302,13 @@ def name_then(party: Party | None, printed: str) -> str:
     return party.name if known else printed
 
 
-SET_FIELDS = ("status", *TOTAL_LABELS, "share_base", "counts_printed_to")
-LINE_FIELDS = ("votes", "share", "outcome")
+ACCOUNT_FIELDS = ("status", "share_base", "counts_printed_to")
+# What a file gives of a figure; what else may be said of one that is stored.
+PRINTED_FIELDS = ("count", "share", "outcome")
+FIGURE_FIELDS = (*PRINTED_FIELDS, "bound", "wording", "printed_to")
+# Without any of these there is no figure.
+STATING = (*PRINTED_FIELDS, "wording")
 
 
-def label_of(model: type[models.Model], name: str) -> str:
-    return str(model._meta.get_field(name).verbose_name)
-
-
-def cells_of(row, before: dict, names: tuple[str, ...], is_new: bool) -> tuple[Cell, ...]:
-    """The fields of a row before and after, in words; those blank at both times are left out."""
-    cells = []
-    for name in names:
-        old = "" if is_new else in_words(row, name, before[name])
-        cell = Cell(label_of(type(row), name), old, in_words(row, name, getattr(row, name)))
-        cells.append(cell)
-    return tuple(cells)
-
-
-def in_words(row: models.Model, name: str, value) -> str:
-    """A value as the preview shows it: blank is not stated, and a choice stands by its label."""
-    if value is None or value == "":
-        return ""
-    choices = dict(row._meta.get_field(name).flatchoices)
-    return str(choices.get(value, value))
+def name_of(figure: Figure) -> str:
+    return figure.option.label if figure.option else str(figure.get_measure_display())

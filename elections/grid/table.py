@@ -18,7 +18,7 @@ from elections.resources.problems import FileError, Problem
 from .cells import Cell, letter
 from .merged import fill_merged
 from .names import shortened
-from .questions import Answers, Option, Question
+from .questions import Answers, Choice, Question
 from .words import header_position
 
 # No election has so many candidates; each line is matched and stored by itself.
@@ -85,7 +85,7 @@ def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
     if len(readings) == 1:
         return next(iter(readings.values())), None
     options = tuple(
-        Option(encoding, f"{OLD_ENCODINGS[encoding]}: {differing(text, readings)}")
+        Choice(encoding, f"{OLD_ENCODINGS[encoding]}: {differing(text, readings)}")
         for encoding, text in readings.items()
     )
     question = Question("encoding", _("Which of these is written as in the source?"), options)
@@ -128,7 +128,7 @@ def chosen_delimiter(found: dict[str, list], answers: Answers) -> tuple[str, Que
     for sign in likely:
         widest = max((row for _number, row in found[sign][:20]), key=len)
         options.append(
-            Option(
+            Choice(
                 DELIMITER_NAMES[sign],
                 f"{DELIMITER_LABELS[sign]} {shortened(' | '.join(map(str, widest)), 80)}",
             )

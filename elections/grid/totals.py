@@ -1,15 +1,19 @@
-"""The rows of totals: what their labels say, which figures they hold, and what of them is kept."""
+"""The rows of totals: what their labels say, which figures they hold, and what of them is kept.
+
+A row may hold a count, a percentage, or both. A row that says how many voted for none of the
+candidates, or for several in one figure, is no total but the line of an option.
+"""
 
 import re
 
 from django.utils.translation import gettext as _
 
 from .cells import Cell
-from .columns import Claim, Layout, Row, text
-from .figures import DIGITS, GROUPED, Figure
-from .labels import NOT_KEPT, TOTAL_LABELS, total_kind
+from .columns import Claim, Layout, RawLine, Row, text
+from .figures import DIGITS, GROUPED, FigureCell
+from .labels import FOOTNOTE, NOT_KEPT, OPTIONS, TOTAL_LABELS, total_kind
 from .names import plain
-from .questions import Answers, Option, Question
+from .questions import Answers, Choice, Question
 from .words import DASHES, LEAVE
 
 # “Electorate: 4612, Turnout: 30.81%”
@@ -20,7 +24,7 @@ CANDIDATE = "candidate"
 
 
 def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
-    """Whether a row is one of totals; if so its figures are noted."""
+    """Whether a row is one of totals, or of no single candidate; if so its figures are noted."""
     place = label_place(row, layout)
     label = text(row[1][place]) if place is not None else ""
     kind = total_kind(label)
@@ -34,6 +38,8 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
         take_date(row, place, layout)
     elif kind in NOT_KEPT:
         leave_out(row, layout, NOT_KEPT[kind])
+    elif kind in OPTIONS:
+        take_option(kind, row, label, figures, layout)
     elif kind == "blank":
         layout.blanks.append((row, label, figures))
     elif kind == "?":
@@ -44,6 +50,17 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
     return True
 
 
+def take_option(kind: str, row: Row, label: str, figures, layout: Layout) -> None:
+    """The line of an option that is no candidate, wherever in its row the label stands."""
+    count, share = figures
+    if count is None and share is None:
+        leave_out(row, layout)
+        return
+    layout.cells.stored |= {(row[0], each.place) for each in figures if each is not None}
+    name = FOOTNOTE.sub("", " ".join(label.split()))
+    layout.lines.append(RawLine(row[0], name, "", count, share, "", kind))
+
+
 def take_kind(kind, row: Row, label: str, figures, layout: Layout, answers: Answers) -> None:
     """Note the figures of a row of this kind; `None` where it waits for an answer."""
     count, share = figures
@@ -52,26 +69,37 @@ def take_kind(kind, row: Row, label: str, figures, layout: Layout, answers: Answ
         note_total("turnout", label, share, row, layout)
     elif kind == "turnout":
         take_turnout(row, label, figures, layout, answers)
+    elif kind == "invalid+blank":
+        layout.both_in_one = label
+        note_row("invalid", label, figures, row, layout)
     elif kind in TOTAL_LABELS:
-        if count is None and share is not None and not is_percentage(share):
-            count, share = share, None
-        note_total(kind, label, count, row, layout)
-        take_share(kind, label, share, row, layout)
+        note_row(kind, label, figures, row, layout)
     elif kind == LEAVE:
         leave_out(row, layout)
 
 
-def take_share(kind: str, label: str, share: Figure | None, row: Row, layout: Layout) -> None:
-    """The percentage beside the votes cast is the turnout, unless it is the whole hundred."""
+def note_row(kind: str, label: str, figures, row: Row, layout: Layout) -> None:
+    """Note the count and the percentage of a total.
+
+    The percentage beside the votes cast is the turnout, unless it is the whole hundred.
+    """
+    count, share = figures
+    if kind == "turnout":
+        note_total(kind, label, share or count, row, layout)
+        return
+    # A count may stand under the shares, for want of a column of its own.
+    if count is None and share and not is_percentage(share) and looks_like_count(share):
+        count, share = share, None
+    if count is not None or share is None:
+        note_total(kind, label, count, row, layout)
     if share is None:
         return
     if kind == "cast" and not re.match(r"100(?![0-9])", share.text):
         message = _("Row %(row)s: “%(value)s” beside “%(label)s” is taken as the turnout.")
         values = {"row": row[0], "value": share.printed, "label": label}
         layout.notices.append(message % values)
-        note_total("turnout", label, share, row, layout)
-    else:
-        layout.leave_out(row[0], _("%(label)s: its share") % {"label": label}, share.place)
+        kind = "turnout"
+    note_total(kind, label, share, row, layout, "share")
 
 
 def take_date(row: Row, place: int, layout: Layout) -> None:
@@ -89,22 +117,24 @@ def take_pairs(row: Row, layout: Layout, answers: Answers) -> bool:
     for place, pairs in cells:
         for label, value in pairs:
             kind = total_kind(label)
-            figure = Figure(value, row[0], layout.names[place], place)
+            figure = FigureCell(value, row[0], layout.names[place], place)
             layout.cells.keys.add((row[0], place))
             if kind == "date":
                 layout.date = (row[0], value)
+            elif kind in OPTIONS:
+                reason = _("votes of no single candidate: give them a row of their own")
+                layout.left_out.append((row[0], f"{label}: {value} ({reason})"))
             elif kind in NOT_KEPT:
                 layout.left_out.append((row[0], f"{label}: {value} ({NOT_KEPT[kind]})"))
-            elif kind == "registered+turnout" or kind in TOTAL_LABELS:
-                share = kind == "turnout" or is_percentage(figure)
-                figures = (None, figure) if share else (figure, None)
+            elif kind in ("registered+turnout", "invalid+blank") or kind in TOTAL_LABELS:
+                figures = (None, figure) if kind == "turnout" else figures_of(figure)
                 take_kind(kind, row, label, figures, layout, answers)
             else:
                 kind = ask_total(row, label, layout, answers, of_pair=f"{label}: {value}")
                 if kind == LEAVE:
                     layout.left_out.append((row[0], f"{label}: {value}"))
                 elif kind is not None:
-                    note_total(kind, label, figure, row, layout)
+                    note_row(kind, label, figures_of(figure), row, layout)
     return True
 
 
@@ -125,7 +155,9 @@ def label_place(row: Row, layout: Layout) -> int | None:
     return place if place in words else next(iter(words), None)
 
 
-def total_figures(row: Row, label: int, layout: Layout) -> tuple[Figure | None, Figure | None]:
+def total_figures(
+    row: Row, label: int, layout: Layout
+) -> tuple[FigureCell | None, FigureCell | None]:
     """A row's count and its percentage: under their columns, or else the first behind the label."""
     count, share = layout.at(row, "votes"), layout.at(row, "share")
     if count is None and share is None:
@@ -138,11 +170,16 @@ def total_figures(row: Row, label: int, layout: Layout) -> tuple[Figure | None, 
     return count, share
 
 
+def figures_of(figure: FigureCell) -> tuple[FigureCell | None, FigureCell | None]:
+    """A lone figure as a count or as a percentage."""
+    return (None, figure) if is_percentage(figure) else (figure, None)
+
+
 def holds_figure(cell: Cell) -> bool:
     return bool(re.search(r"\d", text(cell))) or plain(text(cell)) in DASHES
 
 
-def is_percentage(figure: Figure) -> bool:
+def is_percentage(figure: FigureCell) -> bool:
     return "%" in figure.text
 
 
@@ -154,14 +191,14 @@ def ask_total(row: Row, label: str, layout: Layout, answers: Answers, of_pair=""
     else:
         key = f"total-{row[0]}"
         sentence = _("Row %(row)s, “%(label)s”: is this a candidate or a total?")
-        candidate = [Option(CANDIDATE, _("A candidate"))]
+        candidate = [Choice(CANDIDATE, _("A candidate"))]
     question = Question(
         key,
         sentence % {"row": row[0], "label": of_pair or label},
         (
-            *(Option(kind, str(words).capitalize()) for kind, words in TOTAL_LABELS.items()),
+            *(Choice(kind, str(words).capitalize()) for kind, words in TOTAL_LABELS.items()),
             *candidate,
-            Option(LEAVE, _("Something else: leave it out.")),
+            Choice(LEAVE, _("Something else: leave it out.")),
         ),
     )
     answer = question.answer(answers)
@@ -184,9 +221,9 @@ def take_turnout(row: Row, label: str, figures, layout: Layout, answers: Answers
         _("What is “%(value)s” in the row of the turnout (row %(row)s)?")
         % {"value": count.printed, "row": row[0]},
         (
-            Option("cast", _("The number of votes cast.")),
-            *([Option("turnout", _("The turnout in per cent."))] if share is None else []),
-            Option(LEAVE, _("Something else: leave it out.")),
+            Choice("cast", _("The number of votes cast.")),
+            *([Choice("turnout", _("The turnout in per cent."))] if share is None else []),
+            Choice(LEAVE, _("Something else: leave it out.")),
         ),
     )
     answer = question.answer(answers)
@@ -196,7 +233,7 @@ def take_turnout(row: Row, label: str, figures, layout: Layout, answers: Answers
         note_total(answer, label, count, row, layout)
 
 
-def looks_like_count(figure: Figure) -> bool:
+def looks_like_count(figure: FigureCell) -> bool:
     """Whether the figure may be a count of voters: a whole number above 100, or one in groups."""
     if isinstance(figure.cell, float):
         return False
@@ -211,57 +248,10 @@ def leave_out(row: Row, layout: Layout, reason: str = "") -> None:
     layout.leave_out(row[0], f"{words} ({reason})" if reason else words)
 
 
-def note_total(kind: str, label: str, figure: Figure | None, row: Row, layout: Layout) -> None:
-    """Note a total. A row without a figure says that the source does not state it."""
-    layout.claims.setdefault(kind, []).append(Claim(label, figure or Figure("", row[0], "")))
-
-
-def settle_totals(layout: Layout, answers: Answers) -> None:
-    """Choose the figure of each total; where rows give several, the editor says which."""
-    for row, label, figures in layout.blanks:
-        # Some count blank votes as invalid, others as valid.
-        kind = "invalid" if "invalid" in layout.claims else ask_total(row, label, layout, answers)
-        take_kind(kind, row, label, figures, layout, answers)
-    for kind, claims in layout.claims.items():
-        chosen = choose(kind, claims, layout, answers)
-        if chosen:
-            layout.totals[kind] = chosen.figure
-            layout.cells.stored.add((chosen.figure.row, chosen.figure.place))
-
-
-def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> Claim | None:
-    stated = [claim for claim in claims if claim.figure.text]
-    digits = {re.sub("[^0-9]", "", claim.figure.text) for claim in stated}
-    # Two kinds of votes that are not valid may be equally many.
-    if len(stated) < 2 or (len(digits) == 1 and kind != "invalid"):
-        layout.cells.stored |= {(claim.figure.row, claim.figure.place) for claim in stated}
-        return (stated or claims)[0]
-    question = Question(
-        f"which-{kind}",
-        _(
-            "Several rows give %(what)s, and the record keeps one figure for them. Which one? The "
-            "others are left out; nothing is added up."
-        )
-        % {"what": TOTAL_LABELS[kind]},
-        (
-            *(Option(str(number), in_words(claim)) for number, claim in enumerate(stated, 1)),
-            Option(LEAVE, _("None of them: leave them out.")),
-        ),
-    )
-    answer = question.answer(answers)
-    if answer is None:
-        layout.questions.append(question)
-        return None
-    chosen = None if answer == LEAVE else stated[int(answer) - 1]
-    reason = _("the record keeps one figure for %(what)s") % {"what": TOTAL_LABELS[kind]}
-    for claim in stated:
-        if claim is not chosen:
-            figure = claim.figure
-            words = f"{claim.label} | {figure.printed} ({reason})"
-            layout.leave_out(figure.row, words, figure.place)
-    return chosen
-
-
-def in_words(claim: Claim) -> str:
-    values = {"row": claim.figure.row, "label": claim.label, "value": claim.figure.printed}
-    return _("Row %(row)s, “%(label)s”: %(value)s") % values
+def note_total(
+    kind: str, label: str, figure: FigureCell | None, row: Row, layout: Layout, field: str = ""
+) -> None:
+    """Note a total's count or share. A row without a figure says that it is not stated."""
+    field = field or ("share" if kind == "turnout" else "count")
+    claim = Claim(label, figure or FigureCell("", row[0], ""))
+    layout.claims.setdefault((kind, field), []).append(claim)

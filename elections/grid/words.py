@@ -17,8 +17,9 @@ ROLES = {
     "elected": _("who was elected"),
 }
 HEADERS = {
-    "candidate": "candidate|candidates|candidate name|name|nominee|choice|option|candidat"
-    "|candidats|nom|nom du candidat|Kandidat|Kandidaten|Kandidatin|Bewerber"
+    "candidate": "candidate|candidates|candidate name|name|nominee|choice|option|list"
+    "|lists|electoral list|answer|answers|candidat|candidats|nom"
+    "|nom du candidat|Kandidat|Kandidaten|Kandidatin|Bewerber"
     "|Wahlvorschlag|candidato|candidati|candidatos|nombre|opción|candidați|nume|opțiune"
     "|opțiunea|kandidato|mga kandidato|pangalan|кандидат|кандидаты|фамилия|թեկնածու"
     "|թեկնածուներ",
@@ -40,9 +41,14 @@ HEADERS = {
 }
 OUTCOMES = {
     Outcome.ELECTED: "elected|yes|y|true|1|x|✓|✔|winner|won|да",
+    Outcome.UNOPPOSED: "unopposed|elected unopposed|returned unopposed|uncontested|acclaimed"
+    "|elected by acclamation",
+    Outcome.BY_LOT: "by lot|elected by lot|drawn by lot",
     Outcome.ADVANCED: "through|advanced|run-off|runoff|second round|through to the next round"
     "|2nd round",
     Outcome.NOT_ELECTED: "not elected|not-elected|no|n|false|0|lost|defeated|нет",
+    Outcome.ACCEPTED: "accepted|adopted|approved|carried|passed",
+    Outcome.NOT_ACCEPTED: "not accepted|not adopted|not approved|rejected|failed",
 }
 # A header stands below a few lines of title at most.
 FIRST_ROWS = 30

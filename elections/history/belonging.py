@@ -6,28 +6,19 @@ from django.db.models import Model
 
 from elections import models
 from elections.changelog.keys import among
+from elections.models.history import record_models
 
-# The reference by which a row belongs to another one. Those by which it cites or names others
-# (a source, a person, a candidacy) make it no part of them.
-OWNERS = {
-    models.Wording: "discrepancy",
-    models.Candidacy: "election",
-    models.CandidateResult: "account",
-    models.Delegation: "election",
-    models.Discrepancy: "election",
-    models.KeyDate: "election",
-    models.ReportedFigure: "election",
-    models.Account: "round",
-    models.Round: "election",
-    models.Section: "election",
-    models.Statement: "election",
-}
 # Rows without which a state of another row is not whole: restored with it, if wished.
-PARTS = {models.Account: models.CandidateResult, models.Discrepancy: models.Wording}
+PARTS = {models.Account: models.Figure, models.Discrepancy: models.Wording}
+
+
+def owned() -> list[type[Model]]:
+    """The tables whose rows belong to rows of others."""
+    return [model for model in record_models() if model.owner]
 
 
 def owner_column(model: type[Model]) -> str:
-    return f"{OWNERS[model]}_id"
+    return model._meta.get_field(model.owner).attname
 
 
 def family(model: type[Model], pk: int) -> dict[type[Model], set[int]]:
@@ -36,8 +27,8 @@ def family(model: type[Model], pk: int) -> dict[type[Model], set[int]]:
     waiting = [model]
     while waiting:
         parent = waiting.pop(0)
-        for child in OWNERS:
-            if child._meta.get_field(OWNERS[child]).related_model is parent and found[parent]:
+        for child in owned():
+            if child._meta.get_field(child.owner).related_model is parent and found[parent]:
                 rows = child.history.filter(**{f"{owner_column(child)}__in": among(found[parent])})
                 found[child] |= set(rows.order_by().values_list("id", flat=True).distinct())
                 waiting.append(child)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from elections.changelog import one_change
 from elections.changelog.notes import settle
 
-from .files import Fixture, find, read
+from .files import Fixture, find, not_utf8, read
 from .loader import Loader
 from .mistakes import Enough, LoadError, Mistakes, in_one_line
 from .plans import all_plans
@@ -28,7 +28,7 @@ from .records import Records
 from .report import Report
 from .rows import Row
 
-__all__ = ["LoadError", "Report", "load"]
+__all__ = ["Fixture", "LoadError", "Mistakes", "Report", "isolate", "load", "not_utf8"]
 
 # Records of JSON Lines that are in memory together, and the bytes that they may have in the file.
 BATCH = 5_000
@@ -36,16 +36,16 @@ BATCH_BYTES = 8 * 1024 * 1024
 
 
 def load(
-    labels: list[str],
+    labels: list[str | Fixture],
     *,
     dry_run: bool = False,
     progress: Callable[[int], None] = lambda number: None,
 ) -> Report:
     """Load the fixtures that the labels name, all of them or nothing.
 
-    A label is a path or a name as `files.find` takes it. `progress` is called with the number of
-    records loaded so far. A dry run does everything and takes it back. Raises LoadError, whose
-    text names all mistakes found, up to `mistakes.MOST`.
+    A label is a path or a name as `files.find` takes it, or a file that was found already.
+    `progress` is called with the number of records loaded so far. A dry run does everything and
+    takes it back. Raises LoadError, whose text names all mistakes found, up to `mistakes.MOST`.
     """
     fixtures = find(labels)
     try:
@@ -122,9 +122,10 @@ def batches(fixtures: list[Fixture], records: Records, mistakes: Mistakes) -> It
 
 def unread(fixtures: list[Fixture]) -> list[str]:
     """What was not checked after the mistakes, in sentences."""
-    message = _("%(file)s was not checked beyond line %(line)s.")
+    beyond = _("%(file)s was not checked beyond line %(line)s.")
     return [
-        message % {"file": each.name, "line": each.lines_read}
+        (beyond if each.lines_read else _("%(file)s was not checked."))
+        % {"file": each.name, "line": each.lines_read}
         for each in fixtures
         if each.streams and not each.finished
     ]

@@ -57,7 +57,7 @@ class Fixture:
     """A file to load; `order` is its place among them."""
 
     path: Path
-    order: int
+    order: int = 0
     # What a JSON file holds.
     text: str = field(default="", repr=False)
     # How far a stream was read.
@@ -71,8 +71,13 @@ class Fixture:
         return str(self.path.relative_to(here) if self.path.is_relative_to(here) else self.path)
 
     @property
-    def streams(self) -> bool:
+    def is_json_lines(self) -> bool:
         return self.path.suffix == JSON_LINES
+
+    @property
+    def streams(self) -> bool:
+        """Whether its records are read in parts, and refer to none that comes after them."""
+        return self.is_json_lines
 
     @cached_property
     def places(self) -> list[int]:
@@ -93,15 +98,22 @@ class Fixture:
             place = found.start() if found else place
         return self.text.count("\n", 0, place) + 1
 
+    def records(self, mistakes: Mistakes) -> Iterator[tuple[int, int, object]]:
+        """What `read` yields."""
+        return (read_lines if self.is_json_lines else read_array)(self, mistakes)
 
-def find(labels: list[str]) -> list[Fixture]:
-    """The files that the labels name, each once.
+
+def find(labels: list[str | Fixture]) -> list[Fixture]:
+    """The files that the labels name, each once, and then those that are given themselves.
 
     A label is a path or, as with `loaddata`, a name in one of the fixture folders, and may leave
     the ending out. Raises LoadError for a label that names no file.
     """
-    paths = {}
+    paths, given = {}, []
     for label in labels:
+        if isinstance(label, Fixture):
+            given.append(label)
+            continue
         names = (
             [label] if label.endswith((JSON, JSON_LINES)) else [label + JSON, label + JSON_LINES]
         )
@@ -110,7 +122,10 @@ def find(labels: list[str]) -> list[Fixture]:
         if not found:
             raise LoadError(not_found(label))
         paths.update(dict.fromkeys(found))
-    return [Fixture(path, order) for order, path in enumerate(paths)]
+    fixtures = [*map(Fixture, paths), *given]
+    for order, fixture in enumerate(fixtures):
+        fixture.order = order
+    return fixtures
 
 
 def folders() -> list[Path]:
@@ -144,7 +159,7 @@ def read(fixture: Fixture, mistakes: Mistakes) -> Iterator[tuple[int, int, objec
     read is noted among the mistakes.
     """
     try:
-        yield from (read_lines if fixture.streams else read_array)(fixture, mistakes)
+        yield from fixture.records(mistakes)
     except OSError as error:
         mistakes.of_file(fixture, _("The file cannot be read: %(why)s.") % {"why": error.strerror})
 

@@ -88,7 +88,7 @@ class Linker:
                 self._refuse_shape(field, row, name)
             else:
                 message = _("There is no %(model)s %(key)s in these files or in the database.")
-                if row.file.streams:
+                if row.file.is_json_lines:
                     message = _(
                         "There is no %(model)s %(key)s in the database or nearby in these files. "
                         "In JSON Lines, put a record before those that refer to it."

@@ -13,35 +13,10 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import BaseConstraint, CheckConstraint, Model, Q, UniqueConstraint
 
-from elections import models
+from elections.models.history import RecordModel
 
 from .conditions import Condition, compiled
 from .values import column_reader, is_kept_as_it_is, read_slowly
-
-# The fields by which a model's rows are told apart: its natural key, with the rows that the key
-# goes through in place of their keys. No two rows may have them alike. Where another model refers
-# to this one, the key is these fields' keys, one after the other.
-IDENTITIES = {
-    models.Wording: ("discrepancy", "source"),
-    models.Actor: ("slug",),
-    models.Area: ("slug",),
-    models.Candidacy: ("election", "person"),
-    models.CandidateResult: ("account", "candidacy"),
-    models.Delegation: ("election", "role", "jurisdiction", "organisation"),
-    models.Discrepancy: ("election", "slug"),
-    models.Election: ("slug",),
-    models.Jurisdiction: ("slug",),
-    models.KeyDate: ("election", "slug"),
-    models.Party: ("slug",),
-    models.Person: ("slug",),
-    models.ReportedFigure: ("election", "measure", "source"),
-    models.Account: ("round", "source", "as_of", "area"),
-    models.Round: ("election", "number"),
-    models.Section: ("election", "page"),
-    models.Source: ("key",),
-    models.Statement: ("election", "slug"),
-}
-
 
 # Sets of fields that a model's records give and that are remembered, whatever a file holds.
 MOST_SHAPES = 100
@@ -103,7 +78,7 @@ class Plan:
         }
         self.required = {name for name in (*self.foreign, *self.plain) if self.needs(name)}
         self.names = {*self.relations, *self.plain}
-        self.identity = IDENTITIES[model]
+        self.identity = model.identity
         self.identity_attnames = tuple(self.meta.get_field(n).attname for n in self.identity)
         # Of a row's values by name, and of a stored row in the order of `attnames`.
         self.identity_of = tuple_getter(self.identity_attnames)
@@ -211,7 +186,7 @@ def tuple_getter(keys: Iterable) -> Callable[[Any], tuple]:
 
 
 def is_loaded(model: type[Model] | None) -> bool:
-    return model in IDENTITIES
+    return model is not None and issubclass(model, RecordModel)
 
 
 def initial(field) -> Any:
@@ -243,4 +218,4 @@ def all_plans() -> dict[str, Plan]:
     """The plans by label, each model after those that it refers to."""
     app = apps.get_app_config("elections")
     in_order = serializers.sort_dependencies([(app, None)])
-    return {model._meta.label_lower: Plan(model) for model in in_order if model in IDENTITIES}
+    return {model._meta.label_lower: Plan(model) for model in in_order if is_loaded(model)}

@@ -1,43 +1,51 @@
 """The record's models. Each noun stands in a module of its own; import it from here."""
 
+from .account import Account, ResultStatus, ShareBase
 from .area import Area, AreaKind
-from .candidacy import Candidacy, CandidacyStatus
-from .conduct import Bound, Delegation, DelegationRole, Measure, ReportedFigure
-from .election import Election, ElectionType, Publication, Round, RoundStatus, VoteType
+from .contest import Contest, ContestKind
+from .delegation import Delegation, DelegationRole
+from .election import Election, ElectionType, Publication, VoteType
+from .figure import CONDUCT, ELECTED, TOTALS, Bound, Figure, Measure, Outcome
 from .jurisdiction import Jurisdiction
 from .key_date import DatePrecision, KeyDate, KeyDateKind
+from .option import Option, OptionKind, OptionStatus
 from .people import Party, Person
 from .prose import Discrepancy, Page, Section, Wording
-from .results import Account, CandidateResult, Outcome, ResultStatus, ShareBase
+from .round import Round, RoundStatus
 from .source import Source
 from .statements import Actor, ActorKind, Stance, Statement
 
 __all__ = [
+    "CONDUCT",
+    "ELECTED",
+    "TOTALS",
     "Account",
     "Actor",
     "ActorKind",
     "Area",
     "AreaKind",
     "Bound",
-    "Candidacy",
-    "CandidacyStatus",
-    "CandidateResult",
+    "Contest",
+    "ContestKind",
     "DatePrecision",
     "Delegation",
     "DelegationRole",
     "Discrepancy",
     "Election",
     "ElectionType",
+    "Figure",
     "Jurisdiction",
     "KeyDate",
     "KeyDateKind",
     "Measure",
+    "Option",
+    "OptionKind",
+    "OptionStatus",
     "Outcome",
     "Page",
     "Party",
     "Person",
     "Publication",
-    "ReportedFigure",
     "ResultStatus",
     "Round",
     "RoundStatus",

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import is_slug, not_empty, one_of
-from .history import RecordModel, RecordQuerySet
+from .history import RecordModel
 from .jurisdiction import Jurisdiction
 from .texts import LineField
 
@@ -18,13 +18,11 @@ class AreaKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class AreaQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
-
 class Area(RecordModel):
     """A part of a jurisdiction in which votes are counted apart."""
+
+    identity = ("slug",)
+    searched = ("name", "slug", "code")
 
     name = LineField(_("name"), max_length=200, help_text=_("As the sources name it, in English."))
     slug = models.SlugField(
@@ -59,8 +57,6 @@ class Area(RecordModel):
         _("order"), default=1, help_text=_("Position in lists, starting from 1.")
     )
 
-    objects = AreaQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("area")
         verbose_name_plural = _("areas")
@@ -79,11 +75,6 @@ class Area(RecordModel):
     def __str__(self):
         # The slug tells areas apart that different jurisdictions call alike.
         return f"{self.name} [{self.slug}]"
-
-    def natural_key(self):
-        return (self.slug,)
-
-    natural_key.dependencies = ["elections.jurisdiction"]
 
     def clean(self):
         whole, seen = self.parent, set()

@@ -2,8 +2,9 @@
 
 A correction changes, adds or takes away a figure of an election that was published before the
 change. It is told when the change is recorded: what was published then, nobody can tell later
-without much reading. Not corrections are the first lines of a set and a further source's account,
-for these change nothing that was published. What was taken away in public and comes back does.
+without much reading. Not corrections are the first figures of an account and a further source's
+account, for these change nothing that was published. What was taken away in public and comes back
+does.
 
 An election may be taken back, changed, and published again. What history notes meanwhile is
 marked as withdrawn; when the election is published, each row that readers then see is compared with
@@ -24,12 +25,11 @@ from .election import Publication
 
 # The columns that are a figure, or say what a figure is said of, by the name of their model.
 FIGURES = {
-    "Account": (
-        *("round_id", "source_id", "as_of", "area_id", "counts_printed_to"),
-        *("registered", "cast", "valid", "invalid", "turnout"),
+    "Account": ("round_id", "source_id", "as_of", "area_id", "counts_printed_to"),
+    "Figure": (
+        *("account_id", "measure", "option_id", "base"),
+        *("count", "share", "bound", "printed_to", "outcome", "wording"),
     ),
-    "CandidateResult": ("account_id", "candidacy_id", "votes", "share", "outcome"),
-    "ReportedFigure": ("election_id", "source_id", "measure", "value", "bound"),
 }
 
 
@@ -106,19 +106,19 @@ def correcting(
     """Those of rows of published elections that correct a figure, with the election."""
     back = taken_away(name, {row.pk for row in rows if row.kind == CREATED and row.before})
     rows = [row for row in rows if row.pk in back or touches(name, row)]
-    if name == "CandidateResult":
+    if name == "Figure":
         new = {row.after["account_id"] for row in rows if row.kind == CREATED}
-        first = new - with_lines_before(new, change.id)
+        first = new - with_figures_before(new, change.id)
         rows = [r for r in rows if not (r.kind == CREATED and r.after["account_id"] in first)]
     return {row.pk: elections[row.pk] for row in rows}
 
 
 def has_corrections() -> Q:
     """For a queryset of elections: whether a published figure of theirs was ever corrected."""
-    accounts, lines, figures = (
+    accounts, figures = (
         Exists(history(name).filter(history_corrects=OuterRef("pk"))) for name in FIGURES
     )
-    return Q(accounts) | Q(lines) | Q(figures)
+    return Q(accounts) | Q(figures)
 
 
 def taken_away(name: str, pks: set[int]) -> set[int]:
@@ -132,20 +132,18 @@ def taken_away(name: str, pks: set[int]) -> set[int]:
 def touches(name: str, row: Written) -> bool:
     """Whether a figure differs; a new account of a source's changes none."""
     if row.kind == CREATED:
-        return name == "CandidateResult"
+        return name == "Figure"
     if row.kind == CHANGED:
         return any(row.before[column] != row.after[column] for column in FIGURES[name])
     return row.kind == DELETED
 
 
 def elections_of(name: str, rows: list[Written]) -> dict[int, int | None]:
-    if name == "ReportedFigure":
-        return {row.pk: row.known["election_id"] for row in rows}
     if name == "Account":
         rounds = {row.pk: row.known["round_id"] for row in rows}
     else:
-        of_set = latest("Account", {row.known["account_id"] for row in rows}, "round_id")
-        rounds = {row.pk: of_set.get(row.known["account_id"]) for row in rows}
+        of_account = latest("Account", {row.known["account_id"] for row in rows}, "round_id")
+        rounds = {row.pk: of_account.get(row.known["account_id"]) for row in rows}
     of_round = latest("Round", set(rounds.values()) - {None}, "election_id")
     return {pk: of_round.get(round_) for pk, round_ in rounds.items()}
 
@@ -171,9 +169,19 @@ def before(elections: set[int], change: UUID) -> tuple[set[int], set[int]]:
     return public, ever.keys() - public
 
 
-def with_lines_before(sets: set[int], change: UUID) -> set[int]:
-    """Those of these sets that had lines which readers saw."""
-    if not sets:
+def with_figures_before(accounts: set[int], change: UUID) -> set[int]:
+    """Those of these accounts that had figures which readers saw.
+
+    A deletion that corrected nothing came before its election was first published.
+    """
+    if not accounts:
         return set()
-    lines = history("CandidateResult").filter(account_id__in=among(sets), history_withdrawn=None)
-    return set(lines.exclude(history_change=change).values_list("account_id", flat=True))
+    figures = history("Figure").filter(account_id__in=among(accounts), history_withdrawn=None)
+    rows = figures.exclude(history_change=change).order_by("history_id")
+    last = {
+        pk: (account, kind != DELETED or corrects is not None)
+        for pk, account, kind, corrects in rows.values_list(
+            "id", "account_id", "history_type", "history_corrects"
+        )
+    }
+    return {account for account, seen in last.values() if seen}

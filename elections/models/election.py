@@ -1,5 +1,4 @@
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -42,9 +41,6 @@ FEW = 500
 
 
 class ElectionQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
     def published(self):
         return self.filter(publication=Publication.PUBLISHED)
 
@@ -64,12 +60,15 @@ class ElectionQuerySet(RecordQuerySet):
 
 
 class Election(RecordModel):
-    """One office or body decided, in one or more rounds.
+    """One office or body decided, or one question asked, on one occasion.
 
-    Holds no figures: those belong to the sources that print them, in `Account` and
-    `ReportedFigure`. Names of the time are kept here, so that renaming a party or a country
-    later rewrites no past election.
+    Holds no figures: those belong to the sources that print them, in `Account` and `Figure`.
+    Names of the time are kept here, so that renaming a party or a country later rewrites no past
+    election.
     """
+
+    identity = ("slug",)
+    searched = ("name", "slug", "jurisdiction_name", "office")
 
     publishes = True
 
@@ -233,16 +232,6 @@ class Election(RecordModel):
     def get_absolute_url(self):
         return reverse("election", args=[self.slug])
 
-    def natural_key(self):
-        return (self.slug,)
-
-    natural_key.dependencies = [
-        "elections.jurisdiction",
-        "elections.person",
-        "elections.party",
-        "elections.source",
-    ]
-
     def clean(self):
         if self.pk and self.previous_id == self.pk:
             raise ValidationError({"previous": _("An election cannot follow itself.")})
@@ -267,93 +256,3 @@ class Election(RecordModel):
     @property
     def is_published(self):
         return self.publication == Publication.PUBLISHED
-
-
-class RoundStatus(models.TextChoices):
-    HELD = "held", _("held")
-    TENTATIVE = "tentative", _("tentative")
-    POSTPONED = "postponed", _("postponed")
-    CANCELLED = "cancelled", _("cancelled")
-    ANNULLED = "annulled", _("annulled")
-
-
-class RoundQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, number):
-        return self.get(election__slug=election, number=number)
-
-
-class Round(RecordModel):
-    """One vote of the electorate: the first, a run-off, a rerun."""
-
-    election = models.ForeignKey(
-        Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="rounds"
-    )
-    number = models.PositiveSmallIntegerField(
-        _("number"),
-        default=1,
-        help_text=_(
-            "1 for the first or only round, 2 for a run-off; a rerun counts as another round."
-        ),
-    )
-    date = models.DateField(_("date"), null=True, blank=True)
-    status = models.CharField(
-        _("status"), max_length=20, choices=RoundStatus, default=RoundStatus.HELD
-    )
-    votes_per_voter = models.PositiveSmallIntegerField(
-        _("votes per voter"),
-        default=1,
-        validators=[MinValueValidator(1)],
-        help_text=_(
-            "How many candidates a voter could vote for: 2 where two seats are filled and each "
-            "voter has two votes."
-        ),
-    )
-    ballot_is_complete = models.BooleanField(
-        _("whole ballot recorded"),
-        default=False,
-        help_text=_(
-            "Tick only if a source shows that nobody and nothing else was on the ballot than the "
-            "candidacies recorded here: no further candidate, no “against all”, no write-ins. The "
-            "audit then takes their votes to be all valid votes."
-        ),
-    )
-
-    objects = RoundQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("round")
-        verbose_name_plural = _("rounds")
-        ordering = ["election", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["election", "number"], name="%(class)s_number_unique"),
-            models.CheckConstraint(
-                condition=Q(number__gte=1),
-                name="%(class)s_number_from_one",
-                violation_error_message=_("Rounds are numbered from 1."),
-            ),
-            models.CheckConstraint(
-                condition=Q(votes_per_voter__gte=1),
-                name="%(class)s_votes_per_voter_from_one",
-                violation_error_message=_("A voter has at least one vote."),
-            ),
-            models.CheckConstraint(
-                condition=Q(date__isnull=False) | ~Q(status="held"),
-                name="%(class)s_held_has_date",
-                violation_error_message=_("A round that was held needs a date."),
-            ),
-            one_of("status", RoundStatus),
-        ]
-
-    def __str__(self):
-        return _("%(election)s, round %(number)s") % {
-            "election": self.election,
-            "number": self.number,
-        }
-
-    def get_absolute_url(self):
-        return reverse("results", args=[self.election.slug])
-
-    def natural_key(self):
-        return (*self.election.natural_key(), self.number)
-
-    natural_key.dependencies = ["elections.election"]

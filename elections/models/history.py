@@ -17,6 +17,8 @@ from elections.changelog import Change, How, note, together
 from elections.changelog.keys import among
 from elections.changelog.notes import Written
 
+from .identity import identified_by, key_of
+
 
 class HistoryRow(models.Model):
     """A row of the record as it was after a change, and what is to be said of the change.
@@ -145,6 +147,9 @@ class RecordHistory(HistoricalRecords):
 class RecordQuerySet(models.QuerySet):
     """Records what is written to many rows at once, which sends no signals."""
 
+    def get_by_natural_key(self, *key):
+        return self.get(**identified_by(self.model, key))
+
     def update(self, **kwargs):
         if self.query.is_sliced:
             return super().update(**kwargs)  # which refuses
@@ -241,6 +246,14 @@ def delete_link(link, *args, **kwargs):
 class RecordModel(models.Model):
     """A table of the record."""
 
+    # The fields by which its rows are told apart, no two having them alike: the natural key, in
+    # which a reference stands for what tells its row apart.
+    identity: tuple[str, ...] = ()
+    # The reference by which a row belongs to another one and is part of its history. Those by
+    # which it cites or names others (a source, a person) make it no part of them.
+    owner: str | None = None
+    # The columns in which the desk looks for words.
+    searched: tuple[str, ...] = ()
     # Whether a change of a row may correct a published figure.
     holds_figures = False
     # Whether a row is what is published, with all that belongs to it.
@@ -254,6 +267,10 @@ class RecordModel(models.Model):
     class Meta:
         abstract = True
         base_manager_name = "objects"
+
+    def natural_key(self) -> tuple:
+        """What tells the row apart; a reference left out is as many empty texts."""
+        return key_of(self)
 
     @classmethod
     def noted(cls, rows: list[Written], change: Change) -> dict[int, dict[str, int]]:

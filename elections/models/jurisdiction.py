@@ -2,13 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .fields import is_slug, not_empty
-from .history import RecordModel, RecordQuerySet
+from .history import RecordModel
 from .texts import LineField, ProseField
-
-
-class JurisdictionQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
 
 
 class Jurisdiction(RecordModel):
@@ -16,6 +11,9 @@ class Jurisdiction(RecordModel):
 
     It holds elections, sends observers and reacts to the elections of others.
     """
+
+    identity = ("slug",)
+    searched = ("name", "slug", "iso_code")
 
     name = LineField(_("name"), max_length=200, help_text=_("As the sources name it, in English."))
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
@@ -32,8 +30,6 @@ class Jurisdiction(RecordModel):
             "If its status is disputed: who recognises it, stated neutrally and attributed."
         ),
     )
-
-    objects = JurisdictionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("jurisdiction")
@@ -52,6 +48,3 @@ class Jurisdiction(RecordModel):
 
     def __str__(self):
         return self.name
-
-    def natural_key(self):
-        return (self.slug,)

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .election import Election
 from .fields import SourcesField, is_slug, not_empty, one_of
-from .history import RecordModel, RecordQuerySet
+from .history import RecordModel
 from .texts import LineField
 
 
@@ -25,13 +25,12 @@ class DatePrecision(models.TextChoices):
     YEAR = "year", _("year")
 
 
-class KeyDateQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, slug):
-        return self.get(election__slug=election, slug=slug)
-
-
 class KeyDate(RecordModel):
     """A dated step of an election, from registration to inauguration."""
+
+    identity = ("election", "slug")
+    owner = "election"
+    searched = ("name", "slug", "note")
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="key_dates"
@@ -50,8 +49,6 @@ class KeyDate(RecordModel):
     note = LineField(_("note"), max_length=300, blank=True)
     sources = SourcesField(related_name="key_dates")
 
-    objects = KeyDateQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("key date")
         verbose_name_plural = _("key dates")
@@ -69,8 +66,3 @@ class KeyDate(RecordModel):
 
     def get_absolute_url(self):
         return f"{self.election.get_absolute_url()}#date-{self.slug}"
-
-    def natural_key(self):
-        return (*self.election.natural_key(), self.slug)
-
-    natural_key.dependencies = ["elections.election", "elections.source"]

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import is_slug, not_empty
-from .history import RecordModel, RecordQuerySet
+from .history import RecordModel
 from .portraits import PortraitField
 from .texts import LineField, ProseField
 
@@ -41,13 +41,11 @@ def has_wikidata_shape() -> models.CheckConstraint:
     )
 
 
-class PersonQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
-
 class Person(RecordModel):
     """Somebody who stands in elections or holds an office."""
+
+    identity = ("slug",)
+    searched = ("name", "slug", "other_names")
 
     name = LineField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
@@ -65,8 +63,6 @@ class Person(RecordModel):
         blank=True,
         help_text=_("Who made the picture, and its licence."),
     )
-
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person")
@@ -86,20 +82,15 @@ class Person(RecordModel):
     def __str__(self):
         return self.name
 
-    def natural_key(self):
-        return (self.slug,)
-
-
-class PartyQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
 
 class Party(RecordModel):
     """A party, or the label under which people stand without one.
 
-    A candidacy keeps the party's name of its time: renaming a party changes no past election.
+    An option keeps the party's name of its time: renaming a party changes no past election.
     """
+
+    identity = ("slug",)
+    searched = ("name", "short_name", "slug", "other_names")
 
     name = LineField(_("name"), max_length=200)
     short_name = LineField(_("short name"), max_length=50, blank=True)
@@ -124,8 +115,6 @@ class Party(RecordModel):
         help_text=_("Tick this for the label given to candidates without a party."),
     )
 
-    objects = PartyQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("party")
         verbose_name_plural = _("parties")
@@ -145,6 +134,3 @@ class Party(RecordModel):
 
     def __str__(self):
         return self.name
-
-    def natural_key(self):
-        return (self.slug,)

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from .candidacy import Candidacy
 from .election import Election
 from .fields import is_slug, not_empty, one_of
-from .history import RecordModel, RecordQuerySet
+from .history import RecordModel
+from .option import Option
 from .source import Source
 from .texts import LineField, ProseField
 
@@ -39,13 +39,12 @@ def cited_keys(text: str) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-class SectionQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, page):
-        return self.get(election__slug=election, page=page)
-
-
 class Section(RecordModel):
     """The prose of one page, in Markdown that cites sources by their keys."""
+
+    identity = ("election", "page")
+    owner = "election"
+    searched = ("body",)
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="sections"
@@ -58,8 +57,6 @@ class Section(RecordModel):
             "[@wikipedia; @filipino] for two. HTML is not rendered."
         ),
     )
-
-    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")
@@ -80,11 +77,6 @@ class Section(RecordModel):
     def get_absolute_url(self):
         return page_url(self.election, self.page)
 
-    def natural_key(self):
-        return (*self.election.natural_key(), self.page)
-
-    natural_key.dependencies = ["elections.election"]
-
     def clean(self):
         cited = cited_keys(self.body)
         known = set(Source.objects.filter(key__in=cited).values_list("key", flat=True))
@@ -98,13 +90,12 @@ class Section(RecordModel):
             raise ValidationError({"body": message % {"keys": ", ".join(unknown)}})
 
 
-class DiscrepancyQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, slug):
-        return self.get(election__slug=election, slug=slug)
-
-
 class Discrepancy(RecordModel):
     """A point other than a number on which sources differ, such as a candidate's post."""
+
+    identity = ("election", "slug")
+    owner = "election"
+    searched = ("topic", "slug", "note")
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="discrepancies"
@@ -117,9 +108,9 @@ class Discrepancy(RecordModel):
         help_text=_("The page on which readers see this point."),
     )
     topic = LineField(_("topic"), max_length=200, help_text=_("What the sources disagree about."))
-    candidacy = models.ForeignKey(
-        Candidacy,
-        verbose_name=_("candidacy"),
+    option = models.ForeignKey(
+        Option,
+        verbose_name=_("option"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
@@ -127,8 +118,6 @@ class Discrepancy(RecordModel):
         help_text=_("If the point concerns one candidate."),
     )
     note = ProseField(_("note"), blank=True)
-
-    objects = DiscrepancyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("discrepancy")
@@ -147,26 +136,16 @@ class Discrepancy(RecordModel):
     def get_absolute_url(self):
         return reverse("sources", args=[self.election.slug]) + f"#difference-{self.slug}"
 
-    def natural_key(self):
-        return (*self.election.natural_key(), self.slug)
-
-    natural_key.dependencies = ["elections.election", "elections.candidacy"]
-
     def clean(self):
-        if self.candidacy and self.candidacy.election_id != self.election_id:
-            raise ValidationError({"candidacy": _("This candidacy belongs to another election.")})
-
-
-class WordingQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, discrepancy, source):
-        return self.get(
-            discrepancy__election__slug=election,
-            discrepancy__slug=discrepancy,
-            source__key=source,
-        )
+        if self.option and self.option.election_id != self.election_id:
+            raise ValidationError({"option": _("This option belongs to another election.")})
 
 
 class Wording(RecordModel):
+    identity = ("discrepancy", "source")
+    owner = "discrepancy"
+    searched = ("wording",)
+
     "What one source says about a point of disagreement."
 
     discrepancy = models.ForeignKey(
@@ -181,8 +160,6 @@ class Wording(RecordModel):
     wording = LineField(
         _("wording"), max_length=500, help_text=_("What this source says, in English.")
     )
-
-    objects = WordingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wording")
@@ -200,8 +177,3 @@ class Wording(RecordModel):
 
     def get_absolute_url(self):
         return self.discrepancy.get_absolute_url()
-
-    def natural_key(self):
-        return (*self.discrepancy.natural_key(), *self.source.natural_key())
-
-    natural_key.dependencies = ["elections.discrepancy", "elections.source"]

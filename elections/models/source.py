@@ -5,19 +5,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .fields import is_slug, not_empty
-from .history import RecordModel, RecordQuerySet
+from .history import RecordModel
 from .texts import AddressField, LineField, ProseField
 
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z"
 
 
-class SourceQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, key):
-        return self.get(key=key)
-
-
 class Source(RecordModel):
     """A document that states facts. Two versions of a page are two sources."""
+
+    identity = ("key",)
+    searched = ("key", "short_name", "title", "publisher", "url", "rests_on")
 
     key = models.SlugField(
         _("key"),
@@ -100,8 +98,6 @@ class Source(RecordModel):
         _("note"), blank=True, help_text=_("What a reader should know about the document.")
     )
 
-    objects = SourceQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
@@ -143,9 +139,6 @@ class Source(RecordModel):
 
     def get_absolute_url(self):
         return reverse("source", args=[self.key])
-
-    def natural_key(self):
-        return (self.key,)
 
     def clean(self):
         original, seen = self.copy_of, set()

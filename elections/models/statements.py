@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .election import Election
 from .fields import SourcesField, is_slug, not_empty, one_of
-from .history import RecordModel, RecordQuerySet
+from .history import RecordModel
 from .jurisdiction import Jurisdiction
 from .people import Person
 from .prose import Page, page_url
@@ -24,13 +24,11 @@ class ActorKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class ActorQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
-
-
 class Actor(RecordModel):
     """Somebody that speaks about elections: a ministry, an organisation, a candidate."""
+
+    identity = ("slug",)
+    searched = ("name", "slug")
 
     name = LineField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
@@ -54,8 +52,6 @@ class Actor(RecordModel):
         help_text=_("If the actor is a candidate."),
     )
 
-    objects = ActorQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("actor")
         verbose_name_plural = _("actors")
@@ -64,11 +60,6 @@ class Actor(RecordModel):
 
     def __str__(self):
         return self.name
-
-    def natural_key(self):
-        return (self.slug,)
-
-    natural_key.dependencies = ["elections.jurisdiction", "elections.person"]
 
 
 class Stance(models.TextChoices):
@@ -81,13 +72,12 @@ class Stance(models.TextChoices):
     NEUTRAL = "neutral", _("takes no side")
 
 
-class StatementQuerySet(RecordQuerySet):
-    def get_by_natural_key(self, election, slug):
-        return self.get(election__slug=election, slug=slug)
-
-
 class Statement(RecordModel):
     """What somebody said or did about an election, attributed and sourced."""
+
+    identity = ("election", "slug")
+    owner = "election"
+    searched = ("speaker", "slug", "summary", "quotation")
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="statements"
@@ -138,8 +128,6 @@ class Statement(RecordModel):
     )
     sources = SourcesField(related_name="statements")
 
-    objects = StatementQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
@@ -177,8 +165,3 @@ class Statement(RecordModel):
 
     def get_absolute_url(self):
         return page_url(self.election, self.page) + f"#statement-{self.slug}"
-
-    def natural_key(self):
-        return (*self.election.natural_key(), self.slug)
-
-    natural_key.dependencies = ["elections.election", "elections.actor", "elections.source"]

@@ -8,11 +8,11 @@ from .areas_page import Areas, areas
 from .citations import Cited
 from .conduct import Report
 from .corrections_page import Correction, Corrections, corrections, latest_corrections
-from .counts import CountAccount, Line
+from .counts import CountAccount
 from .days import Day, latest_days
-from .figured import Figures, figures
 from .finding import election_rows, published_election
 from .frame import Frame
+from .lines import Line
 from .listing import LAST_PAGE, Index, index
 from .narrowing import Narrowing, Place, place_of
 from .pages import (
@@ -46,7 +46,6 @@ __all__ = [
     "Corrections",
     "CountAccount",
     "Day",
-    "Figures",
     "Frame",
     "Index",
     "Line",
@@ -66,7 +65,6 @@ __all__ = [
     "conduct",
     "corrections",
     "election_rows",
-    "figures",
     "index",
     "latest_corrections",
     "latest_days",

@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..audit import LoadedElection
-from ..audit.agreement import interval_of, printed_in
+from ..audit.measures import interval_of, printed_in
 from ..audit.sentences import Sentence
 from ..audit.wording import copies_sentence, measure_label
-from ..figures import Count, Figure, Percent
+from ..figures import Count, Percent, PrintedFigure
 from ..formatting import counted, percent
+from ..models.figure import SEATS
 from ..pictures import Span, spans_of
 from .citations import Citations, Cited
-from .outcomes import Winner, chosen_in, winners_of
+from .outcomes import chosen_in, winners_of
+from .winners import Winner
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Dot:
 
     source: Cited
     name: str
-    figure: Figure
+    figure: PrintedFigure
     span: Span
     is_lead: bool
 
@@ -106,14 +108,14 @@ class Answer:
 def answer_of(loaded: LoadedElection, citations: Citations) -> Answer:
     """From rows that are loaded, without a query."""
     chosen = chosen_in(loaded)
-    winners = winners_of(chosen, citations)
+    winners = winners_of(loaded, chosen, citations)
     impossible = sum(loaded.readings[account.pk] is None for _round, account in loaded.accounts)
     whole = (winners, chosen.is_disputed, len(loaded.accounts), impossible)
     if not winners:
         return Answer(*whole)
     first = winners[0]
-    round_, account, _line = chosen.lines[0]
-    for measure in ("votes", "share"):
+    round_, account, *_rest = chosen.options[0]
+    for measure in ("votes", "share", *(each.value for each in SEATS)):
         found = [
             printed
             for printed in printed_in(loaded, round_)
@@ -121,7 +123,7 @@ def answer_of(loaded: LoadedElection, citations: Citations) -> Answer:
             and any(row[-1] == account.key for row in printed.rows)
         ]
         if found:
-            (printed,) = found
+            printed = found[0]
             label = measure_label(measure, first.name, printed.base)
             dots = dots_of(printed.rows, account.key, loaded.account_names, citations)
             return Answer(*whole, label, dots, loaded.originals)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from django.db.models import Count as Number
-from django.db.models import F, Max, Q, Sum
+from django.db.models import F, Max, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from ..figures import Count
 from ..formatting import digits
+from ..models import Bound
 
 # Sums are put together of two, for no column of a database holds that of impossible figures.
 SPLIT = 10**9
@@ -18,6 +20,7 @@ class AreaSum:
     """One measure added up over the areas that state it.
 
     `leeway` is twice what rounding may hide in the sum, `whole` the source's figure of the whole.
+    `inexact` areas state it, but not exactly: "more than 500" cannot be added up.
     """
 
     label: str
@@ -25,11 +28,14 @@ class AreaSum:
     stated: int
     total: int
     leeway: int
+    inexact: int
     whole: Count
 
     @property
     def shown(self) -> str:
         """The sum; that not all areas state the figure, where they do not."""
+        if self.inexact:
+            return _("not stated exactly for all")
         if self.stated < self.parts:
             return _("not stated for all")
         return self.about(self.total)
@@ -40,7 +46,7 @@ class AreaSum:
     @property
     def sentence(self) -> str:
         """How the areas stand to the whole; nothing where there is nothing to compare."""
-        if not self.stated or self.whole.value is None:
+        if not self.stated or self.inexact or self.whole.value is None:
             return ""
         more = self.total - self.whole.value
         leeway = self.leeway + (self.whole.unit if self.whole.unit > 1 else 0)
@@ -69,8 +75,8 @@ class AreaSum:
             )
         else:
             text = _(
-                "%(label)s: the areas add up to %(total)s, %(difference)s fewer than the whole, "
-                "%(whole)s."
+                "%(label)s: the areas listed add up to %(total)s, %(difference)s fewer than the "
+                "whole, %(whole)s."
             )
         return text % {
             "label": self.label,
@@ -84,23 +90,33 @@ class AreaSum:
         }
 
 
-def added(name: str, unit: str) -> dict:
-    """What a database adds up of a column, for `sum_of`."""
-    return {
-        f"{name}_stated": Number(name),
-        f"{name}_high": Sum(F(name) / SPLIT),
-        f"{name}_low": Sum(F(name) % SPLIT),
-        f"{name}_rounded": Number(name, filter=Q(**{f"{unit}__gt": 1})),
-        f"{name}_unit": Max(unit, filter=Q(**{f"{name}__isnull": False})),
-    }
+def sums_of(figures: QuerySet, *columns: str) -> QuerySet:
+    """What a database adds up of figures that are alike in these columns, for `sum_of`."""
+    is_exact, is_rounded = Q(bound=Bound.EXACTLY), Q(unit__gt=1)
+    return (
+        figures.filter(base="")
+        .annotate(unit=Coalesce("printed_to", "account__counts_printed_to"))
+        .values(*columns)
+        .annotate(
+            stated=Number("count", filter=is_exact),
+            inexact=Number("pk", filter=~is_exact | Q(count=None) & ~Q(wording="")),
+            high=Sum(F("count") / SPLIT, filter=is_exact),
+            low=Sum(F("count") % SPLIT, filter=is_exact),
+            rounded=Number("count", filter=is_exact & is_rounded),
+            widest=Max("unit", filter=is_exact & is_rounded),
+        )
+        .order_by()
+    )
 
 
-def sum_of(found: dict, name: str, label: str, parts: int, whole: Count) -> AreaSum:
+def sum_of(found: dict, label: str, parts: int, whole: Count) -> AreaSum:
+    """`found` is a row of `sums_of`, empty where no area states the figure."""
     return AreaSum(
         label=label,
         parts=parts,
-        stated=found.get(f"{name}_stated", 0),
-        total=(found.get(f"{name}_high") or 0) * SPLIT + (found.get(f"{name}_low") or 0),
-        leeway=found.get(f"{name}_rounded", 0) * (found.get(f"{name}_unit") or 0),
+        stated=found.get("stated", 0),
+        total=(found.get("high") or 0) * SPLIT + (found.get("low") or 0),
+        leeway=found.get("rounded", 0) * (found.get("widest") or 0),
+        inexact=found.get("inexact", 0),
         whole=whole,
     )

@@ -10,28 +10,34 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..audit import LoadedElection
+from ..audit.printed import is_exact
 from ..changelog.keys import among
 from ..figures import Count
-from ..models import Account, CandidateResult, Election
-from .area_sums import AreaSum, added, sum_of
+from ..models import TOTALS, Account, Election, Figure, Measure
+from .area_sums import AreaSum, sum_of, sums_of
 from .audited import load
 from .candidates import Candidate, candidates_of
 from .citations import Citations, Cited
-from .counts import TOTALS, CountAccount, Line, account_of, line_of
+from .counts import CountAccount
 from .frame import AREAS, Frame, frame_of, prose_and_citations
+from .lines import Line
+from .rounds import account_of, label_of
 
 # Areas a page.
 MOST = 500
 # What tells the accounts of one table from those of another.
 TABLE = ("round_id", "source_id", "as_of")
-ADDED = tuple((name, label) for name, label in TOTALS if name != "turnout")
+ADDED = tuple(measure for measure in TOTALS if measure != Measure.TURNOUT)
 
 Key = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """One area's figures; `whole` is the larger area that it is a part of."""
+    """One area's figures; `whole` is the larger area that it is a part of.
+
+    `lines` are those of the table's candidates, `None` for whom it does not list.
+    """
 
     name: str
     kind: str
@@ -49,7 +55,7 @@ class AreaTable:
     other area of the table: of the whole count, and of each candidate.
     """
 
-    round: int
+    round_label: str
     source: Cited
     as_of: str
     number: int
@@ -65,15 +71,20 @@ class AreaTable:
         return ", ".join(filter(None, [self.source.name, self.as_of]))
 
     @property
+    def has_own_candidates(self) -> bool:
+        """Whether the areas list different people, as constituencies do: no column for each."""
+        return len(self.candidates) > 1 and all(None in row.lines for row in self.rows)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
-        said = (one.sentence for one in (*self.totals.values(), *self.votes))
+        votes = () if self.has_own_candidates else self.votes
+        said = (one.sentence for one in (*self.totals.values(), *votes))
         return tuple(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True)
 class Areas:
     frame: Frame
-    rounds: int
     tables: tuple[AreaTable, ...]
     number: int
     has_next: bool
@@ -96,11 +107,10 @@ def areas(election: Election, number: int) -> Areas:
     totals = counted.values(*TABLE).annotate(number=Number("pk"))
     numbers = {tuple(row[name] for name in TABLE): row["number"] for row in totals}
     rows = on_page(counted, number)
-    found = Tables(loaded, citations, counted, lines_of(rows))
+    found = Tables(loaded, citations, counted, rows)
     tables = tuple(found.table(key, list(of), numbers[key]) for key, of in groupby(rows, key_of))
     return Areas(
         frame=frame_of(election, AREAS[0], "", citations),
-        rounds=len(loaded.rounds),
         tables=tables,
         number=number,
         has_next=number * MOST < sum(numbers.values()),
@@ -109,16 +119,8 @@ def areas(election: Election, number: int) -> Areas:
 
 def on_page(counted: QuerySet[Account], number: int) -> list[Account]:
     order = ("round__number", "source__key", "as_of", "area__order", "area__name", "pk")
-    rows = counted.select_related("area__parent", "round").order_by(*order)
+    rows = counted.select_related("area__parent").order_by(*order)
     return list(rows[(number - 1) * MOST : number * MOST])
-
-
-def lines_of(rows: list[Account]) -> dict[int, dict[int, CandidateResult]]:
-    """The lines of accounts by candidacy, by the account's key."""
-    found = defaultdict(dict)
-    for line in CandidateResult.objects.filter(account__in=among(row.pk for row in rows)):
-        found[line.account_id][line.candidacy_id] = line
-    return found
 
 
 def key_of(row: Account) -> Key:
@@ -141,51 +143,61 @@ class Tables:
         loaded: LoadedElection,
         citations: Citations,
         counted: QuerySet[Account],
-        lines: dict[int, dict[int, CandidateResult]],
+        rows: list[Account],
     ) -> None:
-        self.citations = citations
-        self.lines = lines
-        self.stated = loaded.lines
+        self.loaded, self.citations = loaded, citations
+        self.figures: dict[int, list[Figure]] = defaultdict(list)
+        for row in Figure.objects.filter(account__in=among(row.pk for row in rows)).order_by("pk"):
+            self.figures[row.account_id].append(row)
         self.candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
+        self.by_pk = {one.pk: one for one in self.candidates}
+        self.rounds = {round_.pk: round_ for round_ in loaded.rounds}
         self.wholes = {key_of(row): row for _round, row in loaded.accounts}
         parts = outermost(counted)
-        sums = {}
-        for name, _label in ADDED:
-            sums |= added(name, "counts_printed_to")
-        rows = parts.values(*TABLE).annotate(parts=Number("pk"), **sums)
-        self.totals = {tuple(row[name] for name in TABLE): row for row in rows}
+        numbers = parts.values(*TABLE).annotate(number=Number("pk"))
+        self.parts = {tuple(row[name] for name in TABLE): row["number"] for row in numbers}
         columns = [f"account__{name}" for name in TABLE]
-        rows = CandidateResult.objects.filter(account__in=parts.values("pk")).order_by()
-        rows = rows.values(*columns, "candidacy_id")
-        self.votes: dict[Key, dict[int, dict]] = defaultdict(dict)
-        for row in rows.annotate(**added("votes", "account__counts_printed_to")):
-            self.votes[tuple(row[name] for name in columns)][row["candidacy_id"]] = row
+        added = Figure.objects.filter(
+            account__in=parts.values("pk"), measure__in=(*ADDED, Measure.VOTES)
+        )
+        # By the measure for the whole count, by the option for votes.
+        self.sums: dict[Key, dict[str | int, dict]] = defaultdict(dict)
+        for row in sums_of(added, *columns, "measure", "option_id"):
+            key = tuple(row[name] for name in columns)
+            self.sums[key][row["option_id"] or row["measure"]] = row
 
     def table(self, key: Key, rows: list[Account], number: int) -> AreaTable:
-        source, found = self.citations.source(rows[0].source_id), self.totals[key]
-        named = {pk for row in rows for pk in self.lines[row.pk]} | self.votes[key].keys()
-        candidates = tuple(one for one in self.candidates if one.pk in named)
-        whole, parts = self.wholes.get(key), found["parts"]
+        source, sums, parts = (
+            self.citations.source(rows[0].source_id),
+            self.sums[key],
+            self.parts[key],
+        )
+        named = {line.option_id for row in rows for line in self.figures[row.pk]}
+        candidates = tuple(one for one in self.candidates if one.pk in named | sums.keys())
+        whole = self.wholes.get(key)
+        stated = self.exactly_stated(whole) if whole else {}
         unit = whole.counts_printed_to if whole else 1
-        stated = {line.candidacy_id: line.votes for line in self.stated[whole.pk]} if whole else {}
+        label = label_of(self.rounds[rows[0].round_id], self.loaded.rounds)
         return AreaTable(
-            round=rows[0].round.number,
+            round_label=label,
             source=source,
             as_of=rows[0].as_of,
             number=number,
             parts=parts,
             candidates=candidates,
-            rows=tuple(self.row(row, source, candidates) for row in rows),
+            rows=tuple(self.row(row, label, source, candidates) for row in rows),
             totals={
-                name: sum_of(
-                    found, name, capfirst(label), parts, Count(getattr(whole, name, None), unit)
+                measure.value: sum_of(
+                    sums.get(measure.value, {}),
+                    capfirst(measure.label),
+                    parts,
+                    Count(stated.get(measure.value), unit),
                 )
-                for name, label in ADDED
+                for measure in ADDED
             },
             votes=tuple(
                 sum_of(
-                    self.votes[key].get(one.pk, {}),
-                    "votes",
+                    sums.get(one.pk, {}),
                     _("Votes for %(name)s") % {"name": one.name},
                     parts,
                     Count(stated.get(one.pk), unit),
@@ -195,16 +207,22 @@ class Tables:
             has_whole=whole is not None,
         )
 
-    def row(self, row: Account, source: Cited, candidates: tuple[Candidate, ...]) -> AreaRow:
-        lines, unit = self.lines[row.pk], row.counts_printed_to
+    def exactly_stated(self, whole: Account) -> dict[str | int, int | None]:
+        """What the source prints of the whole that sums can be compared with."""
+        rows = (*self.loaded.totals_of[whole.pk], *self.loaded.lines[whole.pk])
+        return {row.option_id or row.measure: row.count for row in rows if is_exact(whole, row)}
+
+    def row(
+        self, row: Account, label: str, source: Cited, candidates: tuple[Candidate, ...]
+    ) -> AreaRow:
         row.source = self.citations.rows[row.source_id]
+        round_ = self.rounds[row.round_id]
+        account = account_of(row, round_, label, source, self.figures[row.pk], self.by_pk)
         return AreaRow(
             name=row.area.name,
             kind=row.area.get_kind_display(),
             code=row.area.code,
             whole=row.area.parent.name if row.area.parent else "",
-            account=account_of(row, row.round.number, source, ()),
-            lines=tuple(
-                line_of(lines[one.pk], one, unit) if one.pk in lines else None for one in candidates
-            ),
+            account=account,
+            lines=tuple(account.line_of(one) for one in candidates),
         )

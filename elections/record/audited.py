@@ -11,10 +11,11 @@ from ..audit import (
     remarks_on_accounts,
     wording,
 )
-from ..audit.agreement import base_of, disputed_measures
+from ..audit.agreement import disputed_measures
+from ..audit.measures import base_of
 from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
 from ..audit.sentences import Sentence, Text, say
-from ..models import Account, Candidacy, CandidateResult, Election, ReportedFigure, Round
+from ..models import Account, Contest, Election, Figure, Option, Round
 from .citations import Citations, Cited
 from .conflicts import Conflict, conflict_of
 from .prepared import Prepared
@@ -45,6 +46,7 @@ class AccountVerdict:
     follows: tuple[tuple[Sentence, Sentence], ...]
     observations: tuple[Sentence, ...]
     unchecked: Sentence | None
+    note: str
 
     @property
     def anchor(self) -> str:
@@ -138,6 +140,11 @@ def disputed_by_name(loaded: LoadedElection) -> dict[str, Sentence]:
 
 
 @Prepared
+def contests(election: int) -> QuerySet[Contest]:
+    return Contest.objects.filter(election=election).order_by("order", "pk")
+
+
+@Prepared
 def rounds(election: int) -> QuerySet[Round]:
     return Round.objects.filter(election=election).order_by("number")
 
@@ -149,20 +156,15 @@ def accounts(election: int) -> QuerySet[Account]:
 
 
 @Prepared
-def lines(election: int) -> QuerySet[CandidateResult]:
-    rows = CandidateResult.objects.filter(account__round__election=election, account__area=None)
+def figures(election: int) -> QuerySet[Figure]:
+    rows = Figure.objects.filter(account__round__election=election, account__area=None)
     return rows.order_by("pk")
 
 
 @Prepared
-def candidacies(election: int) -> QuerySet[Candidacy]:
-    rows = Candidacy.objects.filter(election=election).select_related("person", "party")
-    return rows.order_by("order", "pk")
-
-
-@Prepared
-def figures(election: int) -> QuerySet[ReportedFigure]:
-    return ReportedFigure.objects.filter(election=election).order_by("pk")
+def options(election: int) -> QuerySet[Option]:
+    rows = Option.objects.filter(election=election)
+    return rows.select_related("person", "running_mate", "party").order_by("order", "pk")
 
 
 def load(election: Election, citations: Citations) -> LoadedElection:
@@ -170,18 +172,17 @@ def load(election: Election, citations: Citations) -> LoadedElection:
 
     The page shows the same rows, so that they are read once; and their sources are the page's.
     """
-    votes, sets = rounds.rows(election.pk), accounts.rows(election.pk)
-    hand_out(lines.rows(election.pk), "account", sets, "lines")
-    hand_out(sets, "round", votes, "accounts")
+    votes, told = rounds.rows(election.pk), accounts.rows(election.pk)
+    for account in told:
+        account.source = citations.rows[account.source_id]
+    hand_out(figures.rows(election.pk), "account", told, "figures")
+    hand_out(told, "round", votes, "accounts")
     hand_out(votes, "election", [election], "rounds")
-    hand_out(candidacies.rows(election.pk), "election", [election], "candidacies")
-    election.listed_figures = figures.rows(election.pk)
+    hand_out(contests.rows(election.pk), "election", [election], "contests")
+    hand_out(options.rows(election.pk), "election", [election], "options")
     for relation in UNREAD:
         setattr(election, f"listed_{relation}", [])
-    loaded = LoadedElection(election, frozenset(), None)
-    for row in (*(row for _round, row in loaded.accounts), *loaded.figures):
-        row.source = citations.rows[row.source_id]
-    return loaded
+    return LoadedElection(election, frozenset(), None)
 
 
 def hand_out(rows: list[Model], field: str, owners: list[Model], relation: str) -> None:
@@ -214,6 +215,12 @@ def verdict_of(
     remarks: list[Sentence | Text],
 ) -> AccountVerdict:
     verdict, printed = loaded.verdicts[row.pk], loaded.printed[row.pk]
+    said = wording.verdict_sentences(verdict, printed, loaded.names)
+    if wording.verdict_kind(verdict) == "nothing_to_check" and remarks:
+        # Votes bear on nothing here, and something else does: that comes in their place.
+        said = [*remarks, *said[1:]]
+    else:
+        said = [*said, *remarks]
     return AccountVerdict(
         round=round_number,
         account=row.key,
@@ -222,7 +229,7 @@ def verdict_of(
         is_lead=row.is_lead,
         kind=wording.verdict_kind(verdict),
         label=wording.verdict_label(verdict),
-        sentences=(*wording.verdict_sentences(verdict, printed, loaded.names), *remarks),
+        sentences=tuple(said),
         follows=tuple(wording.what_follows(verdict, printed)),
         observations=tuple(
             sentence
@@ -232,4 +239,5 @@ def verdict_of(
             )
         ),
         unchecked=wording.unchecked_sentence(verdict, printed, loaded.names),
+        note=row.note,
     )

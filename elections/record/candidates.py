@@ -7,14 +7,16 @@ from django.db.models import QuerySet
 
 from ..audit import LoadedElection
 from ..models import (
-    Candidacy,
-    CandidacyStatus,
     Discrepancy,
     Election,
+    Option,
+    OptionKind,
+    OptionStatus,
     Person,
     Wording,
 )
 from .citations import Citations, Cited, Marks
+from .conduct import MeasureReports
 from .prepared import Prepared
 
 
@@ -47,17 +49,24 @@ class Difference:
     page: str
     topic: str
     note: str
-    candidacy: int | None
+    option: int | None
     wordings: tuple[SourceWording, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who stood, under the party's name of that time."""
+    """What one could vote for, under the names of that time.
+
+    `person` is the slug of the person's page, empty for what is nobody's candidacy; `leader` is
+    who stands at the head of a list.
+    """
 
     pk: int
     slug: str
+    kind: str
     name: str
+    person: str
+    leader: str
     portrait: Portrait
     party: str
     colour: str
@@ -66,11 +75,17 @@ class Candidate:
     status: str
     in_infobox: bool
     marks: Marks
+    party_marks: Marks
     differences: tuple[Difference, ...]
+    measures: tuple[MeasureReports, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == OptionKind.CANDIDATE
 
     @property
     def status_label(self) -> str:
-        return CandidacyStatus(self.status).label
+        return OptionStatus(self.status).label
 
 
 def portrait_of(person: Person) -> Portrait:
@@ -109,7 +124,7 @@ def differences_of(
             page=point.page,
             topic=point.topic,
             note=point.note,
-            candidacy=point.candidacy_id,
+            option=point.option_id,
             wordings=tuple(sorted(wordings.get(point.pk, ()), key=lambda w: w.source.number)),
         )
         for point in points
@@ -121,32 +136,50 @@ def candidates_of(
     citations: Citations,
     *,
     differences: tuple[Difference, ...] = (),
-    is_cited: Callable[[Candidacy], bool] = lambda row: True,
+    is_cited: Callable[[Option], bool] = lambda row: True,
 ) -> tuple[Candidate, ...]:
-    """Every candidacy of an election in its order, from rows that are loaded.
+    """Every option of an election in its order, from rows that are loaded.
 
     `is_cited` says whose own sources the page shows; the others come without marks.
     """
     return tuple(
         candidate_of(
             row,
-            marks=citations.of("candidacy", row.pk) if is_cited(row) else (),
-            differences=tuple(point for point in differences if point.candidacy == row.pk),
+            marks=citations.of("option", row.pk) if is_cited(row) else (),
+            party_marks=party_marks(row, citations) if is_cited(row) else (),
+            differences=tuple(point for point in differences if point.option == row.pk),
         )
-        for row in loaded.candidacies.values()
+        for row in loaded.options.values()
     )
 
 
+def party_marks(row: Option, citations: Citations) -> Marks:
+    """The sources that state the party: all that the option cites, unless it names others."""
+    if not row.party_name:
+        return ()
+    return citations.of("party", row.pk) or citations.of("option", row.pk)
+
+
 def candidate_of(
-    row: Candidacy, marks: Marks = (), differences: tuple[Difference, ...] = ()
+    row: Option,
+    marks: Marks = (),
+    differences: tuple[Difference, ...] = (),
+    *,
+    party: str | None = None,
+    party_marks: Marks = (),
 ) -> Candidate:
-    """`row` comes with its person and party."""
+    """`row` comes with its people and party; `party` is what is shown instead of its name."""
+    is_person = row.kind == OptionKind.CANDIDATE
     return Candidate(
         pk=row.pk,
-        slug=row.person.slug,
-        name=row.person.name,
-        portrait=portrait_of(row.person),
-        party=row.party_name,
+        slug=row.slug,
+        kind=row.kind,
+        name=row.label,
+        person=row.person.slug if is_person else "",
+        leader=row.person.name if row.person and not is_person else "",
+        portrait=portrait_of(row.person) if is_person else Portrait(row.label, "", ""),
+        party=row.party_name if party is None else party,
+        party_marks=party_marks,
         colour=row.party.colour if row.party else "",
         description=row.description,
         incumbent=row.incumbent,

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from ..models import (
     Account,
-    Candidacy,
+    Contest,
     Delegation,
     Election,
     KeyDate,
-    ReportedFigure,
+    Option,
     Source,
     Statement,
     Wording,
@@ -25,11 +25,13 @@ from .prepared import Prepared
 # Each kind of row that cites sources through a link table: the path from a link to the election,
 # and the column that names the citing row.
 LINKS = {
-    "election": (Election, "election", "election_id"),
-    "candidacy": (Candidacy, "candidacy__election", "candidacy_id"),
-    "key-date": (KeyDate, "keydate__election", "keydate_id"),
-    "delegation": (Delegation, "delegation__election", "delegation_id"),
-    "statement": (Statement, "statement__election", "statement_id"),
+    "election": (Election.sources, "election", "election_id"),
+    "contest": (Contest.sources, "contest__election", "contest_id"),
+    "option": (Option.sources, "option__election", "option_id"),
+    "party": (Option.party_sources, "option__election", "option_id"),
+    "key-date": (KeyDate.sources, "keydate__election", "keydate_id"),
+    "delegation": (Delegation.sources, "delegation__election", "delegation_id"),
+    "statement": (Statement.sources, "statement__election", "statement_id"),
 }
 
 
@@ -193,14 +195,13 @@ def links(election: int) -> QuerySet:
     counts = Account.objects.filter(round__election=election)
     sets = counts.whole()
     branches = [
-        link_rows(kind, model.sources.through.objects.filter(**{path: election}), column)
-        for kind, (model, path, column) in LINKS.items()
+        link_rows(kind, cited.through.objects.filter(**{path: election}), column)
+        for kind, (cited, path, column) in LINKS.items()
     ] + [
         link_rows("lead", sets.lead()),
         link_rows("count", sets),
         # A source may count thousands of areas.
         link_rows("areas", counts.exclude(area=None), "round_id").distinct(),
-        link_rows("figure", ReportedFigure.objects.filter(election=election)),
         link_rows("wording", Wording.objects.filter(discrepancy__election=election)),
     ]
     return branches[0].union(*branches[1:], all=True)

@@ -1,17 +1,20 @@
 """Who says what: the same figure as each source prints it, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import compress
 
 from django.utils.translation import gettext_lazy as _
 
 from ..audit import measure_slug
-from ..figures import Count, Figure, Percent
+from ..audit.measures import COUNTS
+from ..figures import Count, PrintedFigure
 from ..models import ResultStatus
+from ..models.figure import SEATS
 from .candidates import Candidate
 from .conduct import MeasureReports
-from .counts import TOTALS, CountAccount, RoundCount, Variant, variants_of
+from .counts import CountAccount, RoundCount
+from .lines import Line, Variant, variants_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Row:
 
     key: str
     label: str
-    cells: tuple[Figure, ...]
+    cells: tuple[PrintedFigure, ...]
     accounts: tuple[str, ...]
 
     @property
@@ -31,7 +34,7 @@ class Row:
         return f"measure-{self.key}"
 
     @property
-    def pairs(self) -> tuple[tuple[Figure, str], ...]:
+    def pairs(self) -> tuple[tuple[PrintedFigure, str], ...]:
         """Each cell with the id under which it can be linked to."""
         return tuple(
             (cell, f"figure-{self.key}-{account}")
@@ -40,7 +43,7 @@ class Row:
 
     @property
     def is_stated(self) -> bool:
-        return any(cell.value is not None for cell in self.cells)
+        return any(cell.is_stated for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,10 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One round: figures down, sources' accounts across."""
+    """One round: figures down, sources' accounts across; `label` tells it from other rounds."""
 
     round: int
+    label: str
     accounts: tuple[CountAccount, ...]
     groups: tuple[RowGroup, ...]
 
@@ -87,11 +91,11 @@ def comparison_of(count: RoundCount) -> Comparison:
     whole = tuple(
         Row(
             measure_slug(name, count.number),
-            label,
-            tuple(getattr(one, name) for one in accounts),
+            name.label,
+            tuple(one.figure(name) for one in accounts),
             keys,
         )
-        for name, label in TOTALS
+        for name in COUNTS
     )
     groups = [RowGroup("", whole)] + [
         RowGroup(candidate.name, candidate_rows(count, candidate)) for candidate in count.candidates
@@ -99,18 +103,27 @@ def comparison_of(count: RoundCount) -> Comparison:
     stated = (
         RowGroup(group.name, tuple(row for row in group.rows if row.is_stated)) for group in groups
     )
-    return Comparison(count.number, accounts, tuple(group for group in stated if group.rows))
+    return Comparison(
+        count.number, count.label, accounts, tuple(group for group in stated if group.rows)
+    )
 
 
 def candidate_rows(count: RoundCount, candidate: Candidate) -> tuple[Row, ...]:
     lines = tuple(one.line_of(candidate) for one in count.accounts)
-    votes = tuple(line.votes if line else Count(None) for line in lines)
-    shares = tuple(line.share if line else Percent(None) for line in lines)
     keys = tuple(account.key for account in count.accounts)
-    whose = (count.number, candidate.slug)
+
+    def row(measure: str, label: str, figure_of: Callable[[Line], PrintedFigure]) -> Row:
+        slug = measure_slug(measure, count.number, candidate.slug)
+        cells = tuple(figure_of(line) if line else Count(None) for line in lines)
+        return Row(slug, label, cells, keys)
+
     return (
-        Row(measure_slug("votes", *whose), _("votes"), votes, keys),
-        Row(measure_slug("share", *whose), _("share"), shares, keys),
+        row("votes", _("votes"), lambda line: line.votes),
+        row("share", _("share"), lambda line: line.share),
+        *(
+            row(each.value, each.label, lambda line, each=each: line.seats.get(each, Count(None)))
+            for each in SEATS
+        ),
     )
 
 
@@ -130,4 +143,4 @@ def measure_variants(measures: Iterable[MeasureReports]) -> Iterable[Variants]:
     for measure in measures:
         if measure.differs:
             pairs = ((report.figure, report.source) for report in measure.reports)
-            yield Variants("", measure.label, measure.measure, variants_of(pairs))
+            yield Variants("", measure.label, measure.slug, variants_of(pairs))

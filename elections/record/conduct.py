@@ -4,65 +4,81 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from ..audit import LoadedElection
-from ..figures import Reported
-from ..models import Delegation, DelegationRole, Election, Measure, Page, ReportedFigure
+from ..audit import LoadedElection, measure_slug
+from ..audit.measures import figure_of, said_of
+from ..audit.wording import measure_label
+from ..figures import PrintedFigure
+from ..models import Delegation, DelegationRole, Election, Figure, Measure, Page
+from ..models.figure import RULES, SEATS
 from .citations import Citations, Cited, Marks
 from .prepared import Prepared
 
 # On which page a reader looks for a measure.
 MEASURES = {
-    Page.CAMPAIGN: (Measure.CANDIDATES_REGISTERED, Measure.CANDIDATES_VOTED_ON),
+    Page.CAMPAIGN: (
+        *(Measure.CANDIDATES, Measure.CANDIDATES_REGISTERED, Measure.CANDIDATES_VOTED_ON),
+    ),
     Page.CONDUCT: (
         Measure.OBSERVERS,
         Measure.OBSERVERS_INTERNATIONAL,
+        Measure.OBSERVERS_LOCAL,
         Measure.OBSERVER_COUNTRIES,
         Measure.JOURNALISTS,
         Measure.JOURNALISTS_FOREIGN,
     ),
-    Page.RESULTS: (Measure.DISTRICTS, Measure.STATIONS, Measure.STATIONS_ABROAD, Measure.SEATS),
+    Page.RESULTS: (
+        *SEATS,
+        *RULES,
+        *(Measure.DISTRICTS, Measure.STATIONS, Measure.STATIONS_ABROAD),
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one source says of a measure."""
+    """What one source says of a measure; `name` tells its account, `account` is the key of that."""
 
     measure: str
-    figure: Reported
-    place: str
+    figure: PrintedFigure
     note: str
     source: Cited
-
-    @property
-    def label(self) -> str:
-        return Measure(self.measure).label
+    name: str
+    account: str
 
 
-def report_of(row: ReportedFigure, source: Cited) -> Report:
+def report_of(row: Figure, source: Cited) -> Report:
+    """`row` comes with its account, and that with its source and area."""
     return Report(
         measure=row.measure,
-        figure=Reported(row.value, row.bound, row.wording),
-        place=row.place,
+        figure=figure_of(row),
         note=row.note,
         source=source,
+        name=row.account.short_name,
+        account=row.account.key,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureReports:
-    """Every source's report of one measure, by source."""
+    """Every source's report of one measure, by source; `slug` is the measure's in the audit.
+
+    `whose` is the slug of the option or contest that it is of, empty for the whole election.
+    """
 
     measure: str
+    whose: str
+    slug: str
+    label: str
     reports: tuple[Report, ...]
 
     @property
-    def label(self) -> str:
+    def name(self) -> str:
+        """The measure's, without what it is of."""
         return Measure(self.measure).label
 
     @property
     def anchor(self) -> str:
-        return f"measure-{self.measure}"
+        return f"measure-{self.slug}"
 
     @property
     def differs(self) -> bool:
@@ -75,15 +91,22 @@ def measures_of(
 ) -> tuple[MeasureReports, ...]:
     """The measures of a page that sources report, or those of all pages, from loaded rows."""
     measures = MEASURES[page] if page else tuple(Measure)
-    reports = {}
-    for row in loaded.figures:
+    reports: dict[tuple[str, str], list[Report]] = {}
+    for row in sorted(loaded.figures, key=lambda row: row.pk):
         if row.measure in measures:
-            report = report_of(row, citations.source(row.source_id))
-            reports.setdefault(row.measure, []).append(report)
+            report = report_of(row, citations.source(row.account.source_id))
+            reports.setdefault((row.measure, said_of(row)), []).append(report)
     return tuple(
-        MeasureReports(measure, tuple(sorted(reports[measure], key=lambda r: r.source.number)))
-        for measure in measures
-        if measure in reports
+        MeasureReports(
+            measure=measure,
+            whose=whose,
+            slug=measure_slug(measure, None, whose),
+            label=str(measure_label(measure, loaded.names.get(whose, ""))),
+            reports=tuple(sorted(told, key=lambda report: (report.source.number, report.name))),
+        )
+        for (measure, whose), told in sorted(
+            reports.items(), key=lambda item: measures.index(item[0][0])
+        )
     )
 
 

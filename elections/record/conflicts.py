@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ..audit import Entry, LoadedElection, MeasureAgreement, wording
 from ..audit.sentences import Sentence, Text
-from ..figures import Figure, Percent
+from ..figures import Percent, PrintedFigure
 from ..pictures import Span, spans_of
 from .citations import Citations, Cited
 
@@ -16,7 +16,7 @@ class SpanRow:
 
     source: Cited
     name: str
-    figure: Figure
+    figure: PrintedFigure
     anchor: str
     low: Fraction | None
     high: Fraction | None

@@ -1,63 +1,58 @@
 """What was corrected in public: figures before and after, when, why, and by whose account."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..changelog.keys import among
-from ..changelog.notes import DELETED
-from ..figures import Count, Figure, Percent, Reported
+from ..changelog.notes import CHANGED, DELETED
+from ..figures import Count, Percent, PrintedFigure
 from ..models import (
+    CONDUCT,
     Account,
     Area,
-    Candidacy,
     Election,
+    Figure,
     Measure,
+    Option,
     Outcome,
     Person,
+    Publication,
     Round,
+    ShareBase,
     Source,
 )
 from ..models.corrections import FIGURES, history
-from ..models.election import Publication
 from .citations import Citations
 from .frame import Frame, frame_of
 
 # How many a list shows, the newest.
 MOST = 200
-# Columns that say of what a row's figures are.
+# The columns that are compared, by their names for people: first what is said of what.
 SAID_OF = {
-    *("round_id", "source_id", "as_of", "area_id", "account_id", "candidacy_id", "election_id"),
-    *("measure", "counts_printed_to"),
-}
-COUNTS = ("registered", "cast", "valid", "invalid")
-LABELS = {
-    "election_id": gettext_lazy("Election"),
     "round_id": gettext_lazy("Round"),
     "source_id": gettext_lazy("Source"),
     "as_of": gettext_lazy("As of"),
     "area_id": gettext_lazy("Area"),
     "account_id": gettext_lazy("Account"),
-    "candidacy_id": gettext_lazy("Candidate"),
-    "registered": gettext_lazy("Registered voters"),
-    "cast": gettext_lazy("Votes cast"),
-    "valid": gettext_lazy("Valid votes"),
-    "invalid": gettext_lazy("Invalid or blank votes"),
-    "turnout": gettext_lazy("Turnout"),
+    "measure": gettext_lazy("Measure"),
+    "option_id": gettext_lazy("Option"),
+    "base": gettext_lazy("Percentage of"),
     "counts_printed_to": gettext_lazy("Counts are printed to"),
-    "votes": gettext_lazy("Votes"),
+}
+PRINTED = {
+    "count": gettext_lazy("Number"),
     "share": gettext_lazy("Share"),
     "outcome": gettext_lazy("Outcome"),
-    "measure": gettext_lazy("Measure"),
-    "value": gettext_lazy("Number"),
+    "wording": gettext_lazy("Wording"),
 }
+# These are shown with the number that they belong to.
+PARTS = {"bound", "printed_to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +60,8 @@ class Corrected:
     """One figure before and after, each a figure or a text; `None` where nothing stood."""
 
     label: str
-    before: Figure | str | None
-    after: Figure | str | None
+    before: PrintedFigure | str | None
+    after: PrintedFigure | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ class Corrections:
 
 
 def corrections(election: Election) -> Corrections:
-    found = gather([election], MOST + 1)
+    found = gather([election.pk], MOST + 1)
     # No prose and no marks: sources are linked where they are named.
     frame = frame_of(election, "corrections", "", Citations([]))
     return Corrections(frame, tuple(found[:MOST]), len(found) > MOST)
@@ -105,202 +100,174 @@ def corrections(election: Election) -> Corrections:
 
 def latest_corrections(number: int) -> list[Correction]:
     """The newest corrections of all elections that are published now."""
-    return gather(None, number)
+    public = Election.objects.filter(publication=Publication.PUBLISHED).order_by()
+    return gather(public.values("pk"), number)
 
 
-def gather(elections: Iterable[Election] | None, number: int) -> list[Correction]:
+def gather(elections: Collection[int] | QuerySet, number: int) -> list[Correction]:
     """The newest first, in a fixed number of queries."""
-    rows = []
-    for name in FIGURES:
-        found = history(name).filter(history_corrects__isnull=False)
-        if elections is None:
-            public = Election.objects.filter(publication=Publication.PUBLISHED).order_by()
-            found = found.filter(history_corrects__in=public.values("pk"))
-        else:
-            found = found.filter(history_corrects__in=[each.pk for each in elections])
-        rows += [(name, row) for row in found.order_by("-history_id")[:number]]
-    if not rows:
-        return []
+    accounts, figures = (
+        history(name).filter(history_corrects__in=elections).order_by("-history_id")
+        for name in ("Account", "Figure")
+    )
+    # An account that comes or goes does so with its figures, and these are told.
+    rows = [*accounts.filter(history_type=CHANGED)[:number], *figures[:number]]
     said = publications(rows)
-    rows.sort(key=lambda each: said(each[1]).history_date, reverse=True)
+    rows.sort(key=lambda row: said(row).history_date, reverse=True)
     rows = rows[:number]
-    names = Names(rows, elections, said)
     befores = previous(rows)
-    return [names.correction(name, row, befores.get((name, row.history_id))) for name, row in rows]
+    names = Names([*rows, *befores.values()])
+    owners = Election.objects.in_bulk({row.history_corrects for row in rows})
+    return [
+        correction_of(row, befores.get(anchor(row)), said(row), owners[row.history_corrects], names)
+        for row in rows
+    ]
 
 
-def publications(rows: list[tuple[str, Model]]) -> Callable[[Model], Model]:
+def anchor(row: Model) -> str:
+    return f"{row.instance_type._meta.model_name}-{row.history_id}"
+
+
+def publications(rows: list[Model]) -> Callable[[Model], Model]:
     """Finds the row of history that says when and why readers came to see a correction.
 
     It is that of the election where this was published with the correction in it.
     """
-    changes = {row.history_publication for _name, row in rows} - {None}
-    found = {}
-    if changes:
-        for row in history("Election").filter(history_change__in=changes):
-            found[row.history_change, row.id] = row
+    changes = {row.history_publication for row in rows} - {None}
+    found = {
+        (row.history_change, row.id): row
+        for row in history("Election").filter(history_change__in=changes)
+    }
     return lambda row: found.get((row.history_publication, row.history_corrects), row)
 
 
-def previous(rows: list[tuple[str, Model]]) -> dict[tuple[str, int], Model]:
+def previous(rows: list[Model]) -> dict[str, Model]:
     """The row of history that readers saw before each, of the same row of the record."""
-    found = {}
+    wanted, found = {anchor(row) for row in rows}, {}
     for name in FIGURES:
-        wanted = {row.history_id: row.id for each, row in rows if each == name}
-        if not wanted:
-            continue
+        pks = {row.id for row in rows if row.instance_type.__name__ == name}
+        public = history(name).filter(id__in=among(pks), history_withdrawn=None)
         last = {}
-        public = history(name).filter(id__in=among(wanted.values()), history_withdrawn=None)
-        for row in public.order_by("history_id"):
-            if row.history_id in wanted and row.id in last:
-                found[name, row.history_id] = last[row.id]
+        for row in public.order_by("history_id") if pks else ():
+            if anchor(row) in wanted and row.id in last:
+                found[anchor(row)] = last[row.id]
             last[row.id] = row
     return found
+
+
+def correction_of(
+    row: Model, before: Model | None, said: Model, election: Election, names: "Names"
+) -> Correction:
+    removed = row.history_type == DELETED
+    # What was deleted before it came back is no state that it differs from.
+    added = not removed and (before is None or before.history_type == DELETED)
+    old, new = (before or row, None) if removed else (None if added else before, row)
+    account = names.account(row)
+    source = names.sources[account.source_id]
+    is_gone = source.history_type == DELETED
+    return Correction(
+        anchor=anchor(row),
+        election=election.name,
+        slug=election.slug,
+        date=said.history_date,
+        reason=said.history_change_reason,
+        about=names.about(row),
+        source=names.of_account(account),
+        source_url="" if is_gone else reverse("source", args=[source.key]),
+        removed=removed,
+        added=added,
+        figures=tuple(differing(old, new, names)),
+    )
+
+
+def differing(old: Model | None, new: Model | None, names: "Names") -> Iterator[Corrected]:
+    """What differs. Of a whole row that came or went, the figures and not what they are of."""
+    labels = PRINTED if old is None or new is None else SAID_OF | PRINTED
+    row = old or new
+    for column in FIGURES[row.instance_type.__name__]:
+        if column in labels:
+            before, after = names.shown(column, old), names.shown(column, new)
+            if before != after:
+                yield Corrected(str(labels[column]), before, after)
 
 
 class Names:
     """What the rows of corrections are called, as history knows it last: they may be gone."""
 
-    def __init__(
-        self,
-        rows: list[tuple[str, Model]],
-        elections: Iterable[Election] | None,
-        said: Callable[[Model], Model],
-    ):
-        self.rows = rows
-        self.said = said
-        self._elections = elections
+    def __init__(self, rows: Iterable[Model]):
+        figures = [row for row in rows if row.instance_type is Figure]
+        self.accounts = latest(Account, {row.account_id for row in figures})
+        accounts = [row for row in rows if row.instance_type is Account]
+        accounts += self.accounts.values()
+        self.rounds = latest(Round, {row.round_id for row in accounts})
+        self.sources = latest(Source, {row.source_id for row in accounts})
+        self.areas = latest(Area, {row.area_id for row in accounts})
+        self.options = latest(Option, {row.option_id for row in figures})
+        people = [(row.person_id, row.running_mate_id) for row in self.options.values()]
+        self.people = latest(Person, {pk for pair in people for pk in pair})
 
-    def correction(self, name: str, row: Model, before: Model | None) -> Correction:
-        election = self.elections[row.history_corrects]
-        removed = row.history_type == DELETED
-        # What was deleted before it came back is no state that it differs from.
-        added = not removed and (before is None or before.history_type == DELETED)
-        old, new = (before or row, None) if removed else (None if added else before, row)
-        said = self.said(row)
-        source = self.sources.get(self.source_of(name, row))
-        key = source.key if source and source.history_type != DELETED else ""
-        return Correction(
-            anchor=f"{name.lower()}-{row.history_id}",
-            election=election.name,
-            slug=election.slug,
-            date=said.history_date,
-            reason=said.history_change_reason,
-            about=self.about(name, row),
-            source=source.short_name if source else "",
-            source_url=reverse("source", args=[key]) if key else "",
-            removed=removed,
-            added=added,
-            figures=tuple(self.figures(name, old, new)),
-        )
+    def account(self, row: Model) -> Model:
+        return row if row.instance_type is Account else self.accounts[row.account_id]
 
-    def figures(self, name: str, old: Model | None, new: Model | None) -> Iterator[Corrected]:
-        """What differs. Of a whole row that came or went, the figures and not what they are of."""
-        changed = old is not None and new is not None
-        for column in FIGURES[name]:
-            if column == "bound" or (not changed and column in SAID_OF):
-                continue  # the bound is part of the number
-            before, after = self.shown(column, old), self.shown(column, new)
-            if before != after:
-                yield Corrected(str(LABELS[column]), before, after)
-
-    def shown(self, column: str, row: Model | None) -> Figure | str | None:
-        if row is None:
-            return None
-        value = getattr(row, column)
-        if column in COUNTS:
-            return None if value is None else Count(value, row.counts_printed_to)
-        if column == "votes":
-            unit = self.sets[row.account_id].counts_printed_to
-            return None if value is None else Count(value, unit)
-        if column in ("turnout", "share"):
-            return None if value is None else Percent(value)
-        if column == "value":
-            return Reported(value, row.bound)
-        if column == "counts_printed_to":
-            return Count(value)
-        if column == "outcome":
-            return str(Outcome(value).label) if value else None
-        if column == "measure":
-            return str(Measure(value).label)
-        if column == "as_of":
-            return value or _("not stated")
-        return self.name(column, value)
-
-    def name(self, column: str, pk: int) -> str:
-        if column == "source_id":
-            return self.sources[pk].short_name
-        if column == "candidacy_id":
-            return self.people[self.candidacies[pk].person_id].name
-        if column == "round_id":
-            return _("Round %(number)s") % {"number": self.rounds[pk].number}
-        if column == "election_id":
-            return self.owners[pk].name
-        if column == "area_id":
-            return _("the whole") if pk is None else self.areas[pk].name
-        return self.sources[self.sets[pk].source_id].short_name
-
-    def about(self, name: str, row: Model) -> str:
-        if name == "ReportedFigure":
-            return str(Measure(row.measure).label)
-        account = row if name == "Account" else self.sets[row.account_id]
-        said = [] if name == "Account" else [self.name("candidacy_id", row.candidacy_id)]
-        said.append(self.name("round_id", account.round_id))
+    def about(self, row: Model) -> str:
+        """Whose figure, what it counts, in which round and area."""
+        account, said = self.account(row), []
+        if row.instance_type is Figure:
+            if row.option_id:
+                said.append(self.shown("option_id", row))
+            said.append(self.shown("measure", row))
+        if row is account or row.measure not in CONDUCT:
+            said.append(self.shown("round_id", account))
         if account.area_id:
-            said.append(self.name("area_id", account.area_id))
+            said.append(self.shown("area_id", account))
         return ", ".join(said)
 
-    def source_of(self, name: str, row: Model) -> int:
-        return self.sets[row.account_id].source_id if name == "CandidateResult" else row.source_id
+    def of_account(self, account: Model) -> str:
+        return ", ".join(filter(None, [self.sources[account.source_id].short_name, account.as_of]))
 
-    def keys(self, name: str, column: str) -> set[int]:
-        """The keys in a column of the rows, and of all that they were before."""
-        ids = {row.id for each, row in self.rows if each == name}
-        if not ids:
-            return set()
-        found = history(name).filter(id__in=among(ids))
-        return set(found.values_list(column, flat=True).distinct())
+    def of_option(self, row: Model) -> str:
+        people = {
+            name: Person(name=self.people[pk].name)
+            for name, pk in (("person", row.person_id), ("running_mate", row.running_mate_id))
+            if pk
+        }
+        return Option(name=row.name, kind=row.kind, party_name=row.party_name, **people).label
 
-    @cached_property
-    def elections(self) -> dict[int, Any]:
-        if self._elections is None:
-            keys = {row.history_corrects for _name, row in self.rows}
-            return Election.objects.in_bulk(keys)
-        return {election.pk: election for election in self._elections}
-
-    @cached_property
-    def owners(self) -> dict[int, Model]:
-        return latest(Election, self.keys("ReportedFigure", "election_id"))
-
-    @cached_property
-    def sets(self) -> dict[int, Model]:
-        return latest(Account, self.keys("CandidateResult", "account_id"))
-
-    @cached_property
-    def areas(self) -> dict[int, Model]:
-        keys = {row.area_id for row in self.sets.values()} | self.keys("Account", "area_id")
-        return latest(Area, keys - {None})
-
-    @cached_property
-    def candidacies(self) -> dict[int, Model]:
-        return latest(Candidacy, self.keys("CandidateResult", "candidacy_id"))
-
-    @cached_property
-    def people(self) -> dict[int, Model]:
-        return latest(Person, {row.person_id for row in self.candidacies.values()})
-
-    @cached_property
-    def rounds(self) -> dict[int, Model]:
-        of_sets = {row.round_id for row in self.sets.values()}
-        return latest(Round, of_sets | self.keys("Account", "round_id"))
-
-    @cached_property
-    def sources(self) -> dict[int, Model]:
-        keys = {row.source_id for row in self.sets.values()}
-        keys |= self.keys("Account", "source_id") | self.keys("ReportedFigure", "source_id")
-        return latest(Source, keys)
+    def shown(self, column: str, row: Model | None) -> PrintedFigure | str | None:
+        """What a row says in a column, for people; `None` where it says nothing."""
+        value = None if row is None else getattr(row, column)
+        if column == "area_id" and row is not None:
+            return self.areas[value].name if value else _("the whole")
+        if column == "base" and value == "":
+            return _("as the other figures")
+        if value is None or value == "":
+            return None
+        match column:
+            case "count":
+                unit = row.printed_to or self.accounts[row.account_id].counts_printed_to
+                return Count(value, unit, row.bound)
+            case "share":
+                return Percent(value, row.bound)
+            case "counts_printed_to":
+                return Count(value)
+            case "outcome":
+                return str(Outcome(value).label)
+            case "measure":
+                return str(Measure(value).label)
+            case "base":
+                return str(ShareBase(value).label)
+            case "option_id":
+                return self.of_option(self.options[value])
+            case "account_id":
+                return self.of_account(self.accounts[value])
+            case "source_id":
+                return self.sources[value].short_name
+            case "round_id":
+                return _("Round %(number)s") % {"number": self.rounds[value].number}
+        return value
 
 
-def latest(model: type[Model], pks: Iterable[int]) -> dict[int, Model]:
+def latest(model: type[Model], pks: set[int | None]) -> dict[int, Model]:
     """The last row of history of each of these rows."""
-    return {row.id: row for row in model.history.filter(id__in=among(pks)).order_by("history_id")}
+    known = among(pks - {None})
+    return {row.id: row for row in model.history.filter(id__in=known).order_by("history_id")}

@@ -1,6 +1,6 @@
-"""What sources say of a round's count, each set with its figures as printed."""
+"""What sources say of a round's count, each account with its figures as printed."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,65 +8,62 @@ from functools import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..audit import LoadedElection
-from ..figures import Count, Figure, Percent
+from ..audit.measures import COUNTS
+from ..figures import Count, Percent, PrintedFigure
 from ..formatting import digits
-from ..models import (
-    Account,
-    CandidateResult,
-    Outcome,
-    ResultStatus,
-    RoundStatus,
-    ShareBase,
-)
-from ..pictures import Axis, count_axis, percent_axis
+from ..models import ContestKind, Measure, OptionKind, ResultStatus, RoundStatus, ShareBase
+from ..models.figure import SEATS
+from ..pictures import Axis, count_axis, parts_of, percent_axis
 from .candidates import Candidate
-from .citations import Citations, Cited, Marks
+from .citations import Cited, Marks
+from .lines import CandidateFigures, Line, figures_of
 
-# The figures of a whole count, by the names that `CountAccount` has for them.
-TOTALS = (
-    ("registered", _("registered voters")),
-    ("cast", _("votes cast")),
-    ("valid", _("valid votes")),
-    ("invalid", _("invalid or blank votes")),
-    ("turnout", _("turnout")),
-)
+# Shown of the account that leads though it does not state them.
+ALWAYS = (Measure.REGISTERED, Measure.CAST, Measure.VALID, Measure.INVALID, Measure.TURNOUT)
+# What a contest's options are called, one of them.
+CHOICES = {
+    ContestKind.CANDIDATES: _("Candidate"),
+    ContestKind.LISTS: _("List"),
+    ContestKind.QUESTION: _("Answer"),
+}
+COLLECTIVE = (OptionKind.LIST, OptionKind.GROUP)
+NOTHING = {Measure.TURNOUT: Percent(None)}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """What a source prints of one candidate."""
+class Part:
+    """A stretch of a bar: whose it is, how many seats it stands for, and where it lies."""
 
-    candidate: Candidate
-    votes: Count
-    share: Percent
-    outcome: str
-
-    @property
-    def outcome_label(self) -> str:
-        """The outcome in words; nothing where the source states none."""
-        return Outcome(self.outcome).label if self.outcome else ""
+    name: str
+    seats: int
+    colour: str
+    x: str
+    width: str
 
 
 # Without slots: what is asked of it once a line is worked out once.
 @dataclass(frozen=True)
 class CountAccount:
-    """One source's account of one round's count."""
+    """One source's account of one round's count.
+
+    `figures` are those of the whole, by measure; `shares` what is printed of them in per cent
+    beside a count.
+    """
 
     round: int
+    round_label: str
+    kind: str
     key: str
     source: Cited
     as_of: str
     status: str
     units_counted: int | None
     units_total: int | None
-    registered: Count
-    cast: Count
-    valid: Count
-    invalid: Count
-    turnout: Percent
+    figures: Mapping[str, PrintedFigure]
+    shares: Mapping[str, Percent]
     share_base: str
     unit: int
+    is_one_winner: bool
     is_lead: bool
     lead_reason: str
     note: str
@@ -100,19 +97,83 @@ class CountAccount:
         """What shares are a share of; nothing where the source does not say."""
         return "" if self.share_base == ShareBase.UNSTATED else ShareBase(self.share_base).label
 
+    def figure(self, measure: str) -> PrintedFigure:
+        """A figure of the whole count, with no value where it is not stated."""
+        return self.figures.get(measure) or NOTHING.get(measure, Count(None))
+
     @property
-    def totals(self) -> tuple[tuple[str, str, Figure], ...]:
-        """The figures of the whole count: each measure, its name for people, the figure."""
-        return tuple((name, label, getattr(self, name)) for name, label in TOTALS)
+    def registered(self) -> PrintedFigure:
+        return self.figure(Measure.REGISTERED)
+
+    @property
+    def cast(self) -> PrintedFigure:
+        return self.figure(Measure.CAST)
+
+    @property
+    def turnout(self) -> PrintedFigure:
+        return self.figure(Measure.TURNOUT)
+
+    @property
+    def totals(self) -> tuple[tuple[str, str, PrintedFigure, Percent], ...]:
+        """The figures of the whole count: each measure, its name for people, figure and share."""
+        return tuple(
+            (name.value, name.label, self.figure(name), self.shares.get(name, Percent(None)))
+            for name in COUNTS
+            if name in ALWAYS or name in self.figures
+        )
+
+    @property
+    def choice(self) -> str:
+        """What one of the options is called."""
+        if self.has_lists and self.kind == ContestKind.CANDIDATES:
+            return gettext("Party or group")
+        return str(CHOICES[self.kind])
+
+    @property
+    def seats_label(self) -> str:
+        """What the seats are that are shown where one number alone is."""
+        in_all = Measure.SEATS in self.seat_measures and len(self.seat_measures) > 1
+        return gettext("Seats in all") if in_all else gettext("Seats")
+
+    @cached_property
+    def seat_measures(self) -> tuple[Measure, ...]:
+        """What is printed of seats, of any option."""
+        return tuple(each for each in SEATS if any(each in line.seats for line in self.lines))
 
     @cached_property
     def states_shares(self) -> bool:
         return any(line.share.value is not None for line in self.lines)
 
+    @cached_property
+    def states_votes(self) -> bool:
+        """Whether votes or shares have columns: where seats alone are printed they have none."""
+        return not self.seat_measures or any(
+            line.votes.is_stated or line.share.is_stated for line in self.lines
+        )
+
+    @cached_property
+    def states_outcomes(self) -> bool:
+        return any(line.outcome for line in self.lines)
+
     @property
     def half(self) -> str:
-        """Where 50 per cent is in the picture of the shares; empty if it is drawn from votes."""
-        return self.axis.at(50) if self.states_shares else ""
+        """Where 50 per cent is in the picture of the shares; nothing where it decides nothing."""
+        return self.axis.at(50) if self.states_shares and self.is_one_winner else ""
+
+    @property
+    def seat_bar(self) -> tuple[Part, ...]:
+        """The seats as parts of one bar, in the order of the lines; empty where none are stated."""
+        won = [(line, line.seats_won.value) for line in self.lines if line.seats_won.value]
+        sizes = parts_of([seats for _line, seats in won])
+        return tuple(
+            Part(line.candidate.name, seats, line.candidate.colour, x, width)
+            for (line, seats), (x, width) in zip(won, sizes, strict=True)
+        )
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether it is lists and groups that it counts, rather than people or answers."""
+        return any(line.candidate.kind in COLLECTIVE for line in self.lines)
 
     @cached_property
     def axis(self) -> Axis:
@@ -125,9 +186,16 @@ class CountAccount:
         return self.axis.at(line.share.value if self.states_shares else line.votes.value)
 
     @property
-    def bars(self) -> tuple[tuple[Line, str], ...]:
-        """Each line with the width of its bar."""
-        return tuple((line, self.width_of(line)) for line in self.lines)
+    def bars(self) -> tuple[tuple[Line, str, tuple[tuple[Measure, Count], ...]], ...]:
+        """Each line with the width of its bar and its seats by measure."""
+        return tuple(
+            (
+                line,
+                self.width_of(line),
+                tuple((each, line.seats.get(each, Count(None))) for each in self.seat_measures),
+            )
+            for line in self.lines
+        )
 
     @property
     def turnout_bar(self) -> str:
@@ -142,31 +210,37 @@ class CountAccount:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """One printed figure and the sources that print it."""
+class Ballot:
+    """A contest as pages tell of it: its name, its question, the seats that it fills."""
 
-    figure: Figure
+    name: str
+    kind: str
+    seats: int | None
+    question: str
+    question_language: str
     marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
-class CandidateFigures:
-    """What sources print of one candidate, each figure once; `outcomes` as they state them."""
-
-    candidate: Candidate
-    votes: tuple[Variant, ...]
-    shares: tuple[Variant, ...]
-    outcomes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RoundCount:
-    """A round with every source's account of its count: the lead first, then by source."""
+    """A round with every source's account of its count: the lead first, then by source.
+
+    `label` tells it apart from the other rounds of the election: by number, by contest, by both;
+    it is empty where there is no other.
+    """
 
     number: int
+    label: str
+    ballot: Ballot | None
     date: date | None
     status: str
     accounts: tuple[CountAccount, ...]
+
+    @property
+    def title(self) -> str:
+        if self.label:
+            return gettext("Results: %(round)s") % {"round": self.label}
+        return gettext("Votes")
 
     @property
     def status_label(self) -> str:
@@ -177,14 +251,18 @@ class RoundCount:
         return self.status == RoundStatus.HELD
 
     @property
+    def states_seats(self) -> bool:
+        return any(account.seat_measures for account in self.accounts)
+
+    @property
     def candidates(self) -> tuple[Candidate, ...]:
-        """Everybody of whom some source prints a figure; the lead's come first."""
+        """Every option of which some source prints a figure; the lead's come first."""
         found = {line.candidate.pk: line.candidate for one in self.accounts for line in one.lines}
         return tuple(found.values())
 
     @property
     def table(self) -> tuple[tuple[CountAccount, tuple[Line | None, ...]], ...]:
-        """Each account with its line of each candidate, `None` where it has none."""
+        """Each account with its line of each option, `None` where it has none."""
         candidates = self.candidates
         return tuple(
             (account, tuple(account.line_of(candidate) for candidate in candidates))
@@ -197,103 +275,20 @@ class RoundCount:
 
     @property
     def unlisted(self) -> tuple[CandidateFigures, ...]:
-        """What the other sources print of candidates whom the lead account does not list."""
+        """What the other sources print of options that the lead account does not list."""
         if self.lead is None:
             return ()
         return tuple(
-            figures_of(candidate, self.lines_of(candidate))
+            figures_of(candidate, self.lines_of(candidate), self.lead.seat_measures)
             for candidate in self.candidates
             if self.lead.line_of(candidate) is None
         )
 
     def lines_of(self, candidate: Candidate) -> tuple[tuple[Cited, Line], ...]:
-        """Each source that lists a candidate, with its line."""
+        """Each source that lists an option, with its line."""
         lines = ((account.source, account.line_of(candidate)) for account in self.accounts)
         return tuple((source, line) for source, line in lines if line)
 
     @property
     def others(self) -> tuple[CountAccount, ...]:
         return tuple(account for account in self.accounts if not account.is_lead)
-
-
-def rounds_of(
-    loaded: LoadedElection, citations: Citations, candidates: tuple[Candidate, ...]
-) -> tuple[RoundCount, ...]:
-    """Every round with its accounts, from rows that are loaded."""
-    by_pk = {candidate.pk: candidate for candidate in candidates}
-
-    def lines_of(row: Account) -> tuple[Line, ...]:
-        lines = sorted(loaded.lines[row.pk], key=lambda line: (line.candidacy.order, line.pk))
-        return tuple(
-            line_of(line, by_pk[line.candidacy_id], row.counts_printed_to) for line in lines
-        )
-
-    def told(row: Account, number: int) -> CountAccount:
-        return account_of(row, number, citations.source(row.source_id), lines_of(row))
-
-    return tuple(
-        RoundCount(
-            number=round_.number,
-            date=round_.date,
-            status=round_.status,
-            accounts=tuple(
-                sorted(
-                    (told(row, round_.number) for row in loaded.accounts_of[round_.pk]),
-                    key=lead_first,
-                )
-            ),
-        )
-        for round_ in loaded.rounds
-    )
-
-
-def figures_of(candidate: Candidate, lines: tuple[tuple[Cited, Line], ...]) -> CandidateFigures:
-    return CandidateFigures(
-        candidate=candidate,
-        votes=variants_of((line.votes, source) for source, line in lines),
-        shares=variants_of((line.share, source) for source, line in lines),
-        outcomes=tuple(dict.fromkeys(line.outcome_label for _, line in lines if line.outcome)),
-    )
-
-
-def variants_of(pairs: Iterable[tuple[Figure, Cited]]) -> tuple[Variant, ...]:
-    """Each figure that is stated, once, with all sources that print it; the lead's comes first."""
-    marks = {}
-    for figure, source in pairs:
-        if figure.value is not None:
-            marks.setdefault(figure, []).append(source)
-    return tuple(Variant(figure, tuple(sources)) for figure, sources in marks.items())
-
-
-def line_of(row: CandidateResult, candidate: Candidate, unit: int) -> Line:
-    return Line(candidate, Count(row.votes, unit), Percent(row.share), row.outcome)
-
-
-def lead_first(account: CountAccount) -> tuple[bool, int, str]:
-    return (not account.is_lead, account.source.number, account.as_of)
-
-
-def account_of(
-    row: Account, round_number: int, source: Cited, lines: tuple[Line, ...]
-) -> CountAccount:
-    unit = row.counts_printed_to
-    return CountAccount(
-        round=round_number,
-        key=row.key,
-        source=source,
-        as_of=row.as_of,
-        status=row.status,
-        units_counted=row.units_counted,
-        units_total=row.units_total,
-        registered=Count(row.registered, unit),
-        cast=Count(row.cast, unit),
-        valid=Count(row.valid, unit),
-        invalid=Count(row.invalid, unit),
-        turnout=Percent(row.turnout),
-        share_base=row.share_base,
-        unit=unit,
-        is_lead=row.is_lead,
-        lead_reason=row.lead_reason,
-        note=row.note,
-        lines=lines,
-    )

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import Count, Model, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from ..models import DatePrecision, KeyDate, KeyDateKind, Publication, Round
@@ -25,14 +25,14 @@ def latest_days(number: int) -> list[Day]:
     """The latest days on which rounds or key dates fall, the last of them first; two queries.
 
     A step that sources date to no day is left out, and so is the vote itself as a step where a
-    round has its day already.
+    round has its day already. Several ballots on one day are one day.
     """
     public = {"election__publication": Publication.PUBLISHED}
     rounds = list(
         Round.objects.filter(**public, date__isnull=False)
         .select_related("election")
-        .annotate(revised=last_change(Round))
-        .order_by("-date", "pk")[:number]
+        .annotate(revised=last_change(Round), before=rounds_before())
+        .order_by("-date", "number", "pk")[:number]
     )
     voted = {(one.election_id, one.date) for one in rounds}
     steps = (
@@ -41,7 +41,8 @@ def latest_days(number: int) -> list[Day]:
         .annotate(revised=last_change(KeyDate))
         .order_by("-date", "pk")[:number]
     )
-    days = [round_day(one) for one in rounds] + [
+    first = {(one.election_id, one.date): one for one in reversed(rounds)}
+    days = [round_day(one) for one in rounds if first[one.election_id, one.date] is one] + [
         step_day(one)
         for one in steps
         if one.kind != KeyDateKind.VOTE or (one.election_id, one.date) not in voted
@@ -54,6 +55,12 @@ def last_change(model: type[Model]) -> Subquery:
     return Subquery(rows.values("history_date")[:1])
 
 
+def rounds_before() -> Subquery:
+    """How many rounds of the same contest came before; nothing where a round has no contest."""
+    rows = Round.objects.filter(contest=OuterRef("contest"), number__lt=OuterRef("number"))
+    return Subquery(rows.order_by().values("contest").annotate(n=Count("pk")).values("n"))
+
+
 def revised(row: Round | KeyDate) -> datetime.datetime:
     """When a row last changed; its own day where history, which raw SQL leaves out, knows none."""
     return row.revised or datetime.datetime.combine(row.date, datetime.time(), datetime.UTC)
@@ -61,8 +68,10 @@ def revised(row: Round | KeyDate) -> datetime.datetime:
 
 def round_day(row: Round) -> Day:
     name = row.election.name
-    if row.number > 1:
-        name = _("%(election)s, round %(number)s") % {"election": name, "number": row.number}
+    # Rounds are numbered through all contests of an election.
+    number = (row.before or 0) + 1 if row.contest_id else row.number
+    if number > 1:
+        name = _("%(election)s, round %(number)s") % {"election": name, "number": number}
     path = row.election.get_absolute_url()
     return Day(f"round-{row.pk}", row.date, name, path, revised(row), row.status)
 

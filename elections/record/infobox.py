@@ -5,10 +5,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from ..models import Election, ElectionType, Person, VoteType
+from ..models import ContestKind, Election, ElectionType, Person, VoteType
 from .candidates import Candidate
 from .citations import Citations, Marks
-from .counts import CountAccount, Line, RoundCount
+from .counts import COLLECTIVE, Ballot, CountAccount, RoundCount
+from .lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,18 @@ class Infobox:
     after: Holder
     marks: Marks
     leads: tuple[CountAccount, ...]
+    ballots: tuple[Ballot, ...]
     nominees: tuple[Nominee, ...]
+
+    @property
+    def lists(self) -> tuple[CountAccount, ...]:
+        """The lead accounts of lists and groups, which are shown as a table each."""
+        return tuple(lead for lead in self.leads if lead.has_lists)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question was put to the vote, and no office."""
+        return any(ballot.kind == ContestKind.QUESTION for ballot in self.ballots)
 
 
 def neighbour_of(election: Election | None) -> Neighbour | None:
@@ -106,10 +118,11 @@ def infobox_of(
         after=holder_of(election.holder_after, election.party_after_name),
         marks=citations.of("election", election.pk),
         leads=leads,
+        ballots=tuple(dict.fromkeys(count.ballot for count in rounds if count.ballot)),
         nominees=tuple(
             Nominee(candidate, nominee_rounds(candidate, leads))
             for candidate in candidates
-            if candidate.in_infobox
+            if candidate.in_infobox and candidate.kind not in COLLECTIVE
         ),
     )
 

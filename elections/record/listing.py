@@ -80,7 +80,7 @@ class Index:
 
 
 def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
-    """A page of the published elections, newest first, in six queries, seven with words.
+    """A page of the published elections, newest first, in seven queries, eight with words.
 
     The first page of the whole list has four more, for its summary, and that of a search those of
     what it finds beside elections. The list itself is not

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from .. import search
-from ..models import Candidacy, Election, Party, Person, Publication, Source, Statement
+from ..models import Election, Option, Party, Person, Publication, Source, Statement
+from ..search_indexes import DESK
 from .source_page import citing
 
 # So many of each are shown, of so many of the newest that have the words.
@@ -38,20 +39,21 @@ def others(text: str) -> Others:
 
 
 def found(rows: QuerySet, words: tuple[str, ...], name: str) -> tuple[Model, ...]:
-    keys = search.newest(search.DESK[rows.model._meta.db_table], words, LOOKED_AT)
+    keys = search.newest(DESK[rows.model._meta.db_table], words, LOOKED_AT)
     return tuple(rows.filter(pk__in=keys).order_by(name, "pk")[:SHOWN])
 
 
-def published(**narrowed) -> QuerySet[Candidacy]:
-    return Candidacy.objects.filter(election__publication=PUBLISHED, **narrowed).order_by()
+def published(**narrowed) -> QuerySet[Option]:
+    return Option.objects.filter(election__publication=PUBLISHED, **narrowed).order_by()
 
 
 def in_the_record() -> Q:
-    """Whether a person's page has something to show: candidacies, offices or statements."""
+    """Whether a person's page has something to show: options, offices or statements."""
     elections = Election.objects.published().order_by()
     said = Statement.objects.filter(election__publication=PUBLISHED, actor__person=OuterRef("pk"))
     return (
         Q(Exists(published(person=OuterRef("pk"))))
+        | Q(Exists(published(running_mate=OuterRef("pk"))))
         | Q(Exists(elections.filter(holder_before=OuterRef("pk"))))
         | Q(Exists(elections.filter(holder_after=OuterRef("pk"))))
         | Q(Exists(said.order_by()))

@@ -5,69 +5,61 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from ..audit import LoadedElection
-from ..figures import Count, Percent
-from ..formatting import counted, percent
-from ..models import Account, Candidacy, CandidateResult, Election, Outcome, Round, Source
+from ..figures import Count
+from ..models import (
+    ELECTED,
+    Account,
+    Contest,
+    ContestKind,
+    Election,
+    ElectionType,
+    Figure,
+    Measure,
+    Option,
+    OptionKind,
+    Outcome,
+    Round,
+    RoundStatus,
+    Source,
+)
 from .audited import UNREAD, Audited, disputed_by_name
-from .citations import Citations, Cited
+from .citations import Citations
+from .lines import TIERS
+from .winners import Winner, seats_won, votes_in, winner_of
 
-
-@dataclass(frozen=True, slots=True)
-class Winner:
-    """Somebody who was elected, with one source's figures."""
-
-    name: str
-    slug: str
-    party: str
-    round: int
-    votes: Count
-    share: Percent
-    source: Cited
-
-    @property
-    def sentence(self) -> str:
-        votes = "" if self.votes.value is None else counted(self.votes)
-        share = "" if self.share.value is None else percent(self.share)
-        if votes and share:
-            said = _(
-                "%(name)s was elected; as %(source)s prints it, with %(share)s and %(votes)s votes."
-            )
-        elif votes:
-            said = _("%(name)s was elected; as %(source)s prints it, with %(votes)s votes.")
-        elif share:
-            said = _("%(name)s was elected; as %(source)s prints it, with %(share)s.")
-        else:
-            said = _("%(name)s was elected, says %(source)s.")
-        figures = {"votes": votes, "share": share}
-        return said % {"name": self.name, "source": self.source.name, **figures}
+# What a source can say that settles an election.
+SETTLED = (*ELECTED, Outcome.ACCEPTED, Outcome.NOT_ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Who was elected; `is_disputed` says that the sources name different people."""
+    """Who was elected; `is_disputed` says that the sources name different people.
+
+    `elects` says that people were to be elected, and not lists or a question to be answered.
+    """
 
     winners: tuple[Winner, ...]
     is_disputed: bool
+    elects: bool
     audited: Audited
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The lines that tell the result of one election, each with its round and account."""
+    """What tells the result of one election: options, each with its round, account and outcome."""
 
-    lines: tuple[tuple[Round, Account, CandidateResult], ...]
+    options: tuple[tuple[Round, Account, Option, str], ...]
     is_disputed: bool
 
     @property
     def sources(self) -> list[Source]:
-        return [account.source for _round, account, _line in self.lines]
+        return [account.source for _round, account, _option, _outcome in self.options]
 
 
 def results_of(elections: list[Election]) -> tuple[dict[int, Result], Citations]:
-    """The result of each election by its key, in four queries, and the sources of the figures."""
+    """The result of each election by its key, in six queries, and the sources of the figures."""
     loaded = loaded_of(elections)
     chosen = {one.election.pk: chosen_in(one) for one in loaded}
     sources = {source for one in chosen.values() for source in one.sources}
@@ -82,77 +74,122 @@ def loaded_of(elections: list[Election]) -> list[LoadedElection]:
     """The elections with the rows of their counts, which the pages of each read as well."""
     accounts = Account.objects.whole().select_related("source")
     accounts = accounts.order_by("-is_lead", "source__key")
+    options = Option.objects.select_related("person", "running_mate").order_by("order", "pk")
     prefetch_related_objects(
         elections,
+        Prefetch("contests", Contest.objects.order_by("order", "pk")),
         Prefetch("rounds", Round.objects.order_by("number")),
         Prefetch("rounds__accounts", accounts),
-        Prefetch("rounds__accounts__lines", CandidateResult.objects.order_by("pk")),
-        Prefetch("candidacies", Candidacy.objects.select_related("person").order_by("order", "pk")),
+        Prefetch("rounds__accounts__figures", Figure.objects.order_by("pk")),
+        Prefetch("options", options),
     )
     for election in elections:
-        for relation in (*UNREAD, "figures"):
+        for relation in UNREAD:
             setattr(election, f"listed_{relation}", [])
     return [LoadedElection(election, frozenset(), None) for election in elections]
 
 
 def chosen_in(loaded: LoadedElection) -> Chosen:
-    """The lead accounts' lines of those whom they state as elected.
+    """What the lead accounts state as elected or accepted; a round that was annulled elects nobody.
 
-    Where no lead account states it and the other sources agree on one person, the lead's line of
-    that person, else the first of theirs; where they do not agree, nobody.
+    Where no lead account states it and the other sources agree on one option, that one, with the
+    lead's figures if it has any; where they do not agree, nothing. A contest of lists is told by
+    the list with the most seats, else the most votes, in its lead account.
     """
+    counted_rounds = [one for one in loaded.rounds if one.status != RoundStatus.ANNULLED]
+    found, is_disputed = most_seats(loaded, counted_rounds), False
+    in_all = bool(found)
+    for contest in dict.fromkeys(one.contest_id for one in counted_rounds):
+        rounds = [one for one in counted_rounds if one.contest_id == contest]
+        chosen, disputed = chosen_among(loaded, rounds)
+        found += chosen or ([] if in_all else first_lists(loaded, rounds))
+        is_disputed |= disputed
+    return Chosen(tuple(found), is_disputed)
+
+
+def chosen_among(loaded: LoadedElection, rounds: list[Round]) -> tuple[list[tuple], bool]:
+    """What is stated as elected or accepted in the rounds of a contest, and whether all agree."""
     rows = [
-        (round_, account, line)
-        for round_, account in loaded.accounts
+        (round_, account, line.option, line.outcome)
+        for round_ in rounds
+        for account in loaded.accounts_of[round_.pk]
         for line in loaded.lines[account.pk]
     ]
-    stated = [row for row in rows if row[2].outcome == Outcome.ELECTED]
+    stated = [row for row in rows if row[3] in SETTLED]
+    is_disputed = len(set(settled_by_account(stated))) > 1
     leading = [row for row in stated if row[1].is_lead]
-    elected = {line.candidacy_id for _round, _account, line in leading or stated}
-    by_account = elected_by_account(stated)
-    is_disputed = len(set(by_account)) > 1
     if leading:
-        leading.sort(key=lambda row: (row[2].candidacy.order, row[0].number))
-        return Chosen(tuple(leading), is_disputed)
-    if len(elected) != 1:
-        return Chosen((), is_disputed)
-    last = max(round_.number for round_, _account, _line in stated)
+        return sorted(leading, key=lambda row: (row[2].order, row[0].number)), is_disputed
+    settled = {option.pk: outcome for _round, _account, option, outcome in stated}
+    if len(settled) != 1:
+        return [], is_disputed
+    last = max(round_.number for round_, *_rest in stated)
     shown = [
-        row
-        for row in rows
-        if row[0].number == last and row[1].is_lead and row[2].candidacy_id in elected
+        (round_, account, option, settled[option.pk])
+        for round_, account, option, _outcome in rows
+        if round_.number == last and account.is_lead and option.pk in settled
     ]
-    return Chosen(tuple(shown or stated)[:1], is_disputed)
+    return (shown or stated)[:1], is_disputed
 
 
-def elected_by_account(
-    stated: Iterable[tuple[Round, Account, CandidateResult]],
-) -> list[frozenset[int]]:
-    """Whom each account states as elected, which in some elections are several."""
-    found: dict[int, set[int]] = {}
-    for _round, account, line in stated:
-        found.setdefault(account.pk, set()).add(line.candidacy_id)
-    return [frozenset(people) for people in found.values()]
+def settled_by_account(stated: Iterable[tuple]) -> list[frozenset[tuple[int, str]]]:
+    """What each account states as elected or accepted, which in some elections are several."""
+    found: dict[int, set[tuple[int, str]]] = {}
+    for _round, account, option, outcome in stated:
+        kind = Outcome.ELECTED if outcome in ELECTED else outcome
+        found.setdefault(account.pk, set()).add((option.pk, kind))
+    return [frozenset(options) for options in found.values()]
+
+
+def most_seats(loaded: LoadedElection, rounds: list[Round]) -> list[tuple]:
+    """The list or group with most seats of all ballots together, in a lead account that has them.
+
+    Nothing where two are equal.
+    """
+    for round_ in rounds:
+        lead = loaded.lead_of(round_)
+        measures = {row.measure for row in loaded.seats[lead.pk]} if lead else set()
+        if Measure.SEATS in measures and measures.intersection(TIERS):
+            seats = {
+                row.option: row.count
+                for row in loaded.seats[lead.pk]
+                if row.measure == Measure.SEATS and row.count is not None
+            }
+            first = [option for option, count in seats.items() if count == max(seats.values())]
+            return [(round_, lead, first[0], Outcome.UNSTATED)] if len(first) == 1 else []
+    return []
+
+
+def first_lists(loaded: LoadedElection, rounds: list[Round]) -> list[tuple]:
+    """The first list of each round of a contest of lists; nothing where two are equal."""
+    found = []
+    for round_ in rounds:
+        lead = loaded.lead_of(round_)
+        if lead is None or round_.contest is None or round_.contest.kind != ContestKind.LISTS:
+            continue
+        seats, votes = seats_won(loaded, lead), votes_in(loaded, lead)
+        sizes = {
+            pk: (seats.get(pk, Count(0)).value, votes[pk].count or 0 if pk in votes else 0)
+            for pk, option in loaded.options.items()
+            if (pk in seats or pk in votes) and option.kind == OptionKind.LIST
+        }
+        most = max(sizes.values(), default=(0, 0))
+        first = [pk for pk, size in sizes.items() if size == most]
+        if most > (0, 0) and len(first) == 1:
+            found.append((round_, lead, loaded.options[first[0]], Outcome.UNSTATED))
+    return found
 
 
 def result_of(loaded: LoadedElection, chosen: Chosen, citations: Citations) -> Result:
     return Result(
-        winners=winners_of(chosen, citations),
+        winners=winners_of(loaded, chosen, citations),
         is_disputed=chosen.is_disputed,
+        elects=loaded.election.type not in (ElectionType.PARLIAMENTARY, ElectionType.REFERENDUM),
         audited=Audited(reverse("sources", args=[loaded.slug]), disputed_by_name(loaded)),
     )
 
 
-def winners_of(chosen: Chosen, citations: Citations) -> tuple[Winner, ...]:
+def winners_of(loaded: LoadedElection, chosen: Chosen, citations: Citations) -> tuple[Winner, ...]:
     return tuple(
-        Winner(
-            name=line.candidacy.person.name,
-            slug=line.candidacy.person.slug,
-            party=line.candidacy.party_name,
-            round=round_.number,
-            votes=Count(line.votes, account.counts_printed_to),
-            share=Percent(line.share),
-            source=citations.source(account.source_id),
-        )
-        for round_, account, line in chosen.lines
+        winner_of(loaded, *row, citations.source(row[1].source_id)) for row in chosen.options
     )

@@ -1,10 +1,11 @@
 """What each page of one election shows, gathered in a fixed number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from ..models import ActorKind, DelegationRole, Election, Page, Stance
+from ..models import ActorKind, DelegationRole, Election, OptionKind, Page, Stance
 from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
 from .candidates import Candidate, Difference, candidates_of, differences_of
@@ -17,9 +18,10 @@ from .comparison import (
     measure_variants,
 )
 from .conduct import MeasureReports, Namings, Sender, in_role, measures_of, namings_of, senders_of
-from .counts import RoundCount, rounds_of
+from .counts import RoundCount
 from .frame import Frame, frame_of, prose_and_citations
 from .infobox import Infobox, infobox_of
+from .rounds import rounds_of
 from .statements import (
     CAMPAIGN_STEPS,
     STANCES,
@@ -36,6 +38,9 @@ from .statements import (
     tallies_of,
     timeline_of,
 )
+
+# The options that the campaign was about: answers and "against all" did not stand.
+STANDING = (OptionKind.CANDIDATE, OptionKind.LIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,14 @@ class Campaign:
     steps: tuple[Step, ...]
     statements: tuple[Alike, ...]
     differences: tuple[Difference, ...]
+
+    @property
+    def heading(self) -> str:
+        """What those are called who stood; nothing where nobody did, as in a referendum."""
+        kinds = {candidate.kind for candidate in self.candidates}
+        if OptionKind.LIST in kinds:
+            return _("Candidates and lists") if OptionKind.CANDIDATE in kinds else _("Lists")
+        return _("Candidates") if kinds or self.measures else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,17 @@ class Results:
     measures: tuple[MeasureReports, ...]
     statements: tuple[Alike, ...]
     differences: tuple[Difference, ...]
+
+    @property
+    def draws_seats(self) -> bool:
+        return any(count.lead and count.lead.seat_bar for count in self.rounds)
+
+    @property
+    def shown_rounds(self) -> tuple[RoundCount, ...]:
+        """All but a round of which there is nothing to tell."""
+        if len(self.rounds) > 1:
+            return self.rounds
+        return tuple(one for one in self.rounds if one.accounts or one.ballot or not one.was_held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +204,15 @@ def campaign(election: Election) -> Campaign:
     return Campaign(
         frame=frame_of(election, "campaign", prose, citations),
         audited=audited_of(loaded, sources_url(election)),
-        candidates=candidates,
-        measures=measures,
+        candidates=tuple(
+            replace(one, measures=tuple(each for each in measures if each.whose == one.slug))
+            for one in candidates
+            if one.kind in STANDING
+        ),
+        measures=tuple(each for each in measures if not each.whose),
         steps=steps,
         statements=alike(statements),
-        differences=tuple(point for point in differences if point.candidacy not in pks),
+        differences=tuple(point for point in differences if point.option not in pks),
     )
 
 

@@ -1,33 +1,52 @@
 """A person's page: what they stood for, what they held, what they said."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
-from ..models import Candidacy, CandidateResult, Election, Person, Statement
-from .candidates import Candidate, Portrait, candidate_of, portrait_of
+from ..models import (
+    Account,
+    Election,
+    Figure,
+    Measure,
+    Option,
+    OptionKind,
+    Person,
+    Statement,
+)
+from ..models.figure import SEATS
+from .candidates import Candidate, Portrait, candidate_of, party_marks, portrait_of
 from .citations import Citations, Marks, link_rows, page_citations
-from .counts import CandidateFigures, CountAccount, account_of, figures_of, line_of
+from .lines import CandidateFigures, Variant, figures_of, lines_of, variants_of
 from .statements import Said, said_of
+
+# Figures of areas that are read: somebody who stood in one area alone has a few.
+FEW = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A candidacy with its election and what sources print of it, round by round.
+    """An option with its election and what sources print of it, round by round.
 
-    The lead account's line stands for a round; where it does not list the candidate, those of the
-    other sources. `accounts` are these accounts, each with the candidate's line alone.
+    `role` says what the person is to it, unless the person is the option. The lead account's line
+    stands for a round; where it does not list the option, those of the other sources. `seats` are
+    what these print of its seats. Where sources count the option in one area alone, as in a
+    constituency, `area` names it, and these figures stand for the whole.
     """
 
     election: str
     slug: str
     date: date
+    contest: str
+    area: str
+    role: str
     candidate: Candidate
     rounds: tuple[CandidateFigures, ...]
-    accounts: tuple[CountAccount, ...]
+    seats: tuple[tuple[Variant, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +78,36 @@ class PersonPage:
     wikidata: str
     portrait: Portrait
     is_draft: bool
-    candidacies: tuple[Stood, ...]
+    options: tuple[Stood, ...]
     offices: tuple[Held, ...]
     statements: tuple[Spoke, ...]
     cited: Marks
 
     @property
+    def states_seats(self) -> bool:
+        return any(seats for stood in self.options for seats in stood.seats)
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.candidacies or self.offices or self.statements)
+        return not (self.options or self.offices or self.statements)
 
 
 def person(row: Person, *, drafts: bool = False) -> PersonPage:
-    """What published elections say of a person, or all elections with `drafts`; six queries."""
+    """What published elections say of a person, or all elections with `drafts`; seven queries."""
     # What is published is chosen and put in order here: a database that may do so itself begins
     # with the elections, and walks through all of them.
 
     def seen(election: Election) -> bool:
         return drafts or election.is_published
 
-    rows = Candidacy.objects.filter(person=row).select_related("person", "party", "election")
-    candidacies = sorted(
-        (one for one in rows.order_by() if seen(one.election)), key=lambda one: latest(one.election)
+    rows = Option.objects.filter(Q(person=row) | Q(running_mate=row)).select_related(
+        "person", "running_mate", "party", "election", "contest"
     )
-    results = sorted(
-        CandidateResult.objects.filter(
-            candidacy__in=[one.pk for one in candidacies], account__area=None
-        )
-        .select_related("account__round", "account__source")
-        .order_by(),
-        key=lambda one: (one.account.round.number, one.account.source.key),
+    options = sorted(
+        (one for one in rows.order_by() if seen(one.election)),
+        key=lambda one: (*latest(one.election), one.order, one.pk),
     )
+    figures = printed_of([one.pk for one in options])
     rows = Election.objects.filter(Q(holder_before=row) | Q(holder_after=row)).order_by()
     held = sorted((one for one in rows if seen(one)), key=latest)
     rows = Statement.objects.filter(actor__person=row).select_related(
@@ -98,10 +117,7 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         (one for one in rows.order_by() if seen(one.election)),
         key=lambda one: (*latest(one.election), one.order, one.pk),
     )
-    citations = citations_of(candidacies, held, spoken, results)
-    lines = defaultdict(list)
-    for result in results:
-        lines[result.candidacy_id].append(result)
+    citations = citations_of(options, held, spoken, figures)
     return PersonPage(
         name=row.name,
         slug=row.slug,
@@ -109,7 +125,7 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         wikidata=row.wikidata,
         portrait=portrait_of(row),
         is_draft=drafts,
-        candidacies=tuple(stood_of(one, lines[one.pk], citations) for one in candidacies),
+        options=tuple(stood_of(one, row, figures[one.pk], citations) for one in options),
         offices=tuple(held_of(one, row, citations) for one in held),
         statements=tuple(
             Spoke(
@@ -128,13 +144,44 @@ def latest(election: Election) -> tuple:
     return (-election.date.toordinal(), election.slug)
 
 
-def citations_of(candidacies, held, spoken, results) -> Citations:
+def printed_of(options: list[int]) -> dict[int, list[Figure]]:
+    """The votes and seats of options by their keys, in two queries.
+
+    They are of the whole; where no source has these, of an area, if it is the only one.
+    """
+    found: dict[int, list[Figure]] = {pk: [] for pk in options}
+    rows = Figure.objects.filter(measure__in=(Measure.VOTES, *SEATS)).select_related(
+        "account__round", "account__source", "account__area"
+    )
+    for row in rows.filter(option__in=options, account__area=None).order_by("pk"):
+        found[row.option_id].append(row)
+    without = [pk for pk, printed in found.items() if not printed]
+    of_areas = rows.filter(option__in=without, account__area__isnull=False).order_by("pk")
+    for row in of_areas[:FEW]:
+        found[row.option_id].append(row)
+    for pk in without:
+        if len({row.account.area_id for row in found[pk]}) > 1:
+            found[pk] = []
+    return found
+
+
+def citations_of(
+    options: list[Option],
+    held: list[Election],
+    spoken: list[Statement],
+    figures: dict[int, list[Figure]],
+) -> Citations:
     """The sources of all of a person's rows, in two queries."""
     links = link_rows(
-        "candidacy",
-        Candidacy.sources.through.objects.filter(candidacy__in=[one.pk for one in candidacies]),
-        "candidacy_id",
+        "option",
+        Option.sources.through.objects.filter(option__in=[one.pk for one in options]),
+        "option_id",
     ).union(
+        link_rows(
+            "party",
+            Option.party_sources.through.objects.filter(option__in=[one.pk for one in options]),
+            "option_id",
+        ),
         link_rows(
             "election",
             Election.sources.through.objects.filter(election__in=[one.pk for one in held]),
@@ -148,48 +195,58 @@ def citations_of(candidacies, held, spoken, results) -> Citations:
         all=True,
     )
     rows = list(links)
-    ids = {source for _, _, source in rows} | {one.account.source_id for one in results}
+    ids = {source for _, _, source in rows}
+    ids |= {one.account.source_id for printed in figures.values() for one in printed}
     return page_citations(ids, rows)
 
 
-def stood_of(row: Candidacy, results: list[CandidateResult], citations: Citations) -> Stood:
-    candidate = candidate_of(row, citations.of("candidacy", row.pk))
-    groups = shown_by_round(results)
+def stood_of(row: Option, person: Person, figures: list[Figure], citations: Citations) -> Stood:
+    candidate = candidate_of(row, party_marks=party_marks(row, citations))
+    accounts = {one.account.pk: one.account for one in figures}
+    lines = [
+        tuple(
+            (citations.source(account.source_id), line)
+            for account in group
+            for line in lines_of(
+                [one for one in figures if one.account_id == account.pk],
+                {row.pk: candidate},
+                account.counts_printed_to,
+            )
+        )
+        for group in shown_by_round(accounts.values())
+    ]
+    area = next((account.area for account in accounts.values() if account.area), None)
     return Stood(
         election=row.election.name,
         slug=row.election.slug,
         date=row.election.date,
+        contest=row.contest.name if row.contest else "",
+        area=area.name if area else "",
+        role=role_of(person, row),
         candidate=candidate,
-        rounds=tuple(
-            figures_of(
-                candidate,
-                tuple(
-                    (
-                        citations.source(one.account.source_id),
-                        line_of(one, candidate, one.account.counts_printed_to),
-                    )
-                    for one in group
-                ),
-            )
-            for group in groups
-        ),
-        accounts=tuple(
-            account_of(
-                one.account,
-                one.account.round.number,
-                citations.source(one.account.source_id),
-                (line_of(one, candidate, one.account.counts_printed_to),),
-            )
-            for group in groups
-            for one in group
+        rounds=tuple(figures_of(candidate, told) for told in lines),
+        seats=tuple(
+            variants_of((line.seats_won, source) for source, line in told) for told in lines
         ),
     )
 
 
-def shown_by_round(results: list[CandidateResult]) -> list[list[CandidateResult]]:
-    """The lead account's line of each round, or all lines where it has none."""
-    groups = [list(rows) for _, rows in groupby(results, key=lambda one: one.account.round.number)]
-    return [[one for one in group if one.account.is_lead] or group for group in groups]
+def role_of(person: Person, row: Option) -> str:
+    """What a person is to an option, and under which name; nothing where they are the same."""
+    if row.kind == OptionKind.LIST:
+        return gettext("head of the list %(name)s") % {"name": row.label}
+    if row.running_mate_id == person.pk:
+        return gettext("running mate of %(name)s") % {"name": row.person.name}
+    if row.running_mate:
+        return gettext("with %(name)s as running mate") % {"name": row.running_mate.name}
+    return "" if row.label == person.name else gettext("as %(name)s") % {"name": row.label}
+
+
+def shown_by_round(accounts: Iterable[Account]) -> list[list[Account]]:
+    """The lead account of each round, or all accounts where it is not among them."""
+    ordered = sorted(accounts, key=lambda one: (one.round.number, one.source.key, one.as_of))
+    groups = [list(group) for _, group in groupby(ordered, key=lambda one: one.round.number)]
+    return [[one for one in group if one.is_lead] or group for group in groups]
 
 
 def held_of(election: Election, row: Person, citations: Citations) -> Held:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, Min, OuterRef
 
 from ..models import Account, Election, Publication
+from ..models.figure import is_of_a_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,9 @@ class NewResults:
 def latest_results(number: int) -> list[NewResults]:
     """The elections with results that were published last, the newest first, in three queries."""
     history = Election.history.filter(publication=Publication.PUBLISHED)
+    counts = Account.objects.whole().filter(is_of_a_count())
     public = Election.objects.published().filter(
-        Exists(Account.objects.whole().filter(round__election=OuterRef("pk"))), pk=OuterRef("id")
+        Exists(counts.filter(round__election=OuterRef("pk"))), pk=OuterRef("id")
     )
     found = dict(
         history.filter(Exists(public))
@@ -35,7 +37,7 @@ def latest_results(number: int) -> list[NewResults]:
     )
     elections = Election.objects.in_bulk(found)
     sources: dict[int, dict[str, None]] = {pk: {} for pk in found}
-    accounts = Account.objects.whole().filter(round__election__in=found)
+    accounts = counts.filter(round__election__in=found)
     accounts = accounts.select_related("source", "round")
     for account in accounts.order_by("round__number", "-is_lead", "source__key"):
         sources[account.round.election_id][account.source.short_name] = None

@@ -1,41 +1,49 @@
 """A source's page: everything that it says, election by election."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.utils.translation import gettext as _
 
+from ..audit import LoadedElection
+from ..audit.wording import measure_label
+from ..figures import PrintedFigure, count_of, percent_of
 from ..models import (
     Account,
-    Candidacy,
-    CandidateResult,
+    Contest,
     Delegation,
     Election,
+    Figure,
     KeyDate,
+    Measure,
+    Option,
     Page,
-    ReportedFigure,
     Round,
     Section,
+    ShareBase,
     Source,
     Statement,
     Wording,
 )
 from ..models.prose import cited_keys
-from .candidates import Candidate, candidate_of
-from .citations import LINKS, Cited, cited
-from .conduct import Report, Sender, report_of
-from .counts import CountAccount, account_of, line_of
+from .audited import UNREAD
+from .candidates import Candidate, candidate_of, candidates_of
+from .citations import LINKS, Citations, Cited, cited
+from .conduct import MeasureReports, Sender, measures_of
+from .counts import Ballot, CountAccount
 from .person_page import latest
+from .rounds import ballot_of, rounds_of
 from .statements import Alike, Step, alike, said_of, step_of
 
 PAGE_SIZE = 20
 # Citing rows of which all are read to find their elections.
 FEW = 1_000
 PARTS = (
-    *("accounts", "reports", "points", "statements", "steps", "candidates", "senders"),
-    "prose",
+    *("accounts_and_further", "measures", "ballots", "candidates", "points"),
+    *("statements", "steps", "senders", "prose"),
 )
 
 
@@ -49,20 +57,45 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """What an account prints beside its table and its totals: another share, or a note.
+
+    `base` says of what the figure is a share, where the source states one of its own.
+    """
+
+    label: str
+    figure: PrintedFigure
+    base: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """What the source says of one election; `prose`: address and name of pages."""
+    """What the source says of one election; `prose`: address and name of pages.
+
+    `accounts_and_further` are its accounts of the count, each with what it prints beside; those of
+    areas, if it `counts_areas`, stand on the page of the areas. `measures` are all other figures.
+    """
 
     name: str
     slug: str
     date: date
-    accounts: tuple[CountAccount, ...]
-    reports: tuple[Report, ...]
+    accounts_and_further: tuple[tuple[CountAccount, tuple[Further, ...]], ...]
+    measures: tuple[MeasureReports, ...]
+    ballots: tuple[Ballot, ...]
+    candidates: tuple[Candidate, ...]
     points: tuple[Point, ...]
     statements: tuple[Alike, ...]
     steps: tuple[Step, ...]
-    candidates: tuple[Candidate, ...]
     senders: tuple[Sender, ...]
     prose: tuple[tuple[str, str], ...]
+    counts_areas: bool
+
+    @property
+    def choices(self) -> str:
+        """What the options that the source names are called."""
+        are_people = all(one.is_person for one in self.candidates)
+        return _("Candidates") if are_people else _("Options on the ballot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +121,7 @@ class SourcePage:
 
 
 def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
-    """What a source says of published elections, or of all with `drafts`, in eleven queries.
+    """What a source says of published elections, or of all with `drafts`, in twelve queries.
 
     One query more looks through all prose when no row cites the source: it may be cited there
     alone.
@@ -100,7 +133,7 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
         elections = chosen(told_of, drafts=drafts)[: PAGE_SIZE + 1]
     has_next = len(elections) > PAGE_SIZE
     elections = elections[:PAGE_SIZE]
-    told = told_by(row, cited(row, 1, ""), [election.pk for election in elections])
+    told = told_by(row, elections)
     return SourcePage(
         source=cited(row, 1, ""),
         copy_of=row.copy_of.title if row.copy_of else "",
@@ -112,6 +145,7 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
                 name=election.name,
                 slug=election.slug,
                 date=election.date,
+                counts_areas=any(round_.counts_areas for round_ in election.rounds.all()),
                 **{part: tuple(things[election.pk]) for part, things in told.items()},
             )
             for election in elections
@@ -151,11 +185,9 @@ def chosen(ids: set[int], *, drafts: bool) -> list[Election]:
 def citing(row: Source | OuterRef) -> list[tuple[QuerySet, str]]:
     """The rows that cite a source, by kind, each with the path to its election."""
     return [
-        (model.sources.through.objects.filter(source=row), path)
-        for model, path, _ in LINKS.values()
+        (cited.through.objects.filter(source=row), path) for cited, path, _column in LINKS.values()
     ] + [
         (Account.objects.filter(source=row).order_by(), "round__election"),
-        (ReportedFigure.objects.filter(source=row).order_by(), "election"),
         (Wording.objects.filter(source=row).order_by(), "discrepancy__election"),
     ]
 
@@ -170,31 +202,67 @@ def prose_citing(row: Source, **narrowed) -> list[Section]:
     )
 
 
-def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[int, list]]:
-    """Everything that a source says of some elections, by part and election, in nine queries."""
+def figures_by(row: Source, elections: list[Election]) -> list[LoadedElection]:
+    """The elections with the source's own figures alone, those of areas left out.
+
+    Their options and contests say in `is_told` whether they cite the source, their rounds in
+    `counts_areas` whether the source has figures of areas.
+    """
+    accounts = Account.objects.whole().filter(source=row).select_related("source").order_by("pk")
+    of_areas = Account.objects.filter(round=OuterRef("pk"), source=row, area__isnull=False)
+    rounds = Round.objects.order_by("number").annotate(counts_areas=Exists(of_areas.order_by()))
+    contests = Contest.objects.order_by("order", "pk").annotate(is_told=cites(row, Contest))
+    options = Option.objects.select_related("person", "running_mate", "party")
+    named = Option.party_sources.through.objects.filter(option=OuterRef("pk"))
+    options = options.order_by("order", "pk").annotate(
+        is_told=cites(row, Option),
+        names_party=~Exists(named) | Exists(named.filter(source=row)),
+    )
+    prefetch_related_objects(
+        elections,
+        Prefetch("contests", contests),
+        Prefetch("rounds", rounds),
+        Prefetch("rounds__accounts", accounts),
+        Prefetch("rounds__accounts__figures", Figure.objects.order_by("pk")),
+        Prefetch("options", options),
+    )
+    for election in elections:
+        for relation in UNREAD:
+            setattr(election, f"listed_{relation}", [])
+    return [LoadedElection(election, frozenset(), None) for election in elections]
+
+
+def cites(row: Source, model: type[Contest | Delegation | KeyDate | Option | Statement]) -> Exists:
+    """Whether a row of this model cites the source."""
+    links = model.sources.through.objects
+    return Exists(links.filter(**{model._meta.model_name: OuterRef("pk")}, source=row))
+
+
+def told_by(row: Source, elections: list[Election]) -> dict[str, dict[int, list]]:
+    """Everything that a source says of some elections, by part and election, in ten queries."""
     told = {part: defaultdict(list) for part in PARTS}
-    lines = defaultdict(list)
-    # By the rounds of these elections, and not by the source, which many others may cite.
-    rounds = Round.objects.filter(election__in=elections).order_by()
-    sets = list(
-        Account.objects.whole()
-        .filter(source=row, round__in=rounds)
-        .select_related("round", "source")
-    )
-    sets.sort(key=lambda one: one.round.number)
-    results = CandidateResult.objects.filter(account__in=sets).select_related(
-        "candidacy__person", "candidacy__party", "account"
-    )
-    for result in results.order_by("candidacy__order", "pk"):
-        candidate = candidate_of(result.candidacy)
-        line = line_of(result, candidate, result.account.counts_printed_to)
-        lines[result.account_id].append(line)
-    for one in sets:
-        account = account_of(one, one.round.number, mark, tuple(lines[one.pk]))
-        told["accounts"][one.round.election_id].append(account)
-    figures = ReportedFigure.objects.filter(source=row, election__in=elections)
-    for figure in figures.order_by("measure"):
-        told["reports"][figure.election_id].append(report_of(figure, mark))
+    citations = Citations([row])
+    for loaded in figures_by(row, elections):
+        pk = loaded.election.pk
+        candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
+        further = {
+            (round_.number, account.key): tuple(further_in(loaded, account))
+            for round_, account in loaded.accounts
+        }
+        told["accounts_and_further"][pk] = [
+            (account, further[account.round, account.key])
+            for count in rounds_of(loaded, citations, candidates)
+            for account in count.accounts
+        ]
+        told["measures"][pk] = measures_of(loaded, citations)
+        told["ballots"][pk] = [
+            ballot_of(one, citations) for one in loaded.contests.values() if one.is_told
+        ]
+        told["candidates"][pk] = [
+            candidate_of(one, party=one.party_name if one.names_party else "")
+            for one in loaded.options.values()
+            if one.is_told
+        ]
     wordings = Wording.objects.filter(source=row, discrepancy__election__in=elections)
     for each in wordings.select_related("discrepancy").order_by("discrepancy__slug"):
         point = each.discrepancy
@@ -202,10 +270,7 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
 
     def citing_rows(model) -> QuerySet:
         """The rows of these elections that cite the source, found by the elections as well."""
-        links = model.sources.through.objects.filter(
-            **{model._meta.model_name: OuterRef("pk")}, source=row
-        )
-        return model.objects.filter(Exists(links), election__in=elections)
+        return model.objects.filter(cites(row, model), election__in=elections)
 
     statements = citing_rows(Statement).select_related("actor__jurisdiction")
     said = defaultdict(list)
@@ -214,9 +279,6 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
     told["statements"].update((election, alike(group)) for election, group in said.items())
     for step in citing_rows(KeyDate).order_by("date", "slug"):
         told["steps"][step.election_id].append(step_of(step))
-    candidacies = citing_rows(Candidacy).select_related("person", "party")
-    for candidacy in candidacies.order_by("order", "pk"):
-        told["candidates"][candidacy.election_id].append(candidate_of(candidacy))
     delegations = citing_rows(Delegation).select_related("jurisdiction")
     for sent in delegations.order_by("role", "jurisdiction__name", "organisation"):
         sender = Sender(sent.role, sent.sender, sent.note, ())
@@ -226,3 +288,23 @@ def told_by(row: Source, mark: Cited, elections: list[int]) -> dict[str, dict[in
             (section.get_absolute_url(), section.get_page_display())
         )
     return told
+
+
+def further_in(loaded: LoadedElection, account: Account) -> Iterator[Further]:
+    """Whatever else an account prints of the count than `CountAccount` has, and its notes."""
+    pk = account.pk
+    for row in (*loaded.totals_of[pk], *loaded.lines[pk], *loaded.seats[pk]):
+        count, share = count_of(row, account.counts_printed_to), percent_of(row)
+        if row.measure == Measure.VOTES:
+            shown, beside = (share if row.count is None else count), None
+        elif row.measure == Measure.TURNOUT and not row.base:
+            shown, beside = share, count
+        else:
+            shown, beside = count, share
+        if row.note or (beside and beside.value is not None):
+            yield Further(
+                label=str(measure_label(row.measure, row.option.label if row.option else "")),
+                figure=beside if beside and beside.value is not None else shown,
+                base=str(ShareBase(row.base).label) if row.base else "",
+                note=row.note,
+            )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Account, Election, Publication, Source, Statement
+from ..models.figure import is_of_a_count
 
 # More than this are not counted, so that a large record takes no longer than a small one.
 MOST = 1_000
@@ -62,7 +63,9 @@ def told(count: int, words: str) -> str:
 
 def summary() -> Summary:
     """In four queries, none of which counts on beyond `MOST`."""
-    accounts = Account.objects.whole().filter(round__election__publication=Publication.PUBLISHED)
+    accounts = Account.objects.whole().filter(
+        is_of_a_count(), round__election__publication=Publication.PUBLISHED
+    )
     return Summary(
         elections=bounded(Election.objects.published()),
         accounts=bounded(accounts),

@@ -22,9 +22,10 @@ from .conduct import (
     namings_of,
     senders_of,
 )
-from .counts import RoundCount, rounds_of
+from .counts import RoundCount
 from .frame import PAGES, Frame, bodies_of, frame_of, keys_in
 from .infobox import Infobox, infobox_of
+from .rounds import rounds_of
 from .statements import (
     Alike,
     StanceGroup,

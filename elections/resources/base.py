@@ -13,6 +13,7 @@ from elections.changelog import together
 
 from .. import permissions
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
+from .cells import is_blank
 from .columns import KeyPart, SourcesColumn
 from .files import check_table, in_import_order, required
 from .problems import FileError, ImportResult, under
@@ -144,8 +145,9 @@ class RecordResource(ModelResource):
     def take_row(self, row: dict, instance, number: int, *, keeps_text: bool) -> TakenRow:
         """Read a row into its instance, check it, and put it where it will be written."""
         taken = TakenRow(number)
-        if self.table.to_itself:
-            # A row may refer to one before it, which has to be stored for that.
+        if any(not is_blank(row.get(columns[-1])) for columns in self.table.to_itself):
+            # The row refers to another of its table, which may be one before it: that has to be
+            # stored then.
             self.writer.flush()
         try:
             self.change(taken, row, instance, keeps_text)

@@ -11,7 +11,7 @@ from enum import Enum
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 
 from elections import permissions
 from elections.changelog.keys import among
@@ -22,7 +22,7 @@ from elections.loading.storage import reserve, stored_rows, write
 from elections.models import Election, Source
 
 from .columns import Reference, SourcesColumn, split_keys
-from .tables import Table
+from .tables import TABLES, Table
 
 # Rows of a file that are looked up, checked and written together.
 PART = 1_000
@@ -112,8 +112,13 @@ class Lookups:
                 keys = {key for row in rows if (key := self.key_in(column, row)) is not None}
                 model = column.model_field.related_model
                 references.fetch(model, keys - column.found.keys())
-                for key in keys & references.known[model].keys():
-                    column.found[key] = references.known[model][key].instance
+                found = {
+                    key: references.known[model][key].instance
+                    for key in keys & references.known[model].keys()
+                }
+                # For the preview, which writes out the names of the rows that it shows.
+                prefetch_related_objects([*found.values()], *TABLES[model].named_by)
+                column.found |= found
             elif isinstance(column, SourcesColumn):
                 found = column.widget.found
                 cells = (row.get(column.column_name) for row in rows)

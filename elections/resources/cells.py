@@ -124,17 +124,25 @@ class ChoiceWidget(TextWidget):
 
 
 class CountWidget(Widget):
-    """A whole number from 0 up. Blank is not stated, which is not zero."""
+    """A whole number from 0 up. Blank is not stated, which is not zero.
+
+    `signed`: whether it may be below 0, as a change in seats is.
+    """
 
     kind = _("whole number, digits only")
+
+    def __init__(self, *, signed: bool = False):
+        super().__init__()
+        self.signed = signed
 
     def clean(self, value, row=None, **kwargs):
         if is_blank(value):
             return None
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        least = float("-inf") if self.signed else 0
+        if isinstance(value, int) and not isinstance(value, bool) and value >= least:
             return value
-        if isinstance(value, float) and value.is_integer() and value >= 0:
-            if value >= LARGEST_EXACT:
+        if isinstance(value, float) and value.is_integer() and value >= least:
+            if abs(value) >= LARGEST_EXACT:
                 raise ValidationError(
                     _("%(value)s is too large for a number cell. Format the cell as text."),
                     code="inexact",
@@ -142,7 +150,8 @@ class CountWidget(Widget):
                 )
             return int(value)
         refuse_other_digits(value)
-        if isinstance(value, str) and re.fullmatch("[0-9]{1,40}", value.strip()):
+        sign = "-?" if self.signed else ""
+        if isinstance(value, str) and re.fullmatch(f"{sign}[0-9]{{1,40}}", value.strip()):
             return int(value)
         raise ValidationError(
             _("“%(value)s” is not a whole number. Use digits only, such as 47095."),

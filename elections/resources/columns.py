@@ -14,6 +14,7 @@ from . import cells
 from .problems import under
 from .tables import TABLES, Table
 
+POSITIVE = (db.PositiveBigIntegerField, db.PositiveIntegerField, db.PositiveSmallIntegerField)
 BLANK = _("This cell must not be blank.")
 
 
@@ -203,7 +204,10 @@ class SourcesColumn(Column):
     """The many-to-many link to sources, which is written with the row itself."""
 
     def save(self, instance, row, is_m2m=False, **kwargs):
-        if not self.clean(row) and not (instance.pk and not self.get_value(instance).all()):
+        cited = self.clean(row)
+        if cited or self.blank:
+            return
+        if not instance.pk or self.get_value(instance).all():
             # A many-to-many field's own `blank=False` binds forms alone.
             raise ValidationError(BLANK, code="blank")
 
@@ -238,7 +242,7 @@ def widget_for(field: db.Field):
     if isinstance(field, db.DateField):
         return cells.DateWidget()
     if isinstance(field, db.IntegerField):
-        return cells.CountWidget()
+        return cells.CountWidget(signed=not isinstance(field, POSITIVE))
     return cells.TextWidget(optional=field.blank)
 
 

@@ -98,7 +98,8 @@ def readable(column, cell):
 def in_import_order(dataset: tablib.Dataset, table: Table) -> tablib.Dataset:
     """The rows so that each comes after those that it needs; otherwise in the file's order.
 
-    An election needs the previous one, wherever that stands in the file. Of the rows that give
+    An election needs the previous one, an option the one that it is a line of, wherever those
+    stand in the file. Of the rows that give
     a mark away and those that take it (a round's lead set), the former come first.
     """
     rows = list(zip(row_numbers(dataset), dataset, strict=True))
@@ -106,9 +107,10 @@ def in_import_order(dataset: tablib.Dataset, table: Table) -> tablib.Dataset:
     if table.last in headers:
         position = headers.index(table.last)
         rows.sort(key=lambda row: is_true(row[1][position]))
-    for name in table.to_itself:
-        if name in headers:
-            rows = after_their_own(rows, headers.index(table.key[0]), headers.index(name))
+    for columns in table.to_itself:
+        if {*columns, *table.key} <= {*headers}:
+            own, other = ([headers.index(name) for name in names] for names in (table.key, columns))
+            rows = after_their_own(rows, own, other)
     ordered = tablib.Dataset(headers=headers or None)
     for _number, row in rows:
         ordered.append(row)
@@ -123,18 +125,25 @@ def is_true(cell) -> bool:
         return False
 
 
-def after_their_own(rows: list, key: int, needs: int) -> list:
-    """Rows in an order in which each follows the one that it names, as far as there is one."""
+def after_their_own(rows: list, own: list[int], other: list[int]) -> list:
+    """Rows in an order in which each follows the one that it names, as far as there is one.
+
+    `own` are the places of a row's key, `other` those of the key that it names.
+    """
     waiting = defaultdict(list)
-    names = {str(row[key]).strip() for _number, row in rows}
+    names = {key_at(own, row) for _number, row in rows}
     ready = deque()
     for entry in rows:
-        needed = str(entry[1][needs] or "").strip()
+        needed = key_at(other, entry[1])
         (waiting[needed] if needed in names else ready).append(entry)
     ordered = []
     while ready:
         entry = ready.popleft()
         ordered.append(entry)
-        ready.extendleft(reversed(waiting.pop(str(entry[1][key]).strip(), [])))
+        ready.extendleft(reversed(waiting.pop(key_at(own, entry[1]), [])))
     # What is left goes round in a circle, which the rows that are stored already may allow.
     return ordered + [entry for entries in waiting.values() for entry in entries]
+
+
+def key_at(places: list[int], row: tuple) -> tuple[str, ...]:
+    return tuple(str(row[place] or "").strip() for place in places)

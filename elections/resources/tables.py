@@ -1,40 +1,50 @@
-"""How each model is written as a table: what identifies a row and how references are spelled.
+"""How each model is written as a table, which follows from its fields and its identity."""
 
-Everything else (the columns, their order, what each takes) follows from the model's fields.
-"""
-
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
+from django.apps import apps
+from django.core.serializers import sort_dependencies
 from django.db.models import Field, ForeignKey, Model
 
 from elections import models
+from elections.models.history import record_models
+
+# A yes-or-no column that only one row of a group may have: rows with it are imported after those
+# without, so that a file can move it from one row to another.
+MOVED = {models.Account: "is_lead"}
+# The references, beside those of the key, that a row's name is put together from.
+NAMED_BY = {models.Option: ("person", "running_mate")}
 
 
 @dataclass(frozen=True)
 class Table:
-    """The shape of a model's table.
-
-    `key` names the columns of the natural key, in the order of `get_by_natural_key`.
-    `references` maps a foreign key to the columns that hold the other row's natural key, in its
-    order; one that is not listed is a single column of its own name. `last` names a yes-or-no
-    column that only one row of a group may have: rows with it are imported after those without,
-    so that a file can move it from one row to another.
-    """
+    """The shape of a model's table: its natural key, written in columns, first."""
 
     model: type[Model]
-    key: tuple[str, ...]
-    references: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    last: str | None = None
+
+    @property
+    def last(self) -> str | None:
+        """See `MOVED`."""
+        return MOVED.get(self.model)
+
+    @property
+    def named_by(self) -> tuple[str, ...]:
+        """See `NAMED_BY`."""
+        return NAMED_BY.get(self.model, ())
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """The columns of the natural key, in the order of `get_by_natural_key`."""
+        return tuple(
+            column for name in self.model.identity for column in columns_of(self.field(name))
+        )
 
     @cached_property
     def spelling(self) -> dict[str, tuple[str, ...]]:
-        """Every foreign key of the model with its columns."""
-        return {
-            field.name: self.references.get(field.name, (field.name,))
-            for field in self.model._meta.fields
-            if isinstance(field, ForeignKey)
-        }
+        """Every foreign key of the model with its columns: those of the other's natural key."""
+        foreign = (field for field in self.model._meta.fields if isinstance(field, ForeignKey))
+        return {field.name: columns_of(field) for field in foreign}
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -51,10 +61,10 @@ class Table:
         return tuple(name for name, columns in self.spelling.items() if set(columns) <= {*self.key})
 
     @cached_property
-    def to_itself(self) -> tuple[str, ...]:
-        """The columns that name another row of the same table."""
+    def to_itself(self) -> tuple[tuple[str, ...], ...]:
+        """The columns that name another row of the same table, in the order of its key."""
         return tuple(
-            columns[-1]
+            columns
             for name, columns in self.spelling.items()
             if self.field(name).related_model is self.model
         )
@@ -71,7 +81,8 @@ class Table:
 
     @cached_property
     def key_joins(self) -> tuple[str, ...]:
-        paths = []
+        """What it has to fetch of a row that others refer to, for its key and its name."""
+        paths = [*self.named_by]
         for name in self.key_fields:
             paths.append(name)
             other = TABLES[self.field(name).related_model]
@@ -82,46 +93,23 @@ class Table:
         return self.model._meta.get_field(name)
 
 
+def columns_of(field: Field) -> tuple[str, ...]:
+    """The columns in which a field is written.
+
+    A reference is written in those of the other row's natural key. The last of these has the
+    reference's own name, if it is no reference itself: an option's are `election` and `option`.
+    """
+    if not field.is_relation:
+        return (field.name,)
+    fields = [field.related_model._meta.get_field(name) for name in field.related_model.identity]
+    columns = [column for each in fields for column in columns_of(each)]
+    if not fields[-1].is_relation:
+        columns[-1] = field.name
+    return tuple(columns)
+
+
+# Each after those that it refers to.
 TABLES = {
-    table.model: table
-    for table in [
-        Table(models.Jurisdiction, key=("slug",)),
-        Table(models.Area, key=("slug",)),
-        Table(models.Person, key=("slug",)),
-        Table(models.Party, key=("slug",)),
-        Table(models.Source, key=("key",)),
-        Table(models.Election, key=("slug",)),
-        Table(models.Round, key=("election", "number")),
-        Table(models.KeyDate, key=("election", "slug")),
-        Table(models.Candidacy, key=("election", "person")),
-        Table(
-            models.Account,
-            key=("election", "round_number", "source", "as_of", "area"),
-            references={"round": ("election", "round_number")},
-            last="is_lead",
-        ),
-        Table(
-            models.CandidateResult,
-            key=("election", "round_number", "source", "as_of", "area", "person"),
-            references={
-                "account": ("election", "round_number", "source", "as_of", "area"),
-                "candidacy": ("election", "person"),
-            },
-        ),
-        Table(models.ReportedFigure, key=("election", "measure", "source")),
-        Table(models.Delegation, key=("election", "role", "jurisdiction", "organisation")),
-        Table(models.Actor, key=("slug",)),
-        Table(models.Statement, key=("election", "slug")),
-        Table(models.Section, key=("election", "page")),
-        Table(
-            models.Discrepancy,
-            key=("election", "slug"),
-            references={"candidacy": ("election", "person")},
-        ),
-        Table(
-            models.Wording,
-            key=("election", "discrepancy", "source"),
-            references={"discrepancy": ("election", "discrepancy")},
-        ),
-    ]
+    model: Table(model)
+    for model in sort_dependencies([(apps.get_app_config("elections"), record_models())])
 }

@@ -1,6 +1,8 @@
 """What a page says of itself to those who list, preview or bookmark it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.templatetags.static import static
@@ -8,14 +10,19 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from .. import record
+from ..formatting import counted, percent
+from ..models import ContestKind
+from ..record.counts import RoundCount
 from ..record.frame import AREAS, CORRECTIONS
 from . import linked_data
 from .addresses import whole
 from .citation import Citation, citation
 
+# Lists that a description names.
+MOST_LISTS = 3
 # What each page of an election tells.
 DESCRIPTIONS = {
     "election": gettext_lazy(
@@ -158,9 +165,67 @@ def about_data() -> Card:
         ),
         path=path,
         feed=whole(reverse("results_feed")),
-        data=linked_data.web_page("WebPage", title, path),
+        data=linked_data.whole_record(title, path),
         kind="website",
     )
+
+
+def described(page: object) -> str:
+    """What an election's page tells; the overview of lists or of a question, their result."""
+    frame = page.frame
+    names = {"name": frame.name, "date": formats.date_format(frame.date, "DATE_FORMAT")}
+    count = count_told(page.rounds) if frame.page == "election" else None
+    if count is None:
+        return DESCRIPTIONS[frame.page] % names
+    text = _(
+        "%(name)s, %(date)s. As %(source)s prints it: %(figures)s. Each figure with its source, "
+        "and what the sources disagree about."
+    )
+    if count.label:
+        text = _(
+            "%(name)s, %(date)s. %(ballot)s, as %(source)s prints it: %(figures)s. Each figure "
+            "with its source, and what the sources disagree about."
+        )
+    return text % {
+        **names,
+        "ballot": count.label,
+        "source": count.lead.source.name,
+        "figures": ", ".join(figure_of(line) for line in lines_told(count.lead)),
+    }
+
+
+def count_told(rounds: Iterable[RoundCount]) -> RoundCount | None:
+    """The last vote on the first ballot of lists or of a question, if a leading account has any."""
+    told = [count for count in rounds if count.was_held and count.lead and lines_told(count.lead)]
+    same = [count for count in told if count.ballot == told[0].ballot]
+    return same[-1] if same else None
+
+
+def lines_told(account: record.CountAccount) -> list[record.Line]:
+    """The answers to a question as they stood, or the first lists; nobody where people stood."""
+    stated = [one for one in account.lines if {one.share.value, one.votes.value} != {None}]
+    if account.kind == ContestKind.QUESTION:
+        return stated
+    if account.kind != ContestKind.LISTS:
+        return []
+    return sorted(stated, key=size_of, reverse=True)[:MOST_LISTS]
+
+
+def size_of(line: record.Line) -> tuple[Decimal, int]:
+    return (Decimal(line.share.value or 0), line.votes.value or 0)
+
+
+def figure_of(line: record.Line) -> str:
+    """A share, or the votes where none is stated."""
+    if line.share.value is not None:
+        return _("%(option)s %(share)s") % {
+            "option": line.candidate.name,
+            "share": percent(line.share),
+        }
+    return ngettext("%(option)s %(votes)s vote", "%(option)s %(votes)s votes", line.votes.value) % {
+        "option": line.candidate.name,
+        "votes": counted(line.votes),
+    }
 
 
 def election(page: object) -> Card:
@@ -168,12 +233,11 @@ def election(page: object) -> Card:
     frame = page.frame
     path = path_of(frame.page, frame.slug, page=further(getattr(page, "number", 1)))
     label = str(dict((*frame.pages, AREAS, CORRECTIONS))[frame.page])
-    date = formats.date_format(frame.date, "DATE_FORMAT")
     return Card(
         title=frame.name
         if frame.page == "election"
         else _("%(page)s – %(election)s") % {"page": label, "election": frame.name},
-        description=DESCRIPTIONS[frame.page] % {"name": frame.name, "date": date},
+        description=described(page),
         path=path,
         feed=whole(reverse("corrections_feed")) if frame.page == CORRECTIONS[0] else "",
         data=linked_data.overview(page, path)

@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext
 
 from .. import record
 from ..models import RoundStatus
+from ..resources.formats.as_xlsx import XLSX
 from .addresses import whole
 
 # What could end a script element, or begin another one, in HTML.
@@ -43,6 +44,19 @@ def thing(kind: str, **properties) -> dict:
 
 def site() -> dict:
     return thing("WebSite", name=settings.SITE_NAME, url=whole(reverse("index")))
+
+
+def whole_record(title: str, path: str) -> dict:
+    """The page about the data, and the whole record in one file where the operator offers it."""
+    address = settings.DATA_PACKAGE_URL
+    record_of_all = thing(
+        "Dataset",
+        name=settings.SITE_NAME,
+        description=gettext("Every figure of all elections, as each source prints it."),
+        **terms(),
+        distribution=[thing("DataDownload", encodingFormat="application/zip", contentUrl=address)],
+    )
+    return web_page("WebPage", title, path, mainEntity=record_of_all if address else None)
 
 
 def modified(frame: record.Frame) -> str:
@@ -109,7 +123,9 @@ def terms() -> dict:
 
 def distributions(page: str, key: str) -> list[dict]:
     """The files of a page's data, where the site knows its own address."""
-    forms = (("csv", "text/csv"), ("json", "application/json"))
+    forms = [("csv", "text/csv"), ("json", "application/json")]
+    if page == "election":
+        forms.append(("xlsx", XLSX.content_type))
     addresses = ((whole(reverse(f"{page}_{form}", args=[key])), kind) for form, kind in forms)
     return [
         thing("DataDownload", encodingFormat=kind, contentUrl=address)
@@ -142,8 +158,11 @@ def overview(page: record.Overview, path: str) -> dict:
         dateModified=modified(page.frame),
         mainEntity=event(page.frame, **course(page), subjectOf=figures_of(page.frame)),
         mentions=[
-            thing("Person", name=one.candidate.name, url=person_url(one.candidate.slug))
+            # Under the person's own name: a ticket's has a second one in it. Lists and answers are
+            # nobody, and a list is more than whoever stands at its head.
+            thing("Person", name=one.candidate.portrait.name, url=person_url(one.candidate.person))
             for one in page.infobox.nominees
+            if one.candidate.person
         ],
         breadcrumb=way_to(page.frame),
     )

@@ -1,7 +1,7 @@
 """The sitemap: an index of the site's own pages and of parts, each with a stretch of elections.
 
 A part holds the published elections whose keys lie in its stretch, with their pages, the people
-who stood in them and the sources of their counts. So a part is found by primary key, whatever
+who stood in them and the sources of their figures. So a part is found by primary key, whatever
 the number of elections, and stays as it is while others change. When a page last changed is said
 on the page alone: to find it for all pages of a part would take a part's whole history. See https://www.sitemaps.org/protocol.html
 """
@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from ..models import Account, Candidacy, Election, Publication
+from ..models import Account, Election, Option, Publication
 from ..record.frame import PAGES
 
 # Elections a part; with six pages each, it stays far below the most that a sitemap may hold. Each
@@ -67,7 +67,7 @@ def in_order(elections: QuerySet) -> Iterator[str]:
     slugs = list(elections.order_by("pk").values_list("slug", flat=True))
     yield from (reverse(name, args=[slug]) for slug in slugs for name, _label in PAGES)
     if slugs:
-        people = Candidacy.objects.filter(election__in=elections.order_by())
+        people = Option.objects.filter(election__in=elections.order_by(), person__isnull=False)
         yield from each("person", people.values_list("person__slug", flat=True))
         areas = Account.objects.filter(round__election__in=elections.order_by()).exclude(area=None)
         yield from each("areas", areas.values_list("round__election__slug", flat=True))

@@ -67,6 +67,8 @@ def allowed(row: SpanRow) -> str:
     low, high = exact(row.low), exact(row.high)
     if row.high is None:
         return gettext("%(low)s or more") % {"low": low}
+    if row.low is None:
+        return gettext("%(high)s or less") % {"high": high}
     if row.is_share:
         return gettext("%(low)s%% to under %(high)s%%") % {"low": low, "high": high}
     return gettext("%(low)s to %(high)s") % {"low": low, "high": high}

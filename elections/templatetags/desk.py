@@ -2,6 +2,7 @@
 
 from django import template
 from django.contrib import admin
+from django.contrib.admin.utils import flatten
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -14,13 +15,13 @@ register = template.Library()
 ORDER = [
     # The election itself
     models.Election,
+    models.Contest,
     models.Round,
-    models.Candidacy,
+    models.Option,
     models.KeyDate,
     # What sources count
     models.Account,
-    models.CandidateResult,
-    models.ReportedFigure,
+    models.Figure,
     models.Delegation,
     # What is said
     models.Statement,
@@ -35,6 +36,7 @@ ORDER = [
     models.Area,
     models.Actor,
 ]
+MOST_ROUNDS = 10
 PLACES = {model: place for place, model in enumerate(ORDER)}
 
 
@@ -52,6 +54,22 @@ def in_order_of_work(apps: list[dict]) -> list[dict]:
         app | {"models": sorted(app["models"], key=lambda row: PLACES.get(row["model"], 99))}
         for app in apps
     ]
+
+
+@register.filter
+def says_something(fieldset, quiet=()) -> bool:
+    """Whether a field of a form's fieldset has an error, or another value than a new row's.
+
+    Whatever value fields have that are `quiet`, it does not count.
+    """
+    form = fieldset.form
+    for name in flatten(fieldset.fields):
+        said = form[name].value() if name in form.fields else getattr(form.instance, name)
+        blank = form._meta.model._meta.get_field(name).get_default()
+        differs = str(said or "") != str(blank or "")
+        if name in form.errors or (differs and name not in quiet):
+            return True
+    return False
 
 
 @register.simple_tag(takes_context=True)
@@ -74,6 +92,18 @@ def grid_address(context, row=None) -> str:
     if isinstance(row, models.Account) and row.area_id is None:
         return f"{address}?{urlencode({'round': row.round_id, 'source': row.source_id})}"
     return ""
+
+
+@register.simple_tag
+def figures_pages(row) -> list[tuple[str, models.Round]]:
+    """Where the figures of all accounts stand side by side, for a row's rounds; few of them."""
+    if isinstance(row, models.Election):
+        rounds = list(row.rounds.order_by("number")[:MOST_ROUNDS])
+    elif isinstance(row, models.Account):
+        rounds = [row.round] if row.area_id is None else []
+    else:
+        rounds = [row] if isinstance(row, models.Round) else []
+    return [(reverse("admin:elections_round_figures", args=[one.pk]), one) for one in rounds]
 
 
 @register.simple_tag

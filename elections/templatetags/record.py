@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -14,8 +15,8 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..citation_marks import mark, marks
-from ..figures import Figure, Percent, Reported
-from ..formatting import bounded, counted, percent
+from ..figures import Count, Percent, PrintedFigure
+from ..formatting import counted, percent
 from ..models import DatePrecision
 
 HEADING = re.compile(r"(?P<start></?h)(?P<level>[1-6])\b")
@@ -35,7 +36,7 @@ LANGUAGES = {"fil": _("Filipino")}
 
 
 @register.filter
-def printed(figure: Figure) -> str:
+def printed(figure: PrintedFigure) -> str:
     """A figure as its source prints it, with the separators of the active locale.
 
     No digit is added or lost: "66.70" keeps its zero, and 47,000 printed to the nearest thousand
@@ -46,19 +47,36 @@ def printed(figure: Figure) -> str:
 
 # Sources print many figures alike, and pages of an election the same ones.
 @lru_cache(maxsize=4096)
-def printed_in(language: str | None, figure: Figure) -> str:
+def printed_in(language: str | None, figure: PrintedFigure) -> str:
     """`language` is the active one, on which words and separators depend."""
+    if isinstance(figure, Count) and figure.wording:
+        return worded(figure)
     if figure.value is None:
         return gettext("not stated")
-    if isinstance(figure, Percent):
-        return percent(figure)
-    if isinstance(figure, Reported):
-        return reported(figure)
-    return counted(figure)
+    return percent(figure) if isinstance(figure, Percent) else counted(figure)
 
 
 @register.filter
-def as_printed(figure: Figure | str | None) -> str:
+def cell(figure: PrintedFigure | str) -> str:
+    """A figure in a table of many: a dash where it is not stated, which is read out in words.
+
+    Templates give an empty text for a figure of a line that is not there.
+    """
+    if not (figure and figure.is_stated):
+        return not_stated(get_language())
+    return printed(figure)
+
+
+@lru_cache(maxsize=64)
+def not_stated(language: str | None) -> SafeString:
+    """`language` is the active one, on which the words depend."""
+    return format_html(
+        '<span aria-hidden="true">–</span><span class="vh">{}</span>', gettext("not stated")
+    )
+
+
+@register.filter
+def as_printed(figure: PrintedFigure | str | None) -> str:
     """A figure, or a text that stands for one, or that nothing is stated."""
     if figure is None:
         return gettext("not stated")
@@ -66,21 +84,28 @@ def as_printed(figure: Figure | str | None) -> str:
 
 
 @register.simple_tag
-def sourced(figure: Figure, source) -> SafeString:
+def candidate_link(candidate) -> SafeString:
+    """The name of an option, which leads to the person's page where it is a person."""
+    if not candidate.person:
+        return format_html("{}", candidate.name)
+    address = reverse("person", args=[candidate.person])
+    return format_html('<a href="{}">{}</a>', address, candidate.name)
+
+
+@register.simple_tag
+def sourced(figure: PrintedFigure, source) -> SafeString:
     """A figure with the mark of its source; where the figure is not stated, no mark."""
-    if figure.value is None:
+    if figure.value is None and not getattr(figure, "wording", ""):
         return format_html("{}", printed(figure))
     return format_html("{}{}", printed(figure), mark(source))
 
 
-def reported(figure: Reported) -> str:
-    """The source's own words where there are any, with the number if they hold no digit."""
-    number = bounded(figure)
-    if not figure.wording:
-        return number
-    if any(character.isdigit() for character in figure.wording):
+def worded(figure: Count) -> str:
+    """The source's own words, with the number where there is one and they hold no digit."""
+    if figure.value is None or any(character.isdigit() for character in figure.wording):
         return gettext("“%(wording)s”") % {"wording": figure.wording}
-    return gettext("“%(wording)s” (%(number)s)") % {"wording": figure.wording, "number": number}
+    names = {"wording": figure.wording, "number": counted(figure)}
+    return gettext("“%(wording)s” (%(number)s)") % names
 
 
 @register.filter

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from elections.changelog import together
-from elections.models import Account, CandidateResult
+from elections.models import Account, Figure
 from tests import factories
 
 ADDRESS = "/admin/elections/account/grid/"
@@ -18,14 +18,12 @@ TABLE = (
     "Turnout;;;73,53 %;\n"
 )
 STORED = {
-    "set": ("unstated", 98909, None, None, None, "73.53", "unstated", 1),
+    "account": ("unstated", "unstated", 1),
+    "registered": (98909, None),
+    "turnout": (None, "73.53"),
     "Bako Sahakyan": (47095, "66.65", "elected"),
     "Vitaly Balasanyan": (22967, "32.51", ""),
 }
-SET_FIELDS = (
-    *("status", "registered", "cast", "valid", "invalid"),
-    *("turnout", "share_base", "counts_printed_to"),
-)
 
 
 @together()
@@ -35,7 +33,7 @@ def make_contest(**kwargs):
     vote = factories.RoundFactory(election=election)
     party = factories.PartyFactory(name="Independent")
     for order, name in enumerate(["Bako Sahakyan", "Vitaly Balasanyan"], 1):
-        factories.CandidacyFactory(election=election, person__name=name, party=party, order=order)
+        factories.OptionFactory(election=election, person__name=name, party=party, order=order)
     return vote, factories.SourceFactory(key="wikipedia", short_name="Wikipedia")
 
 
@@ -83,13 +81,23 @@ def changes_of(page) -> list[tuple]:
 
 
 def stored(vote, source) -> dict:
-    """The figures of a source, as `STORED` has them; empty where there is no set."""
+    """The figures of a source, as `STORED` has them; empty where there is no account."""
     found = {}
     for account in Account.objects.filter(round=vote, source=source):
-        found["set"] = tuple(getattr(account, name) for name in SET_FIELDS)
-        for line in CandidateResult.objects.filter(account=account):
-            found[line.candidacy.person.name] = (line.votes, line.share, line.outcome)
+        chosen = (account.status, account.share_base, account.counts_printed_to)
+        found["account"] = chosen
+        for figure in Figure.objects.filter(account=account):
+            if figure.option:
+                found[figure.option.label] = (figure.count, figure.share, figure.outcome)
+            else:
+                found[figure.measure] = (figure.count, figure.share)
     return found
+
+
+def totals_of(vote, source) -> dict:
+    """The totals among the stored figures: counts, or the turnout."""
+    rows = Figure.objects.filter(account__round=vote, account__source=source, option=None)
+    return {row.measure: row.share if row.count is None else row.count for row in rows}
 
 
 def workbook(rows, formats=None) -> bytes:

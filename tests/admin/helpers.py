@@ -9,7 +9,7 @@ from django.forms import FileField
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from elections.admin.unlost.states import INPUT
+from elections.admin.conflicts.states import INPUT
 from elections.changelog import together
 from elections.resources import RESOURCES
 from tests import factories
@@ -66,6 +66,25 @@ def filled_in(response, **changes) -> dict:
     return data | changes
 
 
+def figures_in(data, option=None, **typed) -> dict:
+    """What is typed in the rows of figures on the form of an account, by their measures.
+
+    `data` is what a browser would send; `option` is whose figures are meant, if any one's.
+    """
+    changes = {}
+    for measure, value in typed.items():
+        [row] = [
+            name.removesuffix("measure")
+            for name, sent in data.items()
+            if name.startswith("figures-")
+            and name.endswith("-measure")
+            and sent == measure
+            and data[f"{name.removesuffix('measure')}option"] == (str(option.pk) if option else "")
+        ]
+        changes[f"{row}{'share' if measure == 'turnout' else 'count'}"] = value
+    return changes
+
+
 def errors_of(response) -> dict:
     """The errors of a page's forms by the names of their inputs."""
     found = {}
@@ -107,8 +126,8 @@ def make_election(**kwargs):
     """An election with a round and two candidates, to enter results of."""
     election = factories.ElectionFactory(**kwargs)
     vote = factories.RoundFactory(election=election)
-    candidacies = [
-        factories.CandidacyFactory(election=election, person__name=name, order=order)
+    options = [
+        factories.OptionFactory(election=election, person__name=name, order=order)
         for order, name in enumerate(["Ann", "Bob"], 1)
     ]
-    return election, vote, candidacies
+    return election, vote, options

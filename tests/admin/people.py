@@ -26,7 +26,7 @@ ROLES = [PUBLIC, REVIEWER, EDITOR, PUBLISHER]
 ELECTION_OF = {
     models.Election: "",
     models.Account: "round__election__",
-    models.CandidateResult: "account__round__election__",
+    models.Figure: "account__round__election__",
     models.Wording: "discrepancy__election__",
 }
 
@@ -50,9 +50,9 @@ def browser_of(role):
 def row_in(model, publication=Publication.DRAFT, **fields):
     """A row that an election of that publication holds or, where it is a shared one, uses."""
     shared = {
-        models.Person: lambda: factories.CandidacyFactory(election=election()).person,
+        models.Person: lambda: factories.OptionFactory(election=election()).person,
         models.Party: lambda: (
-            factories.CandidacyFactory(election=election(), party=factories.PartyFactory()).party
+            factories.OptionFactory(election=election(), party=factories.PartyFactory()).party
         ),
         models.Jurisdiction: lambda: election().jurisdiction,
         models.Area: lambda: counted_in(election()),

@@ -58,6 +58,10 @@ GET  publication draft          302 200 200 200 200
 GET  publication published      302 200 200 200 200
 POST publication draft          302 403 403 200 200
 POST publication published      302 403 403 200 200
+GET  figures draft              302 200 200 200 200
+GET  figures published          302 200 200 200 200
+POST figures draft              302 403 200 200 200
+POST figures published          302 403 200 200 200
 GET  edit draft                 302 302 302 302 302
 GET  edit published             302 302 302 302 302
 POST edit draft                 302 405 405 405 405
@@ -97,7 +101,7 @@ GET  auth_group_history            302 403 403 403 200
 """
 
 WHO = [*ROLES, SUPERUSER]
-FIGURES = {models.Account, models.CandidateResult, models.ReportedFigure}
+FIGURES = {models.Account, models.Figure, models.Figure}
 BODIES = {
     ("POST", "changelist"): {"action": "delete_selected"},
     ("POST", "export"): {"format": "0"},
@@ -222,7 +226,7 @@ def of_site(name):
         return "/admin/no/such/page/"
     target = EditorFactory() if "auth_user" in name else Group.objects.first()
     if name == "autocomplete":
-        query = "app_label=elections&model_name=candidacy&field_name=person"
+        query = "app_label=elections&model_name=option&field_name=person"
         return f"{reverse('admin:autocomplete')}?{query}"
     if name == "view_on_site":
         row = row_in(models.Election)

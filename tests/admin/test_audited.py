@@ -3,14 +3,15 @@
 import pytest
 from django.contrib.messages import get_messages
 
-from elections.models import Account, ShareBase
-from tests.admin.helpers import address, change, filled_in
+from elections.models import Account, Figure, Measure, ShareBase
+from tests.admin.helpers import address, change, figures_in, filled_in
 from tests.factories import (
     AccountFactory,
     AreaFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
     ElectionFactory,
+    FigureFactory,
+    LineFactory,
+    OptionFactory,
     PersonFactory,
     RoundFactory,
     SourceFactory,
@@ -23,15 +24,15 @@ def counted(db):
     """A count of one candidate whose share cannot be right, in an election with two who stood."""
     election = ElectionFactory(name="The vote")
     round_ = RoundFactory(election=election)
-    ann = CandidacyFactory(election=election, person=PersonFactory(slug="ann", name="Ann"))
-    CandidacyFactory(election=election)
+    ann = OptionFactory(election=election, person=PersonFactory(slug="ann", name="Ann"))
+    OptionFactory(election=election)
     account = AccountFactory(
         round=round_,
         source=SourceFactory(key="paper", short_name="Paper"),
         valid=10_000,
         share_base=ShareBase.VALID,
     )
-    CandidateResultFactory(account=account, candidacy=ann, votes=6_665, share="66.60")
+    LineFactory(account=account, option=ann, count=6_665, share="66.60")
     return account
 
 
@@ -62,6 +63,16 @@ def test_of_an_area_s_figures_the_audit_says_nothing(desk, counted):
     assert not any("audit" in str(said) for said in get_messages(saved.wsgi_request))
 
 
+def test_of_an_account_that_counts_no_votes_the_audit_says_no_verdict(desk):
+    account = FigureFactory().account
+
+    form = desk.get(change(account))
+
+    assert form.context["audit_sentences"] == []
+    saved = desk.post(change(account), filled_in(form, note="Read twice.", reason="It was."))
+    assert (saved.status_code, Account.objects.get().note) == (302, "Read twice.")
+
+
 def test_an_election_s_form_has_the_findings_about_all_of_it(desk, counted):
     election = counted.round.election
     items = get(desk, change(election)).one("section", class_="audit").all("li")
@@ -72,9 +83,10 @@ def test_an_election_s_form_has_the_findings_about_all_of_it(desk, counted):
 
 def test_saving_stores_what_cannot_be_true_and_says_so_at_once(desk, counted):
     form = desk.get(change(counted))
-    response = desk.post(change(counted), filled_in(form, turnout="130.00", reason="Misread."))
+    data = filled_in(form, reason="Misread.")
+    response = desk.post(change(counted), data | figures_in(data, turnout="130.00"))
     assert response.status_code == 302
-    assert Account.objects.get().turnout == "130.00"
+    assert Figure.objects.get(measure=Measure.TURNOUT).share == "130.00"
     said = [str(message) for message in get_messages(response.wsgi_request)]
     assert any(text.startswith(IMPOSSIBLE) for text in said)
     # One about the figures, one about a turnout above 100.

@@ -5,7 +5,7 @@ The results grid alone also reads the digits in which a source prints its figure
 
 import pytest
 
-from elections.models import Account, CandidateResult, KeyDate, Source
+from elections.models import Account, Figure, KeyDate, Source
 from tests import factories
 from tests.loading.cast import record, refusal, said, source, world, written
 from tests.resources.helpers import by_extension, contents, problems
@@ -42,15 +42,16 @@ def send(desk, row, **typed):
     ],
 )
 def test_a_number_on_a_form_and_on_a_row_of_it(desk, typed, error):
-    line = factories.CandidateResultFactory(votes=5)
-    found = send(desk, line.account, registered=typed, **{"lines-0-votes": typed})
-    assert errors_of(found) == {"registered": [error], "lines-0-votes": [error]}
-    assert found.context["adminform"].form["registered"].value() == typed
-    assert errors_of(send(desk, line, votes=typed)) == {"votes": [error]}
+    line = factories.LineFactory(count=5)
+    typed_in = {"figures-0-count": typed, "figures-0-printed_to": typed}
+    found = send(desk, line.account, units_counted=typed, **typed_in)
+    assert errors_of(found) == {each: [error] for each in ["units_counted", *typed_in]}
+    assert found.context["adminform"].form["units_counted"].value() == typed
+    assert errors_of(send(desk, line, count=typed)) == {"count": [error]}
 
 
 def test_numbers_that_are_none_of_a_count(desk):
-    row = factories.CandidacyFactory()
+    row = factories.OptionFactory()
     assert errors_of(send(desk, row, order=THAI)) == {"order": [OTHER.format(THAI)]}
     row = factories.RoundFactory()
     assert errors_of(send(desk, row, number=THAI)) == {"number": [OTHER.format(THAI)]}
@@ -58,8 +59,8 @@ def test_numbers_that_are_none_of_a_count(desk):
 
 def test_blanks_around_a_number_are_none_of_it(desk):
     row = factories.AccountFactory(round__election__publication="draft")
-    assert send(desk, row, registered=" 00470 ").status_code == 302
-    assert Account.objects.get().registered == 470
+    assert send(desk, row, units_counted=" 00470 ").status_code == 302
+    assert Account.objects.get().units_counted == 470
 
 
 @pytest.mark.parametrize(
@@ -67,46 +68,46 @@ def test_blanks_around_a_number_are_none_of_it(desk):
     ["4,081,765", "4.081.765", *(f"4{blank}081{blank}765" for blank in " \u00a0\u202f\u2009")],
 )
 def test_a_number_may_be_grouped(desk, typed):
-    row = factories.AccountFactory(round__election__publication="draft")
-    assert send(desk, row, registered=typed).status_code == 302
-    assert Account.objects.get().registered == 4081765
+    row = factories.AccountFactory(registered=1, round__election__publication="draft")
+    assert send(desk, row, **{"figures-0-count": typed}).status_code == 302
+    assert Figure.objects.get().count == 4081765
 
 
 def test_counts_are_shown_grouped_and_other_numbers_are_not(desk):
-    line = factories.CandidateResultFactory(votes=4081)
-    Account.objects.update(registered=4081765, counts_printed_to=1000)
-    row = factories.CandidacyFactory(order=2000)
+    account = factories.AccountFactory(registered=4081765)
+    Account.objects.update(counts_printed_to=1000)
+    line = factories.LineFactory(account=account, count=4081)
+    row = factories.OptionFactory(order=2000)
     form = desk.get(change(line.account))
     sent = filled_in(form)
-    assert (sent["registered"], sent["lines-0-votes"], sent["counts_printed_to"]) == (
-        *("4,081,765", "4,081", "1,000"),
-    )
+    names = ["figures-0-count", "figures-1-count", "counts_printed_to"]
+    assert [sent[name] for name in names] == ["4,081,765", "4,081", "1,000"]
     assert filled_in(desk.get(change(row)))["order"] == "2000"
     assert 'type="number"' not in form.content.decode()
     assert form.content.decode().count('inputmode="numeric"') >= 6
-    for model, votes in ((Account, "4,081,765"), (CandidateResult, "4,081")):
+    for model, votes in ((Account, "4,081,765"), (Figure, "4,081")):
         assert f">{votes}</td>" in desk.get(address(model)).content.decode()
 
 
 def test_a_form_with_grouped_counts_that_is_saved_unchanged_stores_nothing(desk):
-    line = factories.CandidateResultFactory(votes=4000)
-    Account.objects.update(registered=4081000, counts_printed_to=1000)
-    before, versions = contents(), Account.history.count() + CandidateResult.history.count()
+    account = factories.AccountFactory(registered=4081000, counts_printed_to=1000)
+    line = factories.LineFactory(account=account, count=4000)
+    before, versions = contents(), Account.history.count() + Figure.history.count()
     page = desk.get(change(line.account))
     assert desk.post(change(line.account), filled_in(page)).status_code == 302
     assert contents() == before
-    assert Account.history.count() + CandidateResult.history.count() == versions
+    assert Account.history.count() + Figure.history.count() == versions
 
 
 def test_a_grouped_count_that_others_changed_is_told(desk):
     row = factories.AccountFactory(registered=4081765, round__election__publication="draft")
     page = desk.get(change(row))
-    Account.objects.update(registered=4081766)
+    Figure.objects.update(count=4081766)
     found = desk.post(change(row), filled_in(page))
-    assert found.context["adminform"].form["registered"].value() == "4,081,766"
-    found = desk.post(change(row), filled_in(page, registered="4 081 767"))
+    assert filled_in(found)["figures-0-count"] == "4,081,766"
+    found = desk.post(change(row), filled_in(page, **{"figures-0-count": "4 081 767"}))
     assert '<span class="stored">4,081,766</span>' in found.content.decode()
-    assert Account.objects.get().registered == 4081766
+    assert Figure.objects.get().count == 4081766
 
 
 def test_a_day_on_a_form(desk):
@@ -133,12 +134,12 @@ def test_an_import(day):
     assert problems(Source, by_extension["csv"], (head + rows).encode()) == [
         f"Row 2, column read_on: {OTHER.format(day)}"
     ]
-    line = factories.CandidateResultFactory(candidacy__person__slug="ann", account__source__key="a")
+    line = factories.LineFactory(option__person__slug="ann", account__source__key="a")
     election = line.account.round.election.slug
-    head = "election,round_number,source,person,votes\n"
-    rows = f"{election},1,a,ann,{ARABIC}\n"
-    assert problems(CandidateResult, by_extension["csv"], (head + rows).encode()) == [
-        f"Row 2, column votes: {OTHER.format(ARABIC)}"
+    head = "election,round,source,measure,option,count\n"
+    rows = f"{election},1,a,votes,ann,{ARABIC}\n"
+    assert problems(Figure, by_extension["csv"], (head + rows).encode()) == [
+        f"Row 2, column count: {OTHER.format(ARABIC)}"
     ]
 
 

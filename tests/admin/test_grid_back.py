@@ -6,6 +6,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from elections.grid import read
+from elections.models import Figure
 
 from .grid import (
     ADDRESS,
@@ -85,12 +86,27 @@ def test_a_final_count_over_a_preliminary_one_is_asked_about(desk):
 
     page = upload(desk, vote, source, final, status="final")
 
-    assert "on this round already: preliminary, 2 candidates." in text_of(page)
+    assert "on this round already: preliminary, 2 lines." in text_of(page)
     assert list(options_of(page, "account")) == ["correction", "further"]
-    assert "Add a source of its own" in problems_of(answer(desk, page, account="further"))[0]
+    assert "say in “As of”" in problems_of(answer(desk, page, account="further"))[0]
     preview = answer(desk, page, account="correction")
     assert "One existing line is not in the file and will be kept." in text_of(preview)
     confirm(desk, preview)
-    assert stored(vote, source)["set"][0] == "final"
+    assert stored(vote, source)["account"][0] == "final"
     # The same status again is no other count.
     assert "outcome" in upload(desk, vote, source, final, status="final").context
+
+
+def test_a_further_count_of_a_source_is_an_account_of_its_own(desk):
+    vote, source = make_contest()
+    confirm(desk, upload(desk, vote, source, TABLE, status="preliminary"))
+    later = "Candidate;Votes\nBako Sahakyan;47 100\n"
+
+    confirm(desk, upload(desk, vote, source, later, status="final", as_of="15:00"))
+
+    accounts = vote.accounts.order_by("pk").values_list("as_of", "status")
+    assert list(accounts) == [("", "preliminary"), ("15:00", "final")]
+    lines = Figure.objects.filter(option__person__name="Bako Sahakyan")
+    assert list(lines.order_by("pk").values_list("count", flat=True)) == [47095, 47100]
+    again = upload(desk, vote, source, later, status="final", as_of="15:00")
+    assert again.context["outcome"].writes is False

@@ -21,6 +21,7 @@ from .grid import (
     problems_of,
     questions_of,
     stored,
+    totals_of,
     upload,
     workbook,
 )
@@ -104,7 +105,7 @@ def test_a_workbook_is_read_as_it_is_shown(desk):
     confirm(desk, preview)
 
     assert stored(vote, source) == STORED | {
-        "set": ("unstated", 98909, None, None, None, "73.50", "unstated", 1),
+        "turnout": (None, "73.50"),
         "Bako Sahakyan": (47095, "66.60", "elected"),
     }
 
@@ -261,12 +262,17 @@ def test_totals_are_found_by_their_words_and_asked_about_where_these_are_used_fo
         "voters-7": "What is “72723” in the row of the turnout (row 7)?",
     }
     preview = answer(desk, page, total_6="cast", voters_7="leave")
-    assert preview.context["left_out"] == [(4, "Valid votes: its share")]
+    assert preview.context["left_out"] == []
     confirm(desk, preview)
-    assert stored(vote, source)["set"] == (
-        *("unstated", 98909, 72723, 70655, 2068),
-        *("73.53", "unstated", 1),
-    )
+    assert stored(vote, source) == {
+        "account": STORED["account"],
+        "registered": (98909, None),
+        "cast": (72723, None),
+        "turnout": (None, "73.53"),
+        "valid": (70655, "97.1"),
+        "invalid": (2068, None),
+        "Bako Sahakyan": (47095, "66.65", ""),
+    }
     twice = answer(desk, page, total_6="valid", voters_7="cast")
     assert options_of(twice, "which-valid") == {
         "1": "Row 4, “Valid votes”: 70655",
@@ -285,23 +291,24 @@ def test_figures_of_totals_are_found_wherever_they_stand(desk):
 
     confirm(desk, upload(desk, vote, source, text))
 
-    assert stored(vote, source)["set"][1:6] == (None, 72723, 70655, 2068, "73.53")
+    totals = {"cast": 72723, "valid": 70655, "invalid": 2068, "turnout": "73.53"}
+    assert totals_of(vote, source) == totals
     above = "Registered voters: 98 909\nTurnout: 73,53 %\nDate: 19 July 2012\nTitle: x;;\n"
     page = upload(desk, vote, source, above + "Candidate;Votes\nBako Sahakyan;5\n")
     assert (page.context["left_out"], page.context["notices"]) == ([(4, "Title: x")], [])
     confirm(desk, page)
-    assert stored(vote, source)["set"][1:6] == (98909, 72723, 70655, 2068, "73.53")
+    assert totals_of(vote, source) == totals | {"registered": 98909}
 
 
 @pytest.mark.parametrize(
     ("row", "answers", "expected"),
     [
-        ("Turnout;73,53", {}, (None, "73.53")),
-        ("Turnout;73", {}, (None, "73")),
-        ("Turnout;", {}, (None, None)),
-        ("Turnout;72 723", {"voters_3": "cast"}, (72723, None)),
-        ("Turnout;130", {"voters_3": "turnout"}, (None, "130")),
-        ("Total;72 723", {"total_3": "leave"}, (None, None)),
+        ("Turnout;73,53", {}, {"turnout": "73.53"}),
+        ("Turnout;73", {}, {"turnout": "73"}),
+        ("Turnout;", {}, {}),
+        ("Turnout;72 723", {"voters_3": "cast"}, {"cast": 72723}),
+        ("Turnout;130", {"voters_3": "turnout"}, {"turnout": "130"}),
+        ("Total;72 723", {"total_3": "leave"}, {}),
     ],
 )
 def test_what_stands_in_the_row_of_the_turnout(desk, row, answers, expected):
@@ -312,7 +319,7 @@ def test_what_stands_in_the_row_of_the_turnout(desk, row, answers, expected):
         page = answer(desk, page, **answers)
     confirm(desk, page)
 
-    assert stored(vote, source)["set"][2:6:3] == expected
+    assert totals_of(vote, source) == expected
 
 
 def test_registered_voters_and_turnout_may_share_a_row(desk):
@@ -321,25 +328,29 @@ def test_registered_voters_and_turnout_may_share_a_row(desk):
 
     confirm(desk, upload(desk, vote, source, text))
 
-    assert stored(vote, source)["set"][1:6] == (98909, None, None, None, "73.53")
+    assert totals_of(vote, source) == {"registered": 98909, "turnout": "73.53"}
 
 
 def test_words_of_an_outcome_are_read_or_asked_about(desk):
     vote, source = make_contest()
-    text = "Candidate;Votes;Elected\nBako Sahakyan;5;run-off\nVitaly Balasanyan;4;unopposed\n"
+    text = "Candidate;Votes;Elected\nBako Sahakyan;5;run-off\nVitaly Balasanyan;4;second-best\n"
 
     page = upload(desk, vote, source, text)
 
     assert questions_of(page) == {
-        "outcome-unopposed": "What does “unopposed” say of a candidate (row 3)?"
+        "outcome-second-best": "What does “second-best” say of a candidate (row 3)?"
     }
-    assert options_of(page, "outcome-unopposed") == {
+    assert options_of(page, "outcome-second-best") == {
         "unstated": "Not stated",
         "elected": "Elected",
+        "unopposed": "Elected unopposed",
+        "by-lot": "Elected by lot",
         "advanced": "Through to the next round",
         "not-elected": "Not elected",
+        "accepted": "Accepted",
+        "not-accepted": "Not accepted",
     }
-    confirm(desk, answer(desk, page, outcome_unopposed="not-elected"))
+    confirm(desk, answer(desk, page, outcome_second_best="not-elected"))
     assert stored(vote, source)["Bako Sahakyan"] == (5, None, "advanced")
     assert stored(vote, source)["Vitaly Balasanyan"] == (4, None, "not-elected")
 
@@ -402,11 +413,11 @@ def test_counts_are_held_to_what_they_are_printed_to(desk):
     page = upload(desk, vote, source, text, counts_printed_to=1000)
 
     assert problems_of(page) == [
-        "Row 3, column votes: The set’s counts are printed to the nearest 1000, but this one is "
-        "not."
+        "Row 3, column count: Counts are printed to the nearest 1000 here, but this one is not."
     ]
     confirm(desk, upload(desk, vote, source, text.replace("2967", "3000"), counts_printed_to=1000))
-    assert stored(vote, source)["set"][2:8:5] == (73000, 1000)
+    assert stored(vote, source)["cast"] == (73000, None)
+    assert stored(vote, source)["account"] == ("unstated", "unstated", 1000)
 
 
 def test_rows_without_figures_are_left_out_and_named(desk):

@@ -3,7 +3,7 @@
 import pytest
 
 from elections import models
-from elections.grid import matching
+from elections.grid import questions
 from tests import factories
 from tests.resources.helpers import contents
 
@@ -34,13 +34,17 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
     }
     assert list(options_of(page, "person-3").values()) == [
         "A new person: “Arkady Soghomonyan”",
+        "Against all, or none of the above",
+        "Several that the source prints in one line",
         "Bako Sahakyan, candidate of this election (Independent)",
         "Vitaly Balasanyan, candidate of this election (Independent)",
         "A total: registered voters",
+        "A total: ballots issued",
         "A total: votes cast",
+        "A total: turnout",
         "A total: valid votes",
         "A total: invalid or blank votes",
-        "A total: turnout",
+        "A total: blank votes",
         "Nobody: leave this line out",
     ]
     preview = answer(desk, page, person_3="new", person_3_slug="arkady")
@@ -48,7 +52,7 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
     assert contents() == before
     assert changes_of(preview) == [
         ("new", "person", "Arkady Soghomonyan", []),
-        ("new", "candidacy", "Arkady Soghomonyan", [("party", "", "Independent")]),
+        ("new", "option", "Arkady Soghomonyan", [("party", "", "Independent")]),
         (
             "new",
             "account",
@@ -59,12 +63,12 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
                 ("counts are printed to", "", "1"),
             ],
         ),
-        ("new", "candidate's result", "Bako Sahakyan", [("votes", "", "5")]),
-        ("new", "candidate's result", "Arkady Soghomonyan", [("votes", "", "3")]),
+        ("new", "figure", "Bako Sahakyan", [("count", "", "5")]),
+        ("new", "figure", "Arkady Soghomonyan", [("count", "", "3")]),
     ]
     confirm(desk, preview)
-    candidacy = models.Candidacy.objects.get(person__slug="arkady")
-    assert (candidacy.order, candidacy.party_name, [*candidacy.sources.all()]) == (
+    option = models.Option.objects.get(person__slug="arkady")
+    assert (option.order, option.party_name, [*option.sources.all()]) == (
         3,
         "Independent",
         [source],
@@ -111,27 +115,27 @@ def test_somebody_elsewhere_in_the_record_is_not_taken_without_asking(desk):
     )
     assert page.context["form"].questions[0].slug == "ann-other-2"
     confirm(desk, answer(desk, page, person_2=f"person:{other.pk}"))
-    assert models.Candidacy.objects.get(person=other).party is None
+    assert models.Option.objects.get(person=other).party is None
     assert stored(vote, source)["Ann Other"] == (5, None, "")
 
 
 def test_a_person_of_the_election_can_be_picked_and_a_line_be_left_out(desk):
     vote, source = make_contest()
-    bako = models.Candidacy.objects.get(person__name="Bako Sahakyan")
+    bako = models.Option.objects.get(person__name="Bako Sahakyan")
     page = upload(desk, vote, source, "Candidate;Votes\nB. Sahakian;5\nOthers;2\n")
 
-    preview = answer(desk, page, person_2=f"candidacy:{bako.pk}", person_3="leave-out")
+    preview = answer(desk, page, person_2=f"option:{bako.pk}", person_3="leave-out")
 
     assert preview.context["left_out"] == [(3, "Others")]
     confirm(desk, preview)
     assert stored(vote, source)["Bako Sahakyan"] == (5, None, "")
-    both = answer(desk, page, person_2=f"candidacy:{bako.pk}", person_3=f"candidacy:{bako.pk}")
+    both = answer(desk, page, person_2=f"option:{bako.pk}", person_3=f"option:{bako.pk}")
     assert problems_of(both) == ["Rows 2 and 3 are both said to be about Bako Sahakyan."]
 
 
 def test_of_several_candidates_of_one_name_the_editor_says_who(desk):
     vote, source = make_contest()
-    namesake = factories.CandidacyFactory(
+    namesake = factories.OptionFactory(
         election=vote.election, person__name="bako sahakyan", party=None
     )
 
@@ -144,13 +148,13 @@ def test_of_several_candidates_of_one_name_the_editor_says_who(desk):
         "Bako Sahakyan, candidate of this election (Independent)",
         "bako sahakyan, candidate of this election",
     ]
-    confirm(desk, answer(desk, page, person_2=f"candidacy:{namesake.pk}"))
-    assert namesake.results.get().votes == 5
+    confirm(desk, answer(desk, page, person_2=f"option:{namesake.pk}"))
+    assert namesake.figures.get().count == 5
 
 
 def test_a_party_is_found_picked_made_or_left_unstated(desk):
     vote, source = make_contest()
-    models.Candidacy.objects.update(party=None, party_name="")
+    models.Option.objects.update(party=None, party_name="")
     movement = factories.PartyFactory(name="Movement 88", short_name="M88", slug="m-88")
     text = "Candidate;Party;Votes\nBako Sahakyan;m88;5\nVitaly Balasanyan;Free List;4\n"
 
@@ -170,20 +174,20 @@ def test_a_party_is_found_picked_made_or_left_unstated(desk):
     made = answer(desk, page, party_3="new")
     assert [change[:4] for change in changes_of(made)][:3] == [
         ("new", "party", "Free List", []),
-        ("changed", "candidacy", "Bako Sahakyan", [("party", "", "Movement 88")]),
-        ("changed", "candidacy", "Vitaly Balasanyan", [("party", "", "Free List")]),
+        ("changed", "option", "Bako Sahakyan", [("party", "", "Movement 88")]),
+        ("changed", "option", "Vitaly Balasanyan", [("party", "", "Free List")]),
     ]
     picked = answer(desk, page, party_3=str(movement.pk))
     assert changes_of(picked)[1][3] == [("party", "", "Free List")]
     confirm(desk, answer(desk, page, party_3="none"))
-    named = models.Candidacy.objects.order_by("order").values_list("party__name", "party_name")
+    named = models.Option.objects.order_by("order").values_list("party__name", "party_name")
     assert list(named) == [("Movement 88", "Movement 88"), (None, "")]
-    assert source in models.Candidacy.objects.get(person__name="Bako Sahakyan").sources.all()
+    assert source in models.Option.objects.get(person__name="Bako Sahakyan").sources.all()
 
 
 def test_of_several_parties_of_one_name_the_editor_says_which(desk):
     vote, source = make_contest()
-    models.Candidacy.objects.update(party=None, party_name="")
+    models.Option.objects.update(party=None, party_name="")
     factories.PartyFactory(name="INDEPENDENT", slug="second")
 
     page = upload(desk, vote, source, BAKO)
@@ -204,7 +208,7 @@ def test_another_party_than_the_stored_one_is_pointed_out_and_not_taken(desk):
         "stays. Where sources differ, add a discrepancy."
     ]
     confirm(desk, page)
-    assert models.Candidacy.objects.get(person__name="Bako Sahakyan").party_name == "Independent"
+    assert models.Option.objects.get(person__name="Bako Sahakyan").party_name == "Independent"
 
 
 def test_a_list_of_people_or_parties_that_is_cut_says_so(desk, monkeypatch):
@@ -212,7 +216,7 @@ def test_a_list_of_people_or_parties_that_is_cut_says_so(desk, monkeypatch):
     file = "Candidate;Party;Votes\nAnn;The Greens;5\n"
     notes = ("only the first 2 of {} names in the record", "only the first")
     assert notes[1] not in text_of(upload(desk, vote, source, file))
-    monkeypatch.setattr(matching, "MOST_OFFERED", 2)
+    monkeypatch.setattr(questions, "MOST_OFFERED", 2)
     factories.PersonFactory.create_batch(3)
     factories.PartyFactory.create_batch(3)
     numbers = [model.objects.count() for model in (models.Person, models.Party)]
@@ -230,7 +234,7 @@ def test_of_many_new_names_each_is_asked_without_a_long_list(desk):
 
     assert len(questions_of(page)) == 60
     assert [key for key in options_of(page, "person-2") if not key.startswith("total:")] == [
-        "new",
+        *("new", "new-none", "new-group"),
         "leave-out",
     ]
     preview = answer(desk, page, **{f"person_{row}": "new" for row in range(2, 62)})
@@ -251,7 +255,7 @@ def test_questions_take_as_many_queries_for_many_names_as_for_few(
 def test_two_people_of_one_name_are_told_apart_by_their_parties(desk):
     vote, source = make_contest()
     table = BAKO + "Bako Sahakyan;Free List;3\n"
-    bako = models.Candidacy.objects.get(person__name="Bako Sahakyan")
+    bako = models.Option.objects.get(person__name="Bako Sahakyan")
 
     page = upload(desk, vote, source, table)
 
@@ -259,12 +263,12 @@ def test_two_people_of_one_name_are_told_apart_by_their_parties(desk):
         "person-2": "“Bako Sahakyan” stands in several rows. Who is meant in row 2 (Independent)?",
         "person-3": "“Bako Sahakyan” stands in several rows. Who is meant in row 3 (Free List)?",
     }
-    own = f"candidacy:{bako.pk}"
+    own = f"option:{bako.pk}"
     both = answer(desk, page, person_2=own, person_3=own, party_3="new")
     assert problems_of(both) == ["Rows 2 and 3 are both said to be about Bako Sahakyan."]
     confirm(desk, answer(desk, page, person_2=own, person_3="new", party_3="new"))
-    lines = models.CandidateResult.objects.order_by("votes")
-    assert [(line.votes, line.candidacy.party_name) for line in lines] == [
+    lines = models.Figure.objects.order_by("count")
+    assert [(line.count, line.option.party_name) for line in lines] == [
         (3, "Free List"),
         (5, "Independent"),
     ]

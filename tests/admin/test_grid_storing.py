@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 
@@ -43,15 +43,15 @@ def test_a_preview_says_what_the_audit_says_and_stores_nothing(desk):
     preview = upload(desk, vote, source, TABLE)
 
     words = text_of(preview)
-    assert "Adds up only if somebody who is not listed had votes too." in words
-    assert "In “results.csv”: 3 new, 0 changed, 0 unchanged." in words
+    assert "Adds up only if others than those listed had votes too." in words
+    assert "In “results.csv”: 5 new, 0 changed, 0 unchanged." in words
     assert contents() == before
     assert LogEntry.objects.count() == 0
 
     impossible = upload(desk, vote, source, TABLE.replace("47.095", "57.095"))
     assert "Does not add up as printed." in text_of(impossible)
     done = confirm(desk, impossible)
-    assert message_of(done)[0] == "Saved: 3 new, 0 changed."
+    assert message_of(done)[0] == "Saved: 5 new, 0 changed."
     assert stored(vote, source)["Bako Sahakyan"] == (57095, "66.65", "elected")
 
 
@@ -60,14 +60,14 @@ def test_what_is_stored_is_noted_with_who_how_and_the_file(desk, editor):
 
     done = confirm(desk, upload(desk, vote, source, TABLE, "wiki.csv", status="final"))
 
-    assert message_of(done)[0] == "Saved: 3 new, 0 changed."
-    assert stored(vote, source) == STORED | {"set": ("final", *STORED["set"][1:])}
+    assert message_of(done)[0] == "Saved: 5 new, 0 changed."
+    assert stored(vote, source) == STORED | {"account": ("final", "unstated", 1)}
     assert [entry.get_change_message() for entry in LogEntry.objects.all()] == [
         "Entered from a file."
-    ] * 3
+    ] * 5
     [row] = models.Account.history.all()
     assert (row.history_user, row.history_how, row.history_detail) == (editor, "import", "wiki.csv")
-    lines = models.CandidateResult.history.all()
+    lines = models.Figure.history.all()
     assert {line.history_change for line in lines} == {row.history_change}
 
 
@@ -79,20 +79,26 @@ def test_new_changed_unchanged_and_missing_lines_are_told_apart(desk):
     preview = upload(desk, vote, source, changed)
 
     assert changes_of(preview) == [
-        ("changed", "account", "Wikipedia [wikipedia]", [("votes cast", "", "72823")]),
-        ("changed", "candidate's result", "Vitaly Balasanyan", [("votes", "22967", "22966")]),
-        ("kept", "candidate's result", "Bako Sahakyan", []),
+        ("unchanged", "account", "Wikipedia [wikipedia]", []),
+        ("new", "figure", "votes cast", [("count", "", "72823")]),
+        ("changed", "figure", "Vitaly Balasanyan", [("count", "22967", "22966")]),
+        ("kept", "figure", "Bako Sahakyan", []),
     ]
     assert "One existing line is not in the file and will be kept." in text_of(preview)
     confirm(desk, preview)
     # What the file has no row or column for stays: shares, turnout, status.
     assert stored(vote, source) == {
-        "set": ("final", 98909, 72823, None, None, "73.53", "valid", 1),
+        "account": ("final", "valid", 1),
+        "registered": (98909, None),
+        "cast": (72823, None),
+        "turnout": (None, "73.53"),
         "Bako Sahakyan": (47095, "66.65", "elected"),
         "Vitaly Balasanyan": (22966, "32.51", ""),
     }
     again = upload(desk, vote, source, changed)
-    assert [change[0] for change in changes_of(again)] == ["unchanged", "unchanged", "kept"]
+    assert [change[0] for change in changes_of(again)] == [
+        *("unchanged", "unchanged", "unchanged", "kept")
+    ]
     logged = LogEntry.objects.count()
     done = confirm(desk, again)
     assert message_of(done)[0] == "Nothing changed: these results were already saved."
@@ -106,9 +112,15 @@ def test_a_blank_cell_takes_a_figure_away(desk):
 
     preview = upload(desk, vote, source, blank)
 
-    assert ("registered voters", "98909", "") in changes_of(preview)[0][3]
+    assert changes_of(preview)[1] == (
+        *("removed", "figure", "registered voters"),
+        [("count", "98909", "")],
+    )
     confirm(desk, preview)
-    assert stored(vote, source)["set"][1] is None
+    assert "registered" not in stored(vote, source)
+    assert [entry.action_flag for entry in LogEntry.objects.filter(action_flag=DELETION)] == [
+        DELETION
+    ]
     assert stored(vote, source)["Vitaly Balasanyan"] == (None, "32.51", "")
 
 
@@ -116,8 +128,8 @@ def test_what_another_editor_changed_meanwhile_is_not_overwritten(desk, client):
     vote, source = make_contest()
     confirm(desk, upload(desk, vote, source, TABLE))
     preview = upload(desk, vote, source, TABLE.replace("47.095", "47.085"))
-    line = models.CandidateResult.objects.get(candidacy__person__name="Bako Sahakyan")
-    account = line.account
+    line = models.Figure.objects.get(option__person__name="Bako Sahakyan")
+    gone = models.Figure.objects.get(measure="registered").pk
     other = factories.EditorFactory(username="zara")
     own = client.session.get("_auth_user_id")
     client.force_login(other)
@@ -128,17 +140,17 @@ def test_what_another_editor_changed_meanwhile_is_not_overwritten(desk, client):
     again = confirm(desk, preview)
 
     assert stored(vote, source)["Bako Sahakyan"][0] == 47000
-    told = again.context["meanwhile"]
+    told = again.context["conflicts"]
     assert told[:2] == [
-        "account, registered voters: 98909 at the preview, not stated now.",
-        "candidate's result Bako Sahakyan, votes: 47095 at the preview, 47000 now.",
+        "No longer there: figure registered voters.",
+        "figure Bako Sahakyan, count: 47095 at the preview, 47000 now.",
     ]
     assert [sentence.rpartition(" at ")[0] for sentence in told[2:]] == [
-        f"zara changed the account “{account}”",
-        f"zara changed the candidate's result “{line}”",
+        f"zara deleted the figure “#{gone}”",
+        f"zara changed the figure “{line}”",
     ]
     assert "Nothing was saved: the record has changed since the preview" in text_of(again)
-    assert changes_of(again)[1][3] == [("votes", "47000", "47085")]
+    assert changes_of(again)[3][3] == [("count", "47000", "47085")]
     confirm(desk, again)
     assert stored(vote, source)["Bako Sahakyan"][0] == 47085
 
@@ -146,16 +158,21 @@ def test_what_another_editor_changed_meanwhile_is_not_overwritten(desk, client):
 def test_a_set_that_appeared_or_went_meanwhile_is_told(desk):
     vote, source = make_contest()
     preview = upload(desk, vote, source, TABLE)
-    made = models.Account.objects.create(round=vote, source=source, cast=1)
+    made = factories.AccountFactory(round=vote, source=source, cast=1)
 
     again = confirm(desk, preview)
 
-    assert again.context["meanwhile"][0] == "Not there at the preview: account."
-    assert (models.Account.objects.get().cast, made.lines.count()) == (1, 0)
+    assert again.context["conflicts"][0] == "Not there at the preview: account."
+    assert again.context["conflicts"][1] == "Not there at the preview: figure votes cast."
+    assert made.figures.get().count == 1
+    made.figures.get().delete()
     made.delete()
     gone = confirm(desk, again)
-    assert gone.context["meanwhile"][0] == "No longer there: account."
-    assert "deleted the account “#" in gone.context["meanwhile"][-1]
+    assert gone.context["conflicts"][0] == "No longer there: account."
+    assert [
+        f"deleted the {name} “#" in each
+        for each, name in zip(gone.context["conflicts"][-2:], ("account", "figure"), strict=True)
+    ] == [True, True]
     confirm(desk, gone)
     assert stored(vote, source) == STORED
 
@@ -163,7 +180,7 @@ def test_a_set_that_appeared_or_went_meanwhile_is_told(desk):
 def test_a_name_that_became_doubtful_meanwhile_is_asked_about(desk):
     vote, source = make_contest()
     preview = upload(desk, vote, source, TABLE)
-    factories.CandidacyFactory(election=vote.election, person__name="bako sahakyan")
+    factories.OptionFactory(election=vote.election, person__name="bako sahakyan")
 
     page = confirm(desk, preview)
 
@@ -180,7 +197,7 @@ def test_all_or_nothing(desk, monkeypatch):
     def save(self, **kwargs):
         raise RuntimeError("the machine stops")
 
-    monkeypatch.setattr(models.CandidateResult, "save", save)
+    monkeypatch.setattr(models.Figure, "save", save)
     with pytest.raises(RuntimeError):
         confirm(desk, preview)
 
@@ -278,7 +295,7 @@ def test_who_may_add_no_people_is_told_so(client):
     permissions = [
         f"{action}_{model}"
         for action in ("view", "add", "change")
-        for model in ("account", "candidateresult")
+        for model in ("account", "figure")
     ]
     user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
     client.force_login(user)
@@ -311,5 +328,5 @@ def test_a_change_of_published_figures_needs_a_reason(client):
     assert stored(vote, source) == STORED
     confirm(client, again, reason="A slip of the pen")
     assert stored(vote, source)["Bako Sahakyan"][0] == 47085
-    row = models.CandidateResult.history.first()
+    row = models.Figure.history.first()
     assert (row.history_change_reason, row.history_user) == ("A slip of the pen", user)

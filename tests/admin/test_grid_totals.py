@@ -2,7 +2,20 @@
 
 import pytest
 
-from .grid import answer, confirm, make_contest, options_of, problems_of, stored, upload
+from elections.models import Option
+from tests import factories
+
+from .grid import (
+    answer,
+    confirm,
+    make_contest,
+    options_of,
+    problems_of,
+    questions_of,
+    stored,
+    totals_of,
+    upload,
+)
 from .helpers import text_of
 
 pytestmark = pytest.mark.django_db
@@ -32,21 +45,97 @@ def test_what_stands_above_the_header_and_beside_a_count_is_stored(desk):
         page
     )
     confirm(desk, page)
-    assert stored(vote, source)["set"][1:6] == (104612, 76728, None, None, "73.5")
+    assert totals_of(vote, source) == {"registered": 104612, "cast": 76728, "turnout": "73.5"}
 
 
 def test_of_several_invalid_counts_one_is_stored_and_the_others_are_told(desk):
     vote, source = make_contest()
 
-    page = upload(desk, vote, source, f"{TOP}Invalid;1;\nBlank;56;\nWrite-in;3;\n")
+    page = upload(desk, vote, source, f"{TOP}Invalid;1;\nVoid;56;\nMajority;3;\n")
     page = answer(desk, page, which_invalid="2")
 
     words = text_of(page)
     assert "Row 3, left out: Invalid | 1 (the record keeps one figure for" in words
-    assert "Row 5, left out: Write-in | 3 (votes of no single candidate" in words
+    assert "Row 5, left out: Majority | 3 (a total that the record does not keep" in words
     confirm(desk, page)
-    assert stored(vote, source)["set"][4] == 56
-    assert len(stored(vote, source)) == 2
+    assert totals_of(vote, source) == {"invalid": 56}
+
+
+def test_blank_and_invalid_votes_and_ballots_issued_are_stored_with_their_shares(desk):
+    vote, source = make_contest()
+    table = f"{TOP}Ballots issued;80;\nInvalid;1;0,5\nBlank;56;1,5\n"
+
+    confirm(desk, upload(desk, vote, source, table))
+
+    assert stored(vote, source) == {
+        "account": ("unstated", "unstated", 1),
+        "ballots-issued": (80, None),
+        "invalid": (1, "0.5"),
+        "blank": (56, "1.5"),
+        "Bako Sahakyan": (5, "1.0", ""),
+    }
+
+
+def test_votes_against_all_are_an_option_if_the_editor_says_so(desk):
+    vote, source = make_contest()
+    table = f"{TOP}Against all;7;1,1\nWrite-ins;3;\n"
+
+    page = upload(desk, vote, source, table)
+
+    text = "is not on this ballot in the record yet. What is it?"
+    assert questions_of(page) == {
+        "person-3": f"Row 3, “Against all” {text}",
+        "person-4": f"Row 4, “Write-ins” {text}",
+    }
+    assert options_of(page, "person-3") == {
+        "new-none": "Against all, or none of the above",
+        "leave-out": "Leave this line out",
+    }
+    assert options_of(page, "person-4") == {
+        "new-group": "Several that the source prints in one line",
+        "leave-out": "Leave this line out",
+    }
+    confirm(desk, answer(desk, page, person_3="new-none", person_4="leave-out"))
+    option = Option.objects.get(kind="none")
+    assert (option.name, option.slug, option.order) == ("Against all", "against-all", 3)
+    assert [*option.sources.all()] == [source]
+    assert stored(vote, source)["Against all"] == (7, "1.1", "")
+    # What another source calls it is the same option.
+    other = factories.SourceFactory()
+    page = upload(desk, vote, other, f"{TOP}None of the above;8;\n")
+    confirm(desk, page)
+    assert stored(vote, other)["Against all"] == (8, None, "")
+
+
+def test_an_unknown_name_may_be_a_group(desk):
+    vote, source = make_contest()
+
+    page = upload(desk, vote, source, f"{TOP}Independents;12;\n")
+    confirm(desk, answer(desk, page, person_3="new-group", person_3_slug="independents"))
+
+    assert Option.objects.get(slug="independents").kind == "group"
+    again = upload(desk, vote, source, f"{TOP}Independents;12;\n")
+    assert again.context["outcome"].writes is False
+
+
+@pytest.mark.parametrize(
+    ("contest", "option"), [("lists", "list"), ("question", "answer"), ("candidates", "candidate")]
+)
+def test_what_is_new_on_a_ballot_is_what_that_ballot_has(desk, contest, option):
+    vote, source = make_contest()
+    ballot = factories.ContestFactory(election=vote.election, kind=contest)
+    second = factories.RoundFactory(election=vote.election, contest=ballot, number=2)
+    new = "new" if option == "candidate" else f"new-{option}"
+
+    # Those of the other ballot do not stand on this one.
+    page = upload(desk, second, source, "Candidate;Votes\nThe Greens;5\n")
+    assert next(iter(options_of(page, "person-2"))) == new
+    assert not any(each.startswith("option:") for each in options_of(page, "person-2"))
+    confirm(desk, answer(desk, page, person_2=new))
+
+    made = Option.objects.get(contest=ballot)
+    assert (made.kind, made.label, made.slug) == (option, "The Greens", "the-greens")
+    assert stored(second, source)["The Greens"] == (5, None, "")
 
 
 def test_an_unknown_label_is_given_a_measure_and_a_similar_name_is_asked_about(desk):
@@ -60,7 +149,7 @@ def test_an_unknown_label_is_given_a_measure_and_a_similar_name_is_asked_about(d
     similar, label = next(iter(options_of(page, "person-4").items()))
     assert label == "Vitaly Balasanyan, candidate of this election (Independent)"
     confirm(desk, answer(desk, page, person_3="total:valid", person_4=similar))
-    assert stored(vote, source)["set"][3] == 55
+    assert totals_of(vote, source) == {"valid": 55}
     assert stored(vote, source)["Vitaly Balasanyan"] == (4, None, "")
 
 

@@ -149,12 +149,10 @@ def test_rows_that_belong_to_a_row_are_found_by_an_index_and_no_more_than_are_sa
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")
-@pytest.mark.parametrize(
-    "model", [models.Election, models.CandidateResult, models.KeyDate, models.Person]
-)
+@pytest.mark.parametrize("model", [models.Election, models.Figure, models.KeyDate, models.Person])
 def test_a_long_list_reads_no_table_from_end_to_end_and_sorts_none(desk, monkeypatch, model):
     monkeypatch.setattr(lists, "MOST", 0)
-    factories.CandidateResultFactory()
+    factories.LineFactory()
     factories.KeyDateFactory()
     with CaptureQueriesContext(connection) as captured:
         assert desk.get(address(model)).status_code == 200
@@ -176,7 +174,7 @@ def test_a_long_list_reads_no_table_from_end_to_end_and_sorts_none(desk, monkeyp
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")
 @pytest.mark.parametrize(
-    ("model", "field"), [(models.Candidacy, "status"), (models.Source, "language")]
+    ("model", "field"), [(models.Option, "status"), (models.Source, "language")]
 )
 def test_few_rows_of_a_kind_among_many_are_found_by_an_index_newest_first(model, field):
     kinds = model.objects.order_by().values_list(field).distinct()

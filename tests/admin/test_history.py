@@ -18,12 +18,11 @@ from elections.history.names import Names
 from elections.models import (
     Account,
     Actor,
-    Candidacy,
-    CandidateResult,
     Discrepancy,
     Election,
+    Figure,
+    Option,
     Person,
-    ReportedFigure,
     Round,
     Section,
     Source,
@@ -41,8 +40,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def account():
     return factories.AccountFactory(
-        registered=98909,
-        turnout="73.5",
+        units_counted=166,
         source__short_name="Gazette",
         source__key="gazette",
         round__election__name="Vote",
@@ -52,9 +50,12 @@ def account():
 
 @pytest.fixture
 def line(account):
-    return factories.CandidateResultFactory(
-        account=account, votes=47095, share="66.7", candidacy__person__name="Ann"
+    return factories.LineFactory(
+        account=account, count=47095, share="66.7", option__person__name="Ann"
     )
+
+
+NAME = "Ann, votes: Gazette [gazette] on Vote, round 1"
 
 
 def history(desk, row, query=""):
@@ -102,18 +103,18 @@ def errors(response) -> list[str]:
 def test_a_change_is_told_with_who_when_how_why_and_what(desk, editor, line):
     desk.post(
         change(line),
-        filled_in(desk.get(change(line)), votes="47085", share="66.70", reason="Misread"),
+        filled_in(desk.get(change(line)), count="47085", share="66.70", reason="Misread"),
     )
     first, *rest = told(desk, line)
     assert first == (
-        f"{editor.username} WHEN form Misread changed candidate's result "
-        "Ann by Gazette [gazette] votes 47,095 47,085 share, % 66.7 66.70"
+        f"{editor.username} WHEN form Misread changed figure "
+        f"{NAME} count 47,095 47,085 share, % 66.7 66.70"
     )
     [made] = rest
     assert made.endswith(
-        "added candidate's result Ann by Gazette [gazette] Restore this state Previous values "
-        "account blank Gazette [gazette] on Vote, round 1 candidacy blank Ann in Vote "
-        "votes blank 47,095 share, % blank 66.7"
+        f"added figure {NAME} Restore this state Previous values "
+        "account blank Gazette [gazette] on Vote, round 1 measure blank votes "
+        "option blank Ann in Vote count blank 47,095 share, % blank 66.7 bound blank exactly"
     )
 
 
@@ -121,30 +122,28 @@ def test_a_row_s_history_is_that_of_what_belongs_to_it_as_well(desk, line):
     election = line.account.round.election
     factories.SectionFactory(election=election, body="One\nTwo\nThree\nFour")
     Section.objects.update(body="One\nTwo\nThree more\nFour")
-    ReportedFigure.objects.bulk_create(
-        [ReportedFigure(election=election, source=line.account.source, measure="seats", value=9)]
-    )
-    ReportedFigure.objects.all().delete()
-    CandidateResult.objects.update(outcome="elected")
+    Figure.objects.bulk_create([Figure(account=line.account, measure="observers", count=9)])
+    Figure.objects.filter(measure="observers").delete()
+    Figure.objects.update(outcome="elected")
     page = told(desk, election)
     assert "outcome blank elected" in page[0]
-    assert "deleted reported figure seats in the electing body by Gazette" in page[1]
+    assert "deleted figure observers: Gazette [gazette] on Vote, round 1" in page[1]
     assert "… Two Three Three more Four" in page[3]
     assert "outcome blank elected" in told(desk, line.account)[0]
-    line.candidacy.sources.add(line.account.source)
-    assert len(told(desk, line.candidacy)) == 2  # made, and another source cited
+    line.option.sources.add(line.account.source)
+    assert len(told(desk, line.option)) == 2  # made, and another source cited
 
 
 def test_a_clock_that_was_set_back_changes_no_order(desk, line):
     for votes in (1, 2):
-        CandidateResult.objects.update(votes=votes)
-    last = CandidateResult.history.filter(votes=2)
+        Figure.objects.update(count=votes)
+    last = Figure.history.filter(count=2)
     last.update(history_date=last.get().history_date - timedelta(days=9))
-    assert [text.split(" votes ")[1] for text in told(desk, line)[:2]] == ["1 2", "47,095 1"]
+    assert [text.split(" count ")[1] for text in told(desk, line)[:2]] == ["1 2", "47,095 1"]
 
 
 def test_links_dates_choices_and_yes_or_no_are_told_in_words(desk):
-    row = factories.CandidacyFactory(sources=[factories.SourceFactory(short_name="A", key="a")])
+    row = factories.OptionFactory(sources=[factories.SourceFactory(short_name="A", key="a")])
     with together():
         row.sources.add(factories.SourceFactory(short_name="B", key="b"))
         row.status, row.incumbent = "withdrawn", True
@@ -160,13 +159,13 @@ def test_links_dates_choices_and_yes_or_no_are_told_in_words(desk):
 
 
 def test_what_names_of_rows_that_are_gone_say_is_known_from_history(desk, line):
-    candidacy, person = line.candidacy, line.candidacy.person
+    option, person = line.option, line.option.person
     with together():
         line.delete()
-        candidacy.delete()
+        option.delete()
         Person.objects.filter(pk=person.pk).delete()
     page = told(desk, line.account)
-    assert "deleted candidate's result Ann by Gazette [gazette]" in page[0]
+    assert f"deleted figure {NAME}" in page[0]
 
 
 def test_a_long_history_is_told_page_by_page(desk, monkeypatch):
@@ -187,7 +186,7 @@ def test_a_change_of_very_many_rows_is_cut(desk, monkeypatch):
     monkeypatch.setattr("elections.history.timelines.MOST_ROWS", 2)
     election = factories.ElectionFactory()
     with together():
-        factories.CandidacyFactory.create_batch(4, election=election)
+        factories.OptionFactory.create_batch(4, election=election)
     assert "2 more rows were changed at the same time." in told(desk, election)[0]
 
 
@@ -197,12 +196,12 @@ def test_it_takes_a_fixed_number_of_queries(desk, number, monkeypatch):
     election = factories.ElectionFactory()
     for _ in range(number):
         account = factories.AccountFactory(round__election=election, round__number=_ + 1)
-        line = factories.CandidateResultFactory(account=account)
-        CandidateResult.objects.filter(pk=line.pk).update(votes=_ + 5)
-        factories.ReportedFigureFactory(election=election).delete()
+        line = factories.LineFactory(account=account)
+        Figure.objects.filter(pk=line.pk).update(count=_ + 5)
+        factories.FigureFactory(account=account).delete()
     url = address(Election, "history", election.pk)
     desk.get(url)  # types of content are read once a process
-    assert queries_of(desk, url) == 36
+    assert queries_of(desk, url) == 33
 
 
 def test_rows_of_tables_that_somebody_may_not_view_are_not_told(client, line):
@@ -211,8 +210,8 @@ def test_rows_of_tables_that_somebody_may_not_view_are_not_told(client, line):
     client.force_login(viewer)
     election = line.account.round.election
     assert "Ann" not in text_of(history(client, election))
-    assert client.get(address(CandidateResult, "history", line.pk)).status_code == 403
-    assert client.get(address(CandidateResult, "deleted")).status_code == 403
+    assert client.get(address(Figure, "history", line.pk)).status_code == 403
+    assert client.get(address(Figure, "deleted")).status_code == 403
     assert "Restore" not in text_of(history(client, election))
     assert client.get(restoring(election)).status_code == 403
 
@@ -261,49 +260,49 @@ def test_a_state_of_a_row_is_restored_and_the_restoring_recorded(desk, editor):
 
 
 def test_a_deleted_row_is_found_and_restored_with_what_it_cites(desk):
-    row = factories.CandidacyFactory(description="Rector", person__name="Ann")
+    row = factories.OptionFactory(description="Rector", person__name="Ann")
     [source] = row.sources.all()
     with changing(how="form", reason="Stood elsewhere"):
-        Candidacy.objects.all().delete()
-    text = text_of(desk.get(address(Candidacy, "deleted")))
+        Option.objects.all().delete()
+    text = text_of(desk.get(address(Option, "deleted")))
     assert f"Ann in {row.election} Restore" in text
     assert "Stood elsewhere" in text
     assert "This row has been deleted." in text_of(history(desk, row))
     assert restore(desk, row).status_code == 302
-    again = Candidacy.objects.get(pk=row.pk)
+    again = Option.objects.get(pk=row.pk)
     assert (again.description, list(again.sources.all())) == ("Rector", [source])
     assert "Nothing has been deleted from this table." in text_of(
-        desk.get(address(Candidacy, "deleted"))
+        desk.get(address(Option, "deleted"))
     )
 
 
 def test_a_list_leads_to_its_deleted_rows(desk):
-    for model in (Candidacy, Account):
+    for model in (Option, Account):
         assert f'href="{address(model, "deleted")}"' in desk.get(address(model)).content.decode()
 
 
 def test_a_set_is_restored_with_its_lines(desk, line):
     account, election = line.account, line.account.round.election
-    Account.objects.update(registered=98910)  # the state to come back to
-    other = factories.CandidateResultFactory(account=account, votes=5, candidacy__election=election)
-    CandidateResult.objects.filter(pk=line.pk).update(votes=1)
-    Account.objects.update(registered=1)
-    CandidateResult.objects.filter(pk=line.pk).delete()
-    new = factories.CandidateResultFactory(account=account, candidacy=line.candidacy, votes=2)
+    Account.objects.update(units_counted=167)  # the state to come back to
+    other = factories.LineFactory(account=account, count=5, option__election=election)
+    Figure.objects.filter(pk=line.pk).update(count=1)
+    Account.objects.update(units_counted=1)
+    Figure.objects.filter(pk=line.pk).delete()
+    new = factories.LineFactory(account=account, option=line.option, count=2)
     assert restore(desk, account, 1).status_code == 302
     account.refresh_from_db()
-    assert account.registered == 98910
-    assert list(CandidateResult.objects.values_list("pk", "votes")) == [(line.pk, 47095)]
-    assert not CandidateResult.objects.filter(pk__in=[other.pk, new.pk]).exists()
+    assert account.units_counted == 167
+    assert list(Figure.objects.values_list("pk", "count")) == [(line.pk, 47095)]
+    assert not Figure.objects.filter(pk__in=[other.pk, new.pk]).exists()
 
 
 def test_or_without_them(desk, line):
-    Account.objects.update(registered=1)
-    CandidateResult.objects.update(votes=1)
+    Account.objects.update(units_counted=1)
+    Figure.objects.update(count=1)
     assert "will be changed account" in text_of(desk.get(restoring(line.account, 0) + "?parts=0"))
     restore(desk, line.account, 0, "?parts=0")
-    assert Account.objects.get().registered == 98909
-    assert CandidateResult.objects.get().votes == 1
+    assert Account.objects.get().units_counted == 166
+    assert Figure.objects.get().count == 1
 
 
 def test_a_deleted_set_comes_back_with_lines_that_went_with_it(desk, line):
@@ -312,7 +311,7 @@ def test_a_deleted_set_comes_back_with_lines_that_went_with_it(desk, line):
         line.account.delete()
     account = Account(pk=Account.history.first().id)
     assert restore(desk, account).status_code == 302
-    assert CandidateResult.objects.get().votes == 47095
+    assert Figure.objects.get().count == 47095
 
 
 def test_a_discrepancy_comes_back_with_its_accounts(desk):
@@ -345,11 +344,11 @@ def test_what_refers_to_something_deleted_names_it_and_nothing_is_restored(desk,
     vote.pk = Round.history.first().id
     for row in (vote, account):
         assert restore(desk, row).status_code == 302
-    assert CandidateResult.objects.get().votes == 47095
+    assert Figure.objects.get().count == 47095
 
 
 def test_a_cited_source_that_is_deleted_is_named(desk):
-    row = factories.CandidacyFactory(sources=[factories.SourceFactory(short_name="A", key="a")])
+    row = factories.OptionFactory(sources=[factories.SourceFactory(short_name="A", key="a")])
     row.sources.set([factories.SourceFactory()])
     Source.objects.filter(key="a").delete()
     [message] = errors(restore(desk, row, -3))
@@ -366,14 +365,14 @@ def test_a_clash_is_told_and_nothing_is_restored(desk):
 
 
 def test_lines_that_cannot_come_back_keep_all_of_it_back(desk, line):
-    account, candidacy = line.account, line.candidacy
-    Account.objects.update(registered=1)  # the state to come back to
-    Account.objects.update(registered=2)
+    account, option = line.account, line.option
+    Account.objects.update(units_counted=1)  # the state to come back to
+    Account.objects.update(units_counted=2)
     line.delete()
-    candidacy.delete()
+    option.delete()
     [message] = errors(restore(desk, account, 1))
-    assert message == "The candidacy “Ann in Vote” has been deleted. Restore it first."
-    assert Account.objects.get().registered == 2
+    assert message == "The option “Ann in Vote” has been deleted. Restore it first."
+    assert Account.objects.get().units_counted == 2
 
 
 def test_a_picture_that_is_gone_is_told(desk, settings, tmp_path):
@@ -401,13 +400,13 @@ def test_an_election_is_restored_but_not_published_by_it(desk):
 def test_a_published_figure_is_restored_for_a_reason(desk, line):
     Election.objects.update(publication="published")
     with changing(how="form", reason="x"):
-        CandidateResult.objects.update(votes=1)
+        Figure.objects.update(count=1)
     [message] = errors(restore(desk, line, 0))
     assert message.startswith("This changes a published figure")
-    assert CandidateResult.objects.get().votes == 1
+    assert Figure.objects.get().count == 1
     assert restore(desk, line, 0, reason="Misread twice").status_code == 302
-    assert CandidateResult.objects.get().votes == 47095
-    assert CandidateResult.history.first().history_corrects == line.candidacy.election_id
+    assert Figure.objects.get().count == 47095
+    assert Figure.history.first().history_corrects == line.option.election_id
 
 
 def test_what_changed_since_the_page_was_shown_is_shown_anew(desk):
@@ -433,49 +432,48 @@ def test_what_changed_since_the_page_was_shown_is_shown_anew(desk):
 def test_who_changed_what_of_the_parts_meanwhile_is_named(desk, editor, line):
     account = line.account
     cleo, dora = (
-        factories.CandidateResultFactory(
-            account=account, votes=number, share=None, candidacy__person__name=name
-        )
+        factories.LineFactory(account=account, count=number, share=None, option__person__name=name)
         for number, name in enumerate(["Cleo", "Dora"])
     )
     state_then = state(account)
     with changing(how="form", user=editor):
-        Account.objects.update(registered=5)
+        Account.objects.update(units_counted=5)
     url = address(Account, "restore", account.pk, state_then)
     seen = desk.get(url).context["form"].initial["seen"]
     other = EditorFactory(username="bert")
     with changing(how="form", user=other):
-        Account.objects.update(turnout="74")
-        CandidateResult.objects.filter(pk=line.pk).update(votes=3)
+        Account.objects.update(units_total=174)
+        Figure.objects.filter(pk=line.pk).update(count=3)
         cleo.delete()
     with changing(how="form", user=editor):
-        factories.CandidateResultFactory(
-            account=account, candidacy=factories.CandidacyFactory(person__name="Ed")
+        factories.LineFactory(
+            account=account,
+            option=factories.OptionFactory(election=account.round.election, person__name="Ed"),
         )
-    when = localtime(CandidateResult.history.first().history_date).strftime("%H:%M")
-    own = "You, in another window or tab"
+    when = localtime(Figure.history.first().history_date).strftime("%H:%M")
+    own, of_account = "You, in another window or tab", "Gazette [gazette] on Vote, round 1"
 
     response = desk.post(url, {"seen": seen, "reason": "Mine"})
 
     assert errors(response) == [
         "The record has changed since you opened this page. Please review it again.",
-        f"bert changed “Gazette [gazette] on Vote, round 1” at {when}: Turnout, % is now “74”.",
-        f"bert changed “Ann by Gazette [gazette]” at {when}: Votes is now “3”.",
-        f"bert deleted the candidate's result “Cleo by Gazette [gazette]” at {when}.",
-        f"{own} added the candidate's result “Ed by Gazette [gazette]” at {when}.",
+        f"bert changed “{of_account}” at {when}: Units in all is now “174”.",
+        f"bert changed “Ann, votes: {of_account}” at {when}: Count is now “3”.",
+        f"bert deleted the figure “Cleo, votes: {of_account}” at {when}.",
+        f"{own} added the figure “Ed, votes: {of_account}” at {when}.",
     ]
-    assert Account.objects.get().registered == 5
-    assert dora in CandidateResult.objects.all()
+    assert Account.objects.get().units_counted == 5
+    assert dora in Figure.objects.all()
     # Once seen, it is done.
     again = response.context["form"]["seen"].value()
     assert desk.post(url, {"seen": again, "reason": "Mine"}).status_code == 302
-    assert Account.objects.get().registered == 98909
+    assert Account.objects.get().units_counted == 166
 
 
 def test_who_may_restore(line):
     Election.objects.update(publication="published")
     with changing(how="form", reason="x"):
-        CandidateResult.objects.update(votes=1)
+        Figure.objects.update(count=1)
     actor = factories.ActorFactory(name="Ann")
     Actor.objects.update(name="Bob")
     answers = {
@@ -488,7 +486,7 @@ def test_who_may_restore(line):
 def test_an_editor_brings_no_figure_back_into_a_published_election(line):
     line.delete()
     Election.objects.update(publication="published")
-    gone = CandidateResult(pk=CandidateResult.history.first().id)
+    gone = Figure(pk=Figure.history.first().id)
     browser = browser_of(EDITOR)
     [message] = errors(restore(browser, gone, reason="x"))
     assert message.startswith("This figure belongs to a published election.")
@@ -496,7 +494,7 @@ def test_an_editor_brings_no_figure_back_into_a_published_election(line):
 
 
 def test_the_form_leads_to_the_history(desk, line):
-    assert address(CandidateResult, "history", line.pk) in desk.get(change(line)).content.decode()
+    assert address(Figure, "history", line.pk) in desk.get(change(line)).content.decode()
     with CaptureQueriesContext(connection) as queries:
         history(desk, line)
     assert not any(query["sql"].startswith(("UPDATE", "INSERT", "BEGIN")) for query in queries)
@@ -509,7 +507,7 @@ def test_a_rule_of_the_whole_row_is_told(desk):
     Account.objects.update(is_lead=False)
     factories.AccountFactory(round=vote, is_lead=True, lead_reason="Newer.")
     [message] = errors(restore(desk, lead, 0))
-    assert message == f"“{lead}”: This round already has a leading set."
+    assert message == f"“{lead}”: Another account of this round is shown first already."
 
 
 def test_what_is_in_that_state_already_is_not_restored_again(desk):
@@ -521,19 +519,19 @@ def test_what_is_in_that_state_already_is_not_restored_again(desk):
 
 
 def test_parts_are_restored_by_those_alone_who_may_write_them(client, line):
-    CandidateResult.objects.update(votes=1)
-    Account.objects.update(registered=1)
+    Figure.objects.update(count=1)
+    Account.objects.update(units_counted=1)
     editor = EditorFactory(is_superuser=False)
-    names = ["view_account", "change_account", "view_candidateresult"]
+    names = ["view_account", "change_account", "view_figure"]
     editor.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(editor)
     # The state of the set in which its line had been changed already.
     assert restore(client, line.account, 0, "?parts=0").status_code == 302
-    Account.objects.update(registered=2)
-    CandidateResult.objects.update(votes=3)
+    Account.objects.update(units_counted=2)
+    Figure.objects.update(count=3)
     [message] = errors(restore(client, line.account, 1))
-    assert message == "You do not have permission to change rows in the table candidates' results."
-    assert Account.objects.get().registered == 2
+    assert message == "You do not have permission to change rows in the table figures."
+    assert Account.objects.get().units_counted == 2
 
 
 def test_an_editor_takes_nothing_away_from_what_is_published():

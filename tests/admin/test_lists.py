@@ -74,24 +74,24 @@ def test_what_one_searches_for_is_found(desk, model):
 
 def test_the_numbers_of_a_list_lead_to_their_rows(desk):
     election = factories.ElectionFactory()
-    factories.CandidacyFactory.create_batch(3, election=election)
+    factories.OptionFactory.create_batch(3, election=election)
     factories.StatementFactory(election=election)
-    factories.CandidacyFactory()
+    factories.OptionFactory()
 
     cells = {
         column: list_cell(election, column)
-        for column in ("count_rounds", "count_candidacies", "count_statements")
+        for column in ("count_rounds", "count_options", "count_statements")
     }
 
-    candidacies = f"{address(models.Candidacy)}?election__id__exact={election.pk}"
+    options = f"{address(models.Option)}?election__id__exact={election.pk}"
     statements = f"{address(models.Statement)}?election__id__exact={election.pk}"
     rounds = f"{address(models.Round)}?election__id__exact={election.pk}"
     assert cells == {
         "count_rounds": f'<a href="{rounds}">0</a>',
-        "count_candidacies": f'<a href="{candidacies}">3</a>',
+        "count_options": f'<a href="{options}">3</a>',
         "count_statements": f'<a href="{statements}">1</a>',
     }
-    assert desk.get(candidacies).context["cl"].result_count == 3
+    assert desk.get(options).context["cl"].result_count == 3
 
 
 def list_cell(obj, name):
@@ -105,9 +105,9 @@ def list_cell(obj, name):
 def test_a_list_is_ordered_by_its_numbers(desk):
     few = factories.ElectionFactory()
     many = factories.ElectionFactory()
-    factories.CandidacyFactory.create_batch(2, election=many)
+    factories.OptionFactory.create_batch(2, election=many)
     column = [getattr(c, "__name__", c) for c in admin_of(models.Election).list_display].index(
-        "count_candidacies"
+        "count_options"
     ) + 1
 
     found = [
@@ -116,6 +116,18 @@ def test_a_list_is_ordered_by_its_numbers(desk):
     ]
 
     assert found == [[few, many], [many, few]]
+
+
+def test_a_list_of_accounts_shows_what_they_state_of_the_whole(desk):
+    account = factories.AccountFactory(registered=98909, cast=0, turnout="73.50")
+    factories.LineFactory(account=account, measure="votes", count=5)
+    factories.FigureFactory(account=account, measure="turnout", share="50.0", base="valid")
+    factories.AccountFactory()
+    columns = ["total_registered", "total_cast", "total_turnout"]
+
+    assert [list_cell(account, column) for column in columns] == ["98,909", "0", "73.50"]
+    headers = desk.get(address(models.Account)).content.decode()
+    assert [column for column in columns if f"column-{column}" not in headers] == []
 
 
 def test_drafts_can_be_seen_and_filtered(desk):
@@ -156,23 +168,23 @@ def test_markup_in_texts_is_inert_in_every_list_and_form(desk):
     vote = factories.RoundFactory(election=election)
     person = factories.PersonFactory(name=markup)
     party = factories.PartyFactory(name=markup, short_name="<script>alert(1)</script>")
-    candidacy = factories.CandidacyFactory(
+    option = factories.OptionFactory(
         election=election, person=person, party=party, description=markup, sources=[source]
     )
     account = factories.AccountFactory(round=vote, source=source, note=markup)
-    difference = factories.DiscrepancyFactory(election=election, topic=markup, candidacy=candidacy)
+    difference = factories.DiscrepancyFactory(election=election, topic=markup, option=option)
     rows = [
         election,
         source,
         vote,
         person,
         party,
-        candidacy,
+        option,
         account,
         difference,
-        factories.CandidateResultFactory(account=account, candidacy=candidacy),
+        factories.ContestFactory(election=election, name=markup),
+        factories.LineFactory(account=account, option=option, wording=markup, note=markup),
         factories.KeyDateFactory(election=election, name=markup, note=markup),
-        factories.ReportedFigureFactory(election=election, wording=markup, source=source),
         factories.DelegationFactory(election=election, jurisdiction=None, organisation=markup),
         factories.ActorFactory(name=markup),
         factories.StatementFactory(election=election, speaker=markup, summary=markup),

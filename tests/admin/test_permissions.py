@@ -111,14 +111,20 @@ def export(browser):
 
 @power("Add, change and import what belongs to drafts, figures too", ENTERING)
 def enter(browser):
-    figure = row_in(models.ReportedFigure)
-    source = factories.SourceFactory()
-    row = f"{figure.election.slug},observers,{source.key},7,exactly\n"
+    figure = row_in(models.Figure)
     return all_alike(
-        save(browser, figure, value=7),
+        save(browser, figure, count=7),
         save(browser, row_in(models.Section), body="Prose."),
-        imports(browser, models.ReportedFigure, f"election,measure,source,value,bound\n{row}"),
+        imports(browser, models.Figure, file_of(row_in(models.Figure))),
     )
+
+
+def file_of(figure):
+    """A file with another count for a figure."""
+    account = figure.account
+    keys = [account.round.election.slug, account.round.number, account.source.key]
+    row = [*keys, figure.measure, figure.option.slug, 8]
+    return f"election,round,source,measure,option,count\n{','.join(map(str, row))}\n"
 
 
 @power("Delete drafts and what belongs to them", ENTERING)
@@ -126,11 +132,11 @@ def delete_drafts(browser):
     rows = row_in(models.Election), row_in(models.Account), row_in(models.Statement)
     return all_alike(
         *(delete(browser, row) for row in rows),
-        delete_in_list(browser, row_in(models.ReportedFigure)),
+        delete_in_list(browser, row_in(models.Figure)),
     )
 
 
-@power("Add and change prose, statements, dates and candidacies of published elections", ENTERING)
+@power("Add and change prose, statements, dates and options of published elections", ENTERING)
 def edit_published(browser):
     statement = row_in(models.Statement, PUBLISHED)
     keys = f"{statement.election.slug},{statement.slug}"
@@ -138,7 +144,7 @@ def edit_published(browser):
     row = f"{keys},lead,{statement.actor.slug},neutral,Said so.,{source}\n"
     return all_alike(
         save(browser, row_in(models.Section, PUBLISHED), body="Prose."),
-        save(browser, row_in(models.Candidacy, PUBLISHED), description="Rector"),
+        save(browser, row_in(models.Option, PUBLISHED), description="Rector"),
         imports(
             browser, models.Statement, f"election,slug,page,actor,stance,summary,sources\n{row}"
         ),
@@ -210,11 +216,10 @@ def delete_cited(browser):
 
 @power("Add, change and import figures of published elections", PUBLISHING)
 def correct(browser):
-    figure = row_in(models.ReportedFigure, PUBLISHED)
-    row = f"{figure.election.slug},observers,{figure.source.key},8,exactly\n"
+    figure = row_in(models.Figure, PUBLISHED)
     return all_alike(
-        save(browser, figure, value=7),
-        imports(browser, models.ReportedFigure, f"election,measure,source,value,bound\n{row}"),
+        save(browser, figure, count=7),
+        imports(browser, models.Figure, file_of(figure)),
     )
 
 
@@ -223,7 +228,7 @@ def delete_published(browser):
     rows = row_in(models.Election, PUBLISHED), row_in(models.Section, PUBLISHED)
     return all_alike(
         *(delete(browser, row) for row in rows),
-        delete_in_list(browser, row_in(models.CandidateResult, PUBLISHED)),
+        delete_in_list(browser, row_in(models.Figure, PUBLISHED)),
     )
 
 

@@ -5,8 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from elections import models
+from elections.admin.conflicts.states import INPUT
 from elections.admin.reasons import DEMAND
-from elections.admin.unlost.states import INPUT
 from elections.models import Publication
 from tests import factories
 from tests.record.cast import election_with
@@ -39,10 +39,10 @@ def page_of(election):
 
 def ready(**fields):
     """A draft whose one round was held and has a lead set, of which the audit finds no error."""
-    election, vote, candidacies = make_election(publication="draft", **fields)
+    election, vote, options = make_election(publication="draft", **fields)
     lead = factories.AccountFactory(round=vote, is_lead=True, lead_reason="It is the official.")
-    for candidacy in candidacies:
-        factories.CandidateResultFactory(account=lead, candidacy=candidacy)
+    for option in options:
+        factories.LineFactory(account=lead, option=option)
     return election
 
 
@@ -118,14 +118,14 @@ def test_the_page_takes_a_fixed_number_of_queries(publisher):
     at_one = queries_of(publisher, url)
     vote = election.rounds.get()
     for account in factories.AccountFactory.create_batch(3, round=vote):
-        for candidacy in election.candidacies.all():
-            factories.CandidateResultFactory(account=account, candidacy=candidacy)
+        for option in election.options.all():
+            factories.LineFactory(account=account, option=option)
 
     assert queries_of(publisher, url) == at_one <= 30
 
 
 def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher):
-    election, vote, _candidacies = make_election(publication="draft")
+    election, vote, _options = make_election(publication="draft")
     one = factories.AccountFactory(round=vote, source__short_name="One")
     factories.AccountFactory(round=vote, source__short_name="Two")
 
@@ -138,14 +138,12 @@ def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher)
         == [
             (
                 "Round 1 has accounts, but none is marked as leading.",
-                ["Mark the set from One as leading", "Mark the set from Two as leading"],
+                ["Show the account of One first", "Show the account of Two first"],
             )
         ]
     )
     assert page.context["missing"][0].forms[0][0] == change(one)
-    assert (
-        f'<a href="{change(one)}">Mark the set from One as leading</a>' in refused.content.decode()
-    )
+    assert f'<a href="{change(one)}">Show the account of One first</a>' in refused.content.decode()
     assert ("Publish" in submits(page), publication_of(election)) == (False, "draft")
 
 
@@ -155,7 +153,7 @@ def submits(response):
 
 
 def test_a_held_round_without_figures_is_asked_for_a_set(publisher):
-    election, vote, _candidacies = make_election(publication="draft")
+    election, vote, _options = make_election(publication="draft")
 
     page = publisher.get(page_of(election))
 
@@ -278,7 +276,7 @@ def test_an_election_that_is_not_there(publisher):
 def test_taking_back_keeps_everything_and_says_that_the_address_will_answer_404(publisher, client):
     election = ready(slug="shown")
     send(publisher, election)
-    rows = models.CandidateResult.objects.count()
+    rows = models.Figure.objects.count()
 
     page = publisher.get(page_of(election))
     assert "return 404 “not found” to everybody who cannot see drafts" in text_of(page)
@@ -289,7 +287,7 @@ def test_taking_back_keeps_everything_and_says_that_the_address_will_answer_404(
         f"“{election}” is a draft again. Nothing was deleted."
     )
     assert client.get("/elections/shown/").status_code == 404
-    assert models.CandidateResult.objects.count() == rows > 0
+    assert models.Figure.objects.count() == rows > 0
     assert [entry.get_change_message() for entry in LogEntry.objects.order_by("pk")] == [
         "Published.",
         "Unpublished.",
@@ -397,7 +395,8 @@ def test_publishing_again_what_readers_saw_otherwise_needs_a_reason(publisher, c
     send(publisher, election)
     account = models.Account.objects.get()
     editor = browser_of(EDITOR)
-    editor.post(change(account), filled_in(editor.get(change(account)), registered="88888"))
+    sent = filled_in(editor.get(change(account)))
+    editor.post(change(account), sent | {"figures-0-count": "88888"})
 
     refused = send(publisher, election)
 

@@ -32,17 +32,16 @@ def editor(db):
 
 def shown_set():
     """An account of a published election, with a line."""
-    _election, vote, candidacies = make_election()
+    _election, vote, options = make_election()
     account = factories.AccountFactory(round=vote, cast=10)
-    factories.CandidateResultFactory(account=account, candidacy=candidacies[0], votes=7)
+    factories.LineFactory(account=account, option=options[0], count=7)
     return account
 
 
 def figures():
     """All figures there are, to see whether any came, went or changed."""
     return [
-        list(model.objects.order_by("pk").values())
-        for model in (models.Account, models.CandidateResult, models.ReportedFigure)
+        list(model.objects.order_by("pk").values()) for model in (models.Account, models.Figure)
     ]
 
 
@@ -65,12 +64,12 @@ def test_a_published_account_is_shown_and_says_why_it_is_shut(editor):
 
     assert FIGURE in text_of(page)
     assert page.context["adminform"].form.fields == {}
-    assert rows_of(page) == {"CandidateResult": (False, False, False)}
+    assert rows_of(page) == {"Figure": (False, False, False)}
     assert ("Save" in text_of(page), "_save" in page.content.decode()) == (False, False)
     draft = editor.get(change(row_in(models.Account)))
     assert (FIGURE in text_of(draft), rows_of(draft)) == (
         False,
-        {"CandidateResult": (True, True, True)},
+        {"Figure": (True, True, True)},
     )
 
 
@@ -81,13 +80,12 @@ def test_to_others_it_does_not_say_so(role):
 
 def test_the_form_of_a_published_election_opens_all_but_its_figures(editor):
     election = shown_set().round.election
-    factories.ReportedFigureFactory(election=election)
 
     assert rows_of(editor.get(change(election))) == {
+        "Contest": (True, True, False),
         "Round": (True, True, False),
-        "Candidacy": (True, True, False),
+        "Option": (True, True, False),
         "KeyDate": (True, True, False),
-        "ReportedFigure": (False, False, False),
         "Delegation": (True, True, False),
         "Section": (True, True, False),
     }
@@ -96,25 +94,9 @@ def test_the_form_of_a_published_election_opens_all_but_its_figures(editor):
 
 def test_what_is_sent_for_figures_by_hand_is_not_taken(editor):
     account = shown_set()
-    vote, election = account.round, account.round.election
-    figure = factories.ReportedFigureFactory(election=election, value=5)
+    vote = account.round
     before = figures()
-    line = account.lines.get()
-
-    sent = filled_in(browser_of(PUBLISHER).get(change(election)))
-    prefix = next(name for name in sent if name.endswith("-0-value")).removesuffix("value")
-    new = {
-        "figures-TOTAL_FORMS": "2",
-        "figures-1-measure": "seats",
-        "figures-1-source": str(figure.source_id),
-        "figures-1-bound": "exactly",
-        "figures-1-value": "9",
-    }
-    changed = sent | new | {f"{prefix}value": "6", "office": "Mayor"}
-    assert editor.post(change(election), changed).status_code == 302
-    assert editor.post(change(election), changed | {f"{prefix}DELETE": "on"}).status_code == 302
-    # What is no figure was taken.
-    assert models.Election.objects.get().office == "Mayor"
+    line = account.figures.get(measure="votes")
 
     sets = {
         "accounts-TOTAL_FORMS": "1",
@@ -123,29 +105,33 @@ def test_what_is_sent_for_figures_by_hand_is_not_taken(editor):
         "accounts-0-round": str(vote.pk),
         "accounts-0-source": str(account.source_id),
         "accounts-0-status": "final",
-        "accounts-0-cast": "99",
+        "accounts-0-as_of": "15:00",
         "accounts-0-DELETE": "on",
     }
-    data = filled_in(editor.get(change(vote))) | sets
+    data = filled_in(editor.get(change(vote)), votes_per_voter="2") | sets
     assert editor.post(change(vote), data).status_code == 302
-    assert editor.post(change(account), {"cast": "99"}).status_code == 403
-    assert editor.post(change(line), {"votes": "99"}).status_code == 403
+    # What is no figure was taken.
+    assert models.Round.objects.get().votes_per_voter == 2
+    sent = filled_in(browser_of(PUBLISHER).get(change(account)))
+    assert editor.post(change(account), sent | {"figures-0-count": "99"}).status_code == 403
+    assert editor.post(change(line), {"count": "99"}).status_code == 403
     assert figures() == before
 
 
 def test_a_new_figure_is_refused_in_a_published_election(editor):
-    _election, vote, candidacies = make_election()
+    _election, vote, options = make_election()
     source = factories.SourceFactory()
     url = f"{address(models.Account, 'add')}?round={vote.pk}"
-    data = filled_in(editor.get(url), source=source.pk, **{"lines-0-votes": "7"})
+    data = filled_in(editor.get(url), source=source.pk, **{"figures-5-count": "7"})
 
     refused = editor.post(url, data)
 
     assert errors_of(refused)["__all__"] == [FIGURE]
-    draft = row_in(models.CandidateResult)
-    moved = filled_in(editor.get(change(draft)), candidacy=candidacies[0].pk)
+    draft, shown = row_in(models.Figure), factories.AccountFactory(round=vote)
+    moved = filled_in(editor.get(change(draft)), account=shown.pk, option=options[0].pk)
     assert FIGURE in errors_of(editor.post(change(draft), moved))["__all__"]
-    assert (models.Account.objects.count(), models.CandidateResult.objects.count()) == (1, 1)
+    assert (models.Account.objects.count(), models.Figure.objects.count()) == (2, 1)
+    assert not shown.figures.exists()
 
 
 def test_a_draft_s_round_does_not_carry_its_figures_into_a_published_election(editor):
@@ -162,14 +148,14 @@ def test_a_draft_s_round_does_not_carry_its_figures_into_a_published_election(ed
 # Rows of several elections on one page
 
 
-def candidacies_of_one_person():
-    draft = row_in(models.Candidacy)
-    shown = factories.CandidacyFactory(person=draft.person)
+def options_of_one_person():
+    draft = row_in(models.Option)
+    shown = factories.OptionFactory(person=draft.person)
     return draft, shown
 
 
-def test_on_a_persons_page_a_candidacy_of_a_draft_can_be_deleted_and_a_published_one_not(editor):
-    draft, shown = candidacies_of_one_person()
+def test_on_a_persons_page_a_option_of_a_draft_can_be_deleted_and_a_published_one_not(editor):
+    draft, shown = options_of_one_person()
     url = change(draft.person)
     sent = filled_in(editor.get(url))
     place = {value: name.removesuffix("-id") for name, value in sent.items() if "-id" in name}
@@ -180,11 +166,11 @@ def test_on_a_persons_page_a_candidacy_of_a_draft_can_be_deleted_and_a_published
     assert f"You cannot delete “{shown}”: it belongs to a published election." in text_of(refused)
     taken = editor.post(url, sent | {f"{place[str(draft.pk)]}-DELETE": "on"})
     assert taken.status_code == 302
-    assert list(models.Candidacy.objects.all()) == [shown]
+    assert list(models.Option.objects.all()) == [shown]
 
 
-def test_on_a_persons_page_a_candidacy_is_not_moved_out_of_a_published_election(editor):
-    draft, shown = candidacies_of_one_person()
+def test_on_a_persons_page_a_option_is_not_moved_out_of_a_published_election(editor):
+    draft, shown = options_of_one_person()
     url = change(shown.person)
     sent = filled_in(editor.get(url))
     place = {value: name.removesuffix("-id") for name, value in sent.items() if "-id" in name}
@@ -219,23 +205,27 @@ def test_one_published_row_among_many_keeps_all_from_being_deleted(editor):
     assert list(models.Statement.objects.all()) == [shown]
 
 
+COLUMNS = "election,round,source,measure,option,count,bound"
+
+
+def key_of(figure) -> str:
+    """The columns of a figure's account in a file."""
+    account = figure.account
+    return f"{account.round.election.slug},{account.round.number},{account.source.key}"
+
+
 def test_the_rows_of_published_elections_are_refused_one_by_one(editor):
-    draft, shown = row_in(models.ReportedFigure), row_in(models.ReportedFigure, PUBLISHED)
-    same = row_in(models.ReportedFigure, PUBLISHED, value=5)
-    new = factories.SourceFactory()
+    draft, shown = row_in(models.Figure), row_in(models.Figure, PUBLISHED)
+    same = row_in(models.Figure, PUBLISHED, count=5)
     before = figures()
     lines = [
-        f"{draft.election.slug},observers,{draft.source.key},1,exactly",
-        f"{shown.election.slug},observers,{shown.source.key},2,exactly",
-        f"{shown.election.slug},observers,{new.key},3,exactly",
-        f"{same.election.slug},observers,{same.source.key},5,exactly",
+        f"{key_of(draft)},votes,{draft.option.slug},1,exactly",
+        f"{key_of(shown)},votes,{shown.option.slug},2,exactly",
+        f"{key_of(shown)},observers,,3,exactly",
+        f"{key_of(same)},votes,{same.option.slug},5,exactly",
     ]
 
-    page = upload(
-        editor,
-        models.ReportedFigure,
-        "election,measure,source,value,bound\n" + "\n".join(lines) + "\n",
-    )
+    page = upload(editor, models.Figure, "\n".join([COLUMNS, *lines, ""]))
 
     assert [str(problem) for problem in page.context["result"].problems] == [
         f"Row 3: {FIGURE}",
@@ -245,13 +235,13 @@ def test_the_rows_of_published_elections_are_refused_one_by_one(editor):
 
 
 def test_what_is_published_between_preview_and_confirmation_is_not_imported(editor):
-    figure = row_in(models.ReportedFigure)
-    data = f"{figure.election.slug},observers,{figure.source.key},1,exactly\n"
-    preview = upload(editor, models.ReportedFigure, f"election,measure,source,value,bound\n{data}")
+    figure = row_in(models.Figure)
+    data = f"{key_of(figure)},votes,{figure.option.slug},2,exactly\n"
+    preview = upload(editor, models.Figure, f"{COLUMNS}\n{data}")
     models.Election.objects.update(publication=PUBLISHED)
     before = figures()
 
-    done = confirm(editor, models.ReportedFigure, preview)
+    done = confirm(editor, models.Figure, preview)
 
     assert "Imported:" not in text_of(done)
     assert figures() == before
@@ -280,10 +270,11 @@ def test_no_link_to_add_figures_leads_from_a_published_election(editor):
         tables = editor.get(change(row)).context["related_tables"]
         return {table["name"]: bool(table["address_to_add"]) for table in tables}
 
-    election, draft = row_in(models.Election, PUBLISHED), row_in(models.Election)
-    assert (addable(election)["reported figures"], addable(draft)["reported figures"]) == (
-        False,
-        True,
+    shown, draft = row_in(models.Round, PUBLISHED), row_in(models.Round)
+    assert (addable(shown), addable(draft)) == (
+        {"accounts of the count": False},
+        {"accounts of the count": True},
     )
-    assert addable(election)["statements"]
-    assert addable(shown_set()) == {"candidates' results": False}
+    assert addable(shown.election)["statements"]
+    assert addable(shown_set()) == {"figures": False}
+    assert addable(row_in(models.Account)) == {"figures": True}

@@ -10,19 +10,18 @@ from django.db import connection, transaction
 from elections import permissions
 from elections.models import (
     Account,
-    Candidacy,
-    CandidateResult,
     Election,
+    Figure,
     KeyDate,
+    Option,
     Publication,
-    ReportedFigure,
     Round,
 )
 from tests import factories
 from tests.resources.helpers import contents
 
 from . import grid
-from .helpers import address, change, filled_in, text_of
+from .helpers import address, change, figures_in, filled_in, text_of
 from .people import EDITOR, PUBLISHER, browser_of, hidden_of
 from .test_published import FIGURE
 from .test_reasons import confirmed, typed
@@ -48,10 +47,10 @@ def desk():
 def line():
     vote, source = grid.make_contest()
     account = factories.AccountFactory(
-        round=vote, source=source, registered=100, is_lead=True, lead_reason="Alone."
+        round=vote, source=source, is_lead=True, lead_reason="Alone."
     )
-    candidacy = vote.election.candidacies.get(person__name="Bako Sahakyan")
-    return factories.CandidateResultFactory(account=account, candidacy=candidacy, votes=7)
+    option = vote.election.options.get(person__name="Bako Sahakyan")
+    return factories.LineFactory(account=account, option=option, count=7)
 
 
 def waits_for_us() -> bool:
@@ -94,46 +93,47 @@ def answered_while_published(election, step):
 
 
 def form_of_a_line(desk, line):
-    data = filled_in(desk.get(change(line)), votes="8")
+    data = filled_in(desk.get(change(line)), count="8")
     return lambda: desk.post(change(line), data)
 
 
 def form_of_a_set(desk, line):
     row = line.account
-    data = filled_in(desk.get(change(row)), registered="99")
+    data = filled_in(desk.get(change(row)), units_counted="99")
     return lambda: desk.post(change(row), data)
 
 
 def line_on_the_form_of_a_set(desk, line):
     row = line.account
-    data = filled_in(desk.get(change(row)), **{"lines-0-votes": "8"})
+    data = filled_in(desk.get(change(row)), **{"figures-0-count": "8"})
     return lambda: desk.post(change(row), data)
 
 
 def new_set(desk, line):
     page = address(Account, "add")
     data = filled_in(desk.get(page))
-    data |= {"round": line.account.round_id, "source": factories.SourceFactory().pk, "cast": "5"}
+    data |= {"round": line.account.round_id, "source": factories.SourceFactory().pk}
     return lambda: desk.post(page, data)
 
 
 def new_line(desk, line):
-    page = address(CandidateResult, "add")
-    candidacy = Candidacy.objects.get(person__name="Vitaly Balasanyan")
+    page = address(Figure, "add")
+    option = Option.objects.get(person__name="Vitaly Balasanyan")
     data = filled_in(desk.get(page))
-    data |= {"account": line.account_id, "candidacy": candidacy.pk, "votes": "5"}
+    data |= {"account": line.account_id, "option": option.pk, "count": "5"}
     return lambda: desk.post(page, data)
 
 
-def figure_on_the_form_of_its_election(desk, line):
-    row = factories.ReportedFigureFactory(election=line.candidacy.election)
-    data = filled_in(desk.get(change(row.election)), **{"figures-0-value": "81"})
-    return lambda: desk.post(change(row.election), data)
+def new_figure_on_the_form_of_its_set(desk, line):
+    row = line.account
+    data = filled_in(desk.get(change(row)))
+    data |= figures_in(data, registered="81")
+    return lambda: desk.post(change(row), data)
 
 
-def figure_on_a_form_of_its_own(desk, line):
-    row = factories.ReportedFigureFactory(election=line.candidacy.election)
-    data = filled_in(desk.get(change(row)), value="81")
+def figure_of_the_whole_on_a_form_of_its_own(desk, line):
+    row = factories.FigureFactory(account=line.account)
+    data = filled_in(desk.get(change(row)), count="81")
     return lambda: desk.post(change(row), data)
 
 
@@ -144,32 +144,32 @@ def set_moved_into_it(desk, line):
 
 
 def round_moved_out_of_it(desk, line):
-    row = factories.RoundFactory(election=line.candidacy.election, number=2)
+    row = factories.RoundFactory(election=line.option.election, number=2)
     other = factories.ElectionFactory(publication="draft")
     data = filled_in(desk.get(change(row)), election=other.pk)
     return lambda: desk.post(change(row), data)
 
 
 def deletion(desk, line):
-    page = address(CandidateResult, "delete", line.pk)
+    page = address(Figure, "delete", line.pk)
     data = confirmed(desk.get(page))
     return lambda: desk.post(page, data)
 
 
 def deletion_from_a_list(desk, line):
-    page = address(CandidateResult)
+    page = address(Figure)
     chosen = {"action": "delete_selected", "_selected_action": [line.pk]}
     data = hidden_of(desk.post(page, chosen)) | chosen
     return lambda: desk.post(page, data)
 
 
 def import_of_a_file(desk, line):
-    election, person = line.candidacy.election.slug, line.candidacy.person.slug
-    text = f"election,round_number,source,person,votes\n{election},1,wikipedia,{person},8\n"
+    key = f"{line.option.election.slug},1,wikipedia,votes,{line.option.slug}"
+    text = f"election,round,source,measure,option,count\n{key},8\n"
     file = SimpleUploadedFile("lines.csv", text.encode())
-    page = desk.post(address(CandidateResult, "import"), {"import_file": file, "resource": "0"})
+    page = desk.post(address(Figure, "import"), {"import_file": file, "resource": "0"})
     data = typed(page.context["confirm_form"])
-    return lambda: desk.post(address(CandidateResult, "process_import"), data)
+    return lambda: desk.post(address(Figure, "process_import"), data)
 
 
 def results_from_a_file(desk, line):
@@ -180,16 +180,16 @@ def results_from_a_file(desk, line):
 
 def restored_state(desk, line):
     then = line.history.first()
-    CandidateResult.objects.update(votes=9)
-    page = address(CandidateResult, "restore", line.pk, then.history_id)
+    Figure.objects.update(count=9)
+    page = address(Figure, "restore", line.pk, then.history_id)
     data = typed(desk.get(page).context["form"])
     return lambda: desk.post(page, data)
 
 
 def restored_set_with_its_lines(desk, line):
     then = line.account.history.first()
-    Account.objects.update(registered=5)
-    CandidateResult.objects.update(votes=9)
+    Account.objects.update(units_counted=5)
+    Figure.objects.update(count=9)
     page = address(Account, "restore", line.account_id, then.history_id)
     data = typed(desk.get(page).context["form"])
     return lambda: desk.post(page, data)
@@ -201,8 +201,8 @@ WAYS = [
     line_on_the_form_of_a_set,
     new_set,
     new_line,
-    figure_on_the_form_of_its_election,
-    figure_on_a_form_of_its_own,
+    new_figure_on_the_form_of_its_set,
+    figure_of_the_whole_on_a_form_of_its_own,
     set_moved_into_it,
     round_moved_out_of_it,
     deletion,
@@ -216,7 +216,7 @@ WAYS = [
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_what_is_published_meanwhile_is_not_written_to(desk, line, way):
-    election = line.candidacy.election
+    election = line.option.election
     step = way(desk, line)
     before = contents()
 
@@ -239,12 +239,12 @@ def test_the_same_is_written_to_a_draft(desk, line, way):
 
 
 def test_the_grid_tells_why(desk, line):
-    answer = answered_while_published(line.candidacy.election, results_from_a_file(desk, line))
+    answer = answered_while_published(line.option.election, results_from_a_file(desk, line))
     assert FIGURE in text_of(answer)
 
 
 def test_what_may_be_written_to_a_published_election_is_written(desk, line):
-    row = factories.KeyDateFactory(election=line.candidacy.election)
+    row = factories.KeyDateFactory(election=line.option.election)
     data = filled_in(desk.get(change(row)), name="Another name")
     answer = answered_while_published(row.election, lambda: desk.post(change(row), data))
     assert answer.status_code == 302
@@ -252,19 +252,19 @@ def test_what_may_be_written_to_a_published_election_is_written(desk, line):
 
 
 def test_who_publishes_waits_for_who_writes(line):
-    election = line.candidacy.election
+    election = line.option.election
     publisher = browser_of(PUBLISHER)
     page = address(Election, "publication", election.pk)
     data = {**hidden_of(publisher.get(page)), "in_spite": "on"}
 
     def write():
         permissions.hold([election.pk])
-        CandidateResult.objects.update(votes=8)
+        Figure.objects.update(count=8)
 
     assert answered_while(lambda: publisher.post(page, data), write).status_code == 302
     assert Election.objects.get().publication == Publication.PUBLISHED
     # What was written was written to a draft, which is no correction.
-    assert CandidateResult.history.first().history_corrects is None
+    assert Figure.history.first().history_corrects is None
 
 
 def test_elections_are_held_in_one_order():
@@ -285,13 +285,16 @@ def test_elections_are_held_in_one_order():
 
 
 def test_a_row_tells_its_elections_for_them_to_be_held(line):
-    election = line.candidacy.election
-    figure = factories.ReportedFigureFactory(election__publication="draft")
-    for row in (line, line.account, line.account.round, line.candidacy, election):
+    election = line.option.election
+    figure = factories.FigureFactory(account__round__election__publication="draft")
+    other = figure.account.round.election_id
+    for row in (line, line.account, line.account.round, line.option, election):
         assert permissions.elections_of_stored(type(row), [row.pk]) == {election.pk}
-    both = permissions.elections_of_stored(Election, [election.pk, figure.election_id])
-    assert both == {election.pk, figure.election_id}
-    assert permissions.elections_of_stored(type(line.candidacy.person), [1]) == set()
-    assert permissions.elections_of_stored(ReportedFigure, []) == set()
-    assert permissions.parents(CandidateResult) == {"account": Account, "candidacy": Candidacy}
+    both = permissions.elections_of_stored(Figure, [line.pk, figure.pk])
+    assert both == {election.pk, other}
+    both = permissions.elections_of_stored(Election, [election.pk, other])
+    assert both == {election.pk, other}
+    assert permissions.elections_of_stored(type(line.option.person), [1]) == set()
+    assert permissions.elections_of_stored(Figure, []) == set()
+    assert permissions.parents(Figure) == {"account": Account}
     assert permissions.parents(Round) == {"election": Election}

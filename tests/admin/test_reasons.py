@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from elections.admin.reasons import DEMAND
-from elections.models import Account, CandidateResult, Election, Person, ReportedFigure
+from elections.models import Account, Election, Figure, Option
 from tests import factories
 
 from .helpers import Text, address, change, errors_of, filled_in, message_of, text_of
@@ -24,8 +24,8 @@ def state(request):
 
 @pytest.fixture
 def account(state):
-    row = factories.AccountFactory(registered=100, round__election__publication=state)
-    factories.CandidateResultFactory(account=row, votes=7, candidacy__person__name="Ann")
+    row = factories.AccountFactory(round__election__publication=state)
+    factories.LineFactory(account=row, count=7, option__person__name="Ann")
     return row
 
 
@@ -54,56 +54,58 @@ def asks(response) -> bool:
     return True
 
 
-@pytest.mark.parametrize(
-    ("changes", "stored"), [({"registered": "99"}, 99), ({"registered": ""}, None)]
-)
-def test_a_number_of_a_set(desk, account, is_public, changes, stored):
-    response = send(desk, account, **changes)
+def test_to_what_a_set_prints_its_counts(desk, account, is_public):
+    response = send(desk, account, counts_printed_to="7")
     assert asks(response) is is_public
     account.refresh_from_db()
-    assert account.registered == (100 if is_public else stored)
+    assert account.counts_printed_to == (1 if is_public else 7)
     assert Account.history.filter(history_how="form").count() == (not is_public)
 
     if is_public:
-        assert filled_in(response)["registered"] == changes["registered"]
+        assert filled_in(response)["counts_printed_to"] == "7"
         again = filled_in(response, reason="  Misread by us  ")
         assert desk.post(change(account), again).status_code == 302
         account.refresh_from_db()
-        assert account.registered == stored
+        assert account.counts_printed_to == 7
         assert told(Account) == ("form", "", "Misread by us")
 
 
 def test_a_line_on_the_form_of_its_set(desk, account, is_public):
-    assert asks(send(desk, account, **{"lines-0-votes": "8"})) is is_public
-    assert CandidateResult.objects.get().votes == (7 if is_public else 8)
-    assert asks(send(desk, account, **{"lines-0-votes": "9"}, reason="Recount")) is False
-    assert CandidateResult.objects.get().votes == 9
+    assert asks(send(desk, account, **{"figures-0-count": "8"})) is is_public
+    assert Figure.objects.get().count == (7 if is_public else 8)
+    assert asks(send(desk, account, **{"figures-0-count": "9"}, reason="Recount")) is False
+    assert Figure.objects.get().count == 9
 
 
 def test_a_line_that_is_taken_away_on_the_form_of_its_set(desk, account, is_public):
-    assert asks(send(desk, account, **{"lines-0-DELETE": "on"})) is is_public
-    assert CandidateResult.objects.exists() is is_public
+    assert asks(send(desk, account, **{"figures-0-DELETE": "on"})) is is_public
+    assert Figure.objects.exists() is is_public
 
 
 def test_a_line_more_on_the_form_of_its_set(desk, account, is_public):
-    factories.CandidacyFactory(election=account.round.election)
-    assert asks(send(desk, account, **{"lines-1-votes": "1"})) is is_public
-    assert CandidateResult.objects.count() == (1 if is_public else 2)
+    factories.OptionFactory(election=account.round.election)
+    assert asks(send(desk, account, **{"figures-6-count": "1"})) is is_public
+    assert Figure.objects.count() == (1 if is_public else 2)
 
 
 def test_a_line_on_a_form_of_its_own(desk, account, is_public):
-    line = CandidateResult.objects.get()
+    line = Figure.objects.get()
     assert asks(send(desk, line, share="66.70")) is is_public
     assert asks(send(desk, line, share="66.70", reason="Printed so")) is False
-    assert told(CandidateResult) == ("form", "", "Printed so" if is_public else "")
+    assert told(Figure) == ("form", "", "Printed so" if is_public else "")
 
 
-def test_a_reported_figure_on_the_form_of_its_election(desk, state, is_public):
-    figure = factories.ReportedFigureFactory(election__publication=state)
-    # A factory's source of an election, and whatever else a form asks for.
-    response = send(desk, figure.election, **{"figures-0-value": "81"})
+@pytest.mark.parametrize("typed", ["81", ""])
+def test_a_figure_of_the_whole_on_the_form_of_its_account(desk, state, is_public, typed):
+    figure = factories.FigureFactory(
+        account__round__election__publication=state, wording="Some hundred"
+    )
+    response = send(desk, figure.account, **{"figures-0-count": typed})
     assert asks(response) is is_public
-    assert ReportedFigure.objects.get().value == (100 if is_public else 81)
+    stored = int(typed) if typed else None
+    assert Figure.objects.get().count == (100 if is_public else stored)
+    if is_public:
+        assert filled_in(response)["figures-0-count"] == typed
 
 
 def test_prose_is_changed_without_and_with(desk, account):
@@ -115,14 +117,14 @@ def test_prose_is_changed_without_and_with(desk, account):
 
 def test_a_further_account_needs_none(desk, account):
     data = filled_in(desk.get(address(Account, "add")))
-    data |= {"round": account.round_id, "source": factories.SourceFactory().pk, "cast": "5"}
+    data |= {"round": account.round_id, "source": factories.SourceFactory().pk}
     assert desk.post(address(Account, "add"), data).status_code == 302
     assert Account.objects.count() == 2
 
 
 def test_what_is_wrong_otherwise_is_told_first(desk, account):
-    response = send(desk, account, registered="many")
-    assert list(errors_of(response)) == ["registered"]
+    response = send(desk, account, **{"figures-0-count": "many"})
+    assert list(errors_of(response)) == ["figures-0-count"]
 
 
 def confirmed(response, **more) -> dict:
@@ -135,40 +137,40 @@ def confirmed(response, **more) -> dict:
 
 
 def test_a_deletion(desk, account, is_public):
-    line = CandidateResult.objects.get()
-    page = address(CandidateResult, "delete", line.pk)
+    line = Figure.objects.get()
+    page = address(Figure, "delete", line.pk)
     response = desk.post(page, confirmed(desk.get(page)))
     assert (response.status_code == 200) is is_public
-    assert CandidateResult.objects.exists() is is_public
+    assert Figure.objects.exists() is is_public
     if is_public:
         assert text_of(response).count(str(DEMAND)) == 1
         desk.post(page, confirmed(response, reason="Not printed there"))
-        assert not CandidateResult.objects.exists()
-        assert told(CandidateResult) == ("form", "", "Not printed there")
+        assert not Figure.objects.exists()
+        assert told(Figure) == ("form", "", "Not printed there")
 
 
 def test_the_deletion_of_what_was_chosen_on_a_list(desk, account, is_public):
-    line = CandidateResult.objects.get()
-    page = address(CandidateResult)
+    line = Figure.objects.get()
+    page = address(Figure)
     chosen = {"action": "delete_selected", "_selected_action": [line.pk]}
     response = desk.post(page, confirmed(desk.post(page, chosen)))
     assert (response.status_code == 200) is is_public
-    assert CandidateResult.objects.exists() is is_public
+    assert Figure.objects.exists() is is_public
     if is_public:
         assert text_of(response).count(str(DEMAND)) == 1
         desk.post(page, confirmed(response, reason="Not printed there"))
-        assert not CandidateResult.objects.exists()
+        assert not Figure.objects.exists()
     reason = "Not printed there" if is_public else ""
-    assert told(CandidateResult) == ("action", "Delete selected candidates' results", reason)
+    assert told(Figure) == ("action", "Delete selected figures", reason)
 
 
 def upload(desk, account, votes):
-    election, person = account.round.election.slug, "ann"
-    Person.objects.update(slug=person)
-    key = f"{election},1,{account.source.key},{person}"
-    text = f"election,round_number,source,person,votes\n{key},{votes}\n"
+    election, option = account.round.election.slug, "ann"
+    Option.objects.update(slug=option)
+    key = f"{election},1,{account.source.key},votes,{option}"
+    text = f"election,round,source,measure,option,count\n{key},{votes}\n"
     file = SimpleUploadedFile("lines.csv", text.encode())
-    return desk.post(address(CandidateResult, "import"), {"import_file": file, "resource": "0"})
+    return desk.post(address(Figure, "import"), {"import_file": file, "resource": "0"})
 
 
 def typed(form) -> dict:
@@ -179,24 +181,24 @@ def test_an_import(desk, account, is_public):
     preview = upload(desk, account, 8)
     form = preview.context["confirm_form"]
     assert form.fields["reason"].required is is_public
-    page = address(CandidateResult, "process_import")
+    page = address(Figure, "process_import")
 
     response = desk.post(page, typed(form))
     assert (response.status_code == 200) is is_public
-    assert CandidateResult.objects.get().votes == (7 if is_public else 8)
+    assert Figure.objects.get().count == (7 if is_public else 8)
     if is_public:
         form = response.context["confirm_form"]
         assert form.errors == {"reason": [str(DEMAND)]}
         assert [row.number for row in response.context["result"].changes] == [2]
         assert desk.post(page, typed(form) | {"reason": "Recount"}).status_code == 302
-        assert CandidateResult.objects.get().votes == 8
-    assert told(CandidateResult) == ("import", "lines.csv", "Recount" if is_public else "")
+        assert Figure.objects.get().count == 8
+    assert told(Figure) == ("import", "lines.csv", "Recount" if is_public else "")
 
 
 def test_an_import_that_changes_nothing_needs_none(desk, account):
     form = upload(desk, account, 7).context["confirm_form"]
     assert form.fields["reason"].required is False
-    assert desk.post(address(CandidateResult, "process_import"), typed(form)).status_code == 302
+    assert desk.post(address(Figure, "process_import"), typed(form)).status_code == 302
 
 
 def test_an_election_that_nobody_may_change_is_not_asked_for_a_reason(client):

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from elections.models import CandidateResult, Party, Person
+from elections.models import Figure, Party, Person
 from tests import factories
 from tests.resources.helpers import contents
 
@@ -38,9 +38,9 @@ def refused(request):
 @pytest.fixture
 def line():
     """Of a draft, where no reason is needed."""
-    return factories.CandidateResultFactory(
-        votes=7,
-        candidacy__person__name="Ann",
+    return factories.LineFactory(
+        count=7,
+        option__person__name="Ann",
         account__round__election__publication="draft",
     )
 
@@ -48,19 +48,19 @@ def line():
 def test_on_a_form(desk, line, refused):
     reason, said = refused
     before = contents()
-    data = filled_in(desk.get(change(line)), votes="8")
+    data = filled_in(desk.get(change(line)), count="8")
     response = desk.post(change(line), data | {"reason": reason})
     assert errors_of(response) == {"__all__": [HEAD + said]}
     form = response.wsgi_request.reason_form
     assert (form.errors, form["reason"].value()) == ({"reason": [said]}, reason)
-    assert filled_in(response)["votes"] == "8"
+    assert filled_in(response)["count"] == "8"
     assert text_of(response).count(said) == 2
     assert contents() == before
 
     again = filled_in(response) | {"reason": "x" * 500}
     assert desk.post(change(line), again).status_code == 302
-    assert CandidateResult.objects.get().votes == 8
-    assert told(CandidateResult) == ("form", "", "x" * 500)
+    assert Figure.objects.get().count == 8
+    assert told(Figure) == ("form", "", "x" * 500)
 
 
 def test_on_a_form_for_a_new_row(desk, refused):
@@ -73,42 +73,42 @@ def test_on_a_form_for_a_new_row(desk, refused):
 
 def test_on_a_deletion(desk, line, refused):
     reason, said = refused
-    page = address(CandidateResult, "delete", line.pk)
+    page = address(Figure, "delete", line.pk)
     response = desk.post(page, confirmed(desk.get(page), reason=reason))
     assert text_of(response).count(said) == 1
     assert confirmed(response)["reason"] == reason
-    assert CandidateResult.objects.exists()
+    assert Figure.objects.exists()
     assert desk.post(page, confirmed(response, reason="Twice")).status_code == 302
-    assert not CandidateResult.objects.exists()
-    assert told(CandidateResult) == ("form", "", "Twice")
+    assert not Figure.objects.exists()
+    assert told(Figure) == ("form", "", "Twice")
 
 
 def test_on_the_deletion_of_what_was_chosen_on_a_list(desk, line, refused):
     reason, said = refused
-    page = address(CandidateResult)
+    page = address(Figure)
     chosen = {"action": "delete_selected", "_selected_action": [line.pk]}
     response = desk.post(page, confirmed(desk.post(page, chosen), reason=reason))
     assert text_of(response).count(said) == 1
     assert confirmed(response)["reason"] == reason
-    assert CandidateResult.objects.exists()
+    assert Figure.objects.exists()
     assert desk.post(page, confirmed(response, reason="Twice")).status_code == 302
-    assert not CandidateResult.objects.exists()
+    assert not Figure.objects.exists()
 
 
 def test_on_a_restored_state(desk, line, refused):
     reason, said = refused
     then = line.history.first()
-    line.votes = 9
+    line.count = 9
     line.save()
-    page = address(CandidateResult, "restore", line.pk, then.history_id)
+    page = address(Figure, "restore", line.pk, then.history_id)
     data = typed(desk.get(page).context["form"])
     response = desk.post(page, data | {"reason": reason})
     form = response.context["form"]
     assert form.errors == {"reason": [said], "__all__": [HEAD + said]}
     assert form["reason"].value() == reason
-    assert CandidateResult.objects.get().votes == 9
+    assert Figure.objects.get().count == 9
     assert desk.post(page, typed(form) | {"reason": "Right then"}).status_code == 302
-    assert CandidateResult.objects.get().votes == 7
+    assert Figure.objects.get().count == 7
 
 
 def test_on_an_import_which_keeps_its_file(desk, settings, tmp_path, refused):
@@ -156,7 +156,7 @@ def test_in_the_grid(desk, refused):
     assert contents() == before
     grid.confirm(desk, response, reason="As printed")
     assert grid.stored(vote, source) == grid.STORED
-    assert told(CandidateResult) == ("import", "results.csv", "As printed")
+    assert told(Figure) == ("import", "results.csv", "As printed")
 
 
 def test_on_the_command_line(refused):

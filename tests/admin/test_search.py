@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from elections import models, search
+from elections import models, search_indexes
 from elections.admin import lists
 from elections.changelog import together
 from tests import factories
@@ -42,7 +42,7 @@ def record():
     person = factories.PersonFactory(name="Élodie Нур", slug="elodie-nur")
     party = factories.PartyFactory(name="Greens of Old", short_name="GO", slug="greens")
     vote = factories.RoundFactory(election=election)
-    candidacy = factories.CandidacyFactory(
+    option = factories.OptionFactory(
         election=election, person=person, party=party, party_name="Verdant League"
     )
     area = factories.AreaFactory(name="Forêt", slug="woods", code="A77", jurisdiction=land)
@@ -59,13 +59,11 @@ def record():
         person,
         party,
         vote,
-        candidacy,
+        option,
         account,
-        factories.CandidateResultFactory(account=account, candidacy=candidacy),
+        factories.ContestFactory(election=election, name="Proportional ballot", slug="by-lists"),
+        factories.LineFactory(account=account, option=option),
         factories.KeyDateFactory(election=election, name="Silence", slug="quiet", note="Midnight"),
-        factories.ReportedFigureFactory(
-            election=election, source=paper, wording="two dozen", place="Abidjan", note="Twice"
-        ),
         factories.DelegationFactory(
             election=election, jurisdiction=None, organisation="Union", note="From afar"
         ),
@@ -96,11 +94,11 @@ FINDS = {
     models.Source: ["gazette-12", "journal off", "imprim", "numero 77", "citing commission"],
     models.Election: ["municipal-2012", "2012 mun", "territory", "mayor 2012"],
     models.Round: ["2012 municipal", "mayor"],
-    models.Candidacy: ["elodie", "verdant", "nur 2012", "league elodie municipal"],
+    models.Option: ["elodie", "verdant", "nur 2012", "league elodie municipal"],
     models.Account: ["gazette", "gazette 2012", "municipal officiel", "foret 2012"],
-    models.CandidateResult: ["elodie", "gazette elodie 2012", "municipal"],
+    models.Contest: ["proportional", "by-lists 2012", "mayor ballot"],
+    models.Figure: ["elodie", "Нур 2012", "verdant gazette", "gazette elodie 2012", "municipal"],
     models.KeyDate: ["silence", "quiet 2012", "midnight"],
-    models.ReportedFigure: ["dozen", "abidjan", "twice gazette", "dozen 2012 gazette"],
     models.Delegation: ["union", "afar municipal"],
     models.Actor: ["ministry", "min-x", "ministry ivory", "elodie ministry"],
     models.Statement: ["speaker", "calm", "peaceful", "bravo ministry 2012", "ministry"],
@@ -146,10 +144,10 @@ def chosen(desk, field, term) -> list[str]:
 
 def test_a_chooser_that_leads_to_some_rows_alone_says_so(desk, monkeypatch):
     monkeypatch.setattr("elections.admin.search.MOST_CHOICES", 2)
-    field = models.Candidacy._meta.get_field("person")
-    people = [str(factories.PersonFactory(name=f"Ann {n}")) for n in range(2)]
+    field = models.Option._meta.get_field("person")
+    people = [str(factories.PersonFactory(name=f"Ann {n}", slug=f"ann{n}")) for n in range(2)]
     assert sorted(chosen(desk, field, "Ann")) == people
-    factories.PersonFactory(name="Ann 2")
+    factories.PersonFactory(name="Ann 2", slug="ann2")
     assert chosen(desk, field, "Ann")[-1] == "Showing the first 2; type more of the name."
     assert chosen(desk, field, "Ann 1") == people[1:]
     monkeypatch.setattr(lists, "MOST", 2)
@@ -215,10 +213,11 @@ def test_what_is_looked_through_is_said(desk, model):
 
 
 def test_the_words_said_are_those_of_the_forms():
-    assert admin_of(models.Candidacy).search_help_text == (
-        "Searches for words, or the beginnings of words, in: party's name at the time; person "
-        "(name, slug, other names); election (name, slug, jurisdiction's name at the time, "
-        "office). Case and accents are ignored; results contain every word entered."
+    assert admin_of(models.Option).search_help_text == (
+        "Searches for words, or the beginnings of words, in: name, party's name at the time, "
+        "slug; person (name, slug, other names); contest (name, slug); election (name, slug, "
+        "jurisdiction's name at the time, office). Case and accents are ignored; results contain "
+        "every word entered."
     )
 
 
@@ -261,17 +260,19 @@ def test_words_that_many_have_but_few_together_are_found(desk, long):
 
 
 def test_words_in_several_places_are_found_together(desk, long):
-    ann, bob = (factories.PersonFactory(name=name) for name in ("Ann Common", "Bob Common"))
+    ann, bob = (
+        factories.PersonFactory(name=f"{name} Common", slug=name.lower()) for name in ("Ann", "Bob")
+    )
     votes = [factories.ElectionFactory(name=f"Vote {number}") for number in range(9)]
     for vote in votes:
-        factories.CandidacyFactory(election=vote, person=ann)
-    factories.CandidacyFactory(election=votes[0], person=bob)
+        factories.OptionFactory(election=vote, person=ann)
+    factories.OptionFactory(election=votes[0], person=bob)
 
-    assert found(desk, models.Candidacy, q="ann 4") == (["Ann Common in Vote 4"], False)
-    assert found(desk, models.Candidacy, q="bob vote") == (["Bob Common in Vote 0"], False)
+    assert found(desk, models.Option, q="ann 4") == (["Ann Common in Vote 4"], False)
+    assert found(desk, models.Option, q="bob vote") == (["Bob Common in Vote 0"], False)
     newest = [f"Ann Common in Vote {number}" for number in (8, 7, 6)]
-    assert found(desk, models.Candidacy, q="ann vote") == (newest, True)
-    assert found(desk, models.Candidacy, q="ann zebra") == ([], False)
+    assert found(desk, models.Option, q="ann vote") == (newest, True)
+    assert found(desk, models.Option, q="ann zebra") == ([], False)
 
 
 def test_a_filter_is_looked_through_where_words_are_too_common(desk, long):
@@ -325,7 +326,7 @@ class _request:  # noqa: N801 - stands for a request that nothing but its marks 
 
 def test_indexes_are_of_columns_that_tables_have():
     tables = {model._meta.db_table: model for model in admin.site._registry}
-    for index in search.DESK.values():
+    for index in search_indexes.DESK.values():
         fields = [tables[index.table]._meta.get_field(name) for name in index.columns]
         # One that is empty instead of blank would leave the whole row unfound.
         assert not [field.name for field in fields if field.null]

@@ -96,7 +96,7 @@ def test_the_newest_drafts_are_named_and_the_others_counted(desk):
 
 def test_errors_are_told_and_warnings_counted_the_worst_first(desk):
     fine, bad = ready(slug="fine"), with_error(ready(slug="bad"))
-    models.Candidacy.objects.filter(election=bad).update(in_infobox=False)
+    models.Option.objects.filter(election=bad).update(in_infobox=False)
 
     found = seen(desk)
 
@@ -142,7 +142,7 @@ def test_an_election_that_is_gone_is_not_looked_for(db):
 def test_elections_that_are_too_large_are_named_instead(desk, monkeypatch):
     large = ready(slug="large")
     small = factories.ElectionFactory(slug="small", publication="draft")
-    monkeypatch.setattr(start_page, "MOST_LINES", 1)
+    monkeypatch.setattr(start_page, "MOST_FIGURES", 1)
 
     page = desk.get("/admin/")
 
@@ -158,11 +158,11 @@ def test_elections_that_are_too_large_are_named_instead(desk, monkeypatch):
 def test_changes_of_others_are_told_with_who_when_how_and_why(desk):
     colleague = somebody(EDITOR)
     with changing(how=How.COMMAND, user=None):
-        election, _vote, _candidacies = make_election(name="The election")
+        election, _vote, _options = make_election(name="The election")
     with changing(how=How.FORM, reason="A typing error", user=colleague), together():
         election.office = "Mayor"
         election.save()
-        models.Candidacy.objects.update(description="Rector")
+        models.Option.objects.update(description="Rector")
 
     [made, before] = seen(desk).changes
 

@@ -135,24 +135,24 @@ def test_the_page_of_the_export_offers_the_formats(desk):
 
 
 def test_the_page_of_the_import_describes_every_column(desk):
-    page = desk.get(address(models.CandidateResult, "import"))
+    page = desk.get(address(models.Figure, "import"))
 
     assert [(entry["name"], entry["required"]) for entry in page.context["columns"]] == [
         ("election", True),
-        ("round_number", True),
+        ("round", True),
         ("source", True),
         ("as_of", False),
         ("area", False),
-        ("person", True),
-        ("votes", False),
-        ("share", False),
-        ("outcome", False),
+        ("measure", True),
+        *(("option", False), ("base", False), ("count", False), ("share", False)),
+        *(("bound", False), ("printed_to", False), ("outcome", False)),
+        *(("wording", False), ("note", False)),
     ]
     words = text_of(page)
     assert "election yes part of the key of the account" in words
-    assert "person yes key of the candidacy" in words
-    assert "votes whole number, digits only Blank if not stated; 0 is a count of zero." in words
-    assert "outcome elected, advanced, not-elected" in words
+    assert "option key of the option" in words
+    assert "count whole number, digits only Blank if not stated; 0 is a count of zero." in words
+    assert "outcome elected, unopposed, by-lot, advanced, not-elected, " in words
 
 
 def test_an_import_is_previewed_confirmed_and_logged(desk, uploads):
@@ -233,7 +233,7 @@ def test_a_file_that_cannot_be_read_is_an_error_of_the_form(desk, uploads, name,
     "path", sorted(p for p in FILES.iterdir() if p.suffix), ids=lambda path: path.name
 )
 def test_no_file_of_the_drawer_breaks_the_page(desk, path):
-    for model in (models.Source, models.CandidateResult):
+    for model in (models.Source, models.Figure):
         assert upload(desk, model, path.read_bytes(), path.name).status_code == 200
 
 
@@ -306,7 +306,7 @@ def test_what_another_editor_changed_after_the_preview_is_not_overwritten(desk, 
     again = confirm(desk, models.Source, preview)
 
     assert contents() == before
-    assert [one.rpartition(" at ")[0] for one in again.context["meanwhile"]] == [
+    assert [one.rpartition(" at ")[0] for one in again.context["conflicts"]] == [
         "zara changed the source “Old [old]”"
     ]
     assert "Nothing was imported: the record has changed since the preview" in text_of(again)
@@ -317,7 +317,7 @@ def test_what_another_editor_changed_after_the_preview_is_not_overwritten(desk, 
 
 
 @pytest.mark.parametrize(
-    "meanwhile",
+    "conflicts",
     [
         # What the file leaves alone counts too: the editor saw it otherwise.
         lambda: models.Source.objects.filter(key="old").update(note="A note"),
@@ -326,10 +326,10 @@ def test_what_another_editor_changed_after_the_preview_is_not_overwritten(desk, 
     ],
     ids=["a column not in the file", "deleted", "added"],
 )
-def test_any_difference_to_what_was_previewed_is_shown_first(desk, meanwhile):
+def test_any_difference_to_what_was_previewed_is_shown_first(desk, conflicts):
     factories.SourceFactory(key="old", title="Old", short_name="Old")
     preview = upload(desk, models.Source, HEADER + "old,Mine,Old,en\nnew,New,New,en\n")
-    meanwhile()
+    conflicts()
     before = contents()
 
     again = confirm(desk, models.Source, preview)

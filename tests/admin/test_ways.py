@@ -19,7 +19,7 @@ def links_of(node):
 
 
 def test_a_form_leads_to_the_rows_that_its_row_belongs_to_before_and_after_it_is_saved(desk):
-    line = factories.CandidateResultFactory()
+    line = factories.LineFactory()
     account = line.account
     vote = account.round
     wanted = {
@@ -39,17 +39,17 @@ def test_a_form_leads_to_the_rows_that_its_row_belongs_to_before_and_after_it_is
 
 
 def test_errors_at_the_top_name_their_field_and_lead_to_it(desk):
-    line = factories.CandidateResultFactory()
+    line = factories.LineFactory()
     page = desk.get(change(line.account))
-    typed = {"registered": "many", "lines-0-votes": "1.5"}
+    typed = {"units_total": "many", "figures-0-count": "1.5"}
     refused = root_of(desk.post(change(line.account), filled_in(page, **typed)))
     assert links_of(refused.one("ul", class_="field-errors")) == {
-        "#id_registered": "Registered voters: Enter a whole number.",
-        "#id_lines-0-votes": (
-            "Votes: “1.5” could be a decimal number. Write a whole number, such as 4081 or 4,081."
+        "#id_units_total": "Units in all: Enter a whole number.",
+        "#id_figures-0-count": (
+            "Count: “1.5” could be a decimal number. Write a whole number, such as 4081 or 4,081."
         ),
     }
-    assert {"id_registered", "id_lines-0-votes"} <= {
+    assert {"id_units_total", "id_figures-0-count"} <= {
         node.attrs.get("id") for node in refused.all("input")
     }
     assert root_of(page).all("ul", class_="field-errors") == []

@@ -11,19 +11,18 @@ from tests import factories
 
 
 def candidate(election, slug, **fields):
-    """A candidacy of somebody named like their slug: Ada for ada."""
+    """An option of somebody named like their slug: Ada for ada."""
     person = models.Person.objects.filter(slug=slug).first() or factories.PersonFactory(slug=slug)
-    return factories.CandidacyFactory(election=election, person=person, **fields)
+    return factories.OptionFactory(election=election, person=person, **fields)
 
 
 def account(round_, key, lines=None, **fields):
-    """An account of the source with a key; `lines` has the fields of each candidacy's line."""
+    """An account of the source with a key; `lines` has the fields of each option's line."""
     source = models.Source.objects.filter(key=key).first() or factories.SourceFactory(key=key)
     account = factories.AccountFactory(round=round_, source=source, **fields)
-    for candidacy, printed in (lines or {}).items():
-        factories.CandidateResultFactory(
-            account=account, candidacy=candidacy, **{"votes": None, **printed}
-        )
+    for option, printed in (lines or {}).items():
+        fields = {"count" if name == "votes" else name: value for name, value in printed.items()}
+        factories.LineFactory(account=account, option=option, **{"count": None, **fields})
     return account
 
 
@@ -66,6 +65,6 @@ def expected(level, rule, about, sentence, mend, *figures, change=None, election
 def election_of(row) -> models.Election:
     if isinstance(row, models.Election):
         return row
-    if isinstance(row, models.CandidateResult):
+    if isinstance(row, models.Figure):
         row = row.account
     return row.round.election if isinstance(row, models.Account) else row.election

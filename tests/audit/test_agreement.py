@@ -7,7 +7,7 @@ import pytest
 from elections.arithmetic import Interval
 from elections.audit import Entry, MeasureAgreement, measure_slug
 from elections.audit.agreement import largest_group
-from elections.figures import Count, Percent, Reported
+from elections.figures import Count, Percent
 from elections.models import RoundStatus
 from tests import factories
 
@@ -201,11 +201,11 @@ def test_reports_of_other_things_than_votes():
         ("observers", "a", 100, "at-least"),
     ):
         source = factories.SourceFactory._meta.model.objects.filter(key=key).first()
-        factories.ReportedFigureFactory(
+        factories.FigureFactory(
             election=election,
             source=source or factories.SourceFactory(key=key),
             measure=measure,
-            value=value,
+            count=value,
             bound=bound,
             wording="some" if bound == "about" else "",
         )
@@ -217,7 +217,7 @@ def test_reports_of_other_things_than_votes():
             round=None,
             candidate="",
             base="",
-            entries=(entry("a", "observers", Reported(100, "at-least"), ""),),
+            entries=(entry("a", "observers", Count(100, 1, "at-least"), ""),),
             agreement="single",
         ),
         MeasureAgreement(
@@ -227,9 +227,9 @@ def test_reports_of_other_things_than_votes():
             candidate="",
             base="",
             entries=(
-                entry("a", slug, Reported(80, "exactly"), ""),
-                entry("b", slug, Reported(100, "more-than"), ""),
-                entry("c", slug, Reported(110, "about", "some"), ""),
+                entry("a", slug, Count(80, 1, "exactly"), ""),
+                entry("b", slug, Count(100, 1, "more-than"), ""),
+                entry("c", slug, Count(110, 1, "about", "some"), ""),
             ),
             agreement="conflict",
             conflicts=(("a", "b"), ("a", "c")),
@@ -243,8 +243,8 @@ def test_reports_of_other_things_than_votes():
 
 def test_a_bound_that_holds_for_another_kind_of_count_conflicts_with_nothing():
     election = factories.ElectionFactory()
-    factories.ReportedFigureFactory(election=election, value=81)
-    factories.ReportedFigureFactory(election=election, value=80, bound="more-than")
+    factories.FigureFactory(election=election, count=81)
+    factories.FigureFactory(election=election, count=80, bound="more-than")
     assert measures(election)["observers"].agreement == "agree_within_rounding"
 
 

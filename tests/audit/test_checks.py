@@ -34,8 +34,8 @@ def sound_election(**fields):
         lead_reason="It is the fullest.",
     )
     account(round_, "two", {ada: {"votes": 60}, ben: {"votes": 40, "share": "40"}})
-    factories.ReportedFigureFactory(election=election, value=80)
-    factories.ReportedFigureFactory(election=election, value=70, bound="more-than")
+    factories.FigureFactory(election=election, count=80)
+    factories.FigureFactory(election=election, count=70, bound="more-than")
     factories.StatementFactory(election=election)
     factories.DelegationFactory(election=election)
     factories.KeyDateFactory(election=election, kind="vote", date=election.date)
@@ -95,6 +95,10 @@ def test_the_rules_by_level():
             "more-cast-than-registered",
             "votes-against-shares",
             "votes-for-withdrawn",
+            "later-count-below",
+            "seats-against-total",
+            "seats-by-tier",
+            "seats-before-and-after",
             "impossible-as-printed",
         ],
         Level.NOTE: [
@@ -103,6 +107,11 @@ def test_the_rules_by_level():
             "published-before-vote",
             "holder-against-votes",
             "elected-in-conflict",
+            "seats-add-up",
+            "seat-changes",
+            "method-of-allocation",
+            "what-is-needed",
+            "one-count-on-two-bases",
             "possible-on-a-condition",
             "verdict-undecided",
             "sources-in-conflict",

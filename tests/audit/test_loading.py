@@ -24,8 +24,8 @@ def make_election(number, land):
     for key in ("one", "two"):
         account(round_, key, {ada: {"votes": number}, ben: {"votes": 1}})
     other = candidate(factories.ElectionFactory(slug=f"z-{number}"), "ada")
-    factories.CandidateResultFactory(account=round_.accounts.first(), candidacy=other)
-    factories.ReportedFigureFactory(election=election)
+    factories.LineFactory(account=round_.accounts.first(), option=other)
+    factories.FigureFactory(election=election)
     factories.StatementFactory(election=election)
     factories.DelegationFactory(election=election)
     factories.KeyDateFactory(election=election)
@@ -85,19 +85,18 @@ def test_what_a_loaded_election_holds():
     ada = candidate(election, "ada", order=1)
     two = account(first, "two", {ben: {"votes": 1}, ada: {"votes": 2}})
     one = account(first, "one", is_lead=True, lead_reason="The fullest.", cast=3)
-    stray = factories.CandidateResultFactory(
-        account=two, candidacy=candidate(factories.ElectionFactory(), "cal")
-    )
-    figure = factories.ReportedFigureFactory(election=election, source__key="three")
+    stray = factories.LineFactory(account=two, option=candidate(factories.ElectionFactory(), "cal"))
+    figure = factories.FigureFactory(election=election, source=factories.SourceFactory(key="three"))
     factories.SectionFactory(election=election, body="So [@one; @none].")
     record = loaded(election)
     assert record.rounds == [first, run_off]
-    assert list(record.candidacies.values()) == [ada, ben]
+    assert list(record.options.values()) == [ada, ben]
     assert record.accounts_of == {first.pk: [one, two], run_off.pk: []}
     assert record.accounts == [(first, one), (first, two)]
     assert record.lines == {
         one.pk: [],
-        two.pk: [two.lines.get(candidacy=ben), two.lines.get(candidacy=ada)],
+        two.pk: [two.figures.get(option=ben), two.figures.get(option=ada)],
+        figure.account_id: [],
     }
     assert record.strays == [stray]
     assert record.figures == [figure]

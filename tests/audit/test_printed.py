@@ -7,7 +7,7 @@ import pytest
 from elections.arithmetic import Bounds, PrintedLine, PrintedSet, Reading
 from elections.arithmetic.verdict import Verdict
 from elections.audit import standing_in
-from elections.models import CandidacyStatus, Round, RoundStatus
+from elections.models import OptionStatus, Round, RoundStatus
 from tests import factories
 
 from .helpers import account, candidate, loaded
@@ -33,8 +33,8 @@ def printed_of(account):
 
 def standing(round_):
     """The slugs of those who stood."""
-    people = standing_in(Round.objects.get(pk=round_.pk))
-    rows = round_.election.candidacies.filter(pk__in=people)
+    people = standing_in(Round.objects.get(pk=round_.pk), round_.election.options.all())
+    rows = round_.election.options.filter(pk__in=people)
     return sorted(rows.values_list("person__slug", flat=True))
 
 
@@ -78,8 +78,8 @@ def test_what_is_not_stated_is_none(first):
 
 def test_a_set_is_complete_if_everybody_registered_has_votes_or_a_share(first):
     ada, ben = candidate(first.election, "ada"), candidate(first.election, "ben")
-    candidate(first.election, "cal", status=CandidacyStatus.WITHDRAWN)
-    candidate(first.election, "dan", status=CandidacyStatus.REJECTED)
+    candidate(first.election, "cal", status=OptionStatus.WITHDRAWN)
+    candidate(first.election, "dan", status=OptionStatus.REJECTED)
     one = account(first, "one", {ada: {"votes": 1}, ben: {"share": "1"}})
     two = account(first, "two", {ada: {"votes": 1}, ben: {"outcome": "not-elected"}})
     assert [printed_of(each).complete for each in (one, two)] == [True, False]
@@ -109,13 +109,13 @@ def test_lines_about_other_elections_are_left_out(first):
     ada = candidate(first.election, "ada")
     one = account(first, "one", {ada: {"votes": 1}})
     other = candidate(factories.ElectionFactory(), "ada")
-    factories.CandidateResultFactory(account=one, candidacy=other, votes=2)
+    factories.LineFactory(account=one, option=other, count=2)
     assert printed_of(one).lines == (PrintedLine("ada", 1),)
 
 
 def test_all_who_are_registered_stand_in_the_first_round(first):
     candidate(first.election, "ada")
-    candidate(first.election, "ben", status=CandidacyStatus.WITHDRAWN)
+    candidate(first.election, "ben", status=OptionStatus.WITHDRAWN)
     candidate(first.election, "cal")
     assert standing(first) == ["ada", "cal"]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy, override
 
 from elections.audit.sentences import Choice, Range, Sentence, Text, say, written
-from elections.figures import Count, Percent, Reported
+from elections.figures import Count, Percent
 from elections.models import Bound
 
 VOTES = ngettext_lazy("%(count)s vote in %(place)s", "%(count)s votes in %(place)s", "count")
@@ -34,10 +34,10 @@ VOTES = ngettext_lazy("%(count)s vote in %(place)s", "%(count)s votes in %(place
         ),
         (Percent("66.70"), "66.70%", "66,70%"),
         (Percent("1234.5"), "1,234.5%", "1.234,5%"),
-        (Reported(1_080, Bound.EXACTLY), "1,080", "1.080"),
-        (Reported(80, Bound.AT_LEAST), "at least 80", "mindestens 80"),
-        (Reported(80, Bound.MORE_THAN), "more than 80", "more than 80"),
-        (Reported(80, Bound.ABOUT, "some 80"), "about 80", "about 80"),
+        (Count(1_080, 1, Bound.EXACTLY), "1,080", "1.080"),
+        (Count(80, 1, Bound.AT_LEAST), "at least 80", "mindestens 80"),
+        (Count(80, 1, Bound.MORE_THAN), "more than 80", "more than 80"),
+        (Count(80, 1, Bound.ABOUT, "some 80"), "about 80", "about 80"),
         (Range(1_000, 2_000), "1,000 to 2,000", "1.000 to 2.000"),
         (Range(5, 5), "5", "5"),
         (Range(5, None), "at least 5", "mindestens 5"),

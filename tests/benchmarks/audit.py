@@ -107,13 +107,13 @@ def build_some(places: range, lands: list, numbers: random.Random) -> None:
     )
     elections = keep([election(n, lands) for n in places])
     rounds = keep([models.Round(election=one, number=1, date=one.date) for one in elections])
-    candidacies = keep(
+    options = keep(
         [
-            models.Candidacy(
-                election=one, person=people[place * CANDIDATES + m], order=m + 1, in_infobox=m < 2
+            models.Option(
+                election=one, slug=person.slug, person=person, order=m + 1, in_infobox=m < 2
             )
             for place, one in enumerate(elections)
-            for m in range(CANDIDATES)
+            for m, person in enumerate(people[place * CANDIDATES : (place + 1) * CANDIDATES])
         ]
     )
     key_dates = keep(
@@ -130,33 +130,35 @@ def build_some(places: range, lands: list, numbers: random.Random) -> None:
             for place, one in enumerate(elections)
         ]
     )
-    keep(
-        [
-            models.ReportedFigure(
-                election=one, source=sources[3 * place + m], measure="observers", value=80 + 20 * m
-            )
-            for place, one in enumerate(elections)
-            for m in range(2)
-        ]
-    )
     for model, rows in (
         (models.Election, elections),
-        (models.Candidacy, candidacies),
+        (models.Option, options),
         (models.KeyDate, key_dates),
     ):
         link(model, rows, sources)
-    sets, lines = [], []
+    found, figures = [], []
     for place, round_ in enumerate(rounds):
-        candidates = candidacies[place * CANDIDATES : (place + 1) * CANDIDATES]
-        for one, figures in accounts(numbers):
-            one.round, one.source = round_, sources[3 * place + len(sets) % 3]
-            sets.append(one)
-            lines += [
-                models.CandidateResult(account=one, candidacy=who, votes=votes, share=share)
-                for who, (votes, share) in zip(candidates, figures, strict=True)
+        candidates = options[place * CANDIDATES : (place + 1) * CANDIDATES]
+        for which, (one, totals, printed) in enumerate(accounts(numbers)):
+            one.round, one.source = round_, sources[3 * place + which]
+            found.append(one)
+            figures += [
+                models.Figure(account=one, measure=measure, **{column(measure): totals[measure]})
+                for measure in totals
             ]
-    keep(sets)
-    keep(lines)
+            figures += [
+                models.Figure(account=one, option=who, count=votes, share=share)
+                for who, (votes, share) in zip(candidates, printed, strict=True)
+            ]
+            if which < 2:
+                observers = 80 + 20 * which
+                figures.append(models.Figure(account=one, measure="observers", count=observers))
+    keep(found)
+    keep(figures)
+
+
+def column(measure: str) -> str:
+    return "share" if measure == "turnout" else "count"
 
 
 def election(n: int, lands: list):
@@ -190,7 +192,7 @@ def link(model, rows: list, sources: list) -> None:
 
 
 def accounts(numbers: random.Random):
-    """Three sources' sets for one count, with what each prints of every candidate."""
+    """Three sources' accounts of one count, with totals, and what each prints of candidates."""
     from elections.models import Account
 
     votes = sorted((numbers.randrange(100, 60_000) for _ in range(CANDIDATES)), reverse=True)
@@ -209,7 +211,8 @@ def accounts(numbers: random.Random):
         if numbers.randrange(FAULTY) == 0:
             printed[0] += 1_000
         yield (
-            Account(is_lead=place == 0, lead_reason="The fullest." * (place == 0), **stated),
+            Account(is_lead=place == 0, lead_reason="The fullest." * (place == 0)),
+            stated,
             [
                 (count, percent(true, valid, decimals))
                 for count, true in zip(printed, votes, strict=True)

@@ -23,8 +23,11 @@ from .made_records import write
 from .rows import Row, keep, say
 from .site import connect
 
-HEADERS = ["election", "round_number", "source", "person", "votes", "share", "outcome"]
-LINES_OF_ELECTION, RECORDS_OF_ELECTION, SHARED_RECORDS = 15, 35, 46
+HEADERS = [
+    *("election", "round", "source", "measure"),
+    *("option", "count", "share", "outcome"),
+]
+LINES_OF_ELECTION, RECORDS_OF_ELECTION, SHARED_RECORDS = 15, 44, 46
 FORTIETH = 40
 
 
@@ -68,14 +71,16 @@ def sheet(lines: int):
     """The first lines that are stored, as a table that a file would hold."""
     import tablib
 
-    from elections.models import CandidateResult
+    from elections.models import Figure
 
-    rows = CandidateResult.objects.order_by("pk").values_list(
+    rows = Figure.objects.filter(measure="votes").order_by("pk")
+    rows = rows.values_list(
         "account__round__election__slug",
         "account__round__number",
         "account__source__key",
-        "candidacy__person__slug",
-        "votes",
+        "measure",
+        "option__slug",
+        "count",
         "share",
         "outcome",
     )
@@ -86,8 +91,8 @@ def emptied() -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM elections_candidateresult")
-        cursor.execute("DELETE FROM elections_historicalcandidateresult")
+        cursor.execute("DELETE FROM elections_figure")
+        cursor.execute("DELETE FROM elections_historicalfigure")
 
 
 def taken(resource, table) -> float:
@@ -116,38 +121,38 @@ def by_default():
     from import_export.resources import ModelResource
     from import_export.widgets import ForeignKeyWidget
 
-    from elections.models import Account, Candidacy, CandidateResult
+    from elections.models import Account, Figure, Option
 
-    class SetWidget(ForeignKeyWidget):
+    class AccountWidget(ForeignKeyWidget):
         def clean(self, value, row=None, **kwargs):
-            key = (row["election"], row["round_number"], row["source"], "", "")
+            key = (row["election"], row["round"], row["source"], "", "")
             return Account.objects.get_by_natural_key(*key)
 
-    class CandidacyWidget(ForeignKeyWidget):
+    class OptionWidget(ForeignKeyWidget):
         def clean(self, value, row=None, **kwargs):
-            return Candidacy.objects.get_by_natural_key(row["election"], row["person"])
+            return Option.objects.get_by_natural_key(row["election"], row["option"])
 
     class ByDefault(ModelResource):
-        account = Field("account", "source", SetWidget(Account))
-        candidacy = Field("candidacy", "person", CandidacyWidget(Candidacy))
+        account = Field("account", "source", AccountWidget(Account))
+        option = Field("option", "option", OptionWidget(Option))
 
         class Meta:
-            model = CandidateResult
-            fields = ("account", "candidacy", "votes", "share", "outcome")
-            import_id_fields = ("account", "candidacy")
+            model = Figure
+            fields = ("account", "measure", "option", "count", "share", "outcome")
+            import_id_fields = ("account", "measure", "option")
 
     return ByDefault
 
 
 def compare(lines: int, repeat: int) -> Row:
-    from elections.models import CandidateResult
+    from elections.models import Figure
     from elections.resources import resource_for
 
     part = max(1, lines // FORTIETH)
     whole, some, ratios = sheet(lines), sheet(part), []
     for _turn in range(repeat):
         theirs = taken(by_default(), some) * lines / part
-        ours = taken(resource_for(CandidateResult), whole)
+        ours = taken(resource_for(Figure), whole)
         ratios.append(theirs / ours)
         say(f"{lines:,} rows, preview and import: {ours:.1f} s; by default {theirs:.0f} s")
     return Row(
@@ -183,10 +188,10 @@ def in_own_process(url: str, lines: int) -> tuple[float, float]:
 
 
 def measure(lines: int) -> tuple[float, float]:
-    from elections.models import CandidateResult
+    from elections.models import Figure
     from elections.resources import resource_for
 
-    spent = taken(resource_for(CandidateResult), sheet(lines))
+    spent = taken(resource_for(Figure), sheet(lines))
     # Not `getrusage`: Linux lets a new process begin with the peak of the one that started it.
     status = Path("/proc/self/status").read_text()
     return spent, int(re.search(r"VmHWM:\s*(\d+) kB", status)[1]) / 1024

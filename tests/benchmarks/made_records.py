@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
+TOTALS = {
+    "registered": {"count": 98_909},
+    "turnout": {"share": "73.53"},
+    "valid": {"count": 70_656},
+}
+
 
 def records() -> Iterator[dict]:
     """Records without end: what elections share, then one election after the other."""
@@ -30,7 +36,7 @@ def record(model: str, **fields) -> dict:
 
 
 def election(number: int) -> Iterator[dict]:
-    """One election: 35 records, of which 15 are lines of its three accounts."""
+    """One election: 44 records, of which 15 are lines of its three accounts."""
     slug, people = f"election-{number}", [f"person-{number}-{place}" for place in range(5)]
     for person in people:
         yield record("person", name=f"Name of {person}", slug=person)
@@ -61,8 +67,9 @@ def election(number: int) -> Iterator[dict]:
     )
     for place, person in enumerate(people):
         yield record(
-            "candidacy",
+            "option",
             election=[slug],
+            slug=person,
             person=[person],
             party=[f"party-{place}"],
             party_name=f"Party {place}",
@@ -78,30 +85,30 @@ def election(number: int) -> Iterator[dict]:
             round=[slug, 1],
             source=[source],
             status="final",
-            registered=98_909,
-            valid=70_656,
-            turnout="73.53",
             share_base="valid",
             counts_printed_to=1,
             is_lead=place == 0,
             lead_reason="" if place else "The most precise.",
         )
+        account = [slug, 1, source, "", ""]
+        for measure, printed in TOTALS.items():
+            yield record("figure", account=account, measure=measure, **printed)
         for line, person in enumerate(people):
             yield record(
-                "candidateresult",
-                account=[slug, 1, source, "", ""],
-                candidacy=[slug, person],
-                votes=47_095 - 1_000 * line,
+                "figure",
+                account=account,
+                measure="votes",
+                option=[slug, person],
+                count=47_095 - 1_000 * line,
                 share=f"{20 + line}.{number % 90 + 10}",
                 outcome="" if line else "elected",
             )
     for measure in ("observers", "accredited-journalists", "electoral-districts"):
         yield record(
-            "reportedfigure",
-            election=[slug],
-            source=["source-3"],
+            "figure",
+            account=[slug, 1, f"source-{number % 40}", "", ""],
             measure=measure,
-            value=100,
+            count=100,
             bound="more-than",
         )
     for place in range(2):

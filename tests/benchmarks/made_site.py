@@ -1,9 +1,9 @@
 """Fill an empty database with published elections, in little time: `made_site.py COUNT`.
 
 One election is made as the site makes it: a round, five candidates of its own, an account of
-five lines, a figure, a date, a statement, prose, and a source of its own beside the one that all
-elections cite. The database then copies it with one statement a table. For the database that the
-environment names. The copies have no rows of history.
+five lines and two totals, another that tells of observers, a date, a statement, prose, and a
+source of its own beside the one that all elections cite. The database then copies it with one
+statement a table. For the database that the environment names. The copies have no rows of history.
 """
 
 import datetime
@@ -65,8 +65,8 @@ def make_first(land, paper) -> dict:
         publication="published",
     )
     vote = models.Round.objects.create(election=election, number=1, date=DAY)
-    candidacies = [
-        models.Candidacy.objects.create(
+    options = [
+        models.Option.objects.create(
             election=election, person=person, order=place, in_infobox=place < 2
         )
         for place, person in enumerate(people)
@@ -76,21 +76,22 @@ def make_first(land, paper) -> dict:
         source=paper,
         is_lead=True,
         lead_reason="The only one.",
-        registered=2_000,
-        valid=1_500,
     )
+    reported = models.Account.objects.create(round=vote, source=own)
+    totals = [
+        models.Figure.objects.create(account=account, measure=measure, count=count)
+        for measure, count in (("registered", 2_000), ("valid", 1_500))
+    ]
     lines = [
-        models.CandidateResult.objects.create(
+        models.Figure.objects.create(
             account=account,
-            candidacy=one,
-            votes=500 - 100 * place,
+            option=one,
+            count=500 - 100 * place,
             outcome="" if place else "elected",
         )
-        for place, one in enumerate(candidacies)
+        for place, one in enumerate(options)
     ]
-    figure = models.ReportedFigure.objects.create(
-        election=election, source=own, measure="observers", value=80
-    )
+    observers = models.Figure.objects.create(account=reported, measure="observers", count=80)
     step = models.KeyDate.objects.create(
         election=election, slug="vote", kind="vote", name="Vote", date=DAY
     )
@@ -107,12 +108,12 @@ def make_first(land, paper) -> dict:
         election=election, page="lead", body="It was held [@source-made-1]."
     )
     links = []
-    for row in (election, *candidacies, step, said):
+    for row in (election, *options, step, said):
         row.sources.add(paper)
         links += type(row).sources.through.objects.filter(**{type(row)._meta.model_name: row})
-    rows = [own, *people, election, vote, *candidacies, account, *lines, figure, step]
+    rows = [own, *people, election, vote, *options, account, reported, *totals, *lines]
     found = {}
-    for row in (*rows, actor, said, section, *links):
+    for row in (*rows, observers, step, actor, said, section, *links):
         found.setdefault(type(row), []).append(row.pk)
     return found
 
@@ -125,17 +126,20 @@ def copy(model, first: dict, count: int) -> None:
 
     def copied(field) -> str:
         column = f"made.{quote(field.column)}"
-        # To rows that every election shares, the copies lead as well.
         target = model if field.primary_key else field.related_model
-        if target in first and not (field.name == "source" and model not in own_sources):
-            return f"{column} + (n.number - 1) * {len(first[target])}"
+        if target in first:
+            # To rows that every election shares, the copies lead as well.
+            own, number = ", ".join(map(str, first[target])), len(first[target])
+            return (
+                f"CASE WHEN {column} IN ({own}) THEN {column} + (n.number - 1) * {number} "
+                f"ELSE {column} END"
+            )
         if isinstance(field, models.DateField) and not field.null:
             return year(connection.vendor)
         if isinstance(field, models.CharField | models.TextField) and not field.choices:
             return f"REPLACE({column}, 'made-1', 'made-' || n.number)"
         return column
 
-    own_sources = {each for each in first if each.__name__ == "ReportedFigure"}
     fields = model._meta.concrete_fields
     columns = ", ".join(quote(field.column) for field in fields)
     keys = ", ".join(map(str, first[model]))

@@ -19,9 +19,9 @@ def build(number: int) -> str:
     election = ElectionFactory(slug=slug, publication="published")
     round_ = RoundFactory(election=election)
     people = keep([models.Person(name=f"Person {n}", slug=f"{slug}-{n}") for n in range(number)])
-    candidacies = keep(
+    options = keep(
         [
-            models.Candidacy(election=election, person=one, order=n + 1)
+            models.Option(election=election, slug=one.slug, person=one, order=n + 1)
             for n, one in enumerate(people)
         ]
     )
@@ -41,10 +41,10 @@ def build(number: int) -> str:
         printed = [votes[0] + 1_000 * is_wrong, *votes[1:]]
         keep(
             [
-                models.CandidateResult(
-                    account=account, candidacy=who, votes=count, share=percent(true, valid, 2)
+                models.Figure(
+                    account=account, option=who, count=count, share=percent(true, valid, 2)
                 )
-                for who, count, true in zip(candidacies, printed, votes, strict=True)
+                for who, count, true in zip(options, printed, votes, strict=True)
             ]
         )
     return election.get_absolute_url()

@@ -18,22 +18,26 @@ from django.template.loader import render_to_string
 
 from elections import citation_marks, markdown
 from elections.arithmetic.verdict import judge
-from elections.audit import LoadedElection, load_for_audit
-from elections.audit.agreement import agreement_of, base_of
+from elections.audit import LoadedElection, load_for_audit, measure_slug
+from elections.audit.agreement import agreement_of
+from elections.audit.measures import base_of, said_of
+from elections.audit.sentences import say
 from elections.audit.wording import base_label, measure_label
-from elections.models import Election, Measure, Page, Source
+from elections.models import TOTALS, Election, Figure, Measure, Page, Source
 from elections.models.corrections import has_corrections
+from elections.models.figure import SEATS
 from elections.models.prose import cited_keys
 from elections.record import pages
 from elections.record.answer import answer_of
-from elections.record.audited import CONFLICT, Audited
-from elections.record.candidates import Difference, SourceWording, candidate_of
+from elections.record.audited import CONFLICT, WHO_WON, Audited, impossible_in, winners_in
+from elections.record.candidates import Difference, SourceWording, candidate_of, party_marks
 from elections.record.citations import Citations
 from elections.record.comparison import comparison_of, count_variants, measure_variants
 from elections.record.conduct import MeasureReports, report_of
-from elections.record.counts import RoundCount, account_of, lead_first, line_of
+from elections.record.counts import RoundCount
 from elections.record.frame import frame_of
 from elections.record.infobox import infobox_of
+from elections.record.rounds import account_of, ballot_of, label_of, lead_first
 from elections.record.statements import step_of, timeline_of
 from elections.sharing import cards
 from elections.templatetags import audit as audit_tags
@@ -67,8 +71,12 @@ def plain_overview(election: Election) -> pages.Overview:
     lead = election.sections.filter(page=Page.LEAD).first()
     prose = markdown.render(lead.body if lead else "", citations.key)
     candidates = tuple(
-        candidate_of(row, citations.of("candidacy", row.pk) if row.in_infobox else ())
-        for row in election.candidacies.order_by("order", "pk")
+        candidate_of(
+            row,
+            citations.of("option", row.pk) if row.in_infobox else (),
+            party_marks=party_marks(row, citations) if row.in_infobox else (),
+        )
+        for row in election.options.order_by("order", "pk")
     )
     apart = citations.apart()
     rounds = tuple(plain_rounds(election, apart, candidates))
@@ -102,7 +110,8 @@ def plain_citations(election: Election) -> Citations:
     links, leading, found = [], set(), {}
     relations = {
         "election": [election],
-        "candidacy": election.candidacies.all(),
+        "contest": election.contests.all(),
+        "option": election.options.all(),
         "key-date": election.key_dates.all(),
         "delegation": election.delegations.all(),
         "statement": election.statements.all(),
@@ -112,13 +121,15 @@ def plain_citations(election: Election) -> Citations:
             for source in row.sources.all():
                 found[source.pk] = source
                 links.append((kind, row.pk, source.pk))
+    for option in election.options.all():
+        for source in option.party_sources.all():
+            found[source.pk] = source
+            links.append(("party", option.pk, source.pk))
     for vote in election.rounds.all():
         for account in vote.accounts.all():
             found[account.source_id] = account.source
             if account.is_lead:
                 leading.add(account.source_id)
-    for figure in election.figures.all():
-        found[figure.source_id] = figure.source
     for point in election.discrepancies.all():
         for row in point.wordings.all():
             found[row.source_id] = row.source
@@ -132,31 +143,55 @@ def plain_citations(election: Election) -> Citations:
 
 def plain_rounds(election: Election, citations: Citations, candidates) -> Iterator[RoundCount]:
     by_pk = {candidate.pk: candidate for candidate in candidates}
-    for vote in election.rounds.order_by("number"):
-        accounts = []
-        for row in vote.accounts.order_by("pk"):
-            lines = tuple(
-                line_of(line, by_pk[line.candidacy.pk], line.account.counts_printed_to)
-                for line in row.lines.order_by("candidacy__order", "pk")
+    votes = list(election.rounds.order_by("number"))
+    for vote in votes:
+        label = label_of(vote, votes)
+        accounts = [
+            account_of(
+                row,
+                row.round,
+                label,
+                citations.source(row.source.pk),
+                row.figures.order_by("pk"),
+                by_pk,
             )
-            accounts.append(
-                account_of(row, row.round.number, citations.source(row.source.pk), lines)
-            )
+            for row in vote.accounts.whole().order_by("pk")
+            if row.is_lead or not row.figures.exists() or any(map(is_of_count, row.figures.all()))
+        ]
         yield RoundCount(
             number=vote.number,
+            label=label,
+            ballot=ballot_of(vote.contest, citations),
             date=vote.date,
             status=vote.status,
             accounts=tuple(sorted(accounts, key=lead_first)),
         )
 
 
+def is_of_count(row: Figure) -> bool:
+    """Whether a figure is of the votes, or of what an option got for them."""
+    whose = row.option is not None
+    return row.measure in (Measure.VOTES, *TOTALS) or (row.measure in SEATS and whose)
+
+
 def plain_measures(election: Election, citations: Citations) -> Iterator[MeasureReports]:
+    names = {contest.slug: contest.name for contest in election.contests.all()}
+    names |= {option.slug: option.label for option in election.options.all()}
     for measure in Measure:
-        rows = election.figures.filter(measure=measure).order_by("pk")
-        reports = [report_of(row, citations.source(row.source.pk)) for row in rows]
-        if reports:
-            reports.sort(key=lambda report: report.source.number)
-            yield MeasureReports(measure.value, tuple(reports))
+        told = {}
+        rows = Figure.objects.filter(account__round__election=election, measure=measure)
+        for row in rows.filter(account__area=None).order_by("pk"):
+            if not is_of_count(row):
+                report = report_of(row, citations.source(row.account.source.pk))
+                told.setdefault(said_of(row), []).append(report)
+        for whose, reports in told.items():
+            yield MeasureReports(
+                measure=measure,
+                whose=whose,
+                slug=measure_slug(measure, None, whose),
+                label=str(measure_label(measure, names.get(whose, ""))),
+                reports=tuple(sorted(reports, key=lambda one: (one.source.number, one.name))),
+            )
 
 
 def plain_differences(election: Election, citations: Citations) -> Iterator[Difference]:
@@ -170,7 +205,7 @@ def plain_differences(election: Election, citations: Citations) -> Iterator[Diff
             page=point.page,
             topic=point.topic,
             note=point.note,
-            candidacy=point.candidacy_id,
+            option=point.option_id,
             wordings=tuple(sorted(wordings, key=lambda one: one.source.number)),
         )
 
@@ -184,16 +219,18 @@ def plain_loaded(election: Election) -> LoadedElection:
 
 def plain_audit(loaded: LoadedElection) -> Audited:
     """Every figure compared with every other."""
+    disputed = {
+        one.slug: measure_label(one.measure, loaded.names.get(one.candidate, ""), one.base)
+        for one in agreement_of(loaded)
+        if one.agreement == CONFLICT
+    }
     return Audited(
         pages.sources_url(loaded.election),
+        disputed | {slug: say(WHO_WON) for slug in winners_in(loaded)},
         {
-            one.slug: measure_label(one.measure, loaded.names.get(one.candidate, ""), one.base)
-            for one in agreement_of(loaded)
-            if one.agreement == CONFLICT
-        },
-        {
-            (vote.number, row.source.key): base_label(*base_of(row, loaded.readings[row.pk]))
+            (vote.number, row.key): base_label(*base_of(row, loaded.readings[row.pk]))
             for vote, row in loaded.accounts
-            if any(line.share is not None for line in row.lines.all())
+            if any(line.share is not None for line in row.figures.filter(measure=Measure.VOTES))
         },
+        impossible_in(loaded),
     )

@@ -135,7 +135,7 @@ DESK = (
     State("desk-form", f"{LISTS}/election/", act=open_first_row, signed_in=True),
     State("desk-conflict", f"{LISTS}/election/", act=open_conflict, signed_in=True),
     State("desk-account", f"{LISTS}/account/", act=open_first_row, signed_in=True),
-    State("desk-history", f"{LISTS}/candidateresult/?o=-2", act=open_history, signed_in=True),
+    State("desk-history", f"{LISTS}/figure/?o=-2", act=open_history, signed_in=True),
     State("desk-deleted", f"{LISTS}/keydate/deleted/", signed_in=True),
     State("desk-restore", f"{LISTS}/keydate/deleted/", act=open_restore, signed_in=True),
     State("desk-publication", "/admin/", act=open_publication, signed_in=True),

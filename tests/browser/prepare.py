@@ -16,7 +16,7 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from elections.changelog import How, changing  # noqa: E402
-from elections.models import CandidateResult, Page, Publication, Stance  # noqa: E402
+from elections.models import Figure, Measure, Page, Publication, Stance  # noqa: E402
 from tests import factories  # noqa: E402
 
 from .desk import BARE, LOCKED_OUT, NEWCOMER  # noqa: E402
@@ -42,21 +42,26 @@ def main() -> None:
 
 def correct_a_figure() -> None:
     """A published figure and back again, so that all else stays as the fixtures have it."""
-    line = CandidateResult.objects.filter(account__round__election__slug=CORRECTED).first()
-    votes = line.votes
-    for wrong_or_right, reason in ((votes + 1, "A reason."), (votes, "")):
+    line = votes_in(CORRECTED)
+    count = line.count
+    for wrong_or_right, reason in ((count + 1, "A reason."), (count, "")):
         with changing(how=How.FORM, reason=reason):
-            CandidateResult.objects.filter(pk=line.pk).update(votes=wrong_or_right)
+            Figure.objects.filter(pk=line.pk).update(count=wrong_or_right)
+
+
+def votes_in(slug: str) -> Figure:
+    lines = Figure.objects.filter(account__round__election__slug=slug, measure=Measure.VOTES)
+    return lines.exclude(count=None).first()
 
 
 def count_areas() -> None:
     """Figures of two areas, which no source of the fixtures prints."""
-    line = CandidateResult.objects.filter(account__round__election__slug=CORRECTED).first()
+    line = votes_in(CORRECTED)
     whole = line.account
     for name in ("North", "South"):
         area = factories.AreaFactory(name=name, jurisdiction=whole.round.election.jurisdiction)
         part = factories.AccountFactory(round=whole.round, source=whole.source, area=area, cast=9)
-        factories.CandidateResultFactory(account=part, candidacy=line.candidacy, votes=5)
+        factories.LineFactory(account=part, option=line.option, count=5)
 
 
 def make_draft() -> None:
@@ -71,7 +76,7 @@ def make_draft() -> None:
         sources=[source],
     )
     first, second = (
-        factories.CandidacyFactory(
+        factories.OptionFactory(
             election=election, order=order, in_infobox=True, person__name=name, sources=[source]
         )
         for order, name in ((1, "First Candidate"), (2, "Second Candidate"))
@@ -82,11 +87,11 @@ def make_draft() -> None:
         is_lead=True,
         lead_reason="The only one.",
     )
-    line = factories.CandidateResultFactory(account=count, candidacy=first, votes=59)
-    line.votes = 60
+    line = factories.LineFactory(account=count, option=first, count=59)
+    line.count = 60
     with changing(how=How.FORM, reason="The source prints 60."):
         line.save()
-    factories.CandidateResultFactory(account=count, candidacy=second, votes=40)
+    factories.LineFactory(account=count, option=second, count=40)
     for page in Page:
         factories.SectionFactory(
             election=election, page=page, body="Prose that cites its source [@draft-source]."
@@ -94,7 +99,7 @@ def make_draft() -> None:
     factories.StatementFactory(election=election, stance=Stance.ALLEGES, sources=[source])
     factories.KeyDateFactory(election=election, date=DAY, sources=[source])
     factories.DelegationFactory(election=election, sources=[source])
-    factories.ReportedFigureFactory(election=election, source=source)
+    factories.FigureFactory(election=election, source=source)
     gone = factories.KeyDateFactory(election=election, date=DAY, name="A step that was not taken")
     with changing(how=How.FORM, reason="No source speaks of it."):
         gone.delete()

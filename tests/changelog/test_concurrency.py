@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection, connections, transaction
 
-from elections.models import Candidacy
+from elections.models import Option
 from tests import factories
 
 from .cast import history_of
@@ -19,7 +19,7 @@ pytestmark = [
 
 
 def test_two_who_link_one_row_at_once_are_both_noted():
-    row = factories.CandidacyFactory(sources=[])
+    row = factories.OptionFactory(sources=[])
     sources = factories.SourceFactory.create_batch(2)
     both_have_linked = threading.Barrier(2, timeout=10)
     failures = []
@@ -27,9 +27,9 @@ def test_two_who_link_one_row_at_once_are_both_noted():
     def link(source):
         try:
             with transaction.atomic():
-                through = Candidacy.sources.through
+                through = Option.sources.through
                 # Past the manager, so that both rows are there before either is noted.
-                through._base_manager.bulk_create([through(candidacy=row, source=source)])
+                through._base_manager.bulk_create([through(option=row, source=source)])
                 both_have_linked.wait()
                 row.sources.add(source)
         except Exception as error:
@@ -47,11 +47,11 @@ def test_two_who_link_one_row_at_once_are_both_noted():
 
 
 def test_an_update_from_many_threads_is_noted_by_each():
-    row = factories.CandidacyFactory(description="0")
+    row = factories.OptionFactory(description="0")
 
     def write(text):
         try:
-            Candidacy.objects.filter(pk=row.pk).update(description=text)
+            Option.objects.filter(pk=row.pk).update(description=text)
         finally:
             connections.close_all()
 

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from elections.changelog import How, changing, context, current, together
 from elections.changelog.commands import as_command
 from elections.changelog.middleware import record_changes
-from elections.models import Actor, Candidacy
+from elections.models import Actor, Option
 from tests import factories
 
 from .cast import forget, history_of, kinds, said
@@ -89,7 +89,7 @@ def test_a_command_is_a_change_but_for_those_that_take_many(actor, line, how, de
 def test_rows_written_again_and_again_together_are_noted_once():
     source = factories.SourceFactory()
     with together():
-        row = factories.CandidacyFactory(sources=[])
+        row = factories.OptionFactory(sources=[])
         row.description = "Rector"
         row.save()
         with together():
@@ -102,12 +102,12 @@ def test_rows_written_again_and_again_together_are_noted_once():
 
 
 def test_what_is_undone_together_is_no_change():
-    row = factories.CandidacyFactory(description="Rector")
+    row = factories.OptionFactory(description="Rector")
     forget()
     row.save()
     with together():
-        Candidacy.objects.update(description="Minister")
-        Candidacy.objects.update(description="Rector")
+        Option.objects.update(description="Minister")
+        Option.objects.update(description="Rector")
         factories.ActorFactory().delete()
     assert kinds(row) == ["+"]
     assert not Actor.history.exists()

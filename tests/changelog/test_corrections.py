@@ -7,14 +7,7 @@ from django.core.management import call_command
 
 from elections.changelog import changing, together
 from elections.loading import load
-from elections.models import (
-    Account,
-    CandidateResult,
-    Election,
-    ReportedFigure,
-    Round,
-    Section,
-)
+from elections.models import Account, Election, Figure, Measure, Round, Section
 from elections.record.corrections_page import latest_corrections
 from tests import factories
 from tests.loading.cast import written
@@ -31,24 +24,31 @@ def election():
 
 @pytest.fixture
 def account(election):
-    return factories.AccountFactory(round__election=election, registered=100, turnout="73.5")
+    return factories.AccountFactory(round__election=election)
+
+
+@pytest.fixture
+def registered(account):
+    return factories.FigureFactory(account=account, measure=Measure.REGISTERED, count=100)
 
 
 @pytest.fixture
 def line(account):
-    return factories.CandidateResultFactory(account=account, votes=7, share="66.7")
+    return factories.LineFactory(account=account, count=7, share="66.7")
 
 
 @pytest.fixture
 def figure(election):
-    return factories.ReportedFigureFactory(election=election, value=80)
+    """Of another account than the line: what it prints of the observers."""
+    account = factories.AccountFactory(round__election=election, round__number=2)
+    return factories.FigureFactory(account=account, count=80)
 
 
 def corrections():
     """The tables and the elections of the rows of history that correct a figure."""
     return [
         (model.__name__, each.history_type, each.history_corrects)
-        for model in (Account, CandidateResult, ReportedFigure)
+        for model in (Account, Figure)
         for each in model.history.exclude(history_corrects=None).order_by("history_id")
     ]
 
@@ -56,34 +56,34 @@ def corrections():
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        *(("registered", 99), ("cast", 1), ("valid", 0), ("invalid", 2), ("turnout", "73.50")),
-        *(("registered", None), ("counts_printed_to", 10)),
+        *(("count", 99), ("bound", "about"), ("printed_to", 10), ("measure", "ballots-issued")),
+        *(("wording", "A hundred"), ("base", "valid")),
     ],
 )
-def test_a_changed_number_of_a_set(election, account, column, value):
+def test_a_changed_figure_of_the_whole(election, registered, column, value):
+    Figure.objects.update(**{column: value})
+    assert corrections() == [("Figure", "~", election.pk)]
+
+
+@pytest.mark.parametrize(("column", "value"), [("counts_printed_to", 10), ("as_of", "15:00")])
+def test_what_an_account_says_of_its_figures(election, account, column, value):
     Account.objects.update(**{column: value})
     assert corrections() == [("Account", "~", election.pk)]
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("votes", 8), ("votes", None), ("share", "66.70"), ("outcome", "elected")]
+    ("column", "value"), [("count", 8), ("count", None), ("share", "66.70"), ("outcome", "elected")]
 )
 def test_a_changed_line(election, line, column, value):
-    CandidateResult.objects.update(**{column: value})
-    assert corrections() == [("CandidateResult", "~", election.pk)]
-
-
-@pytest.mark.parametrize(("column", "value"), [("value", 81), ("bound", "about")])
-def test_a_changed_figure(election, figure, column, value):
-    ReportedFigure.objects.update(**{column: value})
-    assert corrections() == [("ReportedFigure", "~", election.pk)]
+    Figure.objects.update(**{column: value})
+    assert corrections() == [("Figure", "~", election.pk)]
 
 
 @pytest.mark.parametrize(
     ("model", "column"),
     [
         *((Account, "note"), (Account, "lead_reason"), (Account, "status")),
-        *((ReportedFigure, "note"), (ReportedFigure, "wording"), (ReportedFigure, "place")),
+        (Figure, "note"),
     ],
 )
 def test_prose_is_no_figure(account, figure, model, column):
@@ -92,8 +92,8 @@ def test_prose_is_no_figure(account, figure, model, column):
 
 
 def test_what_is_said_by_another_source_is_another_figure(election, figure):
-    ReportedFigure.objects.update(source=factories.SourceFactory())
-    assert corrections() == [("ReportedFigure", "~", election.pk)]
+    Account.objects.update(source=factories.SourceFactory())
+    assert corrections() == [("Account", "~", election.pk)]
 
 
 def test_the_election_s_other_rows_hold_no_figures(election, figure):
@@ -104,19 +104,18 @@ def test_the_election_s_other_rows_hold_no_figures(election, figure):
 
 
 def test_a_line_more_in_a_set_that_had_lines(election, line):
-    factories.CandidateResultFactory(account=line.account)
-    assert corrections() == [("CandidateResult", "+", election.pk)]
+    factories.LineFactory(account=line.account)
+    assert corrections() == [("Figure", "+", election.pk)]
 
 
-def test_the_first_lines_of_a_set_and_a_further_account_correct_nothing(election, line, figure):
+def test_the_first_figures_of_an_account_correct_nothing(election, line):
     with together():
         new = factories.AccountFactory(round=line.account.round)
-        factories.CandidateResultFactory(account=new)
+        factories.LineFactory(account=new)
     later = factories.AccountFactory(round=line.account.round)
     with changing(how="form"):
-        factories.CandidateResultFactory(account=later)
-        factories.CandidateResultFactory(account=later)
-    factories.ReportedFigureFactory(election=election)
+        factories.LineFactory(account=later)
+        factories.LineFactory(account=later)
     assert corrections() == []
 
 
@@ -124,12 +123,12 @@ def test_what_is_taken_away(election, line, figure):
     with together():
         line.delete()
         line.account.delete()
-        Round.objects.all().delete()
         figure.delete()
+        figure.account.delete()
+        Round.objects.all().delete()
     assert corrections() == [
-        ("Account", "-", election.pk),
-        ("CandidateResult", "-", election.pk),
-        ("ReportedFigure", "-", election.pk),
+        *[("Account", "-", election.pk)] * 2,
+        *[("Figure", "-", election.pk)] * 2,
     ]
 
 
@@ -143,16 +142,16 @@ def test_what_was_taken_away_and_comes_back(election, line, figure):
             row.save(force_insert=True)
     assert [each for each in corrections() if each[1] == "+"] == [
         ("Account", "+", election.pk),
-        ("CandidateResult", "+", election.pk),
-        ("ReportedFigure", "+", election.pk),
+        ("Figure", "+", election.pk),
+        ("Figure", "+", election.pk),
     ]
 
 
 def test_what_was_deleted_in_a_first_draft_comes_back_as_a_further_account(election, line, figure):
     never_public(election)
-    kept = [line.account, figure]
+    kept = [line.account, figure.account, figure]
     with together():
-        for row in (line, *kept):
+        for row in (line, *reversed(kept)):
             type(row).objects.filter(pk=row.pk).delete()
     Election.objects.update(publication="published")
     for row in kept:
@@ -167,22 +166,21 @@ def never_public(election):
 
 def test_what_happens_in_a_draft_corrects_nothing(election, line, figure):
     Election.objects.update(publication="draft")
-    CandidateResult.objects.update(votes=8)
-    ReportedFigure.objects.update(value=81)
-    Account.objects.update(registered=8)
+    Figure.objects.update(count=8)
+    Account.objects.update(counts_printed_to=10)
     assert corrections() == []
 
 
 def test_what_a_change_publishes_was_not_public_before_it(election, line):
     never_public(election)
     with changing(how="form"), together():
-        CandidateResult.objects.update(votes=8)
+        Figure.objects.update(count=8)
         Election.objects.update(publication="published")
     assert corrections() == []
     with changing(how="form"), together():
-        CandidateResult.objects.update(votes=9)
+        Figure.objects.update(count=9)
         Election.objects.update(publication="draft")
-    assert corrections() == [("CandidateResult", "~", election.pk)]
+    assert corrections() == [("Figure", "~", election.pk)]
 
 
 def take_back():
@@ -198,35 +196,37 @@ def publish(**said):
 def test_what_differs_from_what_was_last_public_is_a_correction(election, line, figure):
     take_back()
     for votes in (8, 9):
-        CandidateResult.objects.update(votes=votes)
-    ReportedFigure.objects.update(value=81)
-    ReportedFigure.objects.update(value=80)
+        Figure.objects.filter(pk=line.pk).update(count=votes)
+    Figure.objects.filter(pk=figure.pk).update(count=81)
+    Figure.objects.filter(pk=figure.pk).update(count=80)
     assert publish(reason="Read again") == {election.pk}
-    assert corrections() == [("CandidateResult", "~", election.pk)]
+    assert corrections() == [("Figure", "~", election.pk)]
     [told] = latest_corrections(10)
     assert [(each.before.value, each.after.value) for each in told.figures] == [(7, 9)]
     assert (told.reason, told.date) == ("Read again", Election.history.latest().history_date)
-    CandidateResult.objects.update(votes=10)
+    Figure.objects.filter(pk=line.pk).update(count=10)
     assert [each.before.value for each in latest_corrections(10)[0].figures] == [9]
     assert publish() == set()
 
 
 def test_what_came_and_went_while_an_election_was_taken_back(election, line, figure):
     take_back()
+    deleted = figure.pk
     figure.delete()
-    further = factories.CandidateResultFactory(account=line.account)
+    further = factories.LineFactory(account=line.account)
     new = factories.AccountFactory(round=line.account.round)
-    factories.CandidateResultFactory(account=new).delete()
-    factories.CandidateResultFactory(account=new)
+    factories.LineFactory(account=new).delete()
+    factories.LineFactory(account=new)
     assert publish() == {election.pk}
     assert corrections() == [
-        ("CandidateResult", "+", election.pk),
-        ("ReportedFigure", "-", election.pk),
+        ("Figure", "-", election.pk),
+        ("Figure", "+", election.pk),
     ]
-    assert CandidateResult.history.exclude(history_corrects=None).get().id == further.pk
+    told = Figure.history.exclude(history_corrects=None).order_by("history_id")
+    assert [each.id for each in told] == [deleted, further.pk]
     # The lines of the new account were read, so that a change of them is a correction by now.
     with changing(how="form") as change:
-        CandidateResult.objects.filter(account=new).update(votes=3)
+        Figure.objects.filter(account=new).update(count=3)
     assert change.corrects == {election.pk}
 
 
@@ -234,11 +234,11 @@ def test_a_load_that_publishes_again_corrects(election, line, tmp_path):
     take_back()
     records = [record_of(Election.objects.get()), record_of(line)]
     records[0]["fields"]["publication"] = "published"
-    records[1]["fields"]["votes"] = 8
+    records[1]["fields"]["count"] = 8
     with changing(how="command") as change:
         load([written(tmp_path, *records)])
     assert change.corrects == {election.pk}
-    assert corrections() == [("CandidateResult", "~", election.pk)]
+    assert corrections() == [("Figure", "~", election.pk)]
 
 
 def test_a_load_corrects_as_all_others_do(election, line, tmp_path):
@@ -246,26 +246,26 @@ def test_a_load_corrects_as_all_others_do(election, line, tmp_path):
     path = written(tmp_path, *records)
     load([path])
     assert corrections() == []
-    records[0]["fields"]["turnout"] = "73.50"
-    records[1]["fields"]["votes"] = 8
+    records[0]["fields"]["counts_printed_to"] = 7
+    records[1]["fields"]["count"] = 14
     load([written(tmp_path, *records)])
     assert corrections() == [
         ("Account", "~", election.pk),
-        ("CandidateResult", "~", election.pk),
+        ("Figure", "~", election.pk),
     ]
 
 
 def test_a_first_load_corrects_nothing(election, line, tmp_path):
     vote = line.account.round
-    rows = [election.jurisdiction, line.candidacy.person, line.account.source]
-    rows += [*election.sources.all(), *line.candidacy.sources.all()]
-    rows += [election, vote, line.candidacy, line.account, line]
+    rows = [election.jurisdiction, line.option.person, line.account.source]
+    rows += [*election.sources.all(), *line.option.sources.all()]
+    rows += [election, vote, line.option, line.account, line]
     path = written(tmp_path, *map(record_of, rows))
-    for row in (line, line.account, vote, line.candidacy, election):
+    for row in (line, line.account, vote, line.option, election):
         row.delete()
     before = corrections()
     load([path])
-    assert CandidateResult.objects.get().votes == 7
+    assert Figure.objects.get().count == 7
     assert corrections() == before
 
 
@@ -273,15 +273,15 @@ def test_a_first_load_corrects_nothing(election, line, tmp_path):
 def test_it_takes_as_many_queries_for_many_lines(
     election, account, number, django_assert_num_queries
 ):
-    factories.CandidateResultFactory.create_batch(number, account=account, votes=1)
+    factories.LineFactory.create_batch(number, account=account, count=1)
     with django_assert_num_queries(5 + 3):
-        CandidateResult.objects.update(votes=2)
+        Figure.objects.update(count=2)
     assert len(corrections()) >= number
 
 
 @pytest.mark.parametrize(
     ("figures", "reason", "is_told"),
-    [({"votes": 8}, "", True), ({"votes": 8}, "Read again", False), ({}, "", False)],
+    [({"count": 8}, "", True), ({"count": 8}, "Read again", False), ({}, "", False)],
 )
 def test_who_loads_corrections_without_a_reason_is_told(line, tmp_path, figures, reason, is_told):
     record = record_of(line)

@@ -12,7 +12,7 @@ from django.db.models.functions import Concat
 from elections.changelog import together
 from elections.changelog.notes import stored_states, tracked
 from elections.loading import load
-from elections.models import Actor, Candidacy, CandidateResult, Election, Round, Source
+from elections.models import Actor, Election, Figure, Option, Round, Source
 from elections.models.history import record_models
 from tests import factories
 from tests.loading.cast import written
@@ -143,9 +143,9 @@ def test_a_deleted_row_keeps_its_last_state_with_what_it_cites(model, by_query):
 
 
 def test_rows_deleted_together_are_noted_together():
-    lines = [factories.CandidateResultFactory() for _ in range(3)]
-    CandidateResult.objects.all().delete()
-    last = CandidateResult.history.filter(history_type="-")
+    lines = [factories.LineFactory() for _ in range(3)]
+    Figure.objects.all().delete()
+    last = Figure.history.filter(history_type="-")
     assert {each.id for each in last} == {line.pk for line in lines}
     assert len({each.history_change for each in last}) == 1
 
@@ -161,10 +161,10 @@ def test_an_update_writes_what_the_database_made_of_it():
 
 
 def test_an_update_by_other_tables_columns_is_told_though_its_rows_match_no_longer():
-    line = factories.CandidateResultFactory(votes=1)
-    of_it = CandidateResult.objects.filter(account__source=line.account.source, votes=1)
-    assert of_it.update(votes=2) == 1
-    assert [each.votes for each in history_of(line)] == [1, 2]
+    line = factories.LineFactory(count=1)
+    of_it = Figure.objects.filter(account__source=line.account.source, count=1)
+    assert of_it.update(count=2) == 1
+    assert [each.count for each in history_of(line)] == [1, 2]
 
 
 def test_an_update_of_no_row_asks_nothing_of_history(django_assert_num_queries):
@@ -228,15 +228,15 @@ def test_rows_of_another_row_are_told():
 
 
 def link(change, *others):
-    def write(candidacy, sources):
-        getattr(candidacy.sources, change)(*[sources[number] for number in others])
+    def write(option, sources):
+        getattr(option.sources, change)(*[sources[number] for number in others])
 
     write.__name__ = f"{change}{others}"
     return write
 
 
 def through():
-    return Candidacy.sources.through
+    return Option.sources.through
 
 
 LINKS = [
@@ -244,22 +244,22 @@ LINKS = [
     ([0, 1], link("add", 1), [0, 1]),
     ([0, 1], link("remove", 1), [0]),
     ([0, 1], link("clear"), []),
-    ([0], lambda row, sources: sources[1].candidacies.add(row), [0, 1]),
-    ([0, 1], lambda row, sources: sources[1].candidacies.clear(), [0]),
+    ([0], lambda row, sources: sources[1].options.add(row), [0, 1]),
+    ([0, 1], lambda row, sources: sources[1].options.clear(), [0]),
     (
         [0],
         lambda row, s: row.sources.create(key="made", title="T", short_name="S", language="en"),
         [0, "made"],
     ),
-    ([0], lambda row, s: through().objects.create(candidacy=row, source=s[1]), [0, 1]),
-    ([0], lambda row, s: through()(candidacy=row, source=s[1]).save(), [0, 1]),
+    ([0], lambda row, s: through().objects.create(option=row, source=s[1]), [0, 1]),
+    ([0], lambda row, s: through()(option=row, source=s[1]).save(), [0, 1]),
     ([0], lambda row, s: through().objects.update(source=s[2]), [2]),
     ([0, 1], lambda row, s: through().objects.filter(source=s[0]).delete(), [1]),
     ([0, 1], lambda row, s: through().objects.get(source=s[0]).delete(), [1]),
     (
         [],
         lambda row, s: through().objects.bulk_create(
-            [through()(candidacy=row, source=each) for each in s]
+            [through()(option=row, source=each) for each in s]
         ),
         [0, 1, 2],
     ),
@@ -269,7 +269,7 @@ LINKS = [
 @pytest.mark.parametrize(("before", "write", "after"), LINKS)
 def test_changed_links_are_a_change_of_the_row_that_has_them(before, write, after):
     sources = factories.SourceFactory.create_batch(3)
-    row = factories.CandidacyFactory(sources=[sources[number] for number in before])
+    row = factories.OptionFactory(sources=[sources[number] for number in before])
     forget()
     row.save()
 
@@ -286,7 +286,7 @@ def test_changed_links_are_a_change_of_the_row_that_has_them(before, write, afte
 
 def test_replaced_links_are_one_change_where_they_are_replaced_together():
     one, two, three = factories.SourceFactory.create_batch(3)
-    row = factories.CandidacyFactory(sources=[one])
+    row = factories.OptionFactory(sources=[one])
     forget()
     row.save()
     row.sources.set([two])  # takes one away and adds one, which Django does as two
@@ -301,13 +301,13 @@ def test_replaced_links_are_one_change_where_they_are_replaced_together():
 
 
 def test_a_link_that_moves_is_a_change_of_both_rows():
-    one, two = factories.CandidacyFactory(), factories.CandidacyFactory(sources=[])
+    one, two = factories.OptionFactory(), factories.OptionFactory(sources=[])
     [source] = one.sources.all()
     linked = through().objects.get()
-    linked.candidacy = two
+    linked.option = two
     linked.save()
     assert [history_of(each)[-1].sources for each in (one, two)] == [[], [source.pk]]
-    through().objects.update(candidacy=one)
+    through().objects.update(option=one)
     assert [history_of(each)[-1].sources for each in (one, two)] == [[source.pk], []]
 
 
@@ -348,7 +348,7 @@ def test_a_loaded_row_has_one_row_of_history(model, tmp_path):
 
 
 def test_a_load_that_changes_links_alone_is_told(tmp_path):
-    row = factories.CandidacyFactory()
+    row = factories.OptionFactory()
     factories.SourceFactory(key="another")
     record = record_of(row)
     record["fields"]["sources"].append(["another"])
@@ -383,7 +383,7 @@ def test_all_of_a_load_is_one_change_and_a_dry_run_none(tmp_path):
 
 
 def test_loaddata_is_one_change_by_a_command(tmp_path):
-    row = factories.CandidacyFactory(description="One")
+    row = factories.OptionFactory(description="One")
     record = record_of(row)
     record["fields"]["description"] = "Two"
     forget()

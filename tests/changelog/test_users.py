@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 
 from elections.changelog import changing
-from elections.models import Actor, CandidateResult
+from elections.models import Actor, Figure
 from tests import factories
 from tests.admin.helpers import change, filled_in, text_of
 
@@ -56,12 +56,12 @@ def test_the_desk_says_so_before_anybody_confirms(desk, maria):
 
 
 def test_who_has_none_is_deleted_and_what_they_changed_stays(desk):
-    line = factories.CandidateResultFactory()
+    line = factories.LineFactory()
     ben = factories.EditorFactory(username="ben")
     with changing(how="form", user=ben):
-        CandidateResult.objects.update(votes=9)
+        Figure.objects.update(count=9)
     desk.post(reverse("admin:auth_user_delete", args=[ben.pk]), {"post": "yes"})
     assert not User.objects.filter(username="ben").exists()
-    assert CandidateResult.objects.get() == line
-    last = CandidateResult.history.first()
-    assert (last.votes, last.history_user, last.history_user_name) == (9, None, "ben")
+    assert Figure.objects.get() == line
+    last = Figure.history.first()
+    assert (last.count, last.history_user, last.history_user_name) == (9, None, "ben")

@@ -27,6 +27,11 @@ class Terminal(io.StringIO):
         return True
 
 
+def exact(count, unit=1):
+    """A plain count as JSON has it."""
+    return {"count": count, "printed_to": unit, "bound": "exactly", "wording": ""}
+
+
 def audit(*arguments, stderr=None, **options):
     """What the command writes, and how it ends: None, or its error."""
     out = io.StringIO()
@@ -50,7 +55,7 @@ def election():
     account(
         round_,
         "one",
-        {ada: {"votes": 60, "share": "60.0"}, ben: {"votes": 40}},
+        {ada: {"count": 60, "share": "60.0"}, ben: {"count": 40}},
         cast=104,
         registered=200,
         is_lead=True,
@@ -256,7 +261,7 @@ def test_json_holds_how_sources_stand_to_each_other(document):
             {
                 "source": source,
                 "account": source,
-                "printed": {"count": count, "printed_to": 1},
+                "printed": exact(count),
                 "interval": {"low": count, "high": count, "low_open": False, "high_open": False},
                 "rounding": "half_up",
                 "status": "unstated",
@@ -276,19 +281,18 @@ def test_json_holds_the_ends_of_intervals_exactly(election):
     round_ = election.rounds.get()
     account(round_, "four", turnout="66.7")
     account(round_, "five", invalid=73_005, counts_printed_to=5)
-    factories.ReportedFigureFactory(
-        election=election, value=80, bound="more-than", wording="over eighty"
-    )
+    factories.FigureFactory(election=election, count=80, bound="more-than", wording="over eighty")
     document = json.loads(audit("vote", format="json")[0])
     entries = {one["measure"]: one["entries"][-1] for one in document["elections"][0]["agreement"]}
     ends = {"low_open": False, "high_open": True}
-    assert entries["turnout"]["printed"] == {"percent": "66.7"}
+    assert entries["turnout"]["printed"] == {"percent": "66.7", "bound": "exactly"}
     assert entries["turnout"]["interval"] == {"low": "66.65", "high": "66.75", **ends}
-    assert entries["invalid"]["printed"] == {"count": 73_005, "printed_to": 5}
+    assert entries["invalid"]["printed"] == exact(73_005, 5)
     assert entries["invalid"]["interval"] == {"low": "73002.5", "high": "73007.5", **ends}
     assert entries["share"]["interval"] == {"low": "59.95", "high": "60.05", **ends}
     assert entries["observers"]["printed"] == {
         "count": 80,
+        "printed_to": 1,
         "bound": "more-than",
         "wording": "over eighty",
     }
@@ -314,7 +318,7 @@ def test_json_holds_each_finding(election, document):
                 "measure": measure,
                 "source": "two",
                 "candidate": "",
-                "printed": {"count": count, "printed_to": 1},
+                "printed": exact(count),
             }
             for measure, count in (("valid", 97), ("invalid", 2), ("cast", 100))
         ],

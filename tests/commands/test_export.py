@@ -7,13 +7,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from django.core.management import CommandError, call_command
 
-from elections.models import Election
+from elections.models import Election, Figure
 from elections.record import source_page
 from elections.sharing import sitemap
 from tests.factories import (
     AccountFactory,
     ElectionFactory,
-    ReportedFigureFactory,
+    FigureFactory,
     RoundFactory,
     SourceFactory,
 )
@@ -74,7 +74,8 @@ def test_every_link_of_the_exported_record_leads_somewhere(tmp_path, monkeypatch
     Election.objects.filter(slug__startswith="2017").update(publication="draft")
     paper = SourceFactory(key="paper")
     for election in Election.objects.published():
-        ReportedFigureFactory(election=election, measure="seats", source=paper)
+        account = AccountFactory(round=election.rounds.earliest("number"), source=paper)
+        FigureFactory(account=account, measure="polling-stations")
 
     export(tmp_path)
 
@@ -87,6 +88,7 @@ def test_every_link_of_the_exported_record_leads_somewhere(tmp_path, monkeypatch
         *(f"sitemap-{part}.xml" for part in sitemap.parts()),
         *("static/css/site.css", "static/css/print.css", "static/img/icon-192.png"),
         "elections/2012-nagorno-karabakh-presidential-election/data.csv",
+        "elections/2012-nagorno-karabakh-presidential-election/data.xlsx",
         "elections/2012-nagorno-karabakh-presidential-election/corrections/index.html",
         "people/bako-sahakyan/data.json",
     }
@@ -111,7 +113,7 @@ def test_only_what_changed_is_written_again_and_what_is_gone_is_deleted(tmp_path
 
     assert export(tmp_path).startswith("Files written: 0, ")
 
-    first.rounds.get().accounts.update(valid=6)
+    Figure.objects.filter(account__round__election=first).update(count=6)
     second.publication = "draft"
     second.save()
     export(tmp_path)

@@ -8,12 +8,13 @@ import pytest
 from elections.record import source_page
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
+    AreaFactory,
     EditorFactory,
     ElectionFactory,
+    FigureFactory,
+    LineFactory,
+    OptionFactory,
     PersonFactory,
-    ReportedFigureFactory,
     RoundFactory,
     SourceFactory,
 )
@@ -42,17 +43,17 @@ def votes_for(person, source, slug, votes, **fields):
         is_lead=True,
         lead_reason="It is the only one.",
     )
-    candidacy = CandidacyFactory(election=election, person=person)
-    CandidateResultFactory(account=account, candidacy=candidacy, votes=votes)
-    return account, candidacy
+    option = OptionFactory(election=election, person=person)
+    LineFactory(account=account, option=option, count=votes)
+    return account, option
 
 
 def test_a_person_has_what_the_leading_accounts_state_of_them(client):
     ann, paper = PersonFactory(slug="ann"), SourceFactory(key="paper")
-    account, candidacy = votes_for(ann, paper, "first", 5)
-    CandidateResultFactory(account=account, votes=7)
+    account, option = votes_for(ann, paper, "first", 5)
+    LineFactory(account=account, count=7)
     other = AccountFactory(round=account.round, source=SourceFactory(key="other"))
-    CandidateResultFactory(account=other, candidacy=candidacy, votes=6)
+    LineFactory(account=other, option=option, count=6)
     votes_for(ann, paper, "draft", 9, publication="draft")
 
     assert figures(rows(client, "/people/ann/data.csv")) == [
@@ -64,19 +65,39 @@ def test_a_person_has_what_the_leading_accounts_state_of_them(client):
     ]
 
 
+def test_of_a_round_whose_leading_account_has_nothing_of_a_person_all_others_are_told(client):
+    ann, paper = PersonFactory(slug="ann"), SourceFactory(key="paper")
+    account, option = votes_for(ann, paper, "first", 5)
+    again = RoundFactory(election=account.round.election, number=2)
+    for key, votes in (("a", 8), ("b", 9)):
+        line = AccountFactory(round=again, source=SourceFactory(key=key))
+        LineFactory(account=line, option=option, count=votes)
+    area = AreaFactory(jurisdiction=again.election.jurisdiction)
+    part = AccountFactory(round=again, source=paper, area=area)
+    LineFactory(account=part, option=option, count=1)
+    FigureFactory(account=account, measure="seats", option=option, count=2)
+
+    assert figures(rows(client, "/people/ann/data.csv")) == [
+        ("first", "1", "paper", "votes", "ann", "5", ""),
+        ("first", "1", "paper", "seats", "ann", "2", ""),
+        ("first", "2", "a", "votes", "ann", "8", ""),
+        ("first", "2", "b", "votes", "ann", "9", ""),
+    ]
+
+
 def test_a_source_has_all_that_it_prints_as_many_elections_as_its_page(client, monkeypatch):
     monkeypatch.setattr(source_page, "PAGE_SIZE", 1)
     ann, paper = PersonFactory(slug="ann"), SourceFactory(key="paper")
     account, _ = votes_for(ann, paper, "a-first", 5)
-    ReportedFigureFactory(election=account.round.election, source=paper, value=110)
+    FigureFactory(account=account)
     votes_for(ann, paper, "b-second", 8)
 
     first = client.get("/sources/paper/data.json")
 
     assert [(row["measure"], row["count"]) for row in first.json()["rows"]] == [
         ("registered", 900),
+        ("observers", 100),
         ("votes", 5),
-        ("observers", 110),
     ]
     following = "/sources/paper/data.json?page=2"
     assert first.json()["next"] == following

@@ -2,14 +2,15 @@
 
 import pytest
 
-from elections.grid.numbers import Figure, Numbers
+from elections.grid.figures import FigureCell
+from elections.grid.numbers import Numbers
 
 
 def read(counts=(), shares=(), answers=None):
     """Counts, percentages, the keys of open questions, and the problems, of figures as printed."""
     answers = answers or {}
-    counts = [Figure(cell, row, "Votes") for row, cell in enumerate(counts, 2)]
-    shares = [Figure(cell, row, "Share") for row, cell in enumerate(shares, 2)]
+    counts = [FigureCell(cell, row, "Votes") for row, cell in enumerate(counts, 2)]
+    shares = [FigureCell(cell, row, "Share") for row, cell in enumerate(shares, 2)]
     numbers = Numbers(counts, shares, answers)
     found = [numbers.count(each) for each in counts], [numbers.share(each) for each in shares]
     questions = [each.key for each in numbers.questions if each.answer(answers) is None]
@@ -194,7 +195,7 @@ def test_shares_in_the_digits_of_the_world_and_without_a_zero():
 
 
 def test_the_sign_of_a_footnote_is_told():
-    numbers = Numbers([Figure("47 095[a]", 2, "Votes")], [], {})
+    numbers = Numbers([FigureCell("47 095[a]", 2, "Votes")], [], {})
 
     assert numbers.notices == [
         "Row 2: “47 095[a]” is saved without “[a]”. Put what that says in a note."

@@ -16,6 +16,15 @@ def asked(text, **answers):
     return {each.key: each.text for each in reading(text, **answers).questions}
 
 
+def totals(text, **answers):
+    """The totals that are read: a count, a share, or both."""
+    found = reading(text, **answers).totals
+    return {
+        kind: next(iter(values.values())) if len(values) == 1 else values
+        for kind, values in found.items()
+    }
+
+
 def told(text, **answers):
     return [str(problem) for problem in reading(text, **answers).problems]
 
@@ -51,9 +60,10 @@ def test_a_cut_figure_is_found_where_its_pieces_have_columns():
     "line", ["Electorate: 4612, Turnout: 30.81%;;;;", "Electorate = 4612; Turnout: 30.81%;;"]
 )
 def test_figures_above_the_header_are_offered(line):
-    found = reading(f"{line}\n{HEADER}")
+    table = f"{line}\n{HEADER}"
 
-    assert (found.totals, found.left_out) == ({"registered": 4612, "turnout": "30.81"}, [])
+    assert totals(table) == {"registered": 4612, "turnout": "30.81"}
+    assert reading(table).left_out == []
 
 
 def test_a_figure_above_the_header_whose_label_is_unknown_is_asked_about():
@@ -61,25 +71,47 @@ def test_a_figure_above_the_header_whose_label_is_unknown_is_asked_about():
 
     assert asked(table) == {"total-1-papers": "Row 1, “Papers: 77”: what does this count?"}
     answers = {"total-1-papers": "cast"}
-    assert reading(table, **answers).totals == {"cast": 77}
+    assert totals(table, **answers) == {"cast": 77}
 
 
 def test_count_and_share_of_the_votes_cast_are_both_kept():
     table = "Candidate;Votes;Share\nAnn Lee;5;1,0\nVoted;76 728;73,5\n"
 
-    found = reading(table)
-
-    assert found.totals == {"cast": 76728, "turnout": "73.5"}
-    assert found.notices == ["Row 3: “73,5” beside “Voted” is taken as the turnout."]
-    hundred = reading(table.replace("73,5", "100,0"))
-    assert (hundred.totals, hundred.left_out) == ({"cast": 76728}, [(3, "Voted: its share")])
+    assert totals(table) == {"cast": 76728, "turnout": "73.5"}
+    assert reading(table).notices == ["Row 3: “73,5” beside “Voted” is taken as the turnout."]
+    hundred = table.replace("73,5", "100,0")
+    assert totals(hundred) == {"cast": {"count": 76728, "share": "100.0"}}
+    valid = table.replace("Voted", "Valid votes")
+    assert totals(valid) == {"valid": {"count": 76728, "share": "73.5"}}
+    # A share without a count says nothing of the count.
+    assert totals(valid.replace("76 728", "")) == {"valid": "73.5"}
     # Where another row gives another turnout, the editor chooses.
     assert list(asked(table + "Turnout;;74,1\n")) == ["which-turnout"]
     assert asked(table + "Turnout;;73,5\n") == {}
 
 
+def test_a_share_goes_with_the_count_that_is_chosen():
+    table = "Candidate;Votes;Share\nAnn Lee;5;1,0\nInvalid;1;0,2\nRejected;7;1,4\n"
+
+    assert totals(table, which_invalid="2") == {"invalid": {"count": 7, "share": "1.4"}}
+    found = reading(table, which_invalid="2")
+    assert found.left_out == [
+        (3, "Invalid | 1 (the record keeps one figure for invalid or blank votes)"),
+        (3, "Invalid: its share"),
+    ]
+
+
+def test_blank_votes_beside_invalid_ones_are_a_figure_of_their_own():
+    assert totals(HEADER + "Blank;56\nInvalid;1\n") == {"invalid": 1, "blank": 56}
+    # Equal figures of two kinds are still two.
+    assert totals(HEADER + "Invalid;5\nBlank;5\n") == {"invalid": 5, "blank": 5}
+    both = HEADER + "Invalid or blank votes;57\nBlank;56\n"
+    assert totals(both) == {"invalid": 57}
+    assert reading(both).left_out == [(4, "Blank | 56 (counted in “Invalid or blank votes”)")]
+
+
 def test_of_several_rows_of_votes_that_are_not_valid_the_editor_chooses_one():
-    table = HEADER + "Invalid;1\nBlank;56\nRejected;7\n"
+    table = HEADER + "Invalid;1\nVoid;56\nRejected;7\n"
 
     [question] = reading(table).questions
 
@@ -89,22 +121,25 @@ def test_of_several_rows_of_votes_that_are_not_valid_the_editor_chooses_one():
     )
     assert [option.label for option in question.options] == [
         "Row 3, “Invalid”: 1",
+        "Row 4, “Void”: 56",
         "Row 5, “Rejected”: 7",
-        "Row 4, “Blank”: 56",
         "None of them: leave them out.",
     ]
-    found = reading(table, which_invalid="3")
+    found = reading(table, which_invalid="2")
     reason = "(the record keeps one figure for invalid or blank votes)"
-    assert found.totals == {"invalid": 56}
+    assert totals(table, which_invalid="2") == {"invalid": 56}
     assert found.left_out == [(3, f"Invalid | 1 {reason}"), (5, f"Rejected | 7 {reason}")]
-    assert reading(table, which_invalid="leave").totals == {}
+    assert totals(table, which_invalid="leave") == {}
     # Equal figures of two kinds are still two.
-    assert list(asked(HEADER + "Invalid;5\nBlank;5\n")) == ["which-invalid"]
+    assert list(asked(HEADER + "Invalid;5\nVoid;5\n")) == ["which-invalid"]
 
 
 MEASURES = {
     "registered": "Total electorate|Registered electors|Inscrits|Wahlberechtigte|Inscritos"
     "|Alegători înscriși|Избирателей в списках|Գրանցված ընտրողներ|Mga rehistradong botante",
+    "ballots-issued": "Ballots issued|Bulletins délivrés|Ausgegebene Stimmzettel"
+    "|Papeletas entregadas|Buletine distribuite|Выдано бюллетеней|Տրված քվեաթերթիկներ"
+    "|Mga balotang inisyu",
     "cast": "Ballots cast|Votants|Abgegebene Stimmen|Votantes|Alegători prezenți|Проголосовало"
     "|Քվեարկողներ|Bumoto",
     "valid": "Valid votes|Exprimés|Gültige Stimmen|Votos válidos|Total voturi valabile"
@@ -123,21 +158,20 @@ MEASURES = {
 def test_known_totals_become_their_measure(kind, label):
     found = reading(f"{HEADER}{label};55\n")
 
-    assert [str(value) for value in found.totals.values()] == ["55"]
+    [values] = found.totals.values()
+    assert [str(value) for value in values.values()] == ["55"]
     assert (list(found.totals), len(found.lines), found.questions) == ([kind], 1, [])
 
 
 @pytest.mark.parametrize(
     "label",
     [
-        *("Write-in", "Scattering", "None of the above", "Against all", "Overvotes", "Undervotes"),
-        *("Subtotal", "Majority", "Precincts reporting 85%", "Ballots issued", "Contre tous"),
-        *("Abstentions", "Gegen alle", "Zwischensumme", "Ninguno de los anteriores"),
-        *("Mesas escrutadas", "Împotriva tuturor", "Majoritatea", "Против всех", "Подытог"),
-        *("Դեմ բոլորին", "Ենթագումար", "Wala sa nabanggit", "Kalamangan"),
+        *("Overvotes", "Undervotes", "Subtotal", "Majority", "Precincts reporting 85%"),
+        *("Abstentions", "Zwischensumme", "Mesas escrutadas", "Majoritatea", "Подытог"),
+        *("Ենթագումար", "Kalamangan"),
     ],
 )
-def test_other_totals_and_groups_never_become_candidates(label):
+def test_other_totals_never_become_candidates(label):
     found = reading(f"{HEADER}{label};55\n")
 
     assert ([line.name for line in found.lines], found.totals) == (["Ann Lee"], {})
@@ -146,38 +180,70 @@ def test_other_totals_and_groups_never_become_candidates(label):
     assert "the record does not keep" in words
 
 
+OPTIONS = {
+    "none": "None of the above|Against all|Contre tous|Gegen alle|Ninguno de los anteriores"
+    "|Împotriva tuturor|Против всех|Դեմ բոլորին|Wala sa nabanggit",
+    "group": "Write-in|Scattering|Votes dispersés|Vereinzelte|Вписанные кандидаты",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [(kind, label) for kind, labels in OPTIONS.items() for label in labels.split("|")],
+)
+def test_votes_for_no_single_candidate_are_lines_that_say_so(kind, label):
+    found = reading(f"{HEADER}{label}*;55\n")
+
+    assert [(line.name, line.count, line.kind) for line in found.lines] == [
+        ("Ann Lee", 5, ""),
+        (label, 55, kind),
+    ]
+    assert (found.totals, found.left_out, found.questions) == ({}, [], [])
+
+
+def test_votes_against_all_beside_other_labels_in_a_cell_are_left_out_and_named():
+    found = reading(f"Registered voters: 98 909, Against all: 12;\n{HEADER}")
+
+    assert [line.name for line in found.lines] == ["Ann Lee"]
+    assert found.left_out == [
+        (1, "Against all: 12 (votes of no single candidate: give them a row of their own)")
+    ]
+
+
 def test_a_label_of_two_meanings_is_asked_about_and_may_be_a_candidate():
     table = HEADER + "Blank;55\n"
 
     assert asked(table) == {"total-3": "Row 3, “Blank”: is this a candidate or a total?"}
-    assert reading(table, total_3="invalid").totals == {"invalid": 55}
+    assert totals(table, total_3="invalid") == {"invalid": 55}
+    assert totals(table, total_3="blank") == {"blank": 55}
     assert [line.name for line in reading(table, total_3="candidate").lines] == ["Ann Lee", "Blank"]
 
 
-@pytest.mark.parametrize("kind", ["registered", "cast", "valid", "invalid"])
+@pytest.mark.parametrize("kind", ["registered", "cast", "valid", "invalid", "blank"])
 def test_any_unknown_label_can_be_given_any_measure(kind):
-    found = reading(HEADER + "Kehtivad;55\n", person_3=f"total:{kind}")
+    table, answers = HEADER + "Kehtivad;55\n", {"person_3": f"total:{kind}"}
 
-    assert (found.totals, len(found.lines)) == ({kind: 55}, 1)
+    assert totals(table, **answers) == {kind: 55}
+    assert len(reading(table, **answers).lines) == 1
 
 
 @pytest.mark.parametrize(
     ("header", "states"),
     [
-        ("Candidat;Voix;Parti", ("votes",)),
-        ("Kandidat;Stimmen;Prozent", ("votes", "share")),
-        ("Candidato;Votos;Porcentaje", ("votes", "share")),
-        ("Opțiune;Voturi;Procent", ("votes", "share")),
-        ("Choice;Votes;Percent", ("votes", "share")),
-        ("Кандидат;Голоса;Процент", ("votes", "share")),
-        ("Թեկնածու;Ձայներ;Տոկոս", ("votes", "share")),
-        ("Kandidato;Boto;Porsyento", ("votes", "share")),
+        ("Candidat;Voix;Parti", ("count",)),
+        ("Kandidat;Stimmen;Prozent", ("count", "share")),
+        ("Candidato;Votos;Porcentaje", ("count", "share")),
+        ("Opțiune;Voturi;Procent", ("count", "share")),
+        ("Choice;Votes;Percent", ("count", "share")),
+        ("Кандидат;Голоса;Процент", ("count", "share")),
+        ("Թեկնածու;Ձայներ;Տոկոս", ("count", "share")),
+        ("Kandidato;Boto;Porsyento", ("count", "share")),
     ],
 )
 def test_headers_of_other_languages(header, states):
     found = reading(f"{header}\nAnn Lee;55;5,1\n")
 
-    assert (found.states, found.lines[0].votes, found.questions) == (states, 55, [])
+    assert (found.states, found.lines[0].count, found.questions) == (states, 55, [])
 
 
 def test_a_name_that_a_spreadsheet_made_a_date_is_asked_about():
@@ -192,7 +258,7 @@ def test_a_name_that_a_spreadsheet_made_a_date_is_asked_about():
 def test_unopposed_is_an_outcome():
     table = "Candidate;Votes\nAnn Lee;unopposed\n"
 
-    assert reading(table, word_unopposed="unopposed").lines[0].outcome == "elected"
+    assert reading(table, word_unopposed="unopposed").lines[0].outcome == "unopposed"
 
 
 def test_every_cell_is_accounted_for():
@@ -203,12 +269,12 @@ def test_every_cell_is_accounted_for():
 
     found = reading(table)
 
-    # Header, two labels and a name; three figures; the title, two rows, and what has no column.
-    assert found.cells.counts() == {"stored": 3, "keys": 6, "left_out": 9}
+    # Header, two labels and a name; four figures; the title, two rows, and what has no column.
+    assert found.cells.counts() == {"stored": 4, "keys": 6, "left_out": 8}
     assert sum(found.cells.counts().values()) == sum(
         cell != "" for line in table.splitlines() for cell in line.split(";")
     )
-    assert sorted(row for row, _words in found.left_out) == [1, 4, 5, 6]
+    assert sorted(row for row, _words in found.left_out) == [1, 4, 5]
     assert found.cells.columns_left_out(found.columns) == [
         "Left out of column “No.”: 1, x (cells: 2)."
     ]

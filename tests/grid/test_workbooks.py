@@ -48,7 +48,7 @@ def test_a_header_of_two_rows_is_read_at_the_second():
 
     found = read("x.xlsx", workbook(rows, "A1:A2", "B1:B2", "C1:D1"), {})
 
-    assert (found.lines[0].votes, found.lines[0].share) == (5, "1")
+    assert (found.lines[0].count, found.lines[0].share) == (5, "1")
     assert found.left_out == [(1, "Candidate | Party | Result")]
 
 

@@ -61,37 +61,38 @@ def world():
         ),
         record("round", election=[ELECTION], number=1, date="2012-07-19"),
         record(
-            "candidacy",
+            "option",
             election=[ELECTION],
+            slug="ann",
             person=["ann"],
             party=["independent"],
             party_name="Independent",
             incumbent=True,
             sources=[["wikipedia"]],
         ),
-        record("candidacy", election=[ELECTION], person=["bob"], order=2, sources=[["filipino"]]),
+        record(
+            "option",
+            election=[ELECTION],
+            slug="bob",
+            person=["bob"],
+            order=2,
+            sources=[["filipino"]],
+        ),
         record(
             "account",
             round=[ELECTION, 1],
             source=["wikipedia"],
             status="final",
-            registered=98909,
-            turnout="73.50",
             is_lead=True,
             lead_reason="The most precise.",
         ),
         record("account", round=[ELECTION, 1], source=["filipino"], counts_printed_to=1000),
-        result("wikipedia", "ann", votes=47095, share="66.70", outcome="elected"),
-        result("wikipedia", "bob", votes=0, share="0.80"),
-        result("filipino", "ann", votes=47000),
-        record(
-            "reportedfigure",
-            election=[ELECTION],
-            source=["wikipedia"],
-            measure="observers",
-            value=100,
-            bound="more-than",
-        ),
+        figure("wikipedia", "registered", count=98909),
+        figure("wikipedia", "turnout", share="73.50"),
+        result("wikipedia", "ann", count=47095, share="66.70", outcome="elected"),
+        result("wikipedia", "bob", count=0, share="0.80"),
+        result("filipino", "ann", count=47000),
+        figure("wikipedia", "observers", count=100, bound="more-than"),
         record(
             "delegation",
             election=[ELECTION],
@@ -135,7 +136,7 @@ def world():
             slug="post-of-bob",
             page="campaign",
             topic="Bob's post",
-            candidacy=[ELECTION, "bob"],
+            option=[ELECTION, "bob"],
         ),
         record(
             "wording",
@@ -153,16 +154,32 @@ def world():
             code="001",
             parent=["land-n"],
         ),
+        record(
+            "contest",
+            election=["2007-land"],
+            slug="question",
+            name="The question",
+            kind="question",
+            sources=[["wikipedia"]],
+        ),
+        record(
+            "option",
+            election=["2007-land"],
+            slug="yes",
+            contest=["2007-land", "question"],
+            kind="answer",
+            name="Yes",
+            sources=[["wikipedia"]],
+        ),
     ]
 
 
-def result(source, person, **fields):
-    return record(
-        "candidateresult",
-        account=[ELECTION, 1, source, "", ""],
-        candidacy=[ELECTION, person],
-        **fields,
-    )
+def figure(source, measure, **fields):
+    return record("figure", account=[ELECTION, 1, source, "", ""], measure=measure, **fields)
+
+
+def result(source, option, **fields):
+    return figure(source, "votes", option=[ELECTION, option], **fields)
 
 
 def find(records, model, **fields):

@@ -99,7 +99,7 @@ def test_a_row_that_only_the_database_refuses_is_named(tmp_path, monkeypatch):
     assert [line.split(reason)[0] for line in lines[1:]] == [
         f'a.jsonl, line 9: record 9, elections.round ["{ELECTION}", 1]: '
         "The database rejected the row: ",
-        f'a.jsonl, line 28: record 28, elections.round ["{ELECTION}", 2]: '
+        f'a.jsonl, line 32: record 32, elections.round ["{ELECTION}", 2]: '
         "The database rejected the row: ",
     ]
     assert Source.objects.get(key="filipino").title == "Title of filipino"

@@ -68,15 +68,21 @@ def test_what_clean_would_ask_the_database_is_known_in_the_batch(tmp_path):
                 record("section", election=[f"e{each}"], page="lead", body=f"x [@source-{each}]")
             )
             records.append(
-                record("candidacy", election=[f"e{each}"], person=["ann"], sources=[["wikipedia"]])
+                record(
+                    "option",
+                    election=[f"e{each}"],
+                    slug="ann",
+                    person=["ann"],
+                    sources=[["wikipedia"]],
+                )
             )
             records.append(record("account", round=[f"e{each}", 1], source=[f"source-{each}"]))
             records.append(
                 record(
-                    "candidateresult",
+                    "figure",
                     account=[f"e{each}", 1, f"source-{each}", "", ""],
-                    candidacy=[f"e{each}", "ann"],
-                    votes=5,
+                    option=[f"e{each}", "ann"],
+                    count=5,
                 )
             )
         return records
@@ -94,7 +100,7 @@ def test_what_clean_would_ask_the_database_is_known_in_the_batch(tmp_path):
         return inserts, len(captured) - inserts.total()
 
     def first_and_again(number):
-        lines = [each for each in many(number) if each["model"].endswith("result")]
+        lines = [each for each in many(number) if each["model"].endswith("figure")]
         return [queries(many(number)), queries(many(number)), queries(lines)]
 
     loaded(tmp_path, *world())

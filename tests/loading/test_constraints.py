@@ -19,8 +19,6 @@ from tests.loading.cast import (
 
 pytestmark = pytest.mark.django_db
 
-ANN = [ELECTION, 1, "wikipedia", "", "", "ann"]
-
 
 def line_of(path, number):
     """The line on which a record begins."""
@@ -47,7 +45,7 @@ def changed_world(model, chosen, changes):
             "Give both the party after and its name at the time, or neither.",
         ),
         (
-            "candidacy",
+            "option",
             {"person": ["ann"]},
             {"party": None},
             f'["{ELECTION}", "ann"]',
@@ -59,14 +57,42 @@ def changed_world(model, chosen, changes):
             {"source": ["wikipedia"]},
             {"lead_reason": ""},
             f'["{ELECTION}", 1, "wikipedia", "", ""]',
-            "Explain why this set leads.",
+            "Explain why this account is shown first.",
         ),
         (
-            "candidateresult",
-            {"votes": 47000},
-            {"votes": None},
-            f'["{ELECTION}", 1, "filipino", "", "", "ann"]',
-            "A line needs votes, a share or an outcome.",
+            "figure",
+            {"count": 47000},
+            {"count": None},
+            f'["{ELECTION}", 1, "filipino", "", "", "votes", "ann", ""]',
+            "A figure needs a count, a share, an outcome or the source’s wording.",
+        ),
+        (
+            "figure",
+            {"count": 47000},
+            {"option": None},
+            f'["{ELECTION}", 1, "filipino", "", "", "votes", "", ""]',
+            "Say whose votes or seats these are.",
+        ),
+        (
+            "figure",
+            {"measure": "registered"},
+            {"option": [ELECTION, "ann"]},
+            f'["{ELECTION}", 1, "wikipedia", "", "", "registered", "ann", ""]',
+            "This is counted of the whole, not of an option.",
+        ),
+        (
+            "figure",
+            {"measure": "registered"},
+            {"count": -1},
+            f'["{ELECTION}", 1, "wikipedia", "", "", "registered", "", ""]',
+            "Only a change in seats can be negative.",
+        ),
+        (
+            "option",
+            {"slug": "yes"},
+            {"person": ["ann"]},
+            '["2007-land", "yes"]',
+            "Only a candidate or a list has a person.",
         ),
         (
             "delegation",
@@ -118,28 +144,40 @@ def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, change
     ("model", "chosen", "changes", "mistake"),
     [
         (
-            "candidateresult",
-            {"votes": 47000},
-            {"votes": 47095},
-            "field votes: The set’s counts are printed to the nearest 1000, but this one is not.",
+            "figure",
+            {"count": 47000},
+            {"count": 47095},
+            "field count: Counts are printed to the nearest 1000 here, but this one is not.",
         ),
         (
-            "account",
-            {"counts_printed_to": 1000},
-            {"cast": 72727},
-            "field cast: The set’s counts are printed to the nearest 1000, but this one is not.",
+            "figure",
+            {"count": 98909},
+            {"printed_to": 100},
+            "field count: Counts are printed to the nearest 100 here, but this one is not.",
         ),
         (
-            "candidateresult",
-            {"votes": 0},
-            {"candidacy": ["2007-land", "ann"]},
-            "field candidacy: This candidacy and the account belong to different elections.",
+            "figure",
+            {"count": 0},
+            {"option": ["2007-land", "ann"]},
+            "field option: This option and the account belong to different elections.",
+        ),
+        (
+            "round",
+            {},
+            {"contest": ["2007-land", "question"]},
+            "field contest: This contest belongs to another election.",
+        ),
+        (
+            "option",
+            {"slug": "bob"},
+            {"part_of": ["2007-land", "ann"]},
+            "field part_of: This option belongs to another election.",
         ),
         (
             "discrepancy",
             {},
-            {"candidacy": ["2007-land", "ann"]},
-            "field candidacy: This candidacy belongs to another election.",
+            {"option": ["2007-land", "ann"]},
+            "field option: This option belongs to another election.",
         ),
         (
             "election",
@@ -153,7 +191,9 @@ def test_what_a_model_says_of_its_own_row_is_said_of_the_record(
     tmp_path, model, chosen, changes, mistake
 ):
     records, number = changed_world(model, chosen, changes)
-    other = record("candidacy", election=["2007-land"], person=["ann"], sources=[["filipino"]])
+    other = record(
+        "option", election=["2007-land"], slug="ann", person=["ann"], sources=[["filipino"]]
+    )
     [where, what] = refusal(written(tmp_path, *records, other)).split("]", 1)
     assert where.splitlines()[1].split(": ")[1].startswith(f"record {number}, elections.{model} [")
     assert what.removeprefix("]").removeprefix(", ") == mistake
@@ -170,7 +210,7 @@ def test_a_row_without_sources_is_refused_be_it_new_or_stored(tmp_path):
     assert refusal(path) == said(
         'a.jsonl, line 1: record 1, elections.election ["old"], field sources: At least one is '
         "required.",
-        f'a.jsonl, line 21: record 21, elections.keydate ["{ELECTION}", "vote"], field sources: '
+        f'a.jsonl, line 23: record 23, elections.keydate ["{ELECTION}", "vote"], field sources: '
         "At least one is required.",
     )
 
@@ -180,7 +220,7 @@ def test_two_leads_of_a_round_are_refused_in_a_file_and_against_stored_rows(tmp_
     second = find(records, "account", source=["filipino"])
     loaded(tmp_path, *records)
     second |= {"is_lead": True, "lead_reason": "It is."}
-    mistake = "This round already has a leading set."
+    mistake = "Another account of this round is shown first already."
     path = written(tmp_path, *records, name="all.jsonl")
     assert refusal(path) == said(
         f"all.jsonl, line 13: record 13, elections.account "

@@ -14,8 +14,8 @@ from django.core.serializers.base import DeserializationError
 from django.db import models, transaction
 
 from elections.loading import LoadError, load
-from elections.loading.plans import IDENTITIES
 from elections.models.fields import PrintedDecimalField
+from elections.models.history import record_models
 from tests.loading.cast import written
 from tests.rows import FACTORIES
 
@@ -91,7 +91,7 @@ def judged_by_loader(path, model):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", IDENTITIES, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", record_models(), ids=lambda model: model.__name__)
 def test_a_load_refuses_what_full_clean_refuses_and_stores_what_it_accepts(tmp_path, model):
     record = valid_record(model)
     columns = [f.attname for f in model._meta.concrete_fields if not f.primary_key]

@@ -25,13 +25,13 @@ IN_FIELDS = [
     (
         "round",
         {"zzz": 1},
-        "There is no such field. The fields are: ballot_is_complete, date, election, number, "
-        "status, votes_per_voter.",
+        "There is no such field. The fields are: ballot_is_complete, contest, date, election, "
+        "number, status, votes_per_voter.",
     ),
     ("source", {"id": 5}, "There is no such field. The fields are: archived_url, "
      "copy_of, excerpt, excerpt_language, key, language, note, published_on, publisher, read_on, "
      "rests_on, revision, short_name, title, url."),
-    ("person", {"candidacies": []}, "There is no such field. The fields are: name, "
+    ("person", {"options": []}, "There is no such field. The fields are: name, "
      "other_names, portrait, portrait_credit, slug, wikidata."),
     ("source", {"title": 2012}, "This is not text. Put it in quotation marks."),
     ("source", {"title": ["T"]}, "This is not text. Put it in quotation marks."),
@@ -59,17 +59,17 @@ IN_FIELDS = [
     ("round", {"number": True}, "This is not a whole number."),
     ("round", {"number": 1.0}, "This is not a whole number."),
     ("round", {"number": "1_0"}, "This is not a whole number."),
-    ("account", {"registered": 98909.5}, "This is not a whole number."),
-    ("account", {"registered": 2**63},
+    ("figure", {"count": 98909.5}, "This is not a whole number."),
+    ("figure", {"count": 2**63},
      "Ensure this value is less than or equal to 9223372036854775807."),
     ("account", {"counts_printed_to": 0},
      "Ensure this value is greater than or equal to 1."),
-    ("account", {"turnout": 73.5},
+    ("figure", {"share": 73.5},
      "Put 73.5 in quotation marks: a bare number loses its trailing zeros."),
-    ("account", {"turnout": "73,5"},
+    ("figure", {"share": "73,5"},
      "“73,5” is not a number as printed. Use digits and a decimal point, such as 66.70, without a "
      "plus, minus or percent sign."),
-    ("account", {"turnout": [1]},
+    ("figure", {"share": [1]},
      "[1] is not a number as printed. Write it as text, such as “66.70”."),
     ("account", {"source": "wikipedia"},
      'Write the reference as a list in the form ["key"].'),
@@ -103,8 +103,8 @@ IN_FIELDS = [
     ("statement", {"sources": []}, "At least one is required."),
     ("statement", {"sources": [["wikipedia"], ["nobody"]]},
      'There is no elections.source ["nobody"] in these files or in the database.'),
-    ("discrepancy", {"candidacy": ["2007-land", "bob"]},
-     'There is no elections.candidacy ["2007-land", "bob"] in these files or in the database.'),
+    ("discrepancy", {"option": ["2007-land", "bob"]},
+     'There is no elections.option ["2007-land", "bob"] in these files or in the database.'),
     ("section", {"body": "x [@nobody]"},
      "The text cites nobody, but no source has this key."),
 ]  # fmt: skip
@@ -112,6 +112,7 @@ IN_FIELDS = [
 # What a record's key is made of.
 KEYS = {
     "discrepancy": ("election", "slug"),
+    "figure": ("account", "measure", "option", "base"),
     "party": ("slug",),
     "person": ("slug",),
     "account": ("round", "source", "as_of", "area"),

@@ -20,8 +20,6 @@ from tests.loading.cast import (
 
 pytestmark = pytest.mark.django_db
 
-ANN = [ELECTION, 1, "wikipedia", "", "", "ann"]
-
 
 SHAPES = [
     ({}, "The record needs a model, such as elections.source."),
@@ -143,6 +141,14 @@ def test_records_that_refer_to_a_broken_one_are_not_called_broken_as_well(tmp_pa
         f'There is no elections.round ["{ELECTION}", 1] in these files or in the database.',
         f'13, elections.account ["{ELECTION}", 1, "filipino", "", ""], field round: '
         f'There is no elections.round ["{ELECTION}", 1] in these files or in the database.',
+        *(
+            f'{what}, field election: There is no elections.election ["2007-land"] in these files '
+            "or in the database."
+            for what in (
+                '30, elections.contest ["2007-land", "question"]',
+                '31, elections.option ["2007-land", "yes"]',
+            )
+        ),
     ]
 
 
@@ -157,10 +163,10 @@ def test_at_most_so_many_mistakes_are_named_at_once(tmp_path):
 
 def test_a_reference_ahead_in_json_lines_is_explained(tmp_path, monkeypatch):
     monkeypatch.setattr("elections.loading.BATCH", 1)
-    records = [result("wikipedia", "ann", votes=1), source()]
+    records = [result("wikipedia", "ann", count=1), source()]
     assert refusal(written(tmp_path, *records, name="a.jsonl")).splitlines()[1] == (
-        f'a.jsonl, line 1: record 1, elections.candidateresult ["{ELECTION}", 1, "wikipedia", "", '
-        '"", "ann"], field account: There is no elections.account '
+        f'a.jsonl, line 1: record 1, elections.figure ["{ELECTION}", 1, "wikipedia", "", '
+        '"", "votes", "ann", ""], field account: There is no elections.account '
         f'["{ELECTION}", 1, "wikipedia", "", ""] '
         "in the database or nearby in these files. In JSON Lines, put a record before those that "
         "refer to it."

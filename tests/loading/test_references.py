@@ -3,11 +3,10 @@
 import pytest
 
 from elections.loading import LoadError, load
-from elections.loading.plans import IDENTITIES
 from elections.models import Account, Election, Party, Source
+from elections.models.history import record_models
 from tests.loading.cast import (
     ELECTION,
-    all_models,
     counts,
     find,
     loaddata,
@@ -23,24 +22,19 @@ from tests.rows import FACTORIES
 pytestmark = pytest.mark.django_db
 
 
-def test_the_loader_tells_rows_apart_by_their_natural_keys():
-    """`IDENTITIES` agrees with each model's `natural_key` and has every model that has one."""
-    assert {model for model in all_models() if hasattr(model, "natural_key")} == set(IDENTITIES)
-    for model, names in IDENTITIES.items():
+def test_every_row_is_found_by_its_natural_key():
+    for model in record_models():
         row = FACTORIES[model]()
-        parts = []
-        for name in names:
-            value = getattr(row, name)
-            parts.extend(value.natural_key() if hasattr(value, "natural_key") else [value])
-        # A candidate's result names its election once; a delegation has no null in its key.
-        assert set(row.natural_key()) == {part if part is not None else "" for part in parts}
+        assert model.objects.get_by_natural_key(*row.natural_key()) == row
+        with pytest.raises(TypeError, match=f"^{model.__name__} is known by "):
+            model.objects.get_by_natural_key(*row.natural_key(), "")
 
 
 def of_area(area, **fields):
     key = [ELECTION, 1, "wikipedia", ""]
     return [
         record("account", round=key[:2], source=key[2:3], area=area and [area], **fields),
-        record("candidateresult", account=[*key, area or ""], candidacy=[ELECTION, "bob"], votes=7),
+        record("figure", account=[*key, area or ""], option=[ELECTION, "bob"], count=7),
     ]
 
 
@@ -49,10 +43,10 @@ def test_an_area_is_part_of_the_key_of_an_account(tmp_path):
     together = [*world(), *of_area("land-n-1"), *of_area("land-n")]
     assert loaded(tmp_path, *together) == counts(together, "created")
     assert loaded(tmp_path, *together) == counts(together, "unchanged")
-    lines = [*of_area("land-n-1")[1:], find_record(world(), "candidateresult")]
+    lines = [*of_area("land-n-1")[1:], find_record(world(), "figure")]
     assert loaded(tmp_path, *lines) == counts(lines, "unchanged")
     [part] = Account.objects.filter(area__slug="land-n-1")
-    assert [line.votes for line in part.lines.all()] == [7]
+    assert [figure.count for figure in part.figures.all()] == [7]
     assert Account.objects.whole().count() == 2
 
 
@@ -107,9 +101,9 @@ def test_primary_keys_are_taken_where_a_fixture_gives_them(tmp_path, emptied):
 def test_a_reference_may_give_a_number_in_quotation_marks(tmp_path):
     records = world()
     for each in records:
-        if each["model"] == "elections.candidateresult":
+        if each["model"] == "elections.figure":
             each["fields"]["account"][1] = "1"
     find(records, "round")["number"] = "1"
     assert loaded(tmp_path, *records) == counts(records, "created")
-    lines = [each for each in records if each["model"] == "elections.candidateresult"]
+    lines = [each for each in records if each["model"] == "elections.figure"]
     assert loaded(tmp_path, *lines, name="lines.jsonl") == counts(lines, "unchanged")

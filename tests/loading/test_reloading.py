@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from elections.loading import load
-from elections.models import Account, Candidacy, CandidateResult, Election
+from elections.models import Account, Election, Figure, Option
 from tests.loading.cast import (
     ELECTION,
     counts,
@@ -53,16 +53,16 @@ def test_one_changed_figure_is_one_changed_row(tmp_path):
     path = written(tmp_path, *records)
     load([path])
     before = primary_keys()
-    find(records, "candidateresult", votes=47095)["share"] = "66.7"
+    find(records, "figure", count=47095)["share"] = "66.7"
     with CaptureQueriesContext(connection) as queries:
         report = loaded(tmp_path, *records)
     expected = counts(records, "unchanged")
-    expected["elections.candidateresult"] = {"created": 0, "changed": 1, "unchanged": 2}
+    expected["elections.figure"] = {"created": 0, "changed": 1, "unchanged": 5}
     assert report == expected
     statement, history = writes(queries)
-    assert 'UPDATE "elections_candidateresult" SET "share" = ' in statement
-    assert '"elections_historicalcandidateresult"' in history
-    assert CandidateResult.objects.get(votes=47095).share == "66.7"
+    assert 'UPDATE "elections_figure" SET "share" = ' in statement
+    assert '"elections_historicalfigure"' in history
+    assert Figure.objects.get(count=47095).share == "66.7"
     assert primary_keys() == before
 
 
@@ -70,20 +70,20 @@ def test_changed_sources_are_a_changed_row_whose_columns_are_left_alone(tmp_path
     records = world()
     loaded(tmp_path, *records)
     find(records, "statement")["sources"] = [["filipino"]]
-    find(records, "candidacy", person=["bob"])["sources"] = [["filipino"], ["wikipedia"]]
+    find(records, "option", person=["bob"])["sources"] = [["filipino"], ["wikipedia"]]
     with CaptureQueriesContext(connection) as queries:
         report = loaded(tmp_path, *records)
     assert [each for each in report.values() if each["changed"]] == [
-        {"created": 0, "changed": 1, "unchanged": 1},
+        {"created": 0, "changed": 1, "unchanged": 2},
         {"created": 0, "changed": 1, "unchanged": 0},
     ]
     assert [re.search(r'"(\w+)"', sql)[1] for sql in writes(queries)] == [
-        "elections_candidacy_sources",
-        "elections_historicalcandidacy",
+        "elections_option_sources",
+        "elections_historicaloption",
         "elections_statement_sources",
         "elections_historicalstatement",
     ]
-    stored = Candidacy.objects.get(person__slug="bob").sources
+    stored = Option.objects.get(person__slug="bob").sources
     assert list(stored.values_list("key", flat=True)) == ["filipino", "wikipedia"]
     assert snapshot()["elections.statement"][0].count("wikipedia") == 0
 
@@ -91,7 +91,7 @@ def test_changed_sources_are_a_changed_row_whose_columns_are_left_alone(tmp_path
 def test_fields_that_a_record_leaves_out_take_their_default_and_its_sources_stay(tmp_path):
     records = world()
     loaded(tmp_path, *records)
-    del find(records, "candidateresult", votes=47095)["votes"]
+    del find(records, "figure", count=47095)["count"]
     del find(records, "round")["date"]
     find(records, "round")["status"] = "cancelled"
     del find(records, "statement")["sources"]
@@ -99,17 +99,17 @@ def test_fields_that_a_record_leaves_out_take_their_default_and_its_sources_stay
     loaddata(written(tmp_path, *records))
     assert report["elections.statement"] == {"created": 0, "changed": 0, "unchanged": 1}
     assert loaded(tmp_path, *records) == counts(records, "unchanged")
-    assert CandidateResult.objects.get(share="66.70").votes is None
+    assert Figure.objects.get(share="66.70").count is None
     assert snapshot()["elections.statement"][0].count("wikipedia") == 1
 
 
 def test_a_default_is_stored_again_where_a_record_leaves_the_field_out(tmp_path):
     records = world()
-    find(records, "candidacy", person=["bob"])["status"] = "withdrawn"
+    find(records, "option", person=["bob"])["status"] = "withdrawn"
     loaded(tmp_path, *records)
-    del find(records, "candidacy", person=["bob"])["status"]
-    assert loaded(tmp_path, *records)["elections.candidacy"]["changed"] == 1
-    assert Candidacy.objects.get(person__slug="bob").status == "registered"
+    del find(records, "option", person=["bob"])["status"]
+    assert loaded(tmp_path, *records)["elections.option"]["changed"] == 1
+    assert Option.objects.get(person__slug="bob").status == "registered"
 
 
 def test_a_lead_passes_from_one_set_to_another_in_either_order(tmp_path):
@@ -147,7 +147,7 @@ def test_two_rows_may_swap_what_is_unique(tmp_path):
 
 def test_names_of_the_time_are_filled_in_once_and_then_kept(tmp_path):
     records = world()
-    names = find(records, "candidacy", person=["ann"])
+    names = find(records, "option", person=["ann"])
     del names["party_name"]
     find(records, "election", slug=ELECTION).update(jurisdiction_name="", party_after_name="")
     loaded(tmp_path, *records)
@@ -159,17 +159,17 @@ def test_names_of_the_time_are_filled_in_once_and_then_kept(tmp_path):
         "elections.party",
     ]
     names["description"] = "Rector"
-    assert loaded(tmp_path, *records)["elections.candidacy"]["changed"] == 1
-    assert Candidacy.objects.get(person__slug="ann").party_name == "Independent"
+    assert loaded(tmp_path, *records)["elections.option"]["changed"] == 1
+    assert Option.objects.get(person__slug="ann").party_name == "Independent"
     stored = Election.objects.get(slug=ELECTION)
     assert (stored.jurisdiction_name, stored.party_after_name) == ("Land", "Independent")
 
 
 def test_a_name_of_the_time_is_filled_in_anew_with_another_party(tmp_path):
     records = [*world(), record("party", name="Reds", slug="reds")]
-    names = find(records, "candidacy", person=["ann"])
+    names = find(records, "option", person=["ann"])
     del names["party_name"]
     loaded(tmp_path, *records)
     names["party"] = ["reds"]
-    assert loaded(tmp_path, *records)["elections.candidacy"]["changed"] == 1
-    assert Candidacy.objects.get(person__slug="ann").party_name == "Reds"
+    assert loaded(tmp_path, *records)["elections.option"]["changed"] == 1
+    assert Option.objects.get(person__slug="ann").party_name == "Reds"

@@ -6,19 +6,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError
+from factory import SubFactory
 
 from elections.models import Outcome, RoundStatus
 from elections.models.history import record_models
 from tests import factories
+from tests.rows import FACTORIES
 
-FACTORIES = {
-    factory._meta.model: factory
-    for factory in vars(factories).values()
-    if isinstance(factory, type)
-    and issubclass(factory, factories.factory.django.DjangoModelFactory)
-    and not factory._meta.abstract
-    and factory is not factories.EditorFactory
-}
 MODELS = record_models()
 
 
@@ -66,30 +60,65 @@ CASES = {
     "key date without a name": (factories.KeyDateFactory, {}, {"name": ""}),
     "key date of an unknown kind": (factories.KeyDateFactory, {}, {"kind": "eclipse"}),
     "key date of an unknown precision": (factories.KeyDateFactory, {}, {"precision": "age"}),
-    "candidacy with a party's name and no party": (
-        factories.CandidacyFactory,
+    "option with a party's name and no party": (
+        factories.OptionFactory,
         {},
         {"party_name": "A party"},
     ),
-    "candidacy of an unknown status": (factories.CandidacyFactory, {}, {"status": "sure"}),
+    "option of an unknown status": (factories.OptionFactory, {}, {"status": "sure"}),
+    "option of an unknown kind": (factories.OptionFactory, {}, {"kind": "joker"}),
+    "candidate who is nobody": (
+        factories.OptionFactory,
+        {"name": "Ann"},
+        {"person": None},
+    ),
+    "answer that is a person": (factories.OptionFactory, {"name": "Yes"}, {"kind": "answer"}),
+    "running mate of oneself": (factories.OptionFactory, {}, {"running_mate": F("person")}),
+    "list with a running mate": (
+        factories.OptionFactory,
+        {"running_mate": SubFactory(factories.PersonFactory)},
+        {"kind": "list"},
+    ),
+    "option without a name": (
+        factories.OptionFactory,
+        {"kind": "none", "person": None, "slug": "none", "name": "Against all"},
+        {"name": ""},
+    ),
+    "option that is a line of itself": (factories.OptionFactory, {}, {"part_of": F("id")}),
+    "contest without a name": (factories.ContestFactory, {}, {"name": ""}),
+    "contest of an unknown kind": (factories.ContestFactory, {}, {"kind": "duel"}),
+    "contest for no seat": (factories.ContestFactory, {"seats": 1}, {"seats": 0}),
+    "question of a contest of lists": (factories.ContestFactory, {}, {"question": "Yes or no?"}),
+    "question in a language by its name": (
+        factories.ContestFactory,
+        {},
+        {"question_language": "Russian"},
+    ),
+    "round without a vote for each voter": (factories.RoundFactory, {}, {"votes_per_voter": 0}),
     "lead set without a reason": (
         factories.AccountFactory,
         {"is_lead": True, "lead_reason": "It is the certified count."},
         {"lead_reason": ""},
     ),
     "counts printed to nothing": (factories.AccountFactory, {}, {"counts_printed_to": 0}),
-    "registered below zero": (factories.AccountFactory, {}, {"registered": -1}),
-    "cast below zero": (factories.AccountFactory, {}, {"cast": -1}),
-    "valid below zero": (factories.AccountFactory, {}, {"valid": -1}),
-    "invalid below zero": (factories.AccountFactory, {}, {"invalid": -1}),
     "account of an unknown status": (factories.AccountFactory, {}, {"status": "sure"}),
     "account of an unknown base": (factories.AccountFactory, {}, {"share_base": "all"}),
-    "line below zero": (factories.CandidateResultFactory, {}, {"votes": -1}),
-    "line that states nothing": (factories.CandidateResultFactory, {}, {"votes": None}),
-    "line of an unknown outcome": (factories.CandidateResultFactory, {}, {"outcome": "drawn"}),
-    "figure below zero": (factories.ReportedFigureFactory, {}, {"value": -1}),
-    "figure of an unknown measure": (factories.ReportedFigureFactory, {}, {"measure": "luck"}),
-    "figure of an unknown bound": (factories.ReportedFigureFactory, {}, {"bound": "hardly"}),
+    "votes below zero": (factories.LineFactory, {}, {"count": -1}),
+    "votes of nobody": (factories.LineFactory, {}, {"option": None}),
+    "change in the whole's seats": (factories.FigureFactory, {}, {"measure": "seat-change"}),
+    "registered voters below zero": (
+        factories.FigureFactory,
+        {"measure": "registered"},
+        {"count": -1},
+    ),
+    "observers of an option": (factories.LineFactory, {}, {"measure": "observers"}),
+    "figure that states nothing": (factories.LineFactory, {}, {"count": None}),
+    "figure of an unknown outcome": (factories.LineFactory, {}, {"outcome": "drawn"}),
+    "outcome of the whole": (factories.FigureFactory, {}, {"outcome": "elected"}),
+    "figure printed to nothing": (factories.FigureFactory, {}, {"printed_to": 0}),
+    "figure of an unknown base": (factories.FigureFactory, {}, {"base": "all"}),
+    "figure of an unknown measure": (factories.FigureFactory, {}, {"measure": "luck"}),
+    "figure of an unknown bound": (factories.FigureFactory, {}, {"bound": "hardly"}),
     "delegation from nobody": (factories.DelegationFactory, {}, {"jurisdiction": None}),
     "delegation from two": (factories.DelegationFactory, {}, {"organisation": "A body"}),
     "delegation of an unknown role": (factories.DelegationFactory, {}, {"role": "guests"}),
@@ -208,12 +237,13 @@ UNIQUE = {
     factories.SourceFactory: ["key"],
     factories.ActorFactory: ["slug"],
     factories.ElectionFactory: ["slug"],
+    factories.ContestFactory: ["election", "slug"],
     factories.RoundFactory: ["election", "number"],
     factories.KeyDateFactory: ["election", "slug"],
-    factories.CandidacyFactory: ["election", "person"],
+    factories.OptionFactory: ["election", "slug"],
     factories.AccountFactory: ["round", "source"],
-    factories.CandidateResultFactory: ["account", "candidacy"],
-    factories.ReportedFigureFactory: ["election", "measure", "source"],
+    factories.LineFactory: ["account", "measure", "option", "base"],
+    factories.FigureFactory: ["account", "measure", "base"],
     factories.DelegationFactory: ["election", "role", "jurisdiction"],
     factories.StatementFactory: ["election", "slug"],
     factories.SectionFactory: ["election", "page"],
@@ -292,7 +322,7 @@ def test_a_round_that_was_not_held_needs_no_date():
 
 @pytest.mark.django_db
 def test_a_line_may_state_the_outcome_alone():
-    line = factories.CandidateResultFactory(votes=None, outcome=Outcome.ELECTED)
+    line = factories.LineFactory(count=None, outcome=Outcome.ELECTED)
     line.full_clean()
 
 
@@ -302,21 +332,32 @@ def test_figures_that_cannot_be_true_are_stored_as_printed():
     account = factories.AccountFactory(
         registered=10, cast=20, valid=30, invalid=0, turnout="130.00"
     )
-    account.full_clean()
-    line = factories.CandidateResultFactory(account=account, votes=2**63 - 1, share="100.01")
+    for row in account.figures.all():
+        row.full_clean()
+    line = factories.LineFactory(account=account, count=2**63 - 1, share="100.01")
     line.full_clean()
     line.refresh_from_db()
-    assert (line.votes, line.share) == (2**63 - 1, "100.01")
+    assert (line.count, line.share) == (2**63 - 1, "100.01")
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("votes", [2**63, -1])
-def test_counts_that_no_column_holds_are_refused(votes):
-    line = factories.CandidateResultFactory()
-    line.votes = votes
+@pytest.mark.parametrize("count", [2**63, -(2**63) - 1])
+def test_counts_that_no_column_holds_are_refused(count):
+    line = factories.LineFactory()
+    line.count = count
     with pytest.raises(ValidationError) as refusal:
         line.full_clean()
-    assert list(refusal.value.message_dict) == ["votes"]
+    assert list(refusal.value.message_dict) == ["count"]
+
+
+@pytest.mark.django_db
+def test_a_change_in_seats_alone_may_be_negative():
+    row = factories.LineFactory(measure="seat-change", count=-3)
+    row.full_clean()
+    row.measure = "seats"
+    with pytest.raises(ValidationError) as refusal:
+        row.full_clean()
+    assert refusal.value.messages == ["Only a change in seats can be negative."]
 
 
 FOREIGN_KEYS = [
@@ -333,14 +374,14 @@ def test_no_row_of_the_record_goes_by_cascade(model, name):
 
 
 @pytest.mark.django_db
-def test_a_account_with_lines_cannot_be_deleted():
-    line = factories.CandidateResultFactory()
+def test_an_account_with_figures_cannot_be_deleted():
+    line = factories.LineFactory()
     with pytest.raises(ProtectedError):
         line.account.delete()
     line.delete()
     line.account.delete()
     with pytest.raises(ProtectedError):
-        line.candidacy.election.delete()
+        line.option.election.delete()
 
 
 @pytest.mark.django_db

@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from factory import SubFactory
 
-from elections.models import Account, Candidacy, CandidacyStatus, Election, Publication
+from elections.models import Account, Election, Option, Publication
 from elections.models.prose import cited_keys
 from tests import factories
 
@@ -14,38 +15,109 @@ def test_names_of_the_time_are_taken_once_and_then_kept():
     land = factories.JurisdictionFactory(name="Old Land")
     party = factories.PartyFactory(name="Old Party")
     election = factories.ElectionFactory(jurisdiction=land, party_before=party, party_after=party)
-    candidacy = factories.CandidacyFactory(election=election, party=party)
+    option = factories.OptionFactory(election=election, party=party)
     land.name, party.name = "New Land", "New Party"
     land.save()
     party.save()
     election = Election.objects.get(pk=election.pk)
     election.save()
-    candidacy = Candidacy.objects.get(pk=candidacy.pk)
-    candidacy.save()
+    option = Option.objects.get(pk=option.pk)
+    option.save()
     names = (election.jurisdiction_name, election.party_before_name, election.party_after_name)
-    assert (*names, candidacy.party_name) == ("Old Land", "Old Party", "Old Party", "Old Party")
+    assert (*names, option.party_name) == ("Old Land", "Old Party", "Old Party", "Old Party")
 
 
 @pytest.mark.django_db
 def test_validation_takes_the_names_of_the_time_as_saving_does():
-    candidacy = Candidacy(
+    option = Option(
         election=factories.ElectionFactory(),
         person=factories.PersonFactory(),
         party=factories.PartyFactory(name="A Party"),
     )
-    candidacy.full_clean()
-    assert candidacy.party_name == "A Party"
+    option.clean()
+    assert (option.party_name, option.slug) == ("A Party", option.person.slug)
+    option.full_clean()
 
 
 @pytest.mark.django_db
 def test_a_line_belongs_to_the_election_of_its_account():
-    line = factories.CandidateResultFactory()
-    line.candidacy = factories.CandidacyFactory()
+    line = factories.LineFactory()
+    line.option = factories.OptionFactory()
     with pytest.raises(ValidationError) as refusal:
         line.full_clean()
     assert refusal.value.message_dict == {
-        "candidacy": ["This candidacy and the account belong to different elections."]
+        "option": ["This option and the account belong to different elections."]
     }
+
+
+@pytest.mark.django_db
+def test_a_figure_is_of_an_option_on_the_ballot_that_was_voted_on():
+    round_ = factories.RoundFactory()
+    of_another = factories.OptionFactory(
+        election=round_.election, contest=factories.ContestFactory(election=round_.election)
+    )
+    line = factories.LineFactory(account__round=round_)
+    line.full_clean()
+    line.option = of_another
+    with pytest.raises(ValidationError) as refusal:
+        line.full_clean()
+    assert refusal.value.message_dict == {"option": ["This option stands on another ballot."]}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("factory", [factories.RoundFactory, factories.OptionFactory])
+def test_a_contest_is_one_of_the_row_s_own_election(factory):
+    row = factory()
+    row.contest = factories.ContestFactory(election=row.election)
+    row.full_clean()
+    row.contest = factories.ContestFactory()
+    with pytest.raises(ValidationError) as refusal:
+        row.full_clean()
+    assert refusal.value.message_dict == {"contest": ["This contest belongs to another election."]}
+
+
+@pytest.mark.django_db
+def test_seats_above_those_of_the_contest_are_stored_as_printed():
+    contest = factories.ContestFactory(seats=11)
+    vote = factories.RoundFactory(election=contest.election, contest=contest)
+    option = factories.OptionFactory(election=contest.election, contest=contest)
+    row = factories.LineFactory(account__round=vote, option=option, measure="seats", count=12)
+    row.full_clean()
+
+
+@pytest.mark.django_db
+def test_a_line_of_a_party_is_one_of_an_option_of_its_election():
+    part = factories.OptionFactory()
+    part.part_of = factories.OptionFactory(election=part.election)
+    part.full_clean()
+    part.part_of = factories.OptionFactory()
+    with pytest.raises(ValidationError) as refusal:
+        part.full_clean()
+    assert refusal.value.message_dict == {"part_of": ["This option belongs to another election."]}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ({"person__name": "Ann"}, "Ann"),
+        ({"person__name": "Ann", "name": "A. Lee"}, "A. Lee"),
+        ({"person__name": "Ann", "running_mate__name": "Bob"}, "Ann / Bob"),
+        ({"kind": "list", "party__name": "The party", "person__name": "Ann"}, "The party"),
+        ({"kind": "list", "person__name": "Ann"}, "Ann"),
+        ({"kind": "none", "person": None, "slug": "none", "name": "Against all"}, "Against all"),
+    ],
+)
+def test_an_option_is_called_as_printed_or_by_the_person_or_the_party(said, label):
+    subs = {
+        name: SubFactory(factory)
+        for name, factory in [
+            ("party", factories.PartyFactory),
+            ("running_mate", factories.PersonFactory),
+        ]
+        if f"{name}__name" in said
+    }
+    assert factories.OptionFactory(**subs, **said).label == label
 
 
 @pytest.mark.django_db
@@ -111,27 +183,30 @@ def test_what_is_wrong_of_an_account_of_the_whole_is_said_in_words():
 @pytest.mark.django_db
 def test_a_point_about_a_candidate_belongs_to_the_candidate_s_election():
     discrepancy = factories.DiscrepancyFactory()
-    discrepancy.candidacy = factories.CandidacyFactory()
+    discrepancy.option = factories.OptionFactory()
     with pytest.raises(ValidationError) as refusal:
         discrepancy.full_clean()
-    assert refusal.value.message_dict == {
-        "candidacy": ["This candidacy belongs to another election."]
-    }
+    assert refusal.value.message_dict == {"option": ["This option belongs to another election."]}
 
 
 @pytest.mark.django_db
 def test_counts_have_the_precision_that_their_set_names():
-    account = factories.AccountFactory(counts_printed_to=1000, cast=73_000, valid=72_500)
-    line = factories.CandidateResultFactory(account=account, votes=47_000)
+    account = factories.AccountFactory(counts_printed_to=1000, cast=73_000)
+    line = factories.LineFactory(account=account, count=47_000)
     line.full_clean()
-    line.votes = 47_095
-    message = "The set’s counts are printed to the nearest 1000, but this one is not."
+    line.count = 47_095
+    message = "Counts are printed to the nearest 1000 here, but this one is not."
     with pytest.raises(ValidationError) as refusal:
         line.full_clean()
-    assert refusal.value.message_dict == {"votes": [message]}
+    assert refusal.value.message_dict == {"count": [message]}
+    line.printed_to = 1
+    line.full_clean()
+    line.save()
+    account.full_clean()
+    factories.FigureFactory(account=account, measure="valid", count=72_500)
     with pytest.raises(ValidationError) as refusal:
         account.full_clean()
-    assert refusal.value.message_dict == {"valid": [message]}
+    assert refusal.value.message_dict == {"counts_printed_to": [message]}
 
 
 def test_citations_are_found_once_each_in_order():
@@ -164,14 +239,6 @@ def test_drafts_are_for_editors():
     for user in (AnonymousUser(), reader, dismissed):
         assert list(Election.objects.visible_to(user)) == [published]
     assert set(Election.objects.visible_to(factories.EditorFactory())) == {draft, published}
-
-
-@pytest.mark.django_db
-def test_those_who_withdrew_are_not_standing():
-    standing = factories.CandidacyFactory()
-    factories.CandidacyFactory(status=CandidacyStatus.WITHDRAWN)
-    factories.CandidacyFactory(status=CandidacyStatus.REJECTED)
-    assert list(Candidacy.objects.standing()) == [standing]
 
 
 @pytest.mark.django_db

@@ -201,11 +201,11 @@ def test_every_text_of_the_record_that_people_write_is_looked_at():
         "Party.colour",
         "Person.wikidata",
         "Party.wikidata",
+        "Contest.question_language",
         "Source.language",
         "Source.excerpt_language",
         "Statement.quotation_language",
-        "Account.turnout",
-        "CandidateResult.share",
+        "Figure.share",
     }
 
 

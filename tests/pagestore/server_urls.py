@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
-from elections.models import Candidacy, Election
+from elections.models import Election, Option
 
 NAME = "version %d of it"
 
@@ -19,7 +19,7 @@ def save(request, version):
     with transaction.atomic():
         Election.objects.update(name=NAME % version)
         time.sleep(0.01)
-        Candidacy.objects.update(description=NAME % version)
+        Option.objects.update(description=NAME % version)
     return HttpResponse("saved")
 
 

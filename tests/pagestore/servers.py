@@ -16,10 +16,10 @@ from django.db import connection
 
 RECORD = """
 import django; django.setup()
-from tests.factories import CandidacyFactory, ElectionFactory
+from tests.factories import OptionFactory, ElectionFactory
 election = ElectionFactory(slug="one", name="version 0 of it")
 for number in range(3):
-    CandidacyFactory(election=election, description="version 0 of it")
+    OptionFactory(election=election, description="version 0 of it")
 """
 
 

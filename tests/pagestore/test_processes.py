@@ -86,7 +86,7 @@ def look(servers, number):
 
 
 def save_elsewhere(database, version):
-    rows = ("elections_election SET name", "elections_candidacy SET description")
+    rows = ("elections_election SET name", "elections_option SET description")
     database.execute(*(f"UPDATE {row} = 'version {version} of it'" for row in rows))
 
 

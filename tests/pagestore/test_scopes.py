@@ -18,12 +18,12 @@ pytestmark = pytest.mark.django_db
 
 OWNERS = {
     "Wording": "discrepancy.election",
-    "Candidacy": "election",
-    "CandidateResult": "account.round.election",
+    "Option": "election",
+    "Figure": "account.round.election",
+    "Contest": "election",
     "Delegation": "election",
     "Discrepancy": "election",
     "KeyDate": "election",
-    "ReportedFigure": "election",
     "Account": "round.election",
     "Round": "election",
     "Section": "election",
@@ -140,18 +140,18 @@ def test_a_row_that_moves_raises_both_elections():
     assert itself.scopes == elections
 
 
-def test_a_result_whose_candidacy_is_of_another_election_raises_both():
-    result = factories.CandidateResultFactory()
-    stranger = factories.CandidacyFactory()
-    mine = result.account.round.election_id
+def test_a_figure_whose_option_is_of_another_election_raises_that_of_its_account():
+    """Nothing of it is on the other's pages."""
+    figure = factories.LineFactory()
+    stranger = factories.OptionFactory()
+    mine = figure.account.round.election_id
 
     with Raised() as moved:
-        type(result).objects.filter(pk=result.pk).update(candidacy=stranger)
+        type(figure).objects.filter(pk=figure.pk).update(option=stranger)
     with Raised() as changed:
-        type(result).objects.filter(pk=result.pk).update(votes=7)
+        type(figure).objects.filter(pk=figure.pk).update(count=7)
 
-    assert moved.scopes == {mine, stranger.election_id}
-    assert changed.scopes == {mine, stranger.election_id}
+    assert moved.scopes == changed.scopes == {mine}
 
 
 def test_rows_whose_owner_is_not_there_yet_are_on_anybodys_page():
@@ -162,14 +162,14 @@ def test_rows_whose_owner_is_not_there_yet_are_on_anybodys_page():
     # The keys are whole again before the block ends, which checks them.
     with Raised() as orphaned, connection.cursor() as cursor:
         cursor.execute("DELETE FROM elections_round WHERE id = %s", [vote.pk])
-        cursor.execute("UPDATE elections_account SET turnout = '1'")
+        cursor.execute("UPDATE elections_account SET note = '1'")
         type(vote).objects.bulk_create([vote])
 
     assert orphaned.scopes == {election, EVERY_PAGE}
 
 
 def test_a_change_that_finds_no_row_raises_nothing():
-    factories.CandidateResultFactory()
+    factories.LineFactory()
     with Raised() as raised:
         for model in FACTORIES:
             model.objects.filter(pk=-1).update(id=-2)

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from elections.models import Candidacy, Election, Person, Round
+from elections.models import Election, Option, Person, Round
 from elections.pagestore import hooks, triggers
 from elections.pagestore.questions import News, ask_news, newest_change
 from elections.pagestore.scopes import EVERY_PAGE, NO_ELECTION
@@ -172,9 +172,9 @@ def test_a_row_that_many_pages_may_show_raises_every_page_only_when_it_changes(d
 @pytest.mark.django_db(transaction=True)
 def test_emptying_a_table_is_a_change():
     """As `flush` does it: by TRUNCATE on PostgreSQL, which no trigger on rows would see."""
-    factories.CandidacyFactory()
+    factories.OptionFactory()
     last = newest_change()
-    through = Candidacy.sources.through._meta.db_table
+    through = Option.sources.through._meta.db_table
     with connection.cursor() as cursor:
         truncate = "TRUNCATE" if connection.vendor == "postgresql" else "DELETE FROM"
         cursor.execute(f"{truncate} {through}")

@@ -4,28 +4,30 @@ import datetime
 
 from elections.changelog import together
 from elections.models import (
+    CONDUCT,
     ActorKind,
     DelegationRole,
     KeyDateKind,
-    Measure,
     Outcome,
     Page,
     Stance,
 )
+from elections.models.figure import OF_OPTIONS, RULES, SEATS
 from tests.factories import (
     AccountFactory,
     ActorFactory,
     AreaFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
+    ContestFactory,
     DelegationFactory,
     DiscrepancyFactory,
     ElectionFactory,
+    FigureFactory,
     JurisdictionFactory,
     KeyDateFactory,
+    LineFactory,
+    OptionFactory,
     PartyFactory,
     PersonFactory,
-    ReportedFigureFactory,
     RoundFactory,
     SectionFactory,
     SourceFactory,
@@ -59,8 +61,8 @@ def election_with(count: int, *, slug: str = SLUG, **fields):
         sources=papers,
         **fields,
     )
-    candidacies = [
-        CandidacyFactory(
+    options = [
+        OptionFactory(
             election=election,
             person=PersonFactory(slug=f"{slug}-candidate-{number}"),
             party=PartyFactory(),
@@ -69,15 +71,14 @@ def election_with(count: int, *, slug: str = SLUG, **fields):
         )
         for number in range(count)
     ]
+    for _ in papers:
+        ContestFactory(election=election, sources=papers)
     for number in range(1, count + 1):
-        fill_round(RoundFactory(election=election, number=number), candidacies, papers)
+        fill_round(RoundFactory(election=election, number=number), options, papers)
     for page in Page.values:
         SectionFactory(election=election, page=page, body=f"Prose. [@{papers[0].key}]")
         for number in range(count):
-            fill_page(election, page, number, candidacies[number], papers)
-    for measure in Measure.values:
-        for paper in papers:
-            ReportedFigureFactory(election=election, measure=measure, source=paper)
+            fill_page(election, page, number, options[number], papers)
     for kind in KeyDateKind.values:
         for number in range(count):
             KeyDateFactory(
@@ -94,7 +95,7 @@ def election_with(count: int, *, slug: str = SLUG, **fields):
     return election
 
 
-def fill_round(round_, candidacies, papers) -> None:
+def fill_round(round_, options, papers) -> None:
     for paper in papers:
         account = AccountFactory(
             round=round_,
@@ -104,26 +105,30 @@ def fill_round(round_, candidacies, papers) -> None:
             registered=1000,
             turnout="50.0",
         )
-        for candidacy in candidacies:
-            CandidateResultFactory(
+        if round_.number == 1:
+            for measure in (*SEATS, *RULES, *CONDUCT):
+                of = options[0] if measure in OF_OPTIONS else None
+                FigureFactory(account=account, measure=measure, option=of)
+        for option in options:
+            LineFactory(
                 account=account,
-                candidacy=candidacy,
+                option=option,
                 share="10.0",
-                outcome=Outcome.ELECTED if candidacy is candidacies[0] else "",
+                outcome=Outcome.ELECTED if option is options[0] else "",
             )
         for _ in papers:
-            fill_area(round_, candidacies, paper)
+            fill_area(round_, options, paper)
 
 
-def fill_area(round_, candidacies, paper) -> None:
+def fill_area(round_, options, paper) -> None:
     land = round_.election.jurisdiction
     area = AreaFactory(jurisdiction=land, parent=AreaFactory(jurisdiction=land))
     part = AccountFactory(round=round_, source=paper, area=area)
-    for candidacy in candidacies:
-        CandidateResultFactory(account=part, candidacy=candidacy)
+    for option in options:
+        LineFactory(account=part, option=option)
 
 
-def fill_page(election, page, number, candidacy, papers) -> None:
+def fill_page(election, page, number, option, papers) -> None:
     StatementFactory(
         election=election,
         page=page,
@@ -131,6 +136,6 @@ def fill_page(election, page, number, candidacy, papers) -> None:
         stance=Stance.values[number],
         sources=papers,
     )
-    point = DiscrepancyFactory(election=election, page=page, candidacy=candidacy)
+    point = DiscrepancyFactory(election=election, page=page, option=option)
     for paper in papers:
         WordingFactory(discrepancy=point, source=paper)

@@ -6,11 +6,11 @@ from elections import record
 from elections.models import Bound, Election, Measure, ShareBase
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
-    CandidateResultFactory,
     ElectionFactory,
+    FigureFactory,
+    LineFactory,
+    OptionFactory,
     PersonFactory,
-    ReportedFigureFactory,
     RoundFactory,
     SourceFactory,
 )
@@ -32,18 +32,18 @@ def papers():
 def counts(election, papers):
     """Three accounts of one count: 6,665 of 10,000, the same in per cent, and 7 thousand."""
     round_ = RoundFactory(election=election)
-    ann = CandidacyFactory(
+    ann = OptionFactory(
         election=election, person=PersonFactory(slug="ann", name="Ann"), sources=papers
     )
-    CandidacyFactory(election=election, sources=papers)
+    OptionFactory(election=election, sources=papers)
     one, two, three = (
         AccountFactory(round=round_, source=papers[0], valid=10_000, share_base=ShareBase.VALID),
         AccountFactory(round=round_, source=papers[1], share_base=ShareBase.CAST),
         AccountFactory(round=round_, source=papers[2], counts_printed_to=1000),
     )
-    CandidateResultFactory(account=one, candidacy=ann, votes=6_665, share="66.60")
-    CandidateResultFactory(account=two, candidacy=ann, votes=6_666, share=None)
-    CandidateResultFactory(account=three, candidacy=ann, votes=7_000)
+    LineFactory(account=one, option=ann, count=6_665, share="66.60")
+    LineFactory(account=two, option=ann, count=6_666, share=None)
+    LineFactory(account=three, option=ann, count=7_000)
     return one, two, three
 
 
@@ -82,9 +82,9 @@ def test_what_rules_find_in_an_account_stands_beside_its_verdict(election, paper
     round_ = RoundFactory(election=election)
     account = AccountFactory(round=round_, source=papers[0], registered=1_000, cast=2_500)
     for votes, outcome in ((900, ""), (800, "elected")):
-        candidacy = CandidacyFactory(election=election, sources=papers)
-        CandidateResultFactory(account=account, candidacy=candidacy, votes=votes, outcome=outcome)
-    first, second = (line.candidacy.person.name for line in account.lines.all())
+        option = OptionFactory(election=election, sources=papers)
+        LineFactory(account=account, option=option, count=votes, outcome=outcome)
+    first, second = (line.option.person.name for line in account.figures.filter(measure="votes"))
 
     [verdict] = record.sources(Election.objects.get()).audited.verdicts
 
@@ -99,19 +99,33 @@ def test_what_rules_find_in_an_account_stands_beside_its_verdict(election, paper
     ]
 
 
+def test_seats_that_add_up_stand_in_place_of_nothing_to_check(election, papers):
+    account = AccountFactory(round=RoundFactory(election=election), source=papers[0])
+    FigureFactory(account=account, measure=Measure.SEATS, count=3)
+    for seats in (1, 2):
+        option = OptionFactory(election=election, sources=papers)
+        FigureFactory(account=account, measure=Measure.SEATS, option=option, count=seats)
+
+    [verdict] = record.sources(Election.objects.get()).audited.verdicts
+
+    assert verdict.kind == "nothing_to_check"
+    assert [str(sentence) for sentence in verdict.sentences] == [
+        "The seats printed add up to 3, as many as were to be filled."
+    ]
+
+
 def test_an_impossible_account_that_leads_says_so_on_every_page_that_shows_it(client, papers):
     election = ElectionFactory(slug="vote", publication="published")
     round_ = RoundFactory(election=election)
     lead = {"is_lead": True, "lead_reason": "The only one."}
     account = AccountFactory(round=round_, source=papers[0], cast=10, valid=9, invalid=2, **lead)
-    candidacy = CandidacyFactory(election=election, sources=papers, in_infobox=True)
-    CandidateResultFactory(account=account, candidacy=candidacy, votes=7)
+    option = OptionFactory(election=election, sources=papers, in_infobox=True)
+    LineFactory(account=account, option=option, count=7)
 
     for page in ("", "results/"):
         mark = '<a href="/elections/vote/sources/#verdict-1-a">≠ These figures cannot all be true'
         assert mark in client.get(f"/elections/vote/{page}").text
-    account.invalid = 1
-    account.save()
+    account.figures.filter(measure="invalid").update(count=1)
     assert "verdict-1-a" not in client.get("/elections/vote/results/").text
 
 
@@ -119,7 +133,7 @@ def test_sources_that_name_different_winners_are_told_on_the_page(client, papers
     election = ElectionFactory(slug="vote", publication="published")
     round_ = RoundFactory(election=election)
     people = [
-        CandidacyFactory(
+        OptionFactory(
             election=election,
             person=PersonFactory(slug=name.lower(), name=name),
             sources=papers,
@@ -130,7 +144,7 @@ def test_sources_that_name_different_winners_are_told_on_the_page(client, papers
     for paper, who in zip(papers, people, strict=False):
         lead = {"is_lead": True, "lead_reason": "The first."} if paper == papers[0] else {}
         account = AccountFactory(round=round_, source=paper, **lead)
-        CandidateResultFactory(account=account, candidacy=who, votes=7, outcome="elected")
+        LineFactory(account=account, option=who, count=7, outcome="elected")
 
     audited = record.sources(Election.objects.get()).audited
     assert [(anchor, str(said)) for anchor, said in audited.winners] == [
@@ -163,8 +177,8 @@ def test_a_figure_without_an_upper_end_reaches_the_edge(election, papers):
     for paper, (value, bound) in zip(
         papers[:2], [(100, Bound.MORE_THAN), (80, Bound.ABOUT)], strict=True
     ):
-        ReportedFigureFactory(
-            election=election, measure=Measure.OBSERVERS, source=paper, value=value, bound=bound
+        FigureFactory(
+            election=election, measure=Measure.OBSERVERS, source=paper, count=value, bound=bound
         )
 
     [conflict] = record.sources(Election.objects.get()).audited.conflicts

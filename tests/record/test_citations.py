@@ -6,12 +6,14 @@ from django.urls import reverse
 from elections.record.citations import election_citations, page_citations
 from tests.factories import (
     AccountFactory,
-    CandidacyFactory,
+    AreaFactory,
+    ContestFactory,
     DelegationFactory,
     DiscrepancyFactory,
     ElectionFactory,
+    FigureFactory,
     KeyDateFactory,
-    ReportedFigureFactory,
+    OptionFactory,
     RoundFactory,
     SourceFactory,
     StatementFactory,
@@ -33,7 +35,7 @@ def numbers(citations):
 def test_whatever_cites_a_source_gives_it_a_number(election):
     """Lead sets come first, then the keys in the order of the letters."""
     ElectionFactory(sources=[SourceFactory(key="other")])
-    CandidacyFactory(election=election, sources=[SourceFactory(key="b")])
+    OptionFactory(election=election, sources=[SourceFactory(key="b")])
     KeyDateFactory(election=election, sources=[SourceFactory(key="c")])
     DelegationFactory(election=election, sources=[SourceFactory(key="d")])
     StatementFactory(election=election, sources=[SourceFactory(key="e")])
@@ -42,7 +44,10 @@ def test_whatever_cites_a_source_gives_it_a_number(election):
     AccountFactory(
         round=round_, source=SourceFactory(key="z"), is_lead=True, lead_reason="It leads."
     )
-    ReportedFigureFactory(election=election, source=SourceFactory(key="g"))
+    FigureFactory(account__round=round_, account__source=SourceFactory(key="g"))
+    ContestFactory(election=election, sources=[SourceFactory(key="i")])
+    area = AreaFactory(jurisdiction=election.jurisdiction)
+    AccountFactory(round=round_, area=area, source=SourceFactory(key="j"))
     WordingFactory(discrepancy=DiscrepancyFactory(election=election), source=SourceFactory(key="h"))
     SourceFactory(key="a")
     SourceFactory(key="uncited")
@@ -51,16 +56,16 @@ def test_whatever_cites_a_source_gives_it_a_number(election):
 
     assert numbers(citations) == {
         **{"z": 1, "a": 2, "b": 3, "c": 4, "d": 5},
-        **{"e": 6, "f": 7, "g": 8, "h": 9, "m": 10},
+        **{"e": 6, "f": 7, "g": 8, "h": 9, "i": 10, "j": 11, "m": 12},
     }
 
 
 def test_a_row_cites_its_own_sources_in_the_order_of_their_numbers(election):
     first, second = SourceFactory(key="x"), SourceFactory(key="w")
-    candidacy = CandidacyFactory(election=election, sources=[first, second])
-    CandidacyFactory(election=election, sources=[election.sources.get()])
+    option = OptionFactory(election=election, sources=[first, second])
+    OptionFactory(election=election, sources=[election.sources.get()])
 
-    marks = election_citations(election, []).of("candidacy", candidacy.pk)
+    marks = election_citations(election, []).of("option", option.pk)
 
     assert [(source.key, source.number) for source in marks] == [("w", 2), ("x", 3)]
 
@@ -68,7 +73,7 @@ def test_a_row_cites_its_own_sources_in_the_order_of_their_numbers(election):
 def test_what_was_handed_out_is_shown_and_nothing_else(election):
     used, by_key = SourceFactory(key="used"), SourceFactory(key="key")
     unused = SourceFactory(key="unused")
-    ReportedFigureFactory(election=election, source=used)
+    FigureFactory(account__round__election=election, account__source=used)
     citations = election_citations(election, [by_key.key, unused.key])
 
     assert citations.shown == ()

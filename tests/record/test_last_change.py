@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from elections.models import Candidacy, CandidateResult, Election, Statement, Wording
+from elections.models import Election, Figure, Option, Statement, Wording
 from elections.record.last_change import last_change
 from tests.factories import DiscrepancyFactory, ElectionFactory, WordingFactory
 from tests.record.cast import election_with
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 DAY = datetime.date(2031, 5, 4)
 
 
-@pytest.mark.parametrize("model", [Election, Candidacy, CandidateResult, Statement, Wording])
+@pytest.mark.parametrize("model", [Election, Option, Figure, Statement, Wording])
 def test_it_is_that_of_the_row_that_changed_last(model):
     election = election_with(1)
     WordingFactory(discrepancy=DiscrepancyFactory(election=election))

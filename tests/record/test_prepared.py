@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 OF_AN_ELECTION = (
     audited.rounds,
     audited.accounts,
-    audited.lines,
-    audited.candidacies,
+    audited.contests,
+    audited.options,
     audited.figures,
     candidates.discrepancies,
     candidates.wordings_of,
@@ -35,7 +35,10 @@ def told(row) -> dict:
 
 
 # Not what leads back from there.
-FOLLOWED = {"person", "party", "jurisdiction", "actor", "next", "holder_before", "holder_after"}
+FOLLOWED = {
+    *("person", "running_mate", "party", "jurisdiction", "actor"),
+    *("next", "holder_before", "holder_after"),
+}
 
 
 @pytest.fixture

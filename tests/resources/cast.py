@@ -66,8 +66,8 @@ def make_record():
     vote = factories.RoundFactory(election=election)
     factories.RoundFactory(election=election, number=2, date=None, status="cancelled")
     factories.KeyDateFactory(election=election, slug="vote", note="2012-07-19", sources=sources)
-    candidacies = [
-        factories.CandidacyFactory(
+    options = [
+        factories.OptionFactory(
             election=election,
             person=person,
             party=party,
@@ -77,7 +77,7 @@ def make_record():
             in_infobox=True,
             order=1,
         ),
-        factories.CandidacyFactory(election=election, person=other, status="withdrawn", order=0),
+        factories.OptionFactory(election=election, person=other, status="withdrawn", order=0),
     ]
     account = factories.AccountFactory(
         round=vote,
@@ -90,12 +90,10 @@ def make_record():
         note=NASTY,
     )
     factories.AccountFactory(round=vote, source=sources[1], cast=73000, counts_printed_to=1000)
-    factories.CandidateResultFactory(
-        account=account, candidacy=candidacies[0], votes=0, share="66.70", outcome="elected"
+    factories.LineFactory(
+        account=account, option=options[0], count=0, share="66.70", outcome="elected"
     )
-    factories.CandidateResultFactory(
-        account=account, candidacy=candidacies[1], votes=None, share="0.80"
-    )
+    factories.LineFactory(account=account, option=options[1], count=None, share="0.80")
     earlier = factories.AccountFactory(
         round=vote,
         source=sources[0],
@@ -104,11 +102,34 @@ def make_record():
         units_counted=0,
         units_total=274,
     )
-    factories.CandidateResultFactory(account=earlier, candidacy=candidacies[0], votes=1, share=None)
+    factories.LineFactory(account=earlier, option=options[0], count=1, share=None)
     counted = factories.AccountFactory(round=vote, source=sources[0], as_of="15:00", area=part)
-    factories.CandidateResultFactory(account=counted, candidacy=candidacies[0], votes=0)
-    factories.ReportedFigureFactory(
-        election=election, source=sources[0], value=0, bound="more-than", wording=" 007", place="="
+    factories.LineFactory(account=counted, option=options[0], count=0)
+    factories.FigureFactory(
+        account=account, count=0, bound="more-than", wording=" 007", note="=1", printed_to=10
+    )
+    ballot = factories.ContestFactory(
+        election=election, slug="lists", name="'Lists", kind="lists", seats=33, sources=sources
+    )
+    votes = factories.RoundFactory(election=election, number=3, contest=ballot)
+    both = factories.OptionFactory(
+        election=election, slug="both", kind="list", name="+Both", person=None, contest=ballot
+    )
+    # The part bears the earlier slug.
+    part_of_both = factories.OptionFactory(
+        election=election,
+        slug="a-line",
+        kind="list",
+        name="@A line",
+        person=None,
+        contest=ballot,
+        part_of=both,
+    )
+    seats = factories.AccountFactory(round=votes, source=sources[0])
+    factories.FigureFactory(account=seats, option=both, measure="seats", count=20)
+    factories.FigureFactory(account=seats, option=both, measure="seat-change", count=-5)
+    factories.FigureFactory(
+        account=seats, option=part_of_both, measure="votes", base="cast", count=None, share="1.0"
     )
     factories.DelegationFactory(election=election, jurisdiction=land, sources=sources)
     factories.DelegationFactory(election=election, jurisdiction=None, organisation="=OSCE")
@@ -126,7 +147,7 @@ def make_record():
     factories.StatementFactory(election=election, slug="said", actor=None, speaker="\n=x")
     factories.SectionFactory(election=election, body="# One\n\n- two [@alpha]\n\n| a |\n|---|\n")
     difference = factories.DiscrepancyFactory(
-        election=election, slug="post", topic="nan", candidacy=candidacies[0], note="null"
+        election=election, slug="post", topic="nan", option=options[0], note="null"
     )
     factories.DiscrepancyFactory(election=election, slug="else", topic="None")
     factories.WordingFactory(discrepancy=difference, source=sources[1], wording="''=x")

@@ -29,9 +29,9 @@ def small_record(db, settings, tmp_path):
     vote = factories.RoundFactory(election=election)
     for slug in ("sahakyan", "balasanyan"):
         person = factories.PersonFactory(slug=slug, name=slug)
-        factories.CandidacyFactory(election=election, person=person, order=1, sources=cited)
+        factories.OptionFactory(election=election, person=person, order=1, sources=cited)
     factories.PersonFactory(slug="khachatryan", name="khachatryan")
     stranger = factories.PersonFactory(slug="stranger", name="stranger")
     other = factories.ElectionFactory(slug="other", name="Other", jurisdiction=land, sources=cited)
-    factories.CandidacyFactory(election=other, person=stranger, order=1, sources=cited)
+    factories.OptionFactory(election=other, person=stranger, order=1, sources=cited)
     factories.AccountFactory(round=vote, source=sources[0])

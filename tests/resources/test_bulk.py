@@ -14,7 +14,7 @@ from .helpers import contents
 
 pytestmark = pytest.mark.django_db
 
-HEADERS = ["election", "round_number", "source", "person", "votes", "share"]
+HEADERS = ["election", "round", "source", "measure", "option", "count", "share"]
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def account():
     election = factories.ElectionFactory(slug="vote", sources=[source])
     for number in range(30):
         person = factories.PersonFactory(slug=f"person-{number}", name=f"Person {number}")
-        factories.CandidacyFactory(election=election, person=person, sources=[source])
+        factories.OptionFactory(election=election, person=person, sources=[source])
     return factories.AccountFactory(round=factories.RoundFactory(election=election), source=source)
 
 
@@ -32,16 +32,16 @@ def lines(count: int, **votes: int) -> tablib.Dataset:
     sheet = tablib.Dataset(headers=HEADERS)
     for number in range(count):
         counted = votes.get(f"person_{number}", number)
-        sheet.append(["vote", 1, "paper", f"person-{number}", counted, "10.0"])
+        sheet.append(["vote", 1, "paper", "votes", f"person-{number}", counted, "10.0"])
     return sheet
 
 
-def take(sheet: tablib.Dataset, model=models.CandidateResult, **kwargs):
+def take(sheet: tablib.Dataset, model=models.Figure, **kwargs):
     return resource_for(model)().import_data(sheet, **kwargs)
 
 
 def stored() -> dict:
-    rows = models.CandidateResult.objects.values_list("candidacy__person__slug", "votes")
+    rows = models.Figure.objects.values_list("option__slug", "count")
     return dict(rows)
 
 
@@ -78,16 +78,16 @@ def test_rows_are_taken_in_parts(account, monkeypatch):
 def test_mistakes_in_several_parts_are_told_with_their_rows(account, monkeypatch):
     monkeypatch.setattr(base, "PART", 2)
     sheet = lines(5)
-    sheet.append(["vote", 2, "paper", "person-5", 1, "1.0"])
-    sheet.append(["vote", 1, "paper", "nobody", 1, "1.0"])
-    sheet.append(["vote", 1, "paper", "person-6", "many", "1"])
+    sheet.append(["vote", 2, "paper", "votes", "person-5", 1, "1.0"])
+    sheet.append(["vote", 1, "paper", "votes", "nobody", 1, "1.0"])
+    sheet.append(["vote", 1, "paper", "votes", "person-6", "many", "1"])
     before = contents()
 
     assert [str(problem) for problem in take(sheet).problems] == [
-        "Row 7, columns election, round_number, source: Unknown account: election = vote, "
-        "round_number = 2, source = paper.",
-        "Row 8, columns election, person: Unknown candidacy: election = vote, person = nobody.",
-        "Row 9, column votes: “many” is not a whole number. Use digits only, such as 47095.",
+        "Row 7, columns election, round, source: Unknown account: election = vote, "
+        "round = 2, source = paper.",
+        "Row 8, columns election, option: Unknown option: election = vote, option = nobody.",
+        "Row 9, column count: “many” is not a whole number. Use digits only, such as 47095.",
     ]
     assert contents() == before
 
@@ -96,7 +96,7 @@ def test_the_row_that_the_database_refuses_is_named_among_others(account, monkey
     write = bulk.write
 
     def refuse_seven(plan, created, changed):
-        if any(row.values["votes"] == 7 for row in created):
+        if any(row.values["count"] == 7 for row in created):
             raise IntegrityError
         write(plan, created, changed)
 
@@ -145,8 +145,8 @@ def test_each_row_of_an_import_has_its_row_of_history(account):
     take(lines(3))
     take(lines(4, person_1=9))
 
-    history = models.CandidateResult.history.order_by("history_id")
-    assert list(history.values_list("history_type", "votes")) == [
+    history = models.Figure.history.order_by("history_id")
+    assert list(history.values_list("history_type", "count")) == [
         *(("+", 0), ("+", 1), ("+", 2)),
         *(("+", 3), ("~", 9)),
     ]
@@ -155,4 +155,4 @@ def test_each_row_of_an_import_has_its_row_of_history(account):
 def test_a_dry_run_leaves_no_history(account):
     take(lines(3), dry_run=True)
 
-    assert not models.CandidateResult.history.exists()
+    assert not models.Figure.history.exists()

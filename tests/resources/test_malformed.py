@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from elections import models
+from elections.models.figure import Measure
 
 from .helpers import by_extension, contents, problems
 
@@ -95,47 +96,54 @@ DRAWER = [
     # Numbers
     (
         "bad-numbers.csv",
+        models.Figure,
+        [
+            f"Row 2, column count: “98,909” {COUNT}",
+            f"Row 3, column count: “73 thousand” {COUNT}",
+            f"Row 3, column share: “66,7” {PRINTED}",
+            f"Row 4, column count: “NaN” {COUNT}",
+            f"Row 4, column share: “NaN” {PRINTED}",
+            "Row 5, column count: Ensure this value is less than or equal to 9223372036854775807.",
+            f"Row 5, column share: “+73.5” {PRINTED}",
+            "Row 5, column printed_to: Ensure this value is greater than or equal to 1.",
+            f"Row 6, column count: “1e5” {COUNT}",
+            "Row 7, columns measure, count: Only a change in seats can be negative.",
+        ],
+    ),
+    (
+        "bad-accounts.csv",
         models.Account,
         [
-            f"Row 2, column registered: “98,909” {COUNT}",
-            f"Row 3, column cast: “73 thousand” {COUNT}",
-            f"Row 3, column turnout: “66,7” {PRINTED}",
-            f"Row 4, column registered: “-1” {COUNT}",
-            f"Row 4, column cast: “NaN” {COUNT}",
-            f"Row 4, column turnout: “NaN” {PRINTED}",
-            "Row 4, column is_lead: “perhaps” is not valid. Write true or false.",
-            "Row 5, column registered: "
-            "Ensure this value is less than or equal to 9223372036854775807.",
-            f"Row 5, column cast: “1e5” {COUNT}",
-            f"Row 5, column turnout: “+73.5” {PRINTED}",
-            "Row 5, column counts_printed_to: Ensure this value is greater than or equal to 1.",
-            "Row 5, column is_lead: “” is not valid. Write true or false.",
+            f"Row 2, column units_counted: “-1” {COUNT}",
+            "Row 2, column is_lead: “perhaps” is not valid. Write true or false.",
+            f"Row 3, column units_counted: “57%” {COUNT}",
+            "Row 3, column counts_printed_to: Ensure this value is greater than or equal to 1.",
+            "Row 3, column is_lead: “” is not valid. Write true or false.",
         ],
     ),
     (
         "bare-numbers.xlsx",
-        models.CandidateResult,
+        models.Figure,
         [
             f"Row 2, column share: 66.7 {BARE}",
-            "Row 3, column votes: 1e+17 is too large for a number cell. Format the cell as text.",
+            "Row 3, column count: 1e+17 is too large for a number cell. Format the cell as text.",
             f"Row 3, column share: 85 {BARE}",
-            "Row 4, columns election, person: "
-            "Unknown candidacy: election = e-2012, person = nobody.",
-            f"Row 4, column round_number: “1.5” {COUNT}",
-            f"Row 4, column votes: “True” {COUNT}",
+            "Row 4, columns election, option: Unknown option: election = e-2012, option = nobody.",
+            f"Row 4, column round: “1.5” {COUNT}",
+            f"Row 4, column count: “True” {COUNT}",
         ],
     ),
     (
         "bare-share.json",
-        models.CandidateResult,
-        [f"Row 1, column votes: “47095.5” {COUNT}", f"Row 1, column share: 66.7 {BARE}"],
+        models.Figure,
+        [f"Row 1, column count: “47095.5” {COUNT}", f"Row 1, column share: 66.7 {BARE}"],
     ),
-    ("not-a-number.json", models.CandidateResult, ["NaN is not a valid JSON number."]),
+    ("not-a-number.json", models.Figure, ["NaN is not a valid JSON number."]),
     (
         "formulas.xlsx",
-        models.CandidateResult,
+        models.Figure,
         [
-            "Row 2, column votes: The cell contains a formula. Replace it with its value.",
+            "Row 2, column count: The cell contains a formula. Replace it with its value.",
             "Row 3, column share: The cell contains a spreadsheet error.",
         ],
     ),
@@ -161,7 +169,7 @@ DRAWER = [
     ),
     (
         "lists.json",
-        models.Candidacy,
+        models.Option,
         [
             f"Row 1, column description: {{'a': 1}} {NOT_TEXT}",
             "Row 1, column incumbent: “” is not valid. Write true or false.",
@@ -180,7 +188,7 @@ DRAWER = [
     ),
     (
         "unknown-choice.csv",
-        models.Candidacy,
+        models.Option,
         [
             "Row 2, column status: “Withdrawn” is not one of: registered, withdrawn, rejected.",
             "Row 3, column status: This field cannot be blank.",
@@ -190,39 +198,35 @@ DRAWER = [
     ("same-key.csv", models.Source, ["Rows 2, 3, 5 have the same key: key = plain."]),
     (
         "unknown-references.csv",
-        models.CandidateResult,
+        models.Figure,
         [
-            "Row 2, columns election, round_number, source: Unknown account: "
-            "election = e-2012, round_number = 1, source = nobody.",
-            "Row 3, columns election, round_number, source: Unknown account: "
-            "election = e-2012, round_number = 7, source = wikipedia.",
-            "Row 4, columns election, round_number, source: Unknown account: "
-            "election = e-1900, round_number = 1, source = wikipedia.",
-            "Row 4, columns election, person: Unknown candidacy: "
-            "election = e-1900, person = sahakyan.",
-            "Row 5, columns election, person: Unknown candidacy: "
-            "election = e-2012, person = nobody.",
+            "Row 2, columns election, round, source: Unknown account: "
+            "election = e-2012, round = 1, source = nobody.",
+            "Row 3, columns election, round, source: Unknown account: "
+            "election = e-2012, round = 7, source = wikipedia.",
+            "Row 4, columns election, round, source: Unknown account: "
+            "election = e-1900, round = 1, source = wikipedia.",
+            "Row 4, columns election, option: Unknown option: "
+            "election = e-1900, option = sahakyan.",
+            "Row 5, columns election, option: Unknown option: election = e-2012, option = nobody.",
             "Row 6, column source: This cell must not be blank.",
             "Row 7, column election: This cell must not be blank.",
-            f"Row 8, column round_number: “first” {COUNT}",
+            f"Row 8, column round: “first” {COUNT}",
         ],
     ),
     (
         "unknown-sources.csv",
-        models.Candidacy,
+        models.Option,
         [
             "Row 2, column sources: Unknown source: nobody.",
             "Row 3, column sources: Unknown sources: x, y.",
         ],
     ),
-    ("no-sources.csv", models.Candidacy, ["Row 2, column sources: This cell must not be blank."]),
+    ("no-sources.csv", models.Option, ["Row 2, column sources: This cell must not be blank."]),
     (
         "other-election.csv",
         models.Discrepancy,
-        [
-            "Row 2, columns election, person: Unknown candidacy: "
-            "election = e-2012, person = stranger."
-        ],
+        ["Row 2, columns election, option: Unknown option: election = e-2012, option = stranger."],
     ),
     (
         "elections-in-a-circle.csv",
@@ -251,29 +255,38 @@ DRAWER = [
     (
         "two-leads.csv",
         models.Account,
-        ["Row 3, columns round_number, is_lead: This round already has a leading set."],
+        ["Row 3, columns round, is_lead: Another account of this round is shown first already."],
     ),
     (
         "lead-without-reason.csv",
         models.Account,
-        ["Row 2, columns is_lead, lead_reason: Explain why this set leads."],
+        ["Row 2, columns is_lead, lead_reason: Explain why this account is shown first."],
     ),
     (
         "not-printed-to.csv",
-        models.Account,
-        [
-            "Row 2, column registered: The set’s counts are printed to the nearest 1000, but this "
-            "one is not."
-        ],
+        models.Figure,
+        ["Row 2, column count: Counts are printed to the nearest 1000 here, but this one is not."],
     ),
     (
         "no-figure.csv",
-        models.CandidateResult,
-        ["Row 2, columns votes, share, outcome: A line needs votes, a share or an outcome."],
+        models.Figure,
+        [
+            "Row 2, columns count, share, outcome, wording: A figure needs a count, a share, an "
+            "outcome or the source’s wording."
+        ],
+    ),
+    (
+        "whose-figure.csv",
+        models.Figure,
+        [
+            "Row 2, columns measure, option: Say whose votes or seats these are.",
+            "Row 3, columns measure, option: This is counted of the whole, not of an option.",
+            f"Row 4, column measure: “Seats” is not one of: {', '.join(Measure.values)}.",
+        ],
     ),
     (
         "party-without-name.csv",
-        models.Candidacy,
+        models.Option,
         [
             (
                 "Row 2, columns party, party_name: Give both a party and its name at the time, or "

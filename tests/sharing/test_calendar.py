@@ -6,7 +6,7 @@ import pytest
 
 from elections.models import DatePrecision, KeyDateKind, RoundStatus
 from elections.sharing import calendar
-from tests.factories import ElectionFactory, KeyDateFactory, RoundFactory
+from tests.factories import ContestFactory, ElectionFactory, KeyDateFactory, RoundFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +62,16 @@ def test_rounds_and_steps_of_published_elections_are_days(client):
         f"{named}: Called",
         "https://votes.example.org/elections/vote/#date-called",
     )
+
+
+def test_several_ballots_on_one_day_are_one_day_and_have_rounds_of_their_own(client):
+    election = ElectionFactory(name="A vote")
+    lists, seats = (ContestFactory(election=election) for _ in range(2))
+    later = datetime.date(2012, 8, 2)
+    for number, (contest, date) in enumerate([(lists, DAY), (seats, DAY), (seats, later)], start=1):
+        RoundFactory(election=election, number=number, contest=contest, date=date)
+
+    assert [event["SUMMARY"] for event in events(client)] == ["A vote\\, round 2", "A vote"]
 
 
 def test_texts_are_escaped():

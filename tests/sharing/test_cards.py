@@ -8,6 +8,15 @@ from django.urls import reverse
 from elections.models import Election, Person, Source
 from elections.record import source_page
 from elections.record.frame import PAGES
+from tests.factories import (
+    AccountFactory,
+    ContestFactory,
+    ElectionFactory,
+    LineFactory,
+    OptionFactory,
+    RoundFactory,
+    SourceFactory,
+)
 from tests.pages import get, read
 from tests.record.cast import SLUG, election_with
 from tests.test_fixtures import load_all
@@ -51,6 +60,67 @@ def test_an_overview_with_the_site_s_address(client, settings):
         "og:url": f"{SITE}/elections/{SLUG}/",
         "og:image": f"{SITE}/static/img/icon-512.png",
     }
+
+
+def ballot(kind, printed, *, election, number=1, **fields):
+    """A vote on a ballot, with what the leading account prints of each option."""
+    contest = ContestFactory(election=election, kind=kind, name=f"Ballot of {kind}")
+    account = AccountFactory(
+        round=RoundFactory(election=election, contest=contest, number=number, **fields),
+        source=SourceFactory(short_name="A paper"),
+        is_lead=True,
+        lead_reason="It is the only one.",
+    )
+    for name, figures in printed.items():
+        option = OptionFactory(
+            election=election,
+            contest=contest,
+            kind={"lists": "list", "question": "answer"}[kind],
+            slug=f"{kind}-{name}".lower(),
+            name=name,
+            person=None,
+        )
+        LineFactory(account=account, option=option, **{"count": None, **figures})
+
+
+END = "Each figure with its source, and what the sources disagree about."
+LISTS = {
+    "Grey": {"count": 90},
+    "Blue": {"share": "30.0"},
+    "Red": {"share": "50.10", "bound": "more-than"},
+    "Pink": {"outcome": "not-elected"},
+    "Green": {"count": 900},
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "figures"),
+    [
+        ("lists", LISTS, "Red more than 50.10%, Blue 30.0%, Green 900 votes"),
+        ("question", {"No": {"count": 1}, "Yes": {"share": "99.0"}}, "No 1 vote, Yes 99.0%"),
+    ],
+)
+def test_an_overview_of_lists_or_of_a_question_tells_what_came_of_it(
+    client, kind, printed, figures
+):
+    election = ElectionFactory(slug="vote", name="A vote")
+    ballot(kind, printed, election=election)
+
+    found = head(get(client, "/elections/vote/"))["description"]
+
+    assert found == f"A vote, 19 July 2012. As A paper prints it: {figures}. {END}"
+    assert "Red" not in head(get(client, "/elections/vote/results/"))["description"]
+
+
+def test_of_several_ballots_the_first_is_told_by_its_name(client):
+    election = ElectionFactory(slug="vote", name="A vote")
+    ballot("lists", {"Blue": {"count": 1}}, election=election, status="cancelled")
+    ballot("lists", {"Red": {"share": "5"}}, election=election, number=2)
+    ballot("question", {"Yes": {"count": 1}}, election=election, number=3)
+
+    assert head(get(client, "/elections/vote/"))["description"] == (
+        f"A vote, 19 July 2012. Ballot of lists, as A paper prints it: Red 5%. {END}"
+    )
 
 
 def test_without_an_address_of_the_site_pages_name_none(client):

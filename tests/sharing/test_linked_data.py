@@ -10,8 +10,8 @@ from django.utils import timezone
 from elections.models import RoundStatus
 from elections.sharing import linked_data
 from tests.factories import (
-    CandidacyFactory,
     ElectionFactory,
+    OptionFactory,
     PersonFactory,
     RoundFactory,
     SourceFactory,
@@ -46,14 +46,18 @@ PROPERTIES = {
 }
 
 
-def files(path):
+CSV_AND_JSON = (("csv", "text/csv"), ("json", "application/json"))
+WORKBOOK = ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+
+def files(path, *further):
     return [
         {
             "@type": "DataDownload",
             "encodingFormat": kind,
             "contentUrl": f"{SITE}{path}data.{form}",
         }
-        for form, kind in (("csv", "text/csv"), ("json", "application/json"))
+        for form, kind in (*CSV_AND_JSON, *further)
     ]
 
 
@@ -111,8 +115,8 @@ def test_an_overview_tells_its_election_and_its_candidates(client, settings):
         sources=[source, silent],
     )
     ann = PersonFactory(name="Ann", slug="ann")
-    CandidacyFactory(election=election, person=ann, in_infobox=True, sources=[source])
-    CandidacyFactory(election=election, sources=[source])
+    OptionFactory(election=election, person=ann, in_infobox=True, sources=[source])
+    OptionFactory(election=election, sources=[source])
 
     assert data_of(client, "/elections/2012/") == {
         "@context": "https://schema.org",
@@ -132,7 +136,7 @@ def test_an_overview_tells_its_election_and_its_candidates(client, settings):
                 "name": "2012 vote",
                 "description": "Every figure of the election, as each source prints it.",
                 "license": "https://creativecommons.org/licenses/by/4.0/",
-                "distribution": files("/elections/2012/"),
+                "distribution": files("/elections/2012/", WORKBOOK),
             },
         },
         "mentions": [{"@type": "Person", "name": "Ann", "url": f"{SITE}/people/ann/"}],
@@ -149,6 +153,19 @@ def test_an_overview_tells_its_election_and_its_candidates(client, settings):
             ],
         },
     }
+
+
+def test_no_list_and_no_answer_is_taken_for_a_person(client):
+    election = ElectionFactory(slug="2012")
+    ann, bea = PersonFactory(name="Ann", slug="ann"), PersonFactory(name="Bea", slug="bea")
+    OptionFactory(election=election, person=ann, running_mate=bea, in_infobox=True)
+    for kind in ("list", "answer", "none", "group"):
+        head = bea if kind == "list" else None
+        OptionFactory(
+            election=election, kind=kind, slug=kind, name=kind, person=head, in_infobox=True
+        )
+
+    assert data_of(client, "/elections/2012/")["mentions"] == [{"@type": "Person", "name": "Ann"}]
 
 
 @pytest.mark.parametrize(

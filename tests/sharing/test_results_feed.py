@@ -31,6 +31,7 @@ def test_what_was_published_last_comes_first(client, settings):
         AccountFactory(
             round=RoundFactory(election=elections[slug]),
             source=SourceFactory(short_name=f"Paper & {slug}"),
+            cast=1,
         )
     elections["b"].publication = "published"
     elections["b"].save()

@@ -11,8 +11,8 @@ from elections.sharing import sitemap
 from tests.factories import (
     AccountFactory,
     AreaFactory,
-    CandidacyFactory,
     ElectionFactory,
+    OptionFactory,
     PersonFactory,
     RoundFactory,
     SourceFactory,
@@ -39,7 +39,7 @@ def locations(client, path):
 
 def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
     election = ElectionFactory(id=7, slug="a")
-    CandidacyFactory(election=election, person=PersonFactory(slug="ann"))
+    OptionFactory(election=election, person=PersonFactory(slug="ann"))
     AccountFactory(round=RoundFactory(election=election), source=SourceFactory(key="paper"))
     ElectionFactory(id=8, slug="draft", publication="draft")
     ElectionFactory(id=sitemap.STRETCH, slug="next")
@@ -55,6 +55,17 @@ def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
         f"{SITE}/sources/paper/",
     ]
     assert locations(client, "/sitemap-1.xml")[0] == f"{SITE}/elections/next/"
+
+
+def test_what_is_nobody_s_candidacy_has_no_page(client):
+    election = ElectionFactory(id=7, slug="a")
+    OptionFactory(election=election, kind="answer", slug="yes", name="Yes", person=None)
+    OptionFactory(
+        election=election, kind="list", slug="blue", name="Blue", person=PersonFactory(slug="ann")
+    )
+
+    people = [path for path in locations(client, "/sitemap-0.xml") if "/people/" in path]
+    assert people == [f"{SITE}/people/ann/"]
 
 
 def test_a_part_has_the_areas_of_those_elections_that_have_any(client):

@@ -5,8 +5,25 @@ and makes no query.
 """
 
 from ..findings import Rule
-from . import citations, counts, dates, gaps, outcomes, series, sources, verdicts
+from . import (
+    allocation,
+    bases,
+    citations,
+    counts,
+    dates,
+    gaps,
+    hours,
+    outcomes,
+    passing,
+    seats,
+    series,
+    sources,
+    verdicts,
+)
 
-MODULES = (gaps, citations, dates, series, outcomes, counts, verdicts)
+MODULES = (
+    *(gaps, citations, dates, series, outcomes, counts, hours),
+    *(seats, allocation, passing, bases, verdicts),
+)
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 SOURCE_RULES: tuple[Rule, ...] = tuple(sources.RULES)

@@ -15,16 +15,16 @@ RULES: list[Rule] = []
 
 @rule(RULES, "unsourced", Level.ERROR)
 def unsourced(record: LoadedElection) -> Iterator[Remark]:
-    """Elections, candidacies, key dates, delegations and statements cite at least one source.
+    """Elections, options, key dates, delegations and statements cite at least one source.
 
     Figures cannot be without one: the database ties each to its own.
     """
     election = record.election
     if not election.is_sourced:
         yield Remark(election, say(ELECTION), say(ADD))
-    for candidacy in record.candidacies.values():
-        if not candidacy.is_sourced:
-            yield Remark(candidacy, say(CANDIDACY, name=candidacy.person.name), say(ADD))
+    for option in record.options.values():
+        if not option.is_sourced:
+            yield Remark(option, say(OPTION, name=option.label), say(ADD))
     for key_date in record.key_dates:
         if not key_date.is_sourced:
             yield Remark(key_date, say(KEY_DATE, name=key_date.name, date=key_date.date), say(ADD))
@@ -37,7 +37,7 @@ def unsourced(record: LoadedElection) -> Iterator[Remark]:
 
 
 ELECTION = _("The election cites no source.")
-CANDIDACY = _("The candidacy of %(name)s cites no source.")
+OPTION = _("The option “%(name)s” cites no source.")
 KEY_DATE = _("The date “%(name)s”, %(date)s, cites no source.")
 DELEGATION = _("That people came from %(sender)s cites no source.")
 STATEMENT = _("The statement “%(name)s” cites no source.")
@@ -62,13 +62,13 @@ UNKNOWN = _("The text of “%(page)s” cites keys that no source has: %(keys)s.
 
 @rule(RULES, "line-of-another-election", Level.ERROR)
 def line_of_another_election(record: LoadedElection) -> Iterator[Remark]:
-    """The lines of an account are about candidacies of its election."""
+    """The lines of an account are about options of its election."""
     for line in record.strays:
-        candidacy = line.candidacy
+        option = line.option
         yield Remark(
             line,
-            say(STRAY, candidate=candidacy.person.name, election=candidacy.election.name),
-            say(_("Choose the candidacy of this election, or take the line out.")),
+            say(STRAY, candidate=option.label, election=option.election.name),
+            say(_("Choose the option of this election, or take the line out.")),
         )
 
 

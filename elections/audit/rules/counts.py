@@ -7,10 +7,10 @@ from django.utils.translation import gettext_noop as _
 
 from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent
-from ...models import CandidacyStatus, CandidateResult, ShareBase
-from ..agreement import base_of
+from ...models import Figure, OptionStatus, ShareBase
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
+from ..measures import base_of
 from ..sentences import say
 from .figures import PERCENT, line_figure, lines_figures, millionths, totals, widest
 
@@ -29,7 +29,7 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
     those of a set that does not list everybody.
     """
     for round_, account in record.accounts:
-        shares = [line.share for line in record.lines[account.pk] if line.share is not None]
+        shares = [line.share for line in record.exact_lines[account.pk] if line.share is not None]
         if not shares:
             continue
         summed = sum(millionths(share) for share in shares)
@@ -69,7 +69,8 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
     Every ballot is one or the other. Rounded counts are taken at their widest.
     """
     for round_, account in record.accounts:
-        valid, invalid, cast = account.valid, account.invalid, account.cast
+        figures = record.totals[account.pk]
+        valid, invalid, cast = figures.valid, figures.invalid_in_all, figures.cast
         if round_.votes_per_voter > 1 or None in (valid, invalid, cast):
             continue
         unit = account.counts_printed_to
@@ -86,7 +87,7 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
                     cast=Count(cast, unit),
                 ),
                 say(COMPARE),
-                totals(account, "valid", "invalid", "cast"),
+                totals(record, account, "valid", "invalid", "cast"),
             )
 
 
@@ -105,14 +106,14 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
     turnout above 100 per cent says the same.
     """
     for round_, account in record.accounts:
-        lines = record.lines[account.pk]
-        counts = [("cast", account.cast)]
+        lines, figures = record.exact_lines[account.pk], record.totals[account.pk]
+        counts = [("cast", figures.cast)]
         # What several votes of one voter make of them, the verdict tells.
         if round_.votes_per_voter == 1:
-            counts.append(("valid", account.valid))
-        if round_.votes_per_voter == 1 and any(line.votes is not None for line in lines):
-            counts.append(("votes", sum(line.votes or 0 for line in lines)))
-        unit, registered = account.counts_printed_to, account.registered
+            counts.append(("valid", figures.valid))
+        if round_.votes_per_voter == 1 and any(line.count is not None for line in lines):
+            counts.append(("votes", sum(line.count or 0 for line in lines)))
+        unit, registered = account.counts_printed_to, figures.registered
         above = next(
             (
                 (name, count)
@@ -127,20 +128,20 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
             figures = (
                 lines_figures(record, account, "votes")
                 if name == "votes"
-                else totals(account, name)
+                else totals(record, account, name)
             )
             yield Remark(
                 account,
                 say(ABOVE[name], count=Count(count, unit), registered=Count(registered, unit)),
                 say(COMPARE),
-                (*figures, *totals(account, "registered")),
+                (*figures, *totals(record, account, "registered")),
             )
-        elif account.turnout is not None and exceeds_whole(account.turnout):
+        elif figures.turnout is not None and exceeds_whole(figures.turnout):
             yield Remark(
                 account,
-                say(TURNOUT_ABOVE, turnout=Percent(account.turnout)),
+                say(TURNOUT_ABOVE, turnout=Percent(figures.turnout)),
                 say(COMPARE),
-                totals(account, "turnout"),
+                totals(record, account, "turnout"),
             )
         elif unit == 1 and (verdict := record.verdicts[account.pk]).over_registered:
             yield Remark(
@@ -151,7 +152,7 @@ def more_cast_than_registered(record: LoadedElection) -> Iterator[Remark]:
                     registered=Count(registered, unit),
                 ),
                 say(COMPARE),
-                totals(account, "registered"),
+                totals(record, account, "registered"),
             )
 
 
@@ -168,11 +169,9 @@ LEFT_ABOVE = _(
 TURNOUT_ABOVE = _("A turnout of %(turnout)s is more than all registered voters.")
 
 
-def is_above(
-    name: str, count: int, registered: int, unit: int, lines: list[CandidateResult]
-) -> bool:
+def is_above(name: str, count: int, registered: int, unit: int, lines: list[Figure]) -> bool:
     # A sum of rounded counts is off by as many roundings as it has parts.
-    parts = sum(line.votes is not None for line in lines) if name == "votes" else 1
+    parts = sum(line.count is not None for line in lines) if name == "votes" else 1
     return count - parts * (unit // 2) > widest(registered, unit)[1]
 
 
@@ -190,7 +189,7 @@ def votes_against_shares(record: LoadedElection) -> Iterator[Remark]:
     stand. One pair is named for each set.
     """
     for _round, account in record.accounts:
-        pair = first_against(record.lines[account.pk])
+        pair = first_against(record.exact_lines[account.pk])
         if pair is not None:
             more, fewer = pair
             unit = account.counts_printed_to
@@ -198,18 +197,16 @@ def votes_against_shares(record: LoadedElection) -> Iterator[Remark]:
                 account,
                 say(
                     AGAINST,
-                    more=more.candidacy.person.name,
-                    more_votes=Count(more.votes, unit),
+                    more=more.option.label,
+                    more_votes=Count(more.count, unit),
                     more_share=Percent(more.share),
-                    fewer=fewer.candidacy.person.name,
-                    fewer_votes=Count(fewer.votes, unit),
+                    fewer=fewer.option.label,
+                    fewer_votes=Count(fewer.count, unit),
                     fewer_share=Percent(fewer.share),
                 ),
                 say(COMPARE),
                 tuple(
-                    line_figure(account, line, measure)
-                    for line in pair
-                    for measure in ("votes", "share")
+                    line_figure(line, measure) for line in pair for measure in ("votes", "share")
                 ),
             )
 
@@ -220,15 +217,15 @@ AGAINST = _(
 )
 
 
-def first_against(lines: list[CandidateResult]) -> tuple[CandidateResult, CandidateResult] | None:
+def first_against(lines: list[Figure]) -> tuple[Figure, Figure] | None:
     """Two lines of which the one with more votes has the smaller share, if there are such."""
     both = sorted(
-        (line for line in lines if line.votes is not None and line.share is not None),
-        key=lambda line: -line.votes,
+        (line for line in lines if line.count is not None and line.share is not None),
+        key=lambda line: -line.count,
     )
     # The smallest share so far of each number of decimals, among lines with more votes.
-    smallest: dict[int, CandidateResult] = {}
-    for _votes, group in groupby(both, key=lambda line: line.votes):
+    smallest: dict[int, Figure] = {}
+    for _votes, group in groupby(both, key=lambda line: line.count):
         equal = list(group)
         for line in equal:
             for more in smallest.values():
@@ -261,18 +258,18 @@ def votes_for_withdrawn(record: LoadedElection) -> Iterator[Remark]:
     It can be so where the ballots were printed before; the candidate's status is then right.
     """
     for _round, account in record.accounts:
-        for line in record.lines[account.pk]:
-            status = line.candidacy.status
+        for line in record.exact_lines[account.pk]:
+            status = line.option.status
             if status not in NOT_STANDING or not has_votes(line):
                 continue
-            measure = "votes" if line.votes else "share"
-            figure = line_figure(account, line, measure)
+            measure = "votes" if line.count else "share"
+            figure = line_figure(line, measure)
             yield Remark(
                 line,
                 say(
                     NOT_STANDING[status],
                     figure=figure.figure,
-                    candidate=line.candidacy.person.name,
+                    candidate=line.option.label,
                 ),
                 say(CHECK_STATUS),
                 (figure,),
@@ -280,11 +277,11 @@ def votes_for_withdrawn(record: LoadedElection) -> Iterator[Remark]:
 
 
 NOT_STANDING = {
-    CandidacyStatus.WITHDRAWN: _("%(candidate)s withdrew, and is given votes: %(figure)s."),
-    CandidacyStatus.REJECTED: _("%(candidate)s was not admitted, and is given votes: %(figure)s."),
+    OptionStatus.WITHDRAWN: _("%(candidate)s withdrew, and is given votes: %(figure)s."),
+    OptionStatus.REJECTED: _("%(candidate)s was not admitted, and is given votes: %(figure)s."),
 }
 CHECK_STATUS = _("See whether the line is about somebody else, or the candidate’s status is wrong.")
 
 
-def has_votes(line: CandidateResult) -> bool:
-    return bool(line.votes) or (line.share is not None and parse_share(line.share)[0] > 0)
+def has_votes(line: Figure) -> bool:
+    return bool(line.count) or (line.share is not None and parse_share(line.share)[0] > 0)

@@ -33,7 +33,8 @@ ORDERS = (
 def rounds_out_of_order(record: LoadedElection) -> Iterator[Remark]:
     """The election's date is that of its first round, and each round comes after those before.
 
-    The first is what the field says of itself; a round that was not held moves no other.
+    The first is what the field says of itself; a round that was not held moves no other. Rounds
+    of different contests may be on one day.
     """
     dated = [one for one in record.rounds if one.date and one.status != RoundStatus.CANCELLED]
     first = next((one for one in dated if one.status in VOTED), None)
@@ -43,7 +44,12 @@ def rounds_out_of_order(record: LoadedElection) -> Iterator[Remark]:
             say(NOT_FIRST, date=record.election.date, number=first.number, other=first.date),
             say(_("Enter the day of the first round as the election’s date.")),
         )
-    for earlier, later in pairwise(dated):
+    pairs = (
+        pair
+        for contest in dict.fromkeys(one.contest_id for one in dated)
+        for pair in pairwise(one for one in dated if one.contest_id == contest)
+    )
+    for earlier, later in pairs:
         if later.date <= earlier.date:
             yield Remark(
                 later,

@@ -1,8 +1,8 @@
 """The figures that findings name, taken from accounts and their lines."""
 
 from ...arithmetic.intervals import parse_share
-from ...figures import Count, Percent
-from ...models import Account, CandidateResult
+from ...figures import Count, Percent, count_of, percent_of
+from ...models import Account, Figure
 from ..findings import NamedFigure
 from ..loaded import LoadedElection
 
@@ -21,27 +21,24 @@ def widest(count: int, unit: int) -> tuple[int, int]:
     return (count, count) if unit == 1 else (count - unit // 2, count + unit - 1)
 
 
-def totals(account: Account, *names: str) -> tuple[NamedFigure, ...]:
-    """A set's own figures by their names."""
-    source, unit = account.source.key, account.counts_printed_to
+def totals(record: LoadedElection, account: Account, *names: str) -> tuple[NamedFigure, ...]:
+    """Figures of an account's whole count by their names in `Totals`."""
+    source, unit, values = account.source.key, account.counts_printed_to, record.totals[account.pk]
     return tuple(
         NamedFigure(
-            name,
-            Percent(getattr(account, name))
-            if name == "turnout"
-            else Count(getattr(account, name), unit),
+            name.replace("_", "-"),
+            Percent(values.turnout) if name == "turnout" else Count(getattr(values, name), unit),
             source,
         )
         for name in names
     )
 
 
-def line_figure(account: Account, line: CandidateResult, measure: str) -> NamedFigure:
+def line_figure(line: Figure, measure: str) -> NamedFigure:
     """The votes or the share of one line."""
-    figure = (
-        Percent(line.share) if measure == "share" else Count(line.votes, account.counts_printed_to)
-    )
-    return NamedFigure(measure, figure, account.source.key, line.candidacy.person.slug)
+    account = line.account
+    figure = percent_of(line) if measure == "share" else count_of(line, account.counts_printed_to)
+    return NamedFigure(measure, figure, account.source.key, line.option.slug)
 
 
 def lines_figures(
@@ -49,7 +46,7 @@ def lines_figures(
 ) -> tuple[NamedFigure, ...]:
     """The votes or the shares of all lines that state them."""
     return tuple(
-        line_figure(account, line, measure)
+        line_figure(line, measure)
         for line in record.lines[account.pk]
-        if getattr(line, measure) is not None
+        if (line.share if measure == "share" else line.count) is not None
     )

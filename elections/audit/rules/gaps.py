@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop as _
 
+from ...models import ElectionType
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..sentences import say
@@ -19,11 +20,11 @@ def no_lead(record: LoadedElection) -> Iterator[Remark]:
             yield Remark(
                 round_,
                 say(NO_LEAD, number=round_.number),
-                say(_("Choose the set whose figures the infobox shows, and say why.")),
+                say(_("Choose the account that is shown first, and say why.")),
             )
 
 
-NO_LEAD = _("Round %(number)s has accounts, and none of them leads.")
+NO_LEAD = _("Round %(number)s has accounts, and none of them is shown first.")
 
 
 @rule(RULES, "lead-without-reason", Level.ERROR)
@@ -37,17 +38,17 @@ def lead_without_reason(record: LoadedElection) -> Iterator[Remark]:
             yield Remark(
                 account,
                 say(NO_REASON, source=account.source.short_name),
-                say(_("Say why these figures lead.")),
+                say(_("Say why they are shown first.")),
             )
 
 
-NO_REASON = _("The set of %(source)s leads, and no reason is given.")
+NO_REASON = _("The account of %(source)s is shown first, and no reason is given.")
 
 
 @rule(RULES, "office-missing", Level.NOTE)
 def office_missing(record: LoadedElection) -> Iterator[Remark]:
-    """An election says what office or body it decided."""
-    if not record.election.office:
+    """An election says what office or body it decided, unless it asked a question."""
+    if not record.election.office and record.election.type != ElectionType.REFERENDUM:
         yield Remark(
             record.election,
             say(_("The office is not stated.")),
@@ -58,11 +59,11 @@ def office_missing(record: LoadedElection) -> Iterator[Remark]:
 @rule(RULES, "portrait-missing", Level.NOTE)
 def portrait_missing(record: LoadedElection) -> Iterator[Remark]:
     """Those whom the infobox shows have a portrait; without one a placeholder is drawn."""
-    for candidacy in record.candidacies.values():
-        if candidacy.in_infobox and not candidacy.person.portrait:
+    for option in record.options.values():
+        if option.in_infobox and option.person and not option.person.portrait:
             yield Remark(
-                candidacy.person,
-                say(NO_PORTRAIT, name=candidacy.person.name),
+                option.person,
+                say(NO_PORTRAIT, name=option.person.name),
                 say(_("Add a picture that may be shown, with its credit.")),
             )
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_noop as _
 
 from ...models import (
+    ELECTED,
     Account,
-    CandidacyStatus,
-    CandidateResult,
+    Figure,
+    OptionStatus,
     Outcome,
     ResultStatus,
     Round,
@@ -32,9 +33,9 @@ def winner_against_votes(record: LoadedElection) -> Iterator[Remark]:
     not stated, shares are compared. Candidates who withdrew or were rejected do not count.
     """
     for _round, account in record.accounts:
-        lines = [line for line in record.lines[account.pk] if is_standing(line)]
-        elected = [line for line in lines if line.outcome == Outcome.ELECTED]
-        others = [line for line in lines if line.outcome != Outcome.ELECTED]
+        lines = [line for line in record.exact_lines[account.pk] if is_standing(line)]
+        elected = [line for line in lines if line.outcome in ELECTED]
+        others = [line for line in lines if line.outcome not in ELECTED]
         yield from ahead(ELECTED_BEHIND, account, elected, others)
 
 
@@ -60,15 +61,15 @@ def entrants_against_votes(record: LoadedElection) -> Iterator[Remark]:
     for round_, account in record.accounts:
         lines = [
             line
-            for line in record.lines[account.pk]
-            if is_standing(line) and line.outcome != Outcome.ELECTED
+            for line in record.exact_lines[account.pk]
+            if is_standing(line) and line.outcome not in ELECTED
         ]
         through = {
-            line.candidacy_id for line in lines if line.outcome == Outcome.ADVANCED
+            line.option_id for line in lines if line.outcome == Outcome.ADVANCED
         } or run_off_entrants(record, round_)
         if through:
-            entrants = [line for line in lines if line.candidacy_id in through]
-            others = [line for line in lines if line.candidacy_id not in through]
+            entrants = [line for line in lines if line.option_id in through]
+            others = [line for line in lines if line.option_id not in through]
             yield from ahead(THROUGH_BEHIND, account, entrants, others)
 
 
@@ -88,8 +89,8 @@ COMPARE = _("Compare outcomes and figures with the source; if it prints them so,
 def ahead(
     messages: dict[str, str],
     account: Account,
-    chosen: list[CandidateResult],
-    others: list[CandidateResult],
+    chosen: list[Figure],
+    others: list[Figure],
 ) -> Iterator[Remark]:
     """A remark if the last of those chosen is behind the first of the others."""
     for measure in ("votes", "share"):
@@ -99,16 +100,16 @@ def ahead(
             continue
         if behind(last, first, measure):
             figures = (
-                line_figure(account, last, measure),
-                line_figure(account, first, measure),
+                line_figure(last, measure),
+                line_figure(first, measure),
             )
             yield Remark(
                 account,
                 say(
                     messages[measure],
-                    chosen=last.candidacy.person.name,
+                    chosen=last.option.label,
                     chosen_figure=figures[0].figure,
-                    other=first.candidacy.person.name,
+                    other=first.option.label,
                     other_figure=figures[1].figure,
                 ),
                 say(COMPARE),
@@ -117,24 +118,27 @@ def ahead(
         return
 
 
-def behind(line: CandidateResult, other: CandidateResult, measure: str) -> bool:
+def behind(line: Figure, other: Figure, measure: str) -> bool:
     if measure == "votes":
-        return line.votes < other.votes
+        return line.count < other.count
     return is_smaller(line.share, other.share)
 
 
-def least(lines: list[CandidateResult], measure: str) -> CandidateResult | None:
-    stated = [line for line in lines if getattr(line, measure) is not None]
+def least(lines: list[Figure], measure: str) -> Figure | None:
+    stated = [line for line in lines if size(line, measure) is not None]
     return min(stated, key=lambda line: size(line, measure), default=None)
 
 
-def most(lines: list[CandidateResult], measure: str) -> CandidateResult | None:
-    stated = [line for line in lines if getattr(line, measure) is not None]
+def most(lines: list[Figure], measure: str) -> Figure | None:
+    stated = [line for line in lines if size(line, measure) is not None]
     return max(stated, key=lambda line: size(line, measure), default=None)
 
 
-def size(line: CandidateResult, measure: str) -> int:
-    return line.votes if measure == "votes" else millionths(line.share)
+def size(line: Figure, measure: str) -> int | None:
+    """The votes, or the share in millionths of a per cent; nothing where it is not stated."""
+    if measure == "votes":
+        return line.count
+    return None if line.share is None else millionths(line.share)
 
 
 @rule(RULES, "undecided-tie", Level.WARNING)
@@ -152,25 +156,25 @@ def undecided_tie(record: LoadedElection) -> Iterator[Remark]:
         lines = sorted(
             (
                 line
-                for line in record.lines[account.pk]
-                if line.votes is not None and is_standing(line)
+                for line in record.exact_lines[account.pk]
+                if line.count is not None and is_standing(line)
             ),
-            key=lambda line: (-line.votes, line.pk),
+            key=lambda line: (-line.count, line.pk),
         )
         places = 2 if round_.pk in record.run_offs else 1
-        if len(lines) <= places or lines[places - 1].votes != lines[places].votes:
+        if len(lines) <= places or lines[places - 1].count != lines[places].count:
             continue
-        tied = [line for line in lines if line.votes == lines[places].votes]
+        tied = [line for line in lines if line.count == lines[places].count]
         if not any(line.outcome for line in tied):
             yield Remark(
                 account,
                 say(
                     TIED,
-                    candidates=tuple(line.candidacy.person.name for line in tied),
-                    votes=tied[0].votes,
+                    candidates=tuple(line.option.label for line in tied),
+                    votes=tied[0].count,
                 ),
                 say(STATE_OUTCOME),
-                tuple(line_figure(account, line, "votes") for line in tied),
+                tuple(line_figure(line, "votes") for line in tied),
             )
 
 
@@ -195,20 +199,20 @@ def not_in_first_round(record: LoadedElection) -> Iterator[Remark]:
             continue
         named = set(stood)
         for account in record.accounts_of[round_.pk]:
-            for line in record.lines[account.pk]:
-                if states_figures(line) and line.candidacy_id not in named:
-                    named.add(line.candidacy_id)
-                    measure = "votes" if line.votes is not None else "share"
+            for line in record.exact_lines[account.pk]:
+                if states_figures(line) and line.option_id not in named:
+                    named.add(line.option_id)
+                    measure = "votes" if line.count is not None else "share"
                     yield Remark(
                         line,
                         say(
                             NOT_BEFORE,
-                            candidate=line.candidacy.person.name,
+                            candidate=line.option.label,
                             round=round_.number,
                             previous=previous.number,
                         ),
                         say(COMPARE_ROUNDS),
-                        (line_figure(account, line, measure),),
+                        (line_figure(line, measure),),
                     )
 
 
@@ -221,11 +225,11 @@ COMPARE_ROUNDS = _(
 
 
 def figured(record: LoadedElection, round_: Round) -> set[int]:
-    """The candidacies of which any source prints votes or a share in a round."""
+    """The options of which any source prints votes or a share in a round."""
     return {
-        line.candidacy_id
+        line.option_id
         for account in record.accounts_of[round_.pk]
-        for line in record.lines[account.pk]
+        for line in record.exact_lines[account.pk]
         if states_figures(line)
     }
 
@@ -236,8 +240,8 @@ def run_off_entrants(record: LoadedElection, round_: Round) -> set[int]:
     return figured(record, after) if after else set()
 
 
-def is_standing(line: CandidateResult) -> bool:
-    return line.candidacy.status == CandidacyStatus.REGISTERED
+def is_standing(line: Figure) -> bool:
+    return line.option.status == OptionStatus.REGISTERED
 
 
 @rule(RULES, "elected-in-conflict", Level.NOTE)
@@ -257,9 +261,7 @@ def differently_elected(record: LoadedElection) -> Iterator[tuple[Round, tuple[S
         sources: dict[frozenset[int], list[str]] = {}
         for account in record.accounts_of[round_.pk]:
             elected = frozenset(
-                line.candidacy_id
-                for line in record.lines[account.pk]
-                if line.outcome == Outcome.ELECTED
+                line.option_id for line in record.exact_lines[account.pk] if line.outcome in ELECTED
             )
             if elected:
                 sources.setdefault(elected, []).append(account.source.short_name)
@@ -270,9 +272,7 @@ def differently_elected(record: LoadedElection) -> Iterator[tuple[Round, tuple[S
                     say(
                         NAMED_BY,
                         people=tuple(
-                            candidacy.person.name
-                            for pk, candidacy in record.candidacies.items()
-                            if pk in people
+                            option.label for pk, option in record.options.items() if pk in people
                         ),
                         sources=tuple(names),
                     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop as _
 
-from ...models import CandidacyStatus, ElectionType, Outcome, Person, VoteType
+from ...models import ELECTED, ContestKind, ElectionType, OptionStatus, Person, VoteType
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..sentences import say
@@ -134,7 +134,7 @@ WINNER = _("%(holder)s is given as holder after the election, and as elected %(e
 
 @rule(RULES, "holder-against-votes", Level.NOTE)
 def holder_against_votes(record: LoadedElection) -> Iterator[Remark]:
-    """Where no source says who was elected, the holder after is who leads in the leading set.
+    """Where no source says who was elected, the holder after leads in the account shown first.
 
     Asked of popular votes: an indirect one may go by other rules than the most votes.
     """
@@ -143,31 +143,34 @@ def holder_against_votes(record: LoadedElection) -> Iterator[Remark]:
     if holder is None or not rounds or elected_in(record):
         return
     lead = record.lead_of(rounds[-1])
-    if lead is None or election.vote_type != VoteType.POPULAR:
+    of_people = rounds[-1].contest is None or rounds[-1].contest.kind == ContestKind.CANDIDATES
+    if lead is None or election.vote_type != VoteType.POPULAR or not of_people:
         return
     lines = sorted(
         (
             line
-            for line in record.lines[lead.pk]
-            if line.votes is not None and line.candidacy.status == CandidacyStatus.REGISTERED
+            for line in record.exact_lines[lead.pk]
+            if line.count is not None
+            and line.option.status == OptionStatus.REGISTERED
+            and line.option.person_id is not None
         ),
-        key=lambda line: -line.votes,
+        key=lambda line: -line.count,
     )
-    tied = len(lines) > 1 and lines[0].votes == lines[1].votes
-    if lines and not tied and lines[0].candidacy.person != holder:
+    tied = len(lines) > 1 and lines[0].count == lines[1].count
+    if lines and not tied and lines[0].option.person != holder:
         yield Remark(
             election,
-            say(MOST_VOTES, holder=holder.name, first=lines[0].candidacy.person.name),
+            say(MOST_VOTES, holder=holder.name, first=lines[0].option.label),
             say(
                 _("Correct the holder after the election, or enter the outcome that sources state.")
             ),
-            (line_figure(lead, lines[0], "votes"),),
+            (line_figure(lines[0], "votes"),),
         )
 
 
 MOST_VOTES = _(
     "%(holder)s is given as holder after the election, and %(first)s has the most votes in the "
-    "set that leads."
+    "account shown first."
 )
 
 
@@ -176,9 +179,9 @@ def elected_in(record: LoadedElection) -> list[dict[int, Person]]:
     rounds = record.held_rounds()
     named = (
         {
-            line.candidacy.person_id: line.candidacy.person
-            for line in record.lines[account.pk]
-            if line.outcome == Outcome.ELECTED
+            line.option.person_id: line.option.person
+            for line in record.exact_lines[account.pk]
+            if line.outcome in ELECTED and line.option.person_id
         }
         for account in (record.accounts_of[rounds[-1].pk] if rounds else ())
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop as _
 
-from ...figures import Figure
+from ...figures import PrintedFigure
 from ...models import Account
 from ..agreement import MeasureAgreement, conflicts_of
 from ..findings import Level, NamedFigure, Remark, Rule, rule
@@ -27,7 +27,9 @@ def lead_impossible(record: LoadedElection) -> Iterator[Remark]:
     """
     for account in of_kind(record, "impossible"):
         if account.is_lead and has_better(record, account):
-            yield told(record, account, _("Let another set lead, or correct what was copied."))
+            yield told(
+                record, account, _("Show another account first, or correct what was copied.")
+            )
 
 
 @rule(RULES, "impossible-as-printed", Level.WARNING)
@@ -120,9 +122,9 @@ APART = _("Sources conflict on one figure (%(measure)s): %(figures)s.")
 PRINTED_BY = _("%(figure)s (%(sources)s)")
 
 
-def by_figure(measure: MeasureAgreement) -> dict[Figure, list[str]]:
+def by_figure(measure: MeasureAgreement) -> dict[PrintedFigure, list[str]]:
     """The sources that print each figure."""
-    sources: dict[Figure, list[str]] = {}
+    sources: dict[PrintedFigure, list[str]] = {}
     for entry in measure.entries:
         sources.setdefault(entry.figure, []).append(entry.account)
     return sources

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_noop as _
 
 from ...arithmetic.verdict import Figure, Verdict
-from ...figures import Count, Percent
-from ...figures import Figure as PrintedFigure
+from ...figures import Count, Percent, PrintedFigure
 from ...models import Measure
 from ..sentences import Sentence, say
 
@@ -14,16 +13,17 @@ from ..sentences import Sentence, say
 Names = Mapping[str, str]
 
 MEASURES = {
-    "registered": _("registered voters"),
-    "cast": _("votes cast"),
-    "valid": _("valid votes"),
-    "invalid": _("invalid or blank votes"),
-    "turnout": _("turnout"),
     "votes": _("votes for %(candidate)s"),
+    "seats": _("seats of %(candidate)s"),
+    "list-seats": _("seats of %(candidate)s from lists"),
+    "constituency-seats": _("constituency seats of %(candidate)s"),
+    "seats-before": _("seats of %(candidate)s before"),
+    "seat-change": _("change in seats of %(candidate)s"),
     ("share", "valid"): _("share of %(candidate)s, of valid votes"),
     ("share", "cast"): _("share of %(candidate)s, of votes cast"),
     ("share", "registered"): _("share of %(candidate)s, of registered voters"),
 }
+SAID_OF = _("%(measure)s (%(whose)s)")
 FIGURES = {
     "registered": _("%(figure)s registered voters"),
     "cast": _("%(figure)s votes cast"),
@@ -70,10 +70,12 @@ def base_label(base: str, assumed: bool) -> Sentence:
 
 
 def measure_label(measure: str, candidate: str = "", base: str = "") -> Sentence:
-    """A measure's name; for votes and shares, `candidate` is the person's name."""
-    if measure in Measure.values:
+    """A measure's name; `candidate` is the name of the option that it is of, if it is of one."""
+    if not candidate and measure in Measure.values:
         return Sentence(Measure(measure).label)
     key = (measure, base or "valid") if measure == "share" else measure
+    if key not in MEASURES:
+        return say(SAID_OF, measure=Sentence(Measure(measure).label), whose=candidate)
     return say(MEASURES[key], candidate=candidate)
 
 

@@ -27,14 +27,14 @@ ONLY_IF = {
     "truncated": _("Adds up only if they were cut off and not rounded."),
     "base_cast": _("Adds up only if the shares are of votes cast."),
     "base_registered": _("Adds up only if the shares are of registered voters."),
-    "unlisted_votes": _("Adds up only if somebody who is not listed had votes too."),
+    "unlisted_votes": _("Adds up only if others than those listed had votes too."),
 }
 CONDITIONS = {
     "half_even": _("Halves were rounded to the even digit."),
     "truncated": _("The figures were cut off and not rounded."),
     "base_cast": _("The shares are of votes cast."),
     "base_registered": _("The shares are of registered voters."),
-    "unlisted_votes": _("Somebody who is not listed had votes too."),
+    "unlisted_votes": _("Others than those listed had votes too."),
 }
 OVER_REGISTERED = _("By these figures more people voted than were registered.")
 STATED = {
@@ -90,8 +90,8 @@ LEFT = {
         _("They leave %(left)s invalid ballots."),
     ),
     "unlisted": (
-        _("votes for people who are not listed"),
-        _("They leave %(left)s votes for people who are not listed."),
+        _("votes for others than those listed"),
+        _("They leave %(left)s votes for others than those listed."),
     ),
 }
 AT_MOST = _("at most %(number)s")

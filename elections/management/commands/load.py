@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from elections.changelog import How, changing, current
 from elections.changelog.commands import reading
+from elections.data import unpacking
 from elections.loading import LoadError, load
 from elections.models.texts import validate_reason
 
@@ -16,7 +17,7 @@ class Command(BaseCommand):
         "(JSON and JSON Lines with natural keys) and validates every record as the admin would; "
         "existing rows are changed only where they differ. Records in JSON files may be in any "
         "order; JSON Lines files are read after them, and in these a record must come before the "
-        "records that refer to it."
+        "records that refer to it. Packages that the command package wrote are read last."
     )
 
     def add_arguments(self, parser):
@@ -24,7 +25,10 @@ class Command(BaseCommand):
             "fixtures",
             metavar="FILE",
             nargs="+",
-            help="A path, or a name in one of the fixture folders, with or without its extension.",
+            help=(
+                "A path, or a name in one of the fixture folders, with or without its extension; "
+                "or the path of a package, whose name ends in .zip."
+            ),
         )
         parser.add_argument(
             "--dry-run",
@@ -48,7 +52,8 @@ class Command(BaseCommand):
         progress = self.progress if verbosity and self.stderr.isatty() else lambda number: None
         try:
             with changing(how=How.COMMAND, detail=reading("load", fixtures), reason=reason):
-                report = load(fixtures, dry_run=dry_run, progress=progress)
+                files = unpacking.unpacked(fixtures)
+                report = load(files, dry_run=dry_run, progress=progress)
                 unexplained = bool(current().corrects) and not reason
         except LoadError as error:
             raise CommandError(str(error)) from error

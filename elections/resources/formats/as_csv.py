@@ -43,7 +43,7 @@ class CSV(TableFormat):
         file = io.StringIO(newline="")
         writer = csv.writer(file)
         writer.writerow(dataset.headers)
-        writer.writerows([escape(written(cell)) for cell in row] for row in dataset)
+        writer.writerows([written(cell) for cell in row] for row in dataset)
         # Without this mark spreadsheets take the file for one in the machine's old encoding.
         return "\ufeff" + file.getvalue()
 
@@ -78,6 +78,8 @@ def place(before: str) -> tuple[int, tuple[str, ...]]:
 
 
 def written(cell) -> str:
+    if isinstance(cell, str):
+        return escape(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return "" if cell is None else str(cell)

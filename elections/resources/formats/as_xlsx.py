@@ -9,6 +9,7 @@ refused at export; formulas and error values are refused at import.
 import io
 import re
 import warnings
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
@@ -59,23 +60,30 @@ class XLSX(TableFormat):
         ]
         if problems:
             raise FileError(*problems)
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet()
-        sheet.freeze_panes = "A2"
-        text = text_columns(dataset)
-        for position, is_text in enumerate(text, 1):
-            column = sheet.column_dimensions[get_column_letter(position)]
-            column.width = 20
-            column.number_format = "@" if is_text else "General"
-        sheet.append([heading(sheet, name) for name in dataset.headers])
-        for row in dataset:
-            sheet.append([written(sheet, *pair) for pair in zip(row, text, strict=True)])
-        file = io.BytesIO()
-        with warnings.catch_warnings():
-            # openpyxl stamps the file with a clock that Python 3.12 and later call deprecated.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            book.save(file)
-        return file.getvalue()
+        return workbook(dataset.headers, dataset, text_columns(dataset))
+
+
+def workbook(headers: Sequence[str], rows: Iterable[Sequence], text: Sequence[bool]) -> bytes:
+    """A workbook of rows, which are asked for one by one; all has to be such as it can hold.
+
+    `text` says of each column whether it holds no numbers.
+    """
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "A2"
+    for position, is_text in enumerate(text, 1):
+        column = sheet.column_dimensions[get_column_letter(position)]
+        column.width = 20
+        column.number_format = "@" if is_text else "General"
+    sheet.append([heading(sheet, name) for name in headers])
+    for row in rows:
+        sheet.append([written(sheet, *pair) for pair in zip(row, text, strict=True)])
+    file = io.BytesIO()
+    with warnings.catch_warnings():
+        # openpyxl stamps the file with a clock that Python 3.12 and later call deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        book.save(file)
+    return file.getvalue()
 
 
 def read_sheets(data: bytes, most_rows: int = MOST_ROWS) -> list[list[tuple[int, tuple]]]:

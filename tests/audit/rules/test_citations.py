@@ -17,7 +17,7 @@ ADD = "Add the source that states it, or take it out."
 def test_rows_without_a_source():
     election = factories.ElectionFactory(sources=[])
     rows = {
-        candidate(election, "ada", sources=[]): "The candidacy of Ada cites no source.",
+        candidate(election, "ada", sources=[]): "The option “Ada” cites no source.",
         factories.KeyDateFactory(
             election=election, name="Oath", date=datetime.date(2012, 9, 7), sources=[]
         ): "The date “Oath”, 7 September 2012, cites no source.",
@@ -64,11 +64,11 @@ def test_prose_that_cites_sources_or_writes_to_somebody():
     assert found(section.election, "unknown-source-cited") == []
 
 
-def test_a_line_about_a_candidacy_of_another_election():
+def test_a_line_about_a_option_of_another_election():
     round_ = factories.RoundFactory()
     other = candidate(factories.ElectionFactory(name="Another"), "ada")
     one = account(round_, "one", {candidate(round_.election, "ada"): {"votes": 5}})
-    line = factories.CandidateResultFactory(account=one, candidacy=other, votes=7)
+    line = factories.LineFactory(account=one, option=other, count=7)
     # No other rule takes the line for one of this election.
     errors = [finding for finding in found(round_.election) if finding.level == Level.ERROR]
     assert [finding.rule for finding in errors] == ["no-lead", "line-of-another-election"]
@@ -77,12 +77,12 @@ def test_a_line_about_a_candidacy_of_another_election():
         "line-of-another-election",
         line,
         "A line is about Ada as a candidate in another election: Another.",
-        "Choose the candidacy of this election, or take the line out.",
+        "Choose the option of this election, or take the line out.",
         change=one,
     )
 
 
-def test_lines_about_the_elections_own_candidacies():
+def test_lines_about_the_elections_own_options():
     round_ = factories.RoundFactory()
     account(round_, "one", {candidate(round_.election, "ada"): {"votes": 5}})
     assert found(round_.election, "line-of-another-election") == []

@@ -4,7 +4,7 @@ import pytest
 
 from elections.audit import NamedFigure
 from elections.figures import Count, Percent
-from elections.models import CandidacyStatus
+from elections.models import OptionStatus
 from tests import factories
 
 from ..helpers import account, candidate, expected, found, loaded
@@ -312,25 +312,25 @@ WITHDRAWN = "See whether the line is about somebody else, or the candidate’s s
     ("status", "line", "figure", "sentence"),
     [
         (
-            CandidacyStatus.WITHDRAWN,
+            OptionStatus.WITHDRAWN,
             {"votes": 1, "share": "0.0"},
             NamedFigure("votes", Count(1), "one", "ada"),
             "Ada withdrew, and is given votes: 1.",
         ),
         (
-            CandidacyStatus.WITHDRAWN,
+            OptionStatus.WITHDRAWN,
             {"votes": 0, "share": "0.1"},
             NamedFigure("share", Percent("0.1"), "one", "ada"),
             "Ada withdrew, and is given votes: 0.1%.",
         ),
         (
-            CandidacyStatus.REJECTED,
+            OptionStatus.REJECTED,
             {"votes": 1_200},
             NamedFigure("votes", Count(1_200), "one", "ada"),
             "Ada was not admitted, and is given votes: 1,200.",
         ),
         (
-            CandidacyStatus.REJECTED,
+            OptionStatus.REJECTED,
             {"share": "3"},
             NamedFigure("share", Percent("3"), "one", "ada"),
             "Ada was not admitted, and is given votes: 3%.",
@@ -340,7 +340,7 @@ WITHDRAWN = "See whether the line is about somebody else, or the candidate’s s
 def test_votes_for_somebody_who_did_not_stand(round_, status, line, figure, sentence):
     ada = candidate(round_.election, "ada", status=status)
     one = account(round_, "one", {ada: line})
-    about = one.lines.get()
+    about = one.figures.get()
     assert found(round_.election, "votes-for-withdrawn") == [
         expected("warning", "votes-for-withdrawn", about, sentence, WITHDRAWN, figure, change=one)
     ]
@@ -348,7 +348,7 @@ def test_votes_for_somebody_who_did_not_stand(round_, status, line, figure, sent
 
 @pytest.mark.parametrize("line", [{"votes": 0}, {"share": "0.0"}, {"outcome": "not-elected"}])
 def test_no_votes_for_somebody_who_did_not_stand(round_, line):
-    ada = candidate(round_.election, "ada", status=CandidacyStatus.WITHDRAWN)
+    ada = candidate(round_.election, "ada", status=OptionStatus.WITHDRAWN)
     ben = candidate(round_.election, "ben")
     account(round_, "one", {ada: line, ben: {"votes": 10}})
     assert found(round_.election, "votes-for-withdrawn") == []

@@ -18,8 +18,8 @@ def test_no_set_leads_in_a_round_that_was_held():
             "error",
             "no-lead",
             round_,
-            "Round 1 has accounts, and none of them leads.",
-            "Choose the set whose figures the infobox shows, and say why.",
+            "Round 1 has accounts, and none of them is shown first.",
+            "Choose the account that is shown first, and say why.",
         )
     ]
 
@@ -50,8 +50,8 @@ def test_a_reason_of_blanks():
             "error",
             "lead-without-reason",
             one,
-            "The set of Short one leads, and no reason is given.",
-            "Say why these figures lead.",
+            "The account of Short one is shown first, and no reason is given.",
+            "Say why they are shown first.",
         )
     ]
 

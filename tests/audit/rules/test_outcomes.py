@@ -6,7 +6,7 @@ import pytest
 
 from elections.audit import NamedFigure
 from elections.figures import Count, Percent
-from elections.models import CandidacyStatus, ResultStatus, RoundStatus
+from elections.models import OptionStatus, ResultStatus, RoundStatus
 from tests import factories
 
 from ..helpers import account, candidate, expected, found
@@ -87,7 +87,7 @@ def test_elected_with_no_fewer_votes(first, ada, ben):
 
 
 def test_somebody_who_withdrew_takes_nothing_from_the_winner(first):
-    ada = candidate(first.election, "ada", status=CandidacyStatus.WITHDRAWN)
+    ada = candidate(first.election, "ada", status=OptionStatus.WITHDRAWN)
     ben = candidate(first.election, "ben")
     account(first, "one", {ada: {"votes": 60}, ben: {"votes": 59, "outcome": "elected"}})
     assert found(first.election, "winner-against-votes") == []
@@ -239,7 +239,7 @@ def test_in_a_run_off_and_not_in_the_round_before(first):
         expected(
             "warning",
             "not-in-first-round",
-            two.lines.get(candidacy=cal),
+            two.figures.get(option=cal),
             "Cal has figures in round 2, and no source prints any in round 1.",
             "See whether the line is about somebody else, or add the figures of the round before.",
             NamedFigure("votes", Count(50), "two", "cal"),

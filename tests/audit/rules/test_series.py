@@ -6,7 +6,7 @@ import pytest
 
 from elections.audit import NamedFigure
 from elections.figures import Count
-from elections.models import CandidacyStatus, RoundStatus, VoteType
+from elections.models import OptionStatus, RoundStatus, VoteType
 from tests import factories
 
 from ..helpers import account, candidate, expected, found
@@ -204,7 +204,7 @@ def test_the_holder_after_is_who_was_elected(land, ada, ben):
 
 def test_the_holder_after_is_whom_one_of_two_sources_names(land):
     election, _one = voted(land, "ben", {"outcome": "elected"}, {"votes": 60})
-    ben = election.candidacies.get(person__slug="ben")
+    ben = election.options.get(person__slug="ben")
     account(election.rounds.get(), "two", {ben: {"outcome": "elected"}})
     assert found(election, "holder-against-winner", "holder-against-votes") == []
 
@@ -227,8 +227,8 @@ def test_the_holder_after_has_fewer_votes_and_nobody_is_given_as_elected(land):
             "note",
             "holder-against-votes",
             election,
-            "Ben is given as holder after the election, and Ada has the most votes in the set that "
-            "leads.",
+            "Ben is given as holder after the election, and Ada has the most votes in the "
+            "account shown first.",
             "Correct the holder after the election, or enter the outcome that sources state.",
             NamedFigure("votes", Count(60), "one", "ada"),
         )
@@ -251,7 +251,7 @@ def test_the_holder_after_may_be_who_has_the_most_votes(land, ada, ben, fields):
 
 def test_the_most_votes_of_somebody_who_withdrew_do_not_count(land):
     election, _one = voted(land, "ben", {"votes": 60}, {"votes": 40})
-    election.candidacies.filter(person__slug="ada").update(status=CandidacyStatus.WITHDRAWN)
+    election.options.filter(person__slug="ada").update(status=OptionStatus.WITHDRAWN)
     assert found(election, "holder-against-votes") == []
 
 

@@ -44,12 +44,12 @@ def test_a_source_that_nothing_cites():
 
 CITING = {
     "election": lambda one: factories.ElectionFactory(sources=[one]),
-    "candidacy": lambda one: factories.CandidacyFactory(sources=[one]),
+    "option": lambda one: factories.OptionFactory(sources=[one]),
     "key date": lambda one: factories.KeyDateFactory(sources=[one]),
     "delegation": lambda one: factories.DelegationFactory(sources=[one]),
     "statement": lambda one: factories.StatementFactory(sources=[one]),
     "account": lambda one: factories.AccountFactory(source=one),
-    "figure": lambda one: factories.ReportedFigureFactory(source=one),
+    "figure": lambda one: factories.FigureFactory(source=one),
     "wording": lambda one: factories.WordingFactory(source=one),
     "copy": lambda one: factories.SourceFactory(copy_of=one),
     "prose": lambda one: factories.SectionFactory(body="So [@another; @one]."),

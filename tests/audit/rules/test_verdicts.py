@@ -6,7 +6,7 @@ import pytest
 
 from elections.arithmetic.verdict import Verdict
 from elections.audit import NamedFigure, audit
-from elections.figures import Count, Percent, Reported
+from elections.figures import Count, Percent
 from tests import factories
 
 from ..helpers import account, candidate, expected, found, loaded, told
@@ -47,7 +47,7 @@ def test_a_set_that_leads_and_is_impossible_where_there_is_a_better_one(round_):
     ada = candidate(round_.election, "ada")
     one = account(round_, "one", **TURNOUT, is_lead=True, lead_reason="The fullest.")
     account(round_, "two", {ada: {"votes": 60}}, cast=70)
-    mend = "Let another set lead, or correct what was copied."
+    mend = "Show another account first, or correct what was copied."
     assert found(round_.election, *RULES) == [
         expected("error", "lead-impossible", one, SENTENCE, mend, *FIGURES)
     ]
@@ -115,9 +115,8 @@ def test_sources_in_conflict_on_votes(round_):
 def test_sources_in_conflict_on_observers():
     election = factories.ElectionFactory()
     for key, value, bound in (("one", 80, "about"), ("two", 100, "more-than")):
-        factories.ReportedFigureFactory(
-            election=election, source__key=key, value=value, bound=bound
-        )
+        source = factories.SourceFactory(key=key)
+        factories.FigureFactory(election=election, source=source, count=value, bound=bound)
     assert found(election, "sources-in-conflict") == [
         expected(
             "note",
@@ -126,8 +125,8 @@ def test_sources_in_conflict_on_observers():
             "Sources conflict on one figure (observers): about 80 (Short one) and more than 100 "
             "(Short two).",
             AS_PRINTED,
-            NamedFigure("observers", Reported(80, "about"), "one"),
-            NamedFigure("observers", Reported(100, "more-than"), "two"),
+            NamedFigure("observers", Count(80, 1, "about"), "one"),
+            NamedFigure("observers", Count(100, 1, "more-than"), "two"),
         )
     ]
 

@@ -1,7 +1,8 @@
 """How sources stand to each other, in sentences."""
 
 from elections.audit import Entry, MeasureAgreement
-from elections.audit.agreement import Printed, compared
+from elections.audit.agreement import compared
+from elections.audit.measures import Printed
 from elections.audit.wording import agreement_sentence, standing_sentence
 from elections.figures import Count
 

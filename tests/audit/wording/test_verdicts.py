@@ -116,7 +116,7 @@ NOT_SAID = "The source does not say what its shares are of;"
         ),
         (
             PrintedSet(valid=101, lines=lines(ada=(60, None), ben=(40, None)), complete=True),
-            ["Adds up only if somebody who is not listed had votes too."],
+            ["Adds up only if others than those listed had votes too."],
         ),
         (
             PrintedSet(
@@ -130,7 +130,7 @@ NOT_SAID = "The source does not say what its shares are of;"
             [
                 "Adds up only if each of the following holds.",
                 "The figures were cut off and not rounded.",
-                "Somebody who is not listed had votes too.",
+                "Others than those listed had votes too.",
             ],
         ),
         (
@@ -205,13 +205,13 @@ def test_what_follows_where_few_values_are_left():
         ("votes cast", "72,723 to 72,732"),
         ("valid votes", "70,655 or 70,656"),
         ("invalid ballots", "2,067 to 2,077"),
-        ("votes for people who are not listed", "593 or 594"),
+        ("votes for others than those listed", "593 or 594"),
     ]
     assert [str(one) for one in following_sentences(judge(printed), printed)] == [
         "They leave 72,723 to 72,732 votes cast.",
         "They leave 70,655 or 70,656 valid votes.",
         "They leave 2,067 to 2,077 invalid ballots.",
-        "They leave 593 or 594 votes for people who are not listed.",
+        "They leave 593 or 594 votes for others than those listed.",
     ]
 
 
@@ -231,17 +231,17 @@ def test_what_follows_where_few_values_are_left():
                 ("votes cast", "72,500 to 73,499"),
                 ("valid votes", "46,500 to 73,499"),
                 ("invalid ballots", "at most 26,999"),
-                ("votes for people who are not listed", "at most 26,999"),
+                ("votes for others than those listed", "at most 26,999"),
             ],
         ),
         (
             PrintedSet(valid=8, lines=lines(ada=(8, None))),
-            [("votes cast", "at least 8"), ("votes for people who are not listed", "0")],
+            [("votes cast", "at least 8"), ("votes for others than those listed", "0")],
         ),
         # Somebody else has to have had votes, though all who stood are listed.
         (
             PrintedSet(valid=9, lines=lines(ada=(8, None)), complete=True),
-            [("votes cast", "at least 9"), ("votes for people who are not listed", "1")],
+            [("votes cast", "at least 9"), ("votes for others than those listed", "1")],
         ),
         (PrintedSet(registered=10), []),
         (PrintedSet(cast=10, valid=9, invalid=2), []),

@@ -1,0 +1,263 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from .account import Account, ShareBase, is_printed_to, not_printed_to
+from .fields import PrintedDecimalField, is_printed_decimal, one_of
+from .history import RecordModel
+from .option import Option
+from .texts import LineField
+
+
+class Measure(models.TextChoices):
+    """What a figure counts. First the count of votes, then seats, rules, and how it was held."""
+
+    VOTES = "votes", _("votes")
+    REGISTERED = "registered", _("registered voters")
+    BALLOTS_ISSUED = "ballots-issued", _("ballots issued")
+    CAST = "cast", _("votes cast")
+    TURNOUT = "turnout", _("turnout")
+    VALID = "valid", _("valid votes")
+    INVALID = "invalid", _("invalid or blank votes")
+    BLANK = "blank", _("blank votes")
+    SEATS = "seats", _("seats")
+    LIST_SEATS = "list-seats", _("seats from lists")
+    CONSTITUENCY_SEATS = "constituency-seats", _("constituency seats")
+    SEATS_BEFORE = "seats-before", _("seats before")
+    SEAT_CHANGE = "seat-change", _("change in seats")
+    MAJORITY = "majority", _("seats for a majority")
+    THRESHOLD = "threshold", _("threshold for parties")
+    ALLIANCE_THRESHOLD = "alliance-threshold", _("threshold for alliances")
+    TURNOUT_NEEDED = "turnout-needed", _("turnout needed")
+    APPROVAL_NEEDED = "approval-needed", _("approval needed")
+    CANDIDATES = "candidates", _("candidates")
+    CANDIDATES_REGISTERED = "candidates-registered", _("candidates registered")
+    CANDIDATES_VOTED_ON = "candidates-voted-on", _("candidates on the ballot")
+    DISTRICTS = "electoral-districts", _("electoral districts")
+    STATIONS = "polling-stations", _("polling stations")
+    STATIONS_ABROAD = "polling-stations-abroad", _("polling stations abroad")
+    OBSERVERS = "observers", _("observers")
+    OBSERVERS_INTERNATIONAL = "international-observers", _("international observers")
+    OBSERVERS_LOCAL = "local-observers", _("local observers")
+    OBSERVER_COUNTRIES = "observer-countries", _("observers’ countries")
+    JOURNALISTS = "accredited-journalists", _("accredited journalists")
+    JOURNALISTS_FOREIGN = "foreign-media-journalists", _("foreign journalists")
+
+
+# Said of an option alone; of the whole alone, or of either.
+OF_OPTIONS = (Measure.VOTES, Measure.SEAT_CHANGE)
+OF_EITHER = (
+    *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS, Measure.SEATS_BEFORE),
+    *(Measure.CANDIDATES, Measure.CANDIDATES_REGISTERED),
+)
+# What a count of the votes prints of the whole.
+TOTALS = (
+    *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST, Measure.TURNOUT),
+    *(Measure.VALID, Measure.INVALID, Measure.BLANK),
+)
+SEATS = (
+    *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS),
+    *(Measure.SEATS_BEFORE, Measure.SEAT_CHANGE, Measure.MAJORITY),
+)
+RULES = (
+    *(Measure.THRESHOLD, Measure.ALLIANCE_THRESHOLD),
+    *(Measure.TURNOUT_NEEDED, Measure.APPROVAL_NEEDED),
+)
+# How an election was held.
+CONDUCT = tuple(each for each in Measure if each not in (Measure.VOTES, *TOTALS, *SEATS, *RULES))
+
+
+class Bound(models.TextChoices):
+    EXACTLY = "exactly", _("exactly")
+    AT_LEAST = "at-least", _("at least")
+    MORE_THAN = "more-than", _("more than")
+    AT_MOST = "at-most", _("at most")
+    LESS_THAN = "less-than", _("less than")
+    ABOUT = "about", _("about")
+
+
+class Outcome(models.TextChoices):
+    UNSTATED = "", _("not stated")
+    ELECTED = "elected", _("elected")
+    UNOPPOSED = "unopposed", _("elected unopposed")
+    BY_LOT = "by-lot", _("elected by lot")
+    ADVANCED = "advanced", _("through to the next round")
+    NOT_ELECTED = "not-elected", _("not elected")
+    ACCEPTED = "accepted", _("accepted")
+    NOT_ACCEPTED = "not-accepted", _("not accepted")
+
+
+ELECTED = (Outcome.ELECTED, Outcome.UNOPPOSED, Outcome.BY_LOT)
+
+
+def is_of_a_count() -> Exists:
+    """For a queryset of accounts: whether one prints anything of the count."""
+    measures = [Measure.VOTES, *TOTALS, *SEATS]
+    return Exists(Figure.objects.filter(account=OuterRef("pk"), measure__in=measures))
+
+
+class Figure(RecordModel):
+    """One printed figure of an account: of what, of which option, and what the source prints.
+
+    A source may print a count, a share, or both; a figure in words alone is kept in `wording`. A
+    figure that the source does not state has no row: blank is not zero. Impossible figures are
+    stored like any others: the audit, not the form, speaks of them.
+    """
+
+    identity = ("account", "measure", "option", "base")
+    owner = "account"
+
+    holds_figures = True
+
+    account = models.ForeignKey(
+        Account, verbose_name=_("account"), on_delete=models.PROTECT, related_name="figures"
+    )
+    measure = models.CharField(_("measure"), max_length=40, choices=Measure, default=Measure.VOTES)
+    option = models.ForeignKey(
+        Option,
+        verbose_name=_("option"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="figures",
+        help_text=_("Whose votes or seats these are. Blank: those of the whole count."),
+    )
+    count = models.BigIntegerField(
+        _("count"), null=True, blank=True, help_text=_("Blank if not stated; 0 is a count of zero.")
+    )
+    share = PrintedDecimalField(
+        _("share, %"),
+        null=True,
+        blank=True,
+        help_text=_("Exactly as the source prints it: 66.7 and 66.70 differ."),
+    )
+    base = models.CharField(
+        _("percentage of"),
+        max_length=20,
+        choices=ShareBase,
+        blank=True,
+        help_text=_("If this share has another base than the others of its account."),
+    )
+    bound = models.CharField(
+        _("bound"),
+        max_length=20,
+        choices=Bound,
+        default=Bound.EXACTLY,
+        help_text=_(
+            "For “more than 100”, enter 100 and choose “more than”; for “some 110”, choose “about”."
+        ),
+    )
+    printed_to = models.PositiveBigIntegerField(
+        _("printed to"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("1000 for “47 thousand”. Blank: as the other counts of the account."),
+    )
+    outcome = models.CharField(
+        _("outcome"), max_length=20, choices=Outcome, blank=True, default=Outcome.UNSTATED
+    )
+    wording = LineField(
+        _("wording"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "The source’s own words if they say more than the number, such as “two dozen”."
+        ),
+    )
+    note = LineField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        ordering = ["account", "option__order", "pk"]
+        constraints = [
+            # Two constraints, because null differs from null in a unique constraint.
+            models.UniqueConstraint(
+                fields=["account", "measure", "option", "base"], name="%(class)s_option_unique"
+            ),
+            models.UniqueConstraint(
+                fields=["account", "measure", "base"],
+                condition=Q(option__isnull=True),
+                name="%(class)s_whole_unique",
+                violation_error_message=_("This account has this figure of the whole already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(count__isnull=False)
+                | Q(share__isnull=False)
+                | ~Q(outcome="")
+                | ~Q(wording=""),
+                name="%(class)s_states_something",
+                violation_error_message=_(
+                    "A figure needs a count, a share, an outcome or the source’s wording."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(count__isnull=True) | Q(count__gte=0) | Q(measure=Measure.SEAT_CHANGE),
+                name="%(class)s_count_not_negative",
+                violation_error_message=_("Only a change in seats can be negative."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(measure__in=OF_OPTIONS) | Q(option__isnull=False),
+                name="%(class)s_of_an_option",
+                violation_error_message=_("Say whose votes or seats these are."),
+            ),
+            models.CheckConstraint(
+                condition=Q(measure__in=[*OF_OPTIONS, *OF_EITHER]) | Q(option__isnull=True),
+                name="%(class)s_of_the_whole",
+                violation_error_message=_("This is counted of the whole, not of an option."),
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="") | Q(option__isnull=False),
+                name="%(class)s_outcome_of_an_option",
+                violation_error_message=_("Only an option has an outcome."),
+            ),
+            models.CheckConstraint(
+                condition=Q(printed_to__isnull=True) | Q(printed_to__gte=1),
+                name="%(class)s_printed_to_positive",
+                violation_error_message=_("Rounding must be to 1 or more."),
+            ),
+            models.CheckConstraint(
+                condition=is_printed_decimal("share"),
+                name="%(class)s_share_printed",
+                violation_error_message=_("The share must be written like 66.65."),
+            ),
+            one_of("measure", Measure),
+            one_of("bound", Bound),
+            one_of("outcome", Outcome),
+            models.CheckConstraint(
+                condition=Q(base="") | Q(base__in=ShareBase.values),
+                name="%(class)s_base_known",
+                violation_error_message=_("A value is not one of the available choices."),
+            ),
+        ]
+
+    def __str__(self):
+        names = {"measure": self.get_measure_display(), "account": self.account}
+        if self.option:
+            names["option"] = self.option.label
+            return _("%(option)s, %(measure)s: %(account)s") % names
+        return _("%(measure)s: %(account)s") % names
+
+    def get_absolute_url(self):
+        return self.account.get_absolute_url()
+
+    @property
+    def unit(self) -> int:
+        """To what the count is printed: 1000 where the source prints thousands."""
+        return self.printed_to or self.account.counts_printed_to
+
+    def clean(self):
+        if not self.account_id:
+            return
+        round_ = self.account.round
+        if self.option_id and self.option.election_id != round_.election_id:
+            raise ValidationError(
+                {"option": _("This option and the account belong to different elections.")}
+            )
+        if self.option_id and self.option.contest_id != round_.contest_id:
+            raise ValidationError({"option": _("This option stands on another ballot.")})
+        if not is_printed_to(self.count, self.unit):
+            raise ValidationError({"count": not_printed_to(self.unit)})

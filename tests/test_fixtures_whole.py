@@ -1,0 +1,119 @@
+"""What the files of all elections promise alike: valid rows, each of them with a source."""
+
+import json
+
+import pytest
+
+from elections import models
+from elections.audit import audit_sources
+from elections.models.history import record_models
+from elections.models.prose import CITATION, cited_keys
+from tests import (
+    facts,
+    facts_1991_referendum,
+    facts_1996,
+    facts_1997,
+    facts_2006,
+    facts_2007,
+    facts_2012,
+    facts_2015,
+    facts_2017,
+    facts_2017_referendum,
+    facts_2020,
+    facts_2020_assembly,
+    facts_2023,
+    facts_parliament_early,
+    fixture_rows,
+)
+from tests.fixture_rows import FIXTURES, SHARED, all_models, errors_found, source_keys, table
+
+pytestmark = pytest.mark.django_db
+
+NAMES = fixture_rows.fixture_names()
+ELECTIONS = [name for name in NAMES if name != SHARED]
+PLAIN = [
+    *(facts, facts_1996, facts_1997, facts_2007, facts_2012, facts_2015, facts_2017),
+    *(facts_2020, facts_2020_assembly, facts_2023),
+]
+REFERENDUMS = [facts_1991_referendum, facts_2006, facts_2017_referendum]
+# Two articles that were read in copies of whole encyclopaedias, and a document that has none.
+WITHOUT_ADDRESS = ["filipino", "wikipedia-hy-2015", "wikipedia-it-2015"]
+
+record = fixture_rows.recorded(*NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_files_are_for_people_to_edit(name):
+    text = (FIXTURES / f"{name}.json").read_text(encoding="utf-8")
+    assert {tuple(row) for row in json.loads(text)} == {("model", "fields")}
+    assert "\\u" not in text
+    assert {len(line) - len(line.lstrip(" ")) for line in text.splitlines()} == {0, 2, 4, 6}
+
+
+def test_each_election_has_a_file_that_brings_sources_of_its_own():
+    slugs = models.Election.objects.order_by("slug").values_list("slug", flat=True)
+    assert list(slugs) == ELECTIONS
+    brought = sorted(key for name in NAMES for key in source_keys(name))
+    assert brought == sorted(models.Source.objects.values_list("key", flat=True))
+
+
+@pytest.mark.parametrize("slug", ELECTIONS)
+def test_a_file_cites_sources_of_its_own_and_shared_ones_alone(slug):
+    rows = json.loads((FIXTURES / f"{slug}.json").read_text(encoding="utf-8"))
+    cited = set()
+    for fields in (row["fields"] for row in rows):
+        cited |= {key for (key,) in fields.get("sources", [])}
+        cited |= {fields[name][0] for name in ("source", "copy_of") if fields.get(name)}
+        cited.update(cited_keys(fields.get("body", "")))
+    assert cited - source_keys(slug) - source_keys(SHARED) == set()
+
+
+def test_every_row_is_valid():
+    for model in record_models():
+        rows = list(model.objects.all())
+        assert rows, model
+        for row in rows:
+            row.full_clean()
+
+
+def test_everything_stated_has_a_source():
+    sourced = {model for model in all_models() if hasattr(model, "sources")}
+    assert sourced == {
+        models.Contest,
+        models.Delegation,
+        models.Election,
+        models.KeyDate,
+        models.Option,
+        models.Statement,
+    }
+    assert [row for model in sourced for row in model.objects.filter(sources=None)] == []
+
+
+def test_every_citation_has_a_source():
+    bodies = list(models.Section.objects.values_list("body", flat=True))
+    cited = {key for body in bodies for key in cited_keys(body)}
+    assert cited <= set(models.Source.objects.values_list("key", flat=True))
+    # A citation with a slip in it is none, and would be printed as it stands.
+    assert [body for body in bodies if "@" in CITATION.sub("", body)] == []
+
+
+def test_every_source_is_cited_and_has_an_address_unless_none_is_known():
+    found = audit_sources(models.Source.objects.order_by("key"))
+    assert [(one.rule, *one.subject.natural_key) for one in found] == [
+        ("address-missing", key) for key in WITHOUT_ADDRESS
+    ]
+
+
+def test_the_facts_tell_of_every_source():
+    told = {row[0] for module in PLAIN for row in table(module.SOURCES)}
+    told |= {row[1] for row in table(facts_parliament_early.SOURCES)}
+    for module in REFERENDUMS:
+        keys = {row[0] for row in table(module.SOURCES)}
+        shared = keys & set(getattr(module, "SHARED", ()))
+        told |= shared | {key + module.SUFFIX for key in keys - shared}
+    assert set(models.Source.objects.values_list("key", flat=True)) == told
+
+
+@pytest.mark.parametrize("slug", ELECTIONS)
+def test_the_audit_finds_no_error_of_the_records_own(slug):
+    assert errors_found(slug) == 0
