@@ -36,7 +36,10 @@ def percent(figure: Percent) -> str:
 
 def counted(count: Count) -> str:
     """The number with its unit and bound, without the source's own wording."""
-    return str(BOUNDS[count.bound]) % {"number": in_units(count.value, count.unit)}
+    number = in_units(count.value, count.unit)
+    if count.is_change:
+        number = f"+{number}" if count.value > 0 else number.replace("-", "−")
+    return str(BOUNDS[count.bound]) % {"number": number}
 
 
 def in_units(value: int, unit: int) -> str:

@@ -66,14 +66,17 @@ FIGURES = (Account, Figure)
 # is known by the name of its party, a candidate by the person, whatever the party.
 SUBJECTS = {
     Round: ("accounts", ("number", "contest_id")),
-    Option: ("figures", ("kind", "contest_id", "person_id", "running_mate_id", "label")),
+    Option: (
+        "figures",
+        ("kind", "contest_id", "person_id", "running_mate_id", "part_of_id", "label"),
+    ),
 }
 # The fields that say who or what the record speaks of: under another name all that is published of
 # a person would be said of somebody else.
 MEANING = {
     Actor: ("name",),
     Area: ("name",),
-    Contest: ("name", "kind", "question"),
+    Contest: ("name", "kind", "seats", "question"),
     Jurisdiction: ("name",),
     Party: ("name", "short_name"),
     Person: ("name",),

@@ -126,10 +126,10 @@ uruguay | Uruguay | UY
 
 # Who says what of a status, by jurisdiction.
 RECOGNITION = {
-    "nagorno-karabakh": "The Filipino-language account of the 2012 election says that the "
+    "nagorno-karabakh": "By the English Wikipedia, Nagorno-Karabakh is de jure part of Azerbaijan "
+    "and is recognised as such by the international community. By a Filipino-language account, the "
     "Nagorno-Karabakh Republic declared itself, is not recognised and lies in the territory of "
-    "Azerbaijan. The English Wikipedia article on that election says that Nagorno-Karabakh is de "
-    "jure part of Azerbaijan and is recognised as such by the international community.",
+    "Azerbaijan.",
     "transnistria": "The Filipino-language account of the 2012 election in Nagorno-Karabakh calls "
     "it unrecognised.",
 }

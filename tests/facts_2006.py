@@ -110,7 +110,7 @@ approval-needed | wek | | exactly | - | - | | one third of the registered voters
 electoral-districts | cec-en | | exactly | 22 | - | | | District commissions.
 electoral-districts | cec-ru | | exactly | 22 | - | | | District commissions.
 electoral-districts | vsluh | | exactly | 22 | - | | |
-international-observers | arka | | more-than | 100 | - | | |
+international-observers | arka | | more-than | 100 | - | | over 100 |
 international-observers | cec-en | | more-than | 90 | - | | | Observers and reporters, of 30 organisations.
 international-observers | ria | | more-than | 100 | - | | | Observers and journalists.
 international-observers | vsluh | | more-than | 100 | - | | | Observers and journalists.
@@ -141,7 +141,6 @@ wikipedia-tr | | cast | Printed as the total.
 regnum | | yes | “from the whole number of eligible voters”
 ria | | yes | “of the electorate”
 new-anatolian | | yes | “of the electorate”
-rferl | | yes | “almost 99”
 """
 
 KEY_DATES = """

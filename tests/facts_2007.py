@@ -147,9 +147,9 @@ FIGURES = """
 MORE = """
 2007 | 1 | wikipedia-2007 | | - | valid | - | 69693 | 97.77 | | exactly | - | |
 2007 | 1 | wikipedia-2007 | | - | invalid | - | 1593 | 2.23 | | exactly | - | |
-2007 | 1 | wikipedia-2007-earlier | text | - | votes | armen-abgaryan | - | 1.5 | | less-than | - | |
-2007 | 1 | wikipedia-2007-earlier | text | - | votes | hrant-melkumyan | - | 1.5 | | less-than | - | |
-2007 | 1 | wikipedia-2007-earlier | text | - | votes | vanya-avanesyan | - | 1.5 | | less-than | - | |
+2007 | 1 | wikipedia-2007-earlier | text | - | votes | armen-abgaryan | - | 1.5 | | less-than | - | below 1.5 |
+2007 | 1 | wikipedia-2007-earlier | text | - | votes | hrant-melkumyan | - | 1.5 | | less-than | - | below 1.5 |
+2007 | 1 | wikipedia-2007-earlier | text | - | votes | vanya-avanesyan | - | 1.5 | | less-than | - | below 1.5 |
 2007 | 1 | wikipedia-2007-earlier | text, approximate | - | turnout | - | - | 80 | | about | - | approximately 80% |
 2007 | 1 | rferl-2007 | | - | votes | armen-abgaryan | - | 1.5 | | at-most | - | none above 1.5 |
 2007 | 1 | rferl-2007 | | - | votes | hrant-melkumyan | - | 1.5 | | at-most | - | none above 1.5 |
@@ -163,7 +163,7 @@ MORE = """
 2007 | 1 | vremya-2007 | | - | votes | masis-mayilyan | - | 13 | | about | - | |
 2007 | 1 | standard-2007 | | - | registered | - | 92000 | - | | about | - | |
 2007 | 1 | sme-2007 | | - | turnout | - | - | - | | exactly | - | three quarters |
-2007 | 1 | lchr-2007 | | - | turnout | - | - | 77 | | more-than | - | |
+2007 | 1 | lchr-2007 | | - | turnout | - | - | 77 | | more-than | - | over 77 |
 2007 | 1 | hyeforum-2007 | 11:00 | nk-shahoumian | turnout | - | - | 44.5 | | exactly | - | |
 2007 | 1 | itar-tass-2007 | | - | registered | - | 90000 | - | | about | - | |
 2007 | 1 | ntv-2007 | | - | registered | - | 90000 | - | | more-than | 1000 | |

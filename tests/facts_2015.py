@@ -177,9 +177,9 @@ FIGURES = """
 1 | arka-2015 | candidates-registered | peace-and-development | 6 | - | exactly | |
 1 | azatutyun-2015 | registered | - | 100000 | - | about | 100,000 or so |
 1 | azatutyun-2015 | turnout | - | - | 70 | more-than | just over 70 |
-1 | azatutyun-2015 | votes | arf-dashnaktsutyun | - | 19 | about | |
-1 | azatutyun-2015 | votes | democratic-party | - | 19 | about | |
-1 | azatutyun-2015 | votes | free-motherland | - | 47 | more-than | |
+1 | azatutyun-2015 | votes | arf-dashnaktsutyun | - | 19 | about | roughly 19 |
+1 | azatutyun-2015 | votes | democratic-party | - | 19 | about | roughly 19 |
+1 | azatutyun-2015 | votes | free-motherland | - | 47 | more-than | over 47 |
 1 | azatutyun-2015 | votes | movement-88 | - | 7 | exactly | |
 1 | azatutyun-2015 | votes | national-revival | - | 5.4 | exactly | |
 1 | azatutyun-hy-2015 | threshold | - | - | 5 | exactly | |

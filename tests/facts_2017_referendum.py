@@ -78,7 +78,7 @@ aravot
 """
 
 FIGURES = """
-accredited-journalists | aravot | | more-than | 80 | - | | | Printed as media representatives.
+accredited-journalists | aravot | | more-than | 80 | - | | over 80 media representatives |
 approval-needed | panarmenian | 03:00 | at-least | - | 25 | registered | |
 approval-needed | sudd | | exactly | - | 33.33 | registered | | “33,33% der Stimmberechtigten”: of the two rules that it names, that of the Referendum Law.
 approval-needed | wikipedia | | at-least | - | 25 | registered | |

@@ -47,7 +47,7 @@ news-am-2020 | en | - | https://news.am/eng/news/569646.html, https://news.am/en
 news-am-observers-2020 | en | - | https://news.am/eng/news/572603.html | -
 news-az-georgia-2020 | en | - | https://news.az/news/georgia-reaffirms-support-for-azerbaijans-territorial-integrity-sovereignty | -
 news-az-minsk-2020 | en | - | https://news.az/news/osce-mg-co-chairs-do-not-accept-results-of-so-called-elections-in-nagorno-karabakh | -
-news-az-nato-2020 | en | - | https://news.az/news/nato-says-it-does-not-accept-election-results-as-affecting-legal-status-of-nagorno-karabakh | -
+news-az-nato-2020 | en | 2020-04-01 | https://news.az/news/nato-says-it-does-not-accept-election-results-as-affecting-legal-status-of-nagorno-karabakh | -
 nova-2020 | it | 2020-03-31 | https://www.agenzianova.com/a/5e82ea2ba44d56.77103469/2874345/2020-03-31/nagorno-karabakh-in-corso-elezioni-presidenziali-e-parlamentari-nella-regione-occupata | -
 nova-eu-2020 | it | 2020-03-31 | https://www.agenzianova.com/a/5e82ff9f6acf77.07298220/2874650/2020-03-31/nagorno-karabakh-ue-non-riconosce-le-elezioni-in-corso-nella-regione | -
 oc-media-ru-2020 | ru | - | https://oc-media.org/ru/araik-arwtjunjan-oderzhal-wbeditelnwju-pobedw-na-prezidentskikh-vmborakh-v-nagornom-karabakhe | -
@@ -60,7 +60,7 @@ regionmonitor-2020 | hy | - | https://regionmonitor.com/?p=7585 | -
 sputnik-r2-2020 | en | 2020-04-14 | https://www.urdupoint.com/en/world/turnout-in-nagorno-karabakh-presidential-runo-892903.html | -
 syuniac-2020 | hy | 2020-04-07 | https://syuniacyerkir.am/aprili-14-in-tekhi-kunena-yntrutyunneri-erkrord-puly-haytni-en-teknatsuneri-hamarnery-qveatertikum | -
 today-az-russia-2020 | en | - | http://www.today.az/news/politics/192831.html | -
-today-az-turkic-2020 | en | - | http://www.today.az/news/politics/192535.html | -
+today-az-turkic-2020 | en | 2020-04-01 | http://www.today.az/news/politics/192535.html | -
 torontohye-2020 | en | - | https://torontohye.ca/arayik-harutyunyan-scores-landslide-victory-in-artsakh-presidential-runoff/ | -
 trend-nato-2020 | en | - | https://en.trend.az/azerbaijan/karabakh/3216279.html | -
 usc-2020 | en | - | https://armenian.usc.edu/artsakh-vote-early-reports-point-to-strong-harutyunyan-lead/ | -
@@ -307,14 +307,17 @@ STATEMENTS = """
 campaign | Masis Mayilyan | Masis Mayilyan | | opposes | 2020-04-05 | | oc-media-ru-2020
 conduct | Masis Mayilyan | Masis Mayilyan | | neutral | 2020-04-02 | | arminfo-2020
 reactions | Ministry of Foreign Affairs of Turkey | | | not-recognising | 2020-03-30 | | mfa-turkey-2020, mfa-turkey-lusaka-2020
-reactions | European Union | Peter Stano | spokesperson | not-recognising | 2020-03-31 | | koztimes-2020, nova-eu-2020
+reactions | European Union | Peter Stano | spokesperson | not-recognising | 2020-03-31 | | azernews-2020, koztimes-2020, nova-eu-2020
 reactions | Co-chairs of the OSCE Minsk Group | Popov, Visconti and Schofer | co-chairs | not-recognising | - | | news-az-minsk-2020
-reactions | NATO | James Appathurai | | not-recognising | 2020-04-01 | | news-az-nato-2020
+reactions | NATO | James Appathurai | | not-recognising | 2020-03-31 | | azernews-2020, news-az-nato-2020
 reactions | Turkic Council | | | not-recognising | 2020-04-01 | | today-az-turkic-2020
 reactions | Ministry of Foreign Affairs of Russia | Maria Zakharova | spokeswoman | not-recognising | 2020-04-09 | | today-az-russia-2020
 reactions | International community | | | opposes | - | | today-az-russia-2020
 reactions | Ministry of Foreign Affairs of Georgia | | | not-recognising | 2020-04-15 | | news-az-georgia-2020
 reactions | Ministry of Foreign Affairs of Armenia | | | favourable | 2020-03-31 | | assembly-2020
+reactions | Ministry of Foreign Affairs of Nagorno-Karabakh | | | favourable | - | after 31 March 2020 | assembly-2020
+reactions | Organisation of Islamic Cooperation | General Secretariat | | opposes | 2020-03-31 | | azernews-2020
+reactions | Azerbaijan | Ilham Aliyev | President | opposes | 2020-04-14 | | mfa-azerbaijan-2020
 results | Observers of the National Assembly of Armenia | Alen Simonyan | | favourable | 2020-04-15 | | news-am-observers-2020
 results | Arayik Harutyunyan | Arayik Harutyunyan | | neutral | 2020-04-15 | | asbarez-r2-2020
 """
@@ -323,12 +326,15 @@ results | Arayik Harutyunyan | Arayik Harutyunyan | | neutral | 2020-04-15 | | a
 QUOTATIONS = """
 mayilyan-observers | In the mentioned emergency conditions it was impossible to ensure the participation of international observers
 turkey | Turkey does not recognise these illegitimate elections, which will constitute yet another violation of the sovereignty and territorial integrity of Azerbaijan.
+european-union | This event cannot prejudice the determination of the future status of Nagorno-Karabakh or the outcome of the ongoing negotiation process,
 minsk-group | Accordingly, the Co-Chairs do not accept the results of these “elections” as affecting the legal status of Nagorno-Karabakh and stress that the results in no way prejudge the final status of Nagorno-Karabakh or the outcome of the ongoing negotiations to bring a lasting and peaceful settlement to the Nagorno-Karabakh conflict,
 nato | With regard to the “general elections” that took place today in Nagorno-Karabakh, NATO does not accept the results of these “elections” as affecting the legal status of Nagorno-Karabakh and stress that the results in no way prejudge the final status of Nagorno-Karabakh or the outcome of the ongoing negotiations to bring a lasting and peaceful settlement to the Nagorno-Karabakh conflict,
 turkic-council | Holding the so-called “elections” in the occupied territories undermines the efforts within the OSCE Minsk Process to find a peaceful settlement for the Nagorno-Karabakh conflict. We call on the OSCE Minsk Group and the international community not to recognize these illegitimate elections,
 russia | We presume that elections are necessary to ensure the normal functioning of the population. However, the Russian Federation does not recognize Nagorno-Karabakh as an independent state.
 georgia | Georgia does not recognize the so-called “independence” of Nagorno-Karabakh and therefore does not recognize the 2nd round of the so-called “presidential elections” held in this region of Azerbaijan,
 armenia | The right of the people of Artsakh to self-determination is the foundation for the settlement of the Nagorno-Karabakh conflict.
+nagorno-karabakh | We are convinced that the strengthening of democratic traditions and their spread throughout the South Caucasus will become an important contribution to ensuring peace, stability and predictability in the region
+azerbaijan | bu “seçkilər” bir daha göstərdi ki, bu qanunsuz xunta rejimini heç kim tanımır
 armenia-observers | virtually all participants have accepted the election data.
 harutyunyan-cooperation | I am ready to cooperate with everyone,
 """

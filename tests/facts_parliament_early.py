@@ -209,6 +209,7 @@ ACCOUNTS = """
 2005 | 2 | afp-ruling-2005 |  | - | preliminary | False
 2005 | 2 | arka-2005 |  | - | unstated | False
 2005 | 2 | azatutyun-2005 |  | - | preliminary | False
+2005 | 2 | bbc-2005 |  | - | unstated | False
 2005 | 2 | freedom-house-2006 |  | - | unstated | False
 2005 | 2 | itar-tass-2005 |  | - | unstated | False
 2005 | 2 | noravank-2005 |  | - | preliminary | False
@@ -230,7 +231,7 @@ WHOLE = """
 2000 | 1 | asbarez-2000 |  | electoral-districts | 33 | - | exactly |
 2000 | 1 | asbarez-2000 |  | turnout | - | 59.7 | exactly |
 2000 | 1 | wikipedia-ru-2000 |  | candidates | 115 | - | exactly |
-2000 | 1 | wikipedia-ru-2000 |  | cast | 51267 | - | exactly | Wähler insgesamt
+2000 | 1 | wikipedia-ru-2000 |  | cast | 51267 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 |  | seats | 33 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 |  | turnout | - | 59.7 | exactly |
 2005 | 1 | a1plus-2005 |  | cast | 66197 | - | exactly |
@@ -242,24 +243,24 @@ WHOLE = """
 2005 | 1 | ap-fr-2005 |  | turnout | - | 73 | more-than |
 2005 | 1 | ap-fr-2005 |  | turnout-needed | - | 25 | more-than |
 2005 | 1 | arka-2005 |  | candidates | 107 | - | exactly | One hundred and seven
-2005 | 1 | arka-2005 |  | constituency-seats | 22 | - | exactly |
+2005 | 2 | arka-2005 |  | constituency-seats | 22 | - | exactly |
 2005 | 1 | arka-2005 |  | list-seats | 11 | - | exactly |
 2005 | 1 | azatutyun-2005 |  | turnout | - | 78 | exactly |
 2005 | 1 | bbc-2005 |  | candidates | 106 | - | exactly |
-2005 | 1 | bbc-2005 |  | constituency-seats | 22 | - | exactly |
+2005 | 2 | bbc-2005 |  | constituency-seats | 22 | - | exactly |
 2005 | 1 | bbc-2005 |  | list-seats | 11 | - | exactly |
-2005 | 1 | bbc-2005 |  | observers | 100 | - | about |
+2005 | 1 | bbc-2005 |  | observers | 100 | - | about | around 100
 2005 | 1 | bbc-2005 |  | registered | 89000 | - | exactly |
 2005 | 1 | bbc-2005 |  | turnout-needed | - | 25 | more-than |
 2005 | 1 | itar-tass-2005 |  | candidates | 106 | - | exactly |
-2005 | 1 | itar-tass-2005 |  | constituency-seats | 22 | - | exactly |
+2005 | 2 | itar-tass-2005 |  | constituency-seats | 22 | - | exactly |
 2005 | 1 | itar-tass-2005 |  | list-seats | 11 | - | exactly |
 2005 | 1 | itar-tass-2005 |  | polling-stations | 274 | - | exactly |
 2005 | 1 | itar-tass-2005 |  | polling-stations-abroad | 1 | - | exactly |
 2005 | 1 | itar-tass-2005 |  | registered | 89500 | - | exactly |
 2005 | 1 | itar-tass-2005 |  | turnout | - | 73.6 | exactly |
 2005 | 1 | noravank-2005 |  | alliance-threshold | - | 15 | exactly | fifteen
-2005 | 1 | noravank-2005 |  | constituency-seats | 22 | - | exactly |
+2005 | 2 | noravank-2005 |  | constituency-seats | 22 | - | exactly |
 2005 | 1 | noravank-2005 |  | list-seats | 11 | - | exactly |
 2005 | 1 | noravank-2005 |  | threshold | - | 10 | more-than | over ten per cent
 2005 | 1 | wikipedia-2005 | text | candidates | 185 | - | exactly |
@@ -300,7 +301,7 @@ OF_OPTIONS = """
 2005 | 1 | azat-artsakh-2005 | votes | Communist Party | 1 | - | exactly |
 2005 | 1 | azat-artsakh-2005 | votes | Against all | 1 | - | exactly |
 2005 | 1 | azatutyun-2005 | list-seats | ARF–Movement 88 | 3 | - | exactly |
-2005 | 1 | noravank-2005 | votes | Democratic Party of Artsakh | 22000 | 37 | more-than |
+2005 | 1 | noravank-2005 | votes | Democratic Party of Artsakh | 22000 | 37 | more-than | over 22,000
 2005 | 1 | noravank-2005 | votes | Free Motherland | 16000 | 27 | about | close to 16,000
 2005 | 1 | noravank-2005 | votes | ARF–Movement 88 | 14500 | 24 | exactly |
 2005 | 1 | noravank-2005 | list-seats | Democratic Party of Artsakh | 5 | - | exactly |
@@ -392,10 +393,13 @@ NOTES = """
 2000 | wikipedia-2005 | seats of the last election
 2000 | wikipedia-it-democratic-party | Democratic Artsakh Union (ZhAM)
 2000 | wikipedia-ru-2000 | 51.267, with 100 beside it
+2000 | wikipedia-ru-2000 | “Wähler insgesamt”
 2000 | wikipedia-ru-2000 | 59,7 in the text and as 59.7 in the table
 2000 | wikipedia-ru-2000 | 88 independents and 25 members of parties
 2005 | a1plus-2005 | Free Motherland is missing
+2005 | a1plus-2005 | In constituencies.
 2005 | a1plus-2005 | Nasibyan
+2005 | a1plus-2005 | On the list.
 2005 | a1plus-2005 | printed as 66 197
 2005 | ap-fr-2005 | 90.000
 2005 | arka-2005 | 57 nominated by parties and 70 by public initiative
@@ -406,6 +410,7 @@ NOTES = """
 2005 | bbc-2005 | non-governmental organisations
 2005 | itar-tass-2005 | 2,000 fewer in the constituencies
 2005 | itar-tass-2005 | In Yerevan
+2005 | noravank-2005 | “over 37”
 2005 | itar-tass-2005 | exceeds 73 percent
 2005 | wikipedia-2005 | From seven parties and independents
 2005 | wikipedia-it-democratic-party | 22.393 and 37,6%

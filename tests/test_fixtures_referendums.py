@@ -64,7 +64,9 @@ def counted(text, share=""):
         return None, None, "exactly", text.strip("“”")
     count, bound = printed_count(text) if text else (None, "exactly")
     of_all, share_bound = printed_share(share) if share else (None, "exactly")
-    return count, of_all, bound if count is not None else share_bound, ""
+    # Readers would see “less than”, which is not what the source says.
+    wording = share if share.startswith("almost") else ""
+    return count, of_all, bound if count is not None else share_bound, wording
 
 
 def stated_figures(facts):

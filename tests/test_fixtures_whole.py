@@ -38,6 +38,30 @@ PLAIN = [
 REFERENDUMS = [facts_1991_referendum, facts_2006, facts_2017_referendum]
 # Two articles that were read in copies of whole encyclopaedias, and a document that has none.
 WITHOUT_ADDRESS = ["filipino", "wikipedia-hy-2015", "wikipedia-it-2015"]
+# Where not all sources of an option state its party: year, option, those that do.
+PARTY_SOURCES = """
+1996 | robert-kocharyan | wikipedia-1996
+1996 | boris-arushanyan | wikipedia-1996
+1997 | arkady-ghukasyan | wikipedia-1997
+2000 | arf | azatutyun-2005, wikipedia-ru-2000
+2007 | bako-sahakyan | wikipedia-2007
+2007 | masis-mayilyan | wikipedia-2007
+2007 | armen-abgaryan | wikipedia-2007
+2007 | hrant-melkumyan | wikipedia-2007
+2007 | vanya-avanesyan | wikipedia-2007
+2012 | bako-sahakyan | wikipedia
+2012 | vitaly-balasanyan | wikipedia
+2020 | vitaly-balasanyan | a1plus-2020, wikipedia-ru-2020
+2020 | david-babayan | a1plus-2020, wikipedia-ru-2020
+2020 | arayik-harutyunyan | a1plus-2020, wikipedia-ru-2020
+2020 | hayk-khanumyan | a1plus-2020, wikipedia-ru-2020
+2020 | davit-ishkhanyan | a1plus-2020, wikipedia-ru-2020
+2020 | vahan-badasyan | a1plus-2020, wikipedia-ru-2020
+2020 | masis-mayilyan | a1plus-2020, wikipedia-ru-2020
+2020 | ashot-ghulyan | a1plus-2020, wikipedia-ru-2020
+2020 | ruslan-israyelyan | a1plus-2020, wikipedia-ru-2020
+2023 | samvel-shahramanyan | wikipedia-2023
+"""
 
 record = fixture_rows.recorded(*NAMES)
 
@@ -87,6 +111,18 @@ def test_everything_stated_has_a_source():
         models.Statement,
     }
     assert [row for model in sourced for row in model.objects.filter(sources=None)] == []
+
+
+def test_the_sources_of_a_party_are_those_that_state_it():
+    options = models.Option.objects.order_by("election__date", "order")
+    found = []
+    for option in options.prefetch_related("sources", "party_sources"):
+        keys = sorted(one.key for one in option.party_sources.all())
+        if keys:
+            assert option.party
+            assert set(keys) < {one.key for one in option.sources.all()}
+            found.append((str(option.election.date.year), option.slug, ", ".join(keys)))
+    assert found == table(PARTY_SOURCES)
 
 
 def test_every_citation_has_a_source():

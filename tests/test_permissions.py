@@ -209,6 +209,7 @@ def test_what_published_figures_are_said_of_stays_the_same(editor, publisher):
         {"party_name": "Another party"},
         {"kind": "group"},
         {"contest_id": 1},
+        {"part_of_id": 1},
     ],
 )
 def test_what_a_list_of_a_published_election_is_called_stays(editor, publisher, changes, keeps_key):
@@ -226,6 +227,16 @@ def test_what_a_list_of_a_published_election_is_called_stays(editor, publisher, 
     ]
 
     assert found == [{NON_FIELD_ERRORS: SAID_OF}, {}]
+
+
+@pytest.mark.parametrize("keeps_key", [False, True])
+def test_how_many_seats_a_contest_of_a_published_election_fills_stays(editor, publisher, keeps_key):
+    contest = row_in(models.Contest, PUBLISHED)
+    contest.seats = 33
+    found = [
+        permissions.refusals(user, contest, keeps_key=keeps_key) for user in (editor, publisher)
+    ]
+    assert found == [{"seats": MEANING}, {}]
 
 
 def test_of_rows_without_figures_and_in_drafts_it_may_be_changed(editor):

@@ -46,6 +46,13 @@ from tests.test_citation_marks import FIRST, source
         (Count(80, 1, Bound.ABOUT), "about 80", "about 80"),
         (Count(110, 1, Bound.ABOUT, "some 110"), "“some 110”", "“some 110”"),
         (
+            Percent("99", Bound.LESS_THAN, "almost 99"),
+            "“almost 99” (less than 99%)",
+            "“almost 99” (less than 99%)",
+        ),
+        (Percent(None, wording="half of us"), "“half of us”", "“half of us”"),
+        (Percent("50", wording="half of us"), "“half of us” (50%)", "“half of us” (50%)"),
+        (
             Count(24, 1, Bound.ABOUT, "two dozen"),
             "“two dozen” (about 24)",
             "“two dozen” (about 24)",

@@ -2,9 +2,10 @@
 
 import pytest
 
-from elections.models import Outcome, Source
+from elections.models import Option, Outcome, Round, Source
 from tests.factories import (
     AccountFactory,
+    ContestFactory,
     ElectionFactory,
     LineFactory,
     OptionFactory,
@@ -53,7 +54,7 @@ def test_it_says_who_won_and_how_far_the_accounts_agree(client, print_of, page):
     answer = get(client, page).one("div", class_="answer")
 
     assert answer.one("p").text == (
-        "Ann was elected; as A prints it, with 47,095 votes.[1] Of 3 accounts that print this "
+        "Ann was elected, with 47,095 votes (A).[1] Of 3 accounts that print this "
         "figure, 2 agree on 47,085. Of 3 accounts of the count, 1 does not add up as printed."
     )
     table = answer.one("table")
@@ -74,8 +75,8 @@ def test_it_says_who_won_and_how_far_the_accounts_agree(client, print_of, page):
     ("votes", "said"),
     [
         ([5], ""),
-        ([5, 5], "All 2 accounts that print this figure have the same digits."),
-        ([5, 6], "No two of the 2 accounts that print this figure have the same digits."),
+        ([5, 5], "Both accounts that print this figure have the same digits."),
+        ([5, 6], "The two accounts that print this figure differ."),
         (
             [5, 6, 5, 6],
             "Of 4 accounts that print this figure, no more than 2 have the same digits.",
@@ -88,7 +89,7 @@ def test_it_counts_the_accounts_that_print_the_same_digits(client, print_of, vot
 
     text = get(client, PAGES[0]).one("div", class_="answer").one("p").text
 
-    assert text.split("[1]", 1)[1].split("None of")[0].split("The 1")[0].strip() == said
+    assert text.split("[1]", 1)[1].split("No account")[0].split("The account")[0].strip() == said
 
 
 def test_copies_are_no_further_witnesses(client, print_of):
@@ -114,12 +115,43 @@ def test_copies_are_no_further_witnesses(client, print_of):
     assert "4 agree on 5. 2 of them come from" in page.one("div", class_="answer").one("p").text
 
 
+def test_counts_that_are_underway_are_set_aside_beside_a_final_one(client, print_of):
+    print_of("a", 5, Outcome.ELECTED, status="final")
+    print_of("b", 5)
+    print_of("c", 4, status="preliminary")
+
+    text = get(client, PAGES[0]).one("div", class_="answer").one("p").text
+
+    assert (
+        "Both accounts that print this figure have the same digits. "
+        "Preliminary and partial counts are left out."
+    ) in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("question", "No account states whether the proposal was accepted."),
+        ("lists", "No account states who came first."),
+    ],
+)
+def test_it_says_of_each_kind_of_contest_that_nothing_is_stated(
+    client, option, print_of, kind, said
+):
+    contest = ContestFactory(election=option.election, kind=kind)
+    Round.objects.update(contest=contest)
+    Option.objects.update(contest=contest)
+    print_of("a", 5)
+
+    assert get(client, PAGES[0]).one("div", class_="answer").text.startswith(said)
+
+
 def test_it_says_that_nobody_states_who_was_elected(client, print_of):
     print_of("a", 5)
 
     assert get(client, PAGES[0]).one("div", class_="answer").text == (
         "No account of the count states who was elected. "
-        "The 1 account of the count does not contradict itself."
+        "The account of the count does not contradict itself."
     )
 
 

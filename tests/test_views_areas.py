@@ -67,7 +67,7 @@ def test_a_table_has_an_area_a_row_and_the_sums(client, vote, paper):
         ["All areas, added up", "not stated for all", "150", "", "90", "", "60", ""],
     ]
     section = page.one("section", aria_labelledby="areas-1")
-    assert section.one("h2").text == "As Paper prints it [1]"
+    assert section.one("h2").text == "As printed (Paper) [1]"
     assert section.one("p").text == (
         "This source’s account of the whole, to compare the areas with, is not in this record."
     )
@@ -90,7 +90,20 @@ def test_sentences_say_whether_the_areas_add_up(client, vote, paper):
         "Invalid or blank votes: the figures stated for 1 of 3 areas add up to 6, already 1 more "
         "than the whole, 5.",
         "Votes for Ann: the areas add up to the whole, 90, exactly.",
-        "Votes for Bob: the areas listed add up to 60, 1 fewer than the whole, 61.",
+        "Votes for Bob: the areas listed add up to 60, of 61 in the whole.",
+    ]
+
+
+def test_areas_that_are_not_all_of_the_whole_leave_nothing_open(client, vote, paper):
+    counted(vote, paper, cast=9, registered=20)
+    counted(vote, paper, area_of(vote, "One"), cast=4, registered=10)
+    assert get(client, ADDRESS).one("section", aria_labelledby="areas-1").all("ul") == []
+
+    counted(vote, paper, area_of(vote, "Two", kind="district"), cast=3)
+
+    assert sentences(client) == [
+        "Registered voters: the figures stated for 1 of 2 areas add up to 10, of 20 in the whole.",
+        "Votes cast: the areas listed add up to 7, of 9 in the whole.",
     ]
 
 
@@ -100,7 +113,7 @@ def test_rounded_figures_are_allowed_what_rounding_hides(client, vote, paper):
     counted(vote, paper, area_of(vote, "Two"), ann=2_000, cast=3_000, counts_printed_to=1_000)
 
     assert sentences(client) == [
-        "Votes cast: the areas listed add up to about 7,000, 2,000 fewer than the whole, 9,000.",
+        "Votes cast: the areas listed add up to about 7,000, of 9,000 in the whole.",
         "Votes for Ann: the areas add up to the whole, 4,600, as far as rounded figures can show.",
     ]
 
@@ -131,10 +144,10 @@ def test_each_round_source_and_hour_has_a_table(client, vote, paper):
         counted(round_, source, area, cast=1, as_of=as_of)
 
     assert [each.text for each in get(client, ADDRESS).all("h2")][:4] == [
-        "Round 1, as Other prints it [1]",
-        "Round 1, as Paper prints it [2]",
-        "Round 1, as Paper, 15:00 prints it [2]",
-        "Round 2, as Paper prints it [2]",
+        "Round 1, as printed (Other) [1]",
+        "Round 1, as printed (Paper) [2]",
+        "Round 1, as printed (Paper, 15:00) [2]",
+        "Round 2, as printed (Paper) [2]",
     ]
 
 

@@ -6,14 +6,18 @@ import pytest
 
 from elections.models import KeyDateKind, Measure, OptionStatus, Page, Stance
 from tests.factories import (
+    AccountFactory,
     ActorFactory,
+    AreaFactory,
     DiscrepancyFactory,
     ElectionFactory,
     FigureFactory,
     KeyDateFactory,
+    LineFactory,
     OptionFactory,
     PartyFactory,
     PersonFactory,
+    RoundFactory,
     SectionFactory,
     StatementFactory,
     WordingFactory,
@@ -142,3 +146,20 @@ def test_a_party_is_marked_with_the_sources_that_state_it(client, election, pape
     [facts] = [one.one("dl") for one in get(client, ADDRESS).all("li", class_="candidate")]
 
     assert facts.pairs() == [("Party", ["Old Party[2]"])]
+
+
+def test_candidates_of_areas_alone_stand_apart(client):
+    election = ElectionFactory(slug="seats", type="parliamentary")
+    round_ = RoundFactory(election=election)
+    whole, part = AccountFactory(round=round_), AccountFactory(round=round_, area=AreaFactory())
+    for name, account in (("Ann", whole), ("Bob", part)):
+        option = OptionFactory(election=election, person=PersonFactory(name=name))
+        LineFactory(account=account, option=option, count=5)
+
+    section = get(client, "/elections/seats/campaign/").one("section", aria_labelledby="candidates")
+
+    assert [each.text.split("[")[0] for each in section.all("h3")] == [
+        "Ann",
+        "In constituencies, as far as sources name them",
+    ]
+    assert [each.text.split("[")[0] for each in section.all("h4")] == ["Bob"]

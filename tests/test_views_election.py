@@ -311,26 +311,28 @@ def test_key_dates_are_as_exact_as_their_sources(client, election, papers):
 
 
 def test_disagreements_are_named(client, election, lead, papers):
+    """Those that cannot all be true: "more than 80" and "about 80" can."""
     point = DiscrepancyFactory(election=election, topic="Ann’s post", note="Both in 2012.")
     WordingFactory(discrepancy=point, source=papers[0], wording="minister")
     WordingFactory(discrepancy=point, source=papers[1], wording="former minister")
     other = AccountFactory(
-        round=lead.round, source=papers[0], turnout="73.5", registered=98909, counts_printed_to=1
+        round=lead.round, source=papers[0], turnout="70.5", registered=98909, counts_printed_to=1
     )
     ann, ben, _ = election.options.order_by("order")
-    LineFactory(account=other, option=ann, count=47095, share="66.7")
+    LineFactory(account=other, option=ann, count=47095, share="60.7")
     LineFactory(account=other, option=ben, count=None, share="32.50")
     for paper, bound in zip(papers, (Bound.MORE_THAN, Bound.ABOUT), strict=True):
-        FigureFactory(
-            election=election, measure=Measure.OBSERVERS, source=paper, count=80, bound=bound
-        )
+        for measure, count in ((Measure.OBSERVERS, 80), (Measure.STATIONS, 9)):
+            FigureFactory(
+                election=election, measure=measure, source=paper, count=count, bound=bound
+            )
 
     page = get(client, ADDRESS)
 
     assert page.one("ul", class_="topics").lines() == [
         "turnout",
         "Ann Able: share",
-        "observers",
+        "polling stations",
         "Ann’s post",
     ]
 

@@ -137,7 +137,7 @@ def test_absurd_figures_are_shown_as_printed(client):
     assert results.one("table", class_="lead").rows()[1][1:] == [
         "9,223,372,036,854,775,807",
         "999,999.999999%",
-        "9,223,372,036,854,775,807",
+        "+9,223,372,036,854,775,807",
         "elected",
     ]
     assert results.one("dl", class_="totals").pairs()[:2] == [

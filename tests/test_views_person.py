@@ -233,3 +233,19 @@ def test_nobody_is_not_found(client, signed_in):
         client.force_login(EditorFactory())
 
     assert client.get("/people/nobody/").status_code == 404
+
+
+def test_the_outcome_that_other_accounts_agree_on_stands_where_the_first_states_none(client):
+    option = OptionFactory(person=PersonFactory(name="Ann", slug="ann"))
+    rival = OptionFactory(election=option.election)
+    round_ = RoundFactory(election=option.election)
+    lead = AccountFactory(round=round_, is_lead=True, lead_reason="It leads.")
+    other, third = AccountFactory(round=round_), AccountFactory(round=round_)
+    LineFactory(account=lead, option=option, count=5)
+    LineFactory(account=other, option=option, count=6, outcome="elected")
+
+    assert get(client, "/people/ann/").one("table", class_="options").rows()[1][-1] == "elected"
+
+    LineFactory(account=third, option=rival, count=7, outcome="elected")
+
+    assert get(client, "/people/ann/").one("table", class_="options").rows()[1][-1] == "not stated"

@@ -108,7 +108,7 @@ def test_the_lead_set_line_by_line(client, round_):
         ["Ann Able Party", "47,095≠", "66.65%≠", "elected"],
         ["Ben Best", "22,967≠", "32.51%", "not stated"],
     ]
-    assert section.one("table", class_="lead").one("caption").text == "As printed by b[1]"
+    assert section.one("table", class_="lead").one("caption").text == "As printed (b)[1]"
     assert section.one("dl", class_="totals").pairs() == [
         ("registered voters", ["98,909[1]"]),
         ("votes cast", ["not stated"]),

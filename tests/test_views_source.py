@@ -211,20 +211,20 @@ def test_all_that_an_account_prints_stands_there_as_printed(client, paper, elect
     page = get(client, ADDRESS)
     told = headed(page.one("section", class_="told"))
 
-    table, facts = told["Votes"]
+    table, facts, further = told["Votes"]
+    assert further.lines() == ["invalid or blank votes: 1.2% With blank ones."]
     assert table.rows() == [
         ["List", "Votes", "Share", "Seats", "Change in seats"],
-        ["Union", "47 thousand", "60.5% 40% of registered voters", "10", "-2"],
+        ["Union", "47 thousand", "60.5% 40% of registered voters", "10", "−2"],
         ["Against all", "not stated", "less than 10%", "not stated", "not stated"],
     ]
     assert [pair for pair in facts.pairs() if pair[1] != ["not stated"]] == [
         ("registered voters", ["90,000"]),
         ("invalid or blank votes", ["700"]),
-        ("invalid or blank votes", ["1.2% With blank ones."]),
         ("shares are a percentage of", ["valid votes"]),
     ]
     assert dict(told["Other figures"][0].pairs()) == {
-        "seats of Lists": ["33"],
+        "seats (Lists)": ["33"],
         "threshold for parties (Lists)": ["8%"],
         "turnout needed (Lists)": ["“half of us”"],
         "candidates (Union)": ["“two dozen” (24)"],

@@ -18,7 +18,7 @@ PREPARED = (Measure.REGISTERED, Measure.CAST, Measure.VALID, Measure.INVALID, Me
 
 class AccountForm(RecordForm):
     def clean(self):
-        """Say at the tick, and not above the form, that another account leads already."""
+        """Say at the tick, and not above the form, that another account is shown first."""
         super().clean()
         round_ = self.cleaned_data.get("round")
         if round_ and self.cleaned_data.get("is_lead"):

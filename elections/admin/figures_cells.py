@@ -42,6 +42,7 @@ FIELDS = {
     ),
     "share": Figure._meta.get_field("share").formfield(),
 }
+NOTE_LOST = _("This figure has a note, which would be lost. Delete it on the account’s form.")
 UNREADABLE = object()
 
 
@@ -175,10 +176,6 @@ class Cell:
     def is_changed(self) -> bool:
         return any(each.value != each.stored for each in self.inputs)
 
-    @property
-    def is_unreadable(self) -> bool:
-        return any(each.errors for each in self.inputs)
-
     def fill(self) -> None:
         """Let the figure say what was typed; what cannot be read, it does not state."""
         if not self.is_changed:
@@ -195,6 +192,8 @@ class Cell:
         except ValidationError as error:
             for message in error.messages:
                 self.inputs[0].refuse(ValidationError(message))
+        if self.loses_note:
+            self.inputs[0].refuse(ValidationError(NOTE_LOST))
 
     @property
     def states_something(self) -> bool:
@@ -202,6 +201,12 @@ class Cell:
         return row is not None and (
             row.count is not None or row.share is not None or bool(row.outcome or row.wording)
         )
+
+    @property
+    def loses_note(self) -> bool:
+        """Whether it was emptied, and would be deleted with a note that the page does not show."""
+        is_empty = all(each.value is None for each in self.inputs)
+        return is_empty and bool(self.figure.note) and not self.states_something
 
     def refusals(self, user) -> list[str]:
         """Why the user may not store what was typed; empty where they may."""

@@ -68,7 +68,7 @@ def taken(request, state: State) -> Taken | None:
 
 
 def audited(outcome: Outcome) -> dict:
-    """What the audit says of the set as it is in the database now."""
+    """What the audit says of the account as it is in the database now."""
     account = outcome.account
     record = load(account.round.election_id)
     own = Row(account._meta.label_lower, account.pk)

@@ -12,7 +12,7 @@ GUIDANCE = {
     ),
     models.Round: _(
         "One day of voting: the first round, a run-off or a rerun. Every round that was held "
-        "needs a leading account before the election can be published."
+        "needs an account that is shown first before the election can be published."
     ),
     models.Contest: _(
         "What stands on one ballot: how many seats it fills, or the question. An election with a "

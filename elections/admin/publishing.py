@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 from elections import permissions
 from elections.audit import Finding, Level, LoadedElection, audit
 from elections.changelog import current
-from elections.models import Account, Election, Publication
+from elections.models import Account, Election, Publication, Round
 from elections.record.frame import PAGES
 
 from .audited import load, told
@@ -30,7 +30,7 @@ from .conflicts.states import INPUT
 from .counts import page
 from .reasons import ReasonMissingError, check_reason
 
-# What the page says by itself, with links to all sets that could lead.
+# What the page says by itself, with links to all accounts that could be shown first.
 SAID_OTHERWISE = {"no-lead"}
 
 
@@ -238,7 +238,7 @@ def digest(errors: list[Finding]) -> str:
 
 
 def obstacles(record: LoadedElection) -> list[Obstacle]:
-    """Why an election cannot be published: each round that was held needs a set that leads.
+    """Why an election cannot be published: a round that was held needs one shown first.
 
     An election that is yet to come has a round, and no figures yet.
     """
@@ -258,25 +258,32 @@ def obstacles(record: LoadedElection) -> list[Obstacle]:
 
 
 def obstacle_of(record: LoadedElection, round_) -> Obstacle:
-    sets = record.accounts_of[round_.pk]
-    if not sets:
+    accounts = record.accounts_of[round_.pk]
+    if not accounts:
         return Obstacle(
-            _("Round %(number)s was held, but it has no accounts.") % {"number": round_.number},
+            _("%(round)s was held, but it has no accounts.") % {"round": name_of(round_)},
             [
                 (
                     f"{page(Account, 'add')}?round={round_.pk}",
-                    _("Add an account and mark it as leading"),
+                    _("Add an account and tick “Shown first”"),
                 )
             ],
         )
     return Obstacle(
-        _("Round %(number)s has accounts, but none is marked as leading.")
-        % {"number": round_.number},
+        _("%(round)s has accounts, but none is shown first.") % {"round": name_of(round_)},
         [
             (
                 page(Account, "change", one.pk),
                 _("Show the account of %(source)s first") % {"source": one.short_name},
             )
-            for one in sets[:20]
+            for one in accounts[:20]
         ],
     )
+
+
+def name_of(round_: Round) -> str:
+    """A round's name at the head of a sentence."""
+    if round_.contest:
+        values = {"number": round_.number, "contest": round_.contest.name}
+        return _("Round %(number)s (%(contest)s)") % values
+    return _("Round %(number)s") % {"number": round_.number}

@@ -1,5 +1,7 @@
 """Why a row is changed: asked of every change, and demanded where a published figure changes.
 
+So it is where one is now said of another subject.
+
 Whether one does, the record itself tells when the rows are written (`Change.corrects`). So a page
 is first stored, in a transaction that is taken back if the reason turns out to be missing, and
 then shown again with what was typed. So it is where the reason cannot be kept as it was typed.
@@ -12,7 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from elections.changelog import current, flush
 from elections.models.texts import LONGEST_REASON, validate_line
 
-DEMAND = _("This changes a published figure. Explain why under “Reason for the change”.")
+DEMAND = _(
+    "This changes a published figure, or what it refers to. Explain why under “Reason for the "
+    "change”."
+)
 
 
 class ReasonMissingError(Exception):
@@ -28,7 +33,7 @@ class ReasonForm(forms.Form):
         initial="",
         help_text=_(
             "Kept in the history. Required when a published figure changes, and then shown to "
-            "readers on the corrections page."
+            "readers on the corrections page, or when it comes to refer to something else."
         ),
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )

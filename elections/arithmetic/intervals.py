@@ -183,9 +183,9 @@ def bounded_interval(value: int, bound: str) -> Interval:
 
     "About N" has no fixed meaning. This site reads it as N give or take half a unit of N's last
     digit that is not zero: about 80 is 75 to 85, about 110 is 105 to 115, about 24 is 24.
-    Raises ValueError for a negative count or an unknown bound.
+    Raises ValueError for what is no whole number between -2^64 and 2^64, or an unknown bound.
     """
-    check_count(value, "value")
+    check_count(abs(value) if type(value) is int else value, "value")
     if bound == "exactly":
         return Interval(value, value)
     if bound == "at_least":
@@ -198,10 +198,28 @@ def bounded_interval(value: int, bound: str) -> Interval:
         return Interval(None, value - 1)
     if bound != "about":
         raise ValueError(f"unknown bound: {bound!r}")
+    half = last_unit(abs(value)) // 2
+    return Interval(value - half, value + half)
+
+
+def last_unit(number: int) -> int:
+    """The unit of the last digit that is not zero: 100 of 1500, 1 of 0."""
     unit = 1
-    while value and value % (10 * unit) == 0:
+    while number and number % (10 * unit) == 0:
         unit *= 10
-    return Interval(value - unit // 2, value + unit // 2)
+    return unit
+
+
+def about_share(text: str) -> Interval:
+    """A percentage printed as "about", read as such a count is: about 20 is 15 to 25.
+
+    About 98.5 is 98.45 to 98.55, about 98.50 the same, about 0 is up to half of one. No share is
+    below zero. Raises ValueError for a malformed percentage.
+    """
+    digits, scale = parse_share(text)
+    half = Fraction(last_unit(digits), 2 * scale)
+    share = Fraction(digits, scale)
+    return Interval(max(share - half, Fraction(0)), share + half)
 
 
 def conflicting_pairs(intervals: Sequence[Interval]) -> tuple[tuple[int, int], ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..arithmetic import Interval, agreement, conflicting_pairs
 from ..figures import PrintedFigure
-from .measures import Printed, all_printed, interval_of
+from .measures import Printed, all_printed, as_compared, interval_of
 
 if TYPE_CHECKING:
     from .loaded import LoadedElection
@@ -14,31 +14,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one source prints of a measure.
-
-    `account` is the key of the account, the source's own for a figure of none.
+    """What one account prints of a measure; `source` and `account` are their keys.
 
     `measure` is the measure's slug, `status` what the source calls the count, a `ResultStatus`
     (empty for what is no count of votes). `rounding` is how the figure is read: as its set's
     verdict is, half up where that is impossible. `base_assumed`: the source does not say what its
-    share is a share of.
+    share is a share of. `is_rule`: "at least" belongs to what is said, and leaves nothing open.
     """
 
     source: str
+    account: str
     measure: str
     figure: PrintedFigure
     rounding: str
     status: str = ""
     base_assumed: bool = False
-    account: str = ""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "account", self.account or self.source)
+    is_rule: bool = False
 
     @property
     def interval(self) -> Interval:
         """The true values that the figure allows, in its own unit: percent, people or ballots."""
-        return interval_of(self.figure, self.rounding)
+        return interval_of(as_compared(self.figure, self.is_rule), self.rounding)
 
     @property
     def anchor(self) -> str:
@@ -47,14 +43,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class MeasureAgreement:
-    """What all sources print of one measure, and how that goes together.
+    """What all accounts print of one measure, and how that goes together.
 
-    `measure` is "registered", "cast", "valid", "invalid", "turnout", "votes", "share" or a value
-    of `Measure`; `round` is None for the latter; `candidate` is a slug for votes and shares, for
-    which `base` says of what they are a share. `agreement` is "single", "agree",
-    "agree_within_rounding" or "conflict"; `conflicts` are the pairs of sources that cannot both be
-    right. `majority` are the sources of the one greatest group that can all be right, if more
-    than half are in it; `alone` are then the others. Both are empty unless there is a conflict.
+    `measure` is a value of `Measure`, or "share" for that of an option; `round` is None for what
+    is no count of votes and no option's seats. `candidate` is the slug of the option or contest
+    that it is of, empty for the whole; `base` says of what a share or a rule is. `agreement` is
+    "single", "agree", "agree_within_rounding" or "conflict"; `conflicts` are the pairs of accounts,
+    by key, that cannot both be right. `majority` are the accounts of the one greatest group that
+    can all be right, if more than half are in it; `alone` are then the others. Both are empty
+    unless there is a conflict.
     """
 
     measure: str
@@ -71,6 +68,11 @@ class MeasureAgreement:
     @property
     def anchor(self) -> str:
         return f"measure-{self.slug}"
+
+    @property
+    def said_base(self) -> str:
+        """The base as far as each source states it."""
+        return "" if any(entry.base_assumed for entry in self.entries) else self.base
 
     def conflicting_with(self, account: str) -> tuple[str, ...]:
         """The accounts that cannot be right together with this one."""
@@ -94,21 +96,20 @@ def conflicts_of(record: "LoadedElection") -> list[MeasureAgreement]:
     return [measure for measure in doubtful if measure.agreement == "conflict"]
 
 
-def disputed_measures(record: "LoadedElection") -> Iterator["Printed"]:
+def disputed_measures(record: "LoadedElection") -> Iterator[Printed]:
     """The measures on which sources conflict, without who conflicts with whom."""
     return (
         printed
         for printed in all_printed(record)
-        if printed.may_conflict
-        and agreement([interval_of(row[1], row[2]) for row in printed.rows]) == "conflict"
+        if printed.may_conflict and agreement(printed.intervals) == "conflict"
     )
 
 
 def compared(printed: Printed) -> MeasureAgreement:
-    """How the sources' figures for one measure go together."""
+    """How the accounts' figures for one measure go together."""
     slug = printed.slug
     entries = tuple(
-        Entry(source, slug, figure, rounding, status, assumed, account)
+        Entry(source, account, slug, figure, rounding, status, assumed, printed.is_rule)
         for source, figure, rounding, status, assumed, account in printed.rows
     )
     whose = (printed.measure, slug, printed.round, printed.candidate, printed.base, entries)

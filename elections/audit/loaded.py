@@ -1,7 +1,7 @@
 """An election with the rows that the audit reads, and what follows from them without queries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from ..arithmetic import PrintedSet, Reading
@@ -43,12 +43,15 @@ class Totals:
     invalid: int | None = None
     blank: int | None = None
     turnout: str | None = None
+    blank_is_apart: bool = False
 
     @property
     def invalid_in_all(self) -> int | None:
-        """With the blank votes where a source prints these apart."""
-        if self.invalid is None or self.blank is None:
+        """With the blank votes where a source prints these apart; None where not exactly so."""
+        if not self.blank_is_apart:
             return self.invalid
+        if self.invalid is None or self.blank is None:
+            return None
         return self.invalid + self.blank
 
 
@@ -196,8 +199,17 @@ class LoadedElection:
 
     @cached_property
     def verdicts(self) -> dict[int, Verdict]:
-        """Of each account, by its primary key."""
-        return {pk: judged(printed) for pk, printed in self.printed.items()}
+        """Of each account, by its primary key.
+
+        No slip is offered in a sum: a source that prints blank votes apart prints no such figure.
+        """
+        found = {pk: judged(printed) for pk, printed in self.printed.items()}
+        return {
+            pk: without_observations_on(verdict, Measure.INVALID)
+            if self.totals[pk].blank_is_apart
+            else verdict
+            for pk, verdict in found.items()
+        }
 
     @cached_property
     def readings(self) -> dict[int, Reading | None]:
@@ -206,9 +218,14 @@ class LoadedElection:
         Most of a verdict's time goes into why figures are impossible, which agreement between
         sources does not ask.
         """
+        return {pk: verdict.reading for pk, verdict in self.unexplained.items()}
+
+    @cached_property
+    def unexplained(self) -> dict[int, Verdict]:
+        """Verdicts that need not say why figures are impossible."""
         if "verdicts" in self.__dict__:
-            return {pk: verdict.reading for pk, verdict in self.verdicts.items()}
-        return {pk: judged(printed, explain=False).reading for pk, printed in self.printed.items()}
+            return self.verdicts
+        return {pk: judged(printed, explain=False) for pk, printed in self.printed.items()}
 
     @cached_property
     def agreement(self) -> tuple[MeasureAgreement, ...]:
@@ -222,6 +239,11 @@ class LoadedElection:
         return next((one for one in self.accounts_of[round_.pk] if one.is_lead), None)
 
 
+def without_observations_on(verdict: Verdict, measure: str) -> Verdict:
+    kept = tuple(each for each in verdict.observations if each.figure.measure != measure)
+    return replace(verdict, observations=kept)
+
+
 def totals_in(account: Account, rows: list[Figure]) -> Totals:
     """The values that the arithmetic reads; a bound, another unit or base is none for it."""
     found = {}
@@ -229,7 +251,8 @@ def totals_in(account: Account, rows: list[Figure]) -> Totals:
         if is_exact(account, row):
             name = row.measure.replace("-", "_")
             found[name] = row.share if row.measure == Measure.TURNOUT else row.count
-    return Totals(**found)
+    blank_is_apart = any(row.measure == Measure.BLANK for row in rows)
+    return Totals(**found, blank_is_apart=blank_is_apart)
 
 
 def original_of(source: Source, known: Mapping[int, Source]) -> int:

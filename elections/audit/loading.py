@@ -36,7 +36,8 @@ BATCH = 100
 def load_for_audit(elections: QuerySet[Election]) -> Iterator[LoadedElection]:
     """Every election of a queryset, drafts included, in its order.
 
-    Holds one batch of `BATCH` elections at a time, and makes at most 14 queries for each.
+    Holds one batch of `BATCH` elections at a time, and makes at most 14 queries for each beside
+    the one for the elections themselves.
     """
     rows = with_rows(elections).iterator(chunk_size=BATCH)
     while batch := list(islice(rows, BATCH)):
@@ -98,7 +99,7 @@ def with_rows(elections: QuerySet[Election]) -> QuerySet[Election]:
 def figures() -> tuple[Prefetch, ...]:
     """The rows that hold figures, and those that these belong to."""
     return (
-        Prefetch("contests", Contest.objects.order_by("order", "pk")),
+        Prefetch("contests", sourced(Contest.objects).order_by("order", "pk")),
         Prefetch("rounds", Round.objects.order_by("number")),
         Prefetch(
             "rounds__accounts",
@@ -138,9 +139,9 @@ def known_keys(batch: Iterable[Election]) -> frozenset[str]:
 
 
 def link_strays(records: Iterable[LoadedElection]) -> None:
-    """Gives lines about an option of another election that option, in one query if any."""
+    """Gives lines about options of other elections these options, in one query if there are any."""
     strays = [line for record in records for line in record.strays]
-    found = Option.objects.select_related("person", "election").in_bulk(
+    found = Option.objects.select_related("person", "running_mate", "election").in_bulk(
         {line.option_id for line in strays}
     )
     for line in strays:

@@ -7,12 +7,13 @@ stand in a measure of their own. Partial counts are compared with no others: eac
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..arithmetic import Interval, Reading, bounded_interval, printed_interval
+from ..arithmetic import Interval, about_share, bounded_interval, printed_interval
 from ..arithmetic.intervals import share_terms
+from ..arithmetic.verdict import Verdict
 from ..figures import Count, Percent, PrintedFigure, count_of, percent_of
 from ..models import Account, Bound, Figure, Measure, ResultStatus, Round, ShareBase
 from ..models.figure import RULES, SEATS
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 
 # Taken once, since enumerations make such lists anew each time.
 BASES, MEASURES = tuple(ShareBase.values), tuple(Measure.values)
+BASE_NAMES = tuple(base for base in BASES if base != ShareBase.UNSTATED)
 # What sources print of a whole count, in the order in which pages have it.
 COUNTS = (
     *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST),
     *(Measure.VALID, Measure.INVALID, Measure.BLANK, Measure.TURNOUT),
 )
-# What is appended to a measure's slug where the shares are not of valid votes.
+# What is appended to a measure's slug: nothing for shares of valid votes, which are the rule.
 BASE_SLUGS = {ShareBase.CAST: "of-votes-cast", ShareBase.REGISTERED: "of-registered-voters"}
+RULE_BASE_SLUGS = BASE_SLUGS | {ShareBase.VALID: "of-valid-votes"}
 
 
 # Ends of intervals have at most seven decimals: six as printed, and half a unit of the last.
@@ -37,10 +40,11 @@ BEYOND = 1 << 200
 
 
 def measure_slug(
-    measure: str, round_number: int | None = None, candidate: str = "", base: str = "valid"
+    measure: str, round_number: int | None = None, candidate: str = "", base: str = ""
 ) -> str:
     """The part of a measure's anchor after `measure-`; of a figure's after `figure-`."""
-    parts = [measure, candidate, BASE_SLUGS.get(base, "")]
+    bases = RULE_BASE_SLUGS if measure in RULES else BASE_SLUGS
+    parts = [measure, candidate, bases.get(base, "")]
     if round_number is not None and round_number > 1:
         parts.insert(0, f"round-{round_number}")
     return "-".join(part for part in parts if part)
@@ -61,24 +65,37 @@ class Printed:
         return measure_slug(self.measure, self.round, self.candidate, self.base)
 
     @property
+    def said_base(self) -> str:
+        """The base, if each source states it."""
+        return "" if any(row[4] for row in self.rows) else self.base
+
+    @property
+    def is_rule(self) -> bool:
+        return self.measure in RULES
+
+    @property
+    def intervals(self) -> list[Interval]:
+        return [interval_of(as_compared(row[1], self.is_rule), row[2]) for row in self.rows]
+
+    @property
     def may_conflict(self) -> bool:
         """False only if all figures surely share a value: quicker than comparing two by two."""
         first = self.rows[0]
         if all(row[1] == first[1] and row[2] == first[2] for row in self.rows):
             return False
-        ends = [ends_of(figure, rounding) for _source, figure, rounding, *_rest in self.rows]
+        ends = [ends_of(as_compared(row[1], self.is_rule), row[2]) for row in self.rows]
         return max(low for low, _high in ends) >= min(high for _low, high in ends)
 
 
 def all_printed(record: "LoadedElection") -> Iterator[Printed]:
     for round_ in record.rounds:
         yield from printed_in(record, round_)
-    found: dict[tuple[str, str], Printed] = {}
+    found: dict[tuple[str, str, str], Printed] = {}
     for row in sorted(record.figures, key=lambda row: MEASURES.index(row.measure)):
         figure, account = figure_of(row), row.account
         if figure.value is not None:
-            key = (row.measure, said_of(row))
-            printed = found.setdefault(key, Printed(row.measure, None, key[1]))
+            key = measure_of(row)
+            printed = found.setdefault(key, Printed(row.measure, None, *key[1:]))
             told = (account.source.key, figure, "half_up", "", False, account.key)
             printed.rows.append(told)
     yield from found.values()
@@ -86,9 +103,28 @@ def all_printed(record: "LoadedElection") -> Iterator[Printed]:
 
 def figure_of(row: Figure) -> PrintedFigure:
     """A figure that counts no votes: the count, or the share where there is none."""
-    if row.count is None and row.share is not None:
+    if row.count is None and (row.share is not None or row.measure in RULES):
         return percent_of(row)
     return count_of(row, row.account.counts_printed_to)
+
+
+def measure_of(row: Figure) -> tuple[str, str, str]:
+    """What a figure that counts no votes is compared under: its measure, what of, of what base.
+
+    A rule on shares of one whole does not bear on a rule on shares of another.
+    """
+    base = row.base if row.measure in RULES and row.base in BASE_NAMES else ""
+    return (row.measure, said_of(row), base)
+
+
+def as_compared(figure: PrintedFigure, is_rule: bool) -> PrintedFigure:
+    """A figure as it is compared: "at least" and "more than" belong to a rule, and leave no doubt.
+
+    Rules of at least 5 and of at least 7 per cent are not the same, though 7 is at least 5.
+    """
+    if is_rule and figure.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return replace(figure, bound=Bound.EXACTLY.value)
+    return figure
 
 
 def said_of(row: Figure) -> str:
@@ -110,7 +146,8 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
     shares: dict[tuple[int, str], Printed] = {}
     seats: dict[tuple[str, int | None], Printed] = {}
     for account in record.accounts_of[round_.pk]:
-        reading = record.readings[account.pk]
+        verdict = record.unexplained[account.pk]
+        reading = verdict.reading
         rounding = reading.rounding if reading else "half_up"
         unit, told = account.counts_printed_to, Told(account, rounding)
         # A partial count is of its own hour: only how many are registered stays the same.
@@ -127,7 +164,7 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
         for line in record.lines[account.pk]:
             who, base, assumed = line.option_id, line.base, False
             if not base:
-                base, assumed = base_of(account, reading)
+                (base, *_others), assumed = bases_of(account, verdict)
             if line.count is not None and not line.base:
                 votes[who].rows.append(told.row(count_of(line, unit)))
             if line.share is not None:
@@ -160,11 +197,14 @@ class Told:
         return (one.source.key, figure, self.rounding, one.status, assumed, one.key)
 
 
-def base_of(account: Account, reading: Reading | None) -> tuple[str, bool]:
-    """What a set's shares are of, and whether that is assumed: valid votes, unless these cannot."""
+def bases_of(account: Account, verdict: Verdict) -> tuple[tuple[str, ...], bool]:
+    """What a set's shares can be of, the plainest first, and whether that is assumed.
+
+    Where nothing tells, as in figures that cannot all be true, it is valid votes.
+    """
     if account.share_base != ShareBase.UNSTATED:
-        return account.share_base, False
-    return (reading and reading.base) or ShareBase.VALID.value, True
+        return (account.share_base,), False
+    return verdict.bases or (ShareBase.VALID.value,), True
 
 
 @lru_cache(maxsize=16384)
@@ -177,6 +217,8 @@ def interval_of(figure: PrintedFigure, rounding: str) -> Interval:
         if figure.unit == 1:
             return Interval(value, value)  # a change in seats may be below zero
         return printed_interval(value, rounding, figure.unit)
+    if bound == Bound.ABOUT:
+        return about_share(value)
     printed = printed_interval(value, rounding)
     if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
         return Interval(printed.low, None, printed.low_open)

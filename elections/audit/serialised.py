@@ -162,7 +162,7 @@ def number_data(number: int | Fraction | None) -> int | str | None:
 
 def figure_data(figure: PrintedFigure) -> dict:
     if isinstance(figure, Percent):
-        return {"percent": figure.value, "bound": figure.bound}
+        return {"percent": figure.value, "bound": figure.bound, "wording": figure.wording}
     return {
         "count": figure.value,
         "printed_to": figure.unit,

@@ -145,7 +145,7 @@ def in_public(model: type[models.Model], names, rows, change) -> dict[int, dict[
 
     A row is its key, the kind of its change, and its states before and after. The change is told.
     """
-    if not (model.holds_figures or model.publishes):
+    if not (model.holds_figures or model.publishes or model.carries_figures):
         return {}
 
     def by_name(state):

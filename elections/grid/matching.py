@@ -38,6 +38,8 @@ class Match:
     option: Option | None = None
     person: Person | NewRow | None = None
     new: NewOption | None = None
+    # Of an option to be made of a person whose own slug another option of the election has.
+    free_slug: str = ""
 
     @property
     def name(self) -> str:
@@ -45,7 +47,7 @@ class Match:
 
     @property
     def slug(self) -> str:
-        return (self.option or self.person or self.new).slug
+        return self.free_slug or (self.option or self.person or self.new).slug
 
 
 @dataclass
@@ -226,7 +228,12 @@ def chosen(answer: str, line: Line, known: Known) -> Match:
     kind, _colon, pk = answer.partition(":")
     if kind == "option":
         return Match(line, next(each for each in known.options if str(each.pk) == pk))
-    return Match(line, person=next(each for each in known.people if str(each.pk) == pk))
+    person = next(each for each in known.people if str(each.pk) == pk)
+    # Somebody who heads a list here may stand as a candidate, too.
+    taken = person.slug in known.option_slugs
+    return Match(
+        line, person=person, free_slug=free_slug(known.slugs, person.slug) if taken else ""
+    )
 
 
 def person_text(line: Line, standing, elsewhere) -> str:

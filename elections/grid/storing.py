@@ -173,6 +173,9 @@ class Writer:
             return option
         option.party, option.party_name = party, name_then(party, match.line.party)
         if self.saved(option, match.line.row):
+            if option.sources.exclude(pk=self.order.source.pk).exists():
+                # The others were cited before any party was stated.
+                option.party_sources.set([self.order.source])
             option.sources.add(self.order.source)
             cells = (Cell(label_of(Option, "party"), "", option.party_name),)
             self.tell(CHANGED, option, option.label, cells, match.line.row)
@@ -231,8 +234,10 @@ class Writer:
         for name, value in values.items():
             setattr(figure, name, value)
         if figure.pk and figure.count != before["count"]:
-            # What bounded the old count says nothing of this one.
-            figure.bound, figure.wording, figure.printed_to = Bound.EXACTLY, "", None
+            figure.printed_to = None
+        if figure.pk and any(getattr(figure, name) != before[name] for name in ("count", "share")):
+            # What bounded the old number says nothing of this one.
+            figure.bound, figure.wording = Bound.EXACTLY, ""
         names = FIGURE_FIELDS if figure.pk else PRINTED_FIELDS
         cells = cells_of(figure, before, names, is_new=figure.pk is None)
         if figure.pk and not any(getattr(figure, name) not in (None, "") for name in STATING):

@@ -28,6 +28,7 @@ class Contest(RecordModel):
     identity = ("election", "slug")
     owner = "election"
     searched = ("name", "slug")
+    carries_figures = True
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="contests"

@@ -22,6 +22,7 @@ from elections.changelog.keys import among
 from elections.changelog.notes import CHANGED, CREATED, DELETED, Written
 
 from .election import Publication
+from .option import OptionKind
 
 # The columns that are a figure, or say what a figure is said of, by the name of their model.
 FIGURES = {
@@ -30,6 +31,16 @@ FIGURES = {
         *("account_id", "measure", "option_id", "base"),
         *("count", "share", "bound", "printed_to", "outcome", "wording"),
     ),
+}
+# The columns that say whom and what figures are said of, by the name of their model; and the model
+# of those figures, with the way from it.
+SUBJECTS = {
+    "Contest": (("seats",), ("Account", "round__contest_id")),
+    "Option": (
+        ("kind", "contest_id", "person_id", "running_mate_id", "part_of_id", "name"),
+        ("Figure", "option_id"),
+    ),
+    "Round": (("contest_id",), ("Account", "round_id")),
 }
 
 
@@ -42,6 +53,9 @@ def noted(model: type[Model], rows: list[Written], change: Change) -> dict[int, 
     """
     if model.publishes:
         change.published |= {row.pk for row in rows if is_published_by(row)}
+        return {}
+    if model.carries_figures:
+        change.corrects.update(moving(model.__name__, rows, change))
         return {}
     elections = elections_of(model.__name__, rows)
     public, withdrawn = before(set(elections.values()) - {None}, change.id)
@@ -111,6 +125,32 @@ def correcting(
         first = new - with_figures_before(new, change.id)
         rows = [r for r in rows if not (r.kind == CREATED and r.after["account_id"] in first)]
     return {row.pk: elections[row.pk] for row in rows}
+
+
+def moving(name: str, rows: list[Written], change: Change) -> set[int]:
+    """The elections of which published figures are now said of somebody or something else.
+
+    It is to be explained like a correction. The row's own history keeps the reason.
+    """
+    moved = {row.pk: row.before["election_id"] for row in rows if is_another(name, row)}
+    if not moved:
+        return set()
+    figures, way = SUBJECTS[name][1]
+    stored = apps.get_model("elections", figures).objects.filter(**{f"{way}__in": among(moved)})
+    carrying = set(stored.order_by().values_list(way, flat=True))
+    public, _withdrawn = before({moved[pk] for pk in carrying}, change.id)
+    return public
+
+
+def is_another(name: str, row: Written) -> bool:
+    """Whether a row that stays is somebody or something else than it was."""
+    if row.kind != CHANGED:
+        return False
+    columns = SUBJECTS[name][0]
+    if name == "Option" and row.before["kind"] == OptionKind.LIST and not row.before["name"]:
+        # It goes by the name of its party.
+        columns = (*columns, "party_name")
+    return any(row.before[column] != row.after[column] for column in columns)
 
 
 def has_corrections() -> Q:

@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .account import Account, ShareBase, is_printed_to, not_printed_to
@@ -172,7 +172,8 @@ class Figure(RecordModel):
     class Meta:
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
-        ordering = ["account", "option__order", "pk"]
+        # Those of the whole first, in every database.
+        ordering = ["account", F("option__order").asc(nulls_first=True), "pk"]
         constraints = [
             # Two constraints, because null differs from null in a unique constraint.
             models.UniqueConstraint(

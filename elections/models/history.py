@@ -256,6 +256,8 @@ class RecordModel(models.Model):
     searched: tuple[str, ...] = ()
     # Whether a change of a row may correct a published figure.
     holds_figures = False
+    # Whether figures are said of its rows, so that a change may give them another meaning.
+    carries_figures = False
     # Whether a row is what is published, with all that belongs to it.
     publishes = False
     # Whether the key of the row that is being saved is for the database to choose.

@@ -36,6 +36,7 @@ class Option(RecordModel):
     identity = ("election", "slug")
     owner = "election"
     searched = ("name", "party_name", "slug")
+    carries_figures = True
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="options"

@@ -142,11 +142,11 @@ class Discrepancy(RecordModel):
 
 
 class Wording(RecordModel):
+    """What one source says about a point of disagreement."""
+
     identity = ("discrepancy", "source")
     owner = "discrepancy"
     searched = ("wording",)
-
-    "What one source says about a point of disagreement."
 
     discrepancy = models.ForeignKey(
         Discrepancy,

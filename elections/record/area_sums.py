@@ -20,7 +20,8 @@ class AreaSum:
     """One measure added up over the areas that state it.
 
     `leeway` is twice what rounding may hide in the sum, `whole` the source's figure of the whole.
-    `inexact` areas state it, but not exactly: "more than 500" cannot be added up.
+    `inexact` areas state it, but not exactly: "more than 500" cannot be added up. `is_division`
+    says that the areas may well be all of the whole, so that what is missing has to be theirs.
     """
 
     label: str
@@ -30,6 +31,7 @@ class AreaSum:
     leeway: int
     inexact: int
     whole: Count
+    is_division: bool
 
     @property
     def shown(self) -> str:
@@ -51,7 +53,14 @@ class AreaSum:
         more = self.total - self.whole.value
         leeway = self.leeway + (self.whole.unit if self.whole.unit > 1 else 0)
         fits = 2 * abs(more) <= leeway
-        if self.stated < self.parts and (fits or more < 0):
+        if self.parts < 2 and not fits and more < 0:
+            return ""
+        if self.stated < self.parts and (fits or more < 0) and not self.is_division:
+            text = _(
+                "%(label)s: the figures stated for %(stated)s of %(parts)s areas add up to "
+                "%(total)s, of %(whole)s in the whole."
+            )
+        elif self.stated < self.parts and (fits or more < 0):
             text = _(
                 "%(label)s: not stated for %(missing)s of %(parts)s areas, which must have "
                 "%(rest)s for the areas to add up to the whole, %(whole)s."
@@ -74,10 +83,7 @@ class AreaSum:
                 "%(whole)s."
             )
         else:
-            text = _(
-                "%(label)s: the areas listed add up to %(total)s, %(difference)s fewer than the "
-                "whole, %(whole)s."
-            )
+            text = _("%(label)s: the areas listed add up to %(total)s, of %(whole)s in the whole.")
         return text % {
             "label": self.label,
             "parts": digits(self.parts),
@@ -109,7 +115,7 @@ def sums_of(figures: QuerySet, *columns: str) -> QuerySet:
     )
 
 
-def sum_of(found: dict, label: str, parts: int, whole: Count) -> AreaSum:
+def sum_of(found: dict, label: str, parts: int, whole: Count, *, is_division: bool) -> AreaSum:
     """`found` is a row of `sums_of`, empty where no area states the figure."""
     return AreaSum(
         label=label,
@@ -119,4 +125,5 @@ def sum_of(found: dict, label: str, parts: int, whole: Count) -> AreaSum:
         leeway=found.get("rounded", 0) * (found.get("widest") or 0),
         inexact=found.get("inexact", 0),
         whole=whole,
+        is_division=is_division,
     )

@@ -154,8 +154,19 @@ class Tables:
         self.rounds = {round_.pk: round_ for round_ in loaded.rounds}
         self.wholes = {key_of(row): row for _round, row in loaded.accounts}
         parts = outermost(counted)
-        numbers = parts.values(*TABLE).annotate(number=Number("pk"))
+        numbers = parts.values(*TABLE).annotate(
+            number=Number("pk"),
+            kinds=Number("area__kind", distinct=True),
+            inner=Number("area__parent"),
+        )
         self.parts = {tuple(row[name] for name in TABLE): row["number"] for row in numbers}
+        # Areas of one kind that are not all parts of others, which are not listed.
+        self.divisions = {
+            tuple(row[name] for name in TABLE): row["number"] > 1
+            and row["kinds"] == 1
+            and row["inner"] < row["number"]
+            for row in numbers
+        }
         columns = [f"account__{name}" for name in TABLE]
         added = Figure.objects.filter(
             account__in=parts.values("pk"), measure__in=(*ADDED, Measure.VOTES)
@@ -192,6 +203,7 @@ class Tables:
                     capfirst(measure.label),
                     parts,
                     Count(stated.get(measure.value), unit),
+                    is_division=self.divisions[key],
                 )
                 for measure in ADDED
             },
@@ -201,6 +213,7 @@ class Tables:
                     _("Votes for %(name)s") % {"name": one.name},
                     parts,
                     Count(stated.get(one.pk), unit),
+                    is_division=self.divisions[key],
                 )
                 for one in candidates
             ),

@@ -12,7 +12,7 @@ from ..audit import (
     wording,
 )
 from ..audit.agreement import disputed_measures
-from ..audit.measures import base_of
+from ..audit.measures import bases_of
 from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
 from ..audit.sentences import Sentence, Text, say
 from ..models import Account, Contest, Election, Figure, Option, Round
@@ -134,7 +134,12 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
 def disputed_by_name(loaded: LoadedElection) -> dict[str, Sentence]:
     """The measures on which sources conflict: their names for people by their slugs."""
     return {
-        one.slug: wording.measure_label(one.measure, loaded.names.get(one.candidate, ""), one.base)
+        one.slug: wording.measure_label(
+            one.measure,
+            loaded.names.get(one.candidate, ""),
+            one.said_base,
+            of_contest=not one.round,
+        )
         for one in disputed_measures(loaded)
     } | {slug: say(WHO_WON) for slug in winners_in(loaded)}
 
@@ -201,7 +206,7 @@ def hand_out(rows: list[Model], field: str, owners: list[Model], relation: str) 
 def bases_in(loaded: LoadedElection) -> dict[tuple[int, str], Sentence]:
     """Of what the shares of each account that prints any are: as it says, or its figures allow."""
     return {
-        (round_.number, row.key): wording.base_label(*base_of(row, loaded.readings[row.pk]))
+        (round_.number, row.key): wording.base_label(*bases_of(row, loaded.unexplained[row.pk]))
         for round_, row in loaded.accounts
         if any(line.share is not None for line in loaded.lines[row.pk])
     }

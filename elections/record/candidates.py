@@ -78,6 +78,14 @@ class Candidate:
     party_marks: Marks
     differences: tuple[Difference, ...]
     measures: tuple[MeasureReports, ...] = ()
+    is_of_party: bool = True
+
+    @property
+    def is_leftover(self) -> bool:
+        """Whether it is a line for all who are no party's, or for votes against all."""
+        return self.kind == OptionKind.NONE or (
+            self.kind == OptionKind.GROUP and not self.is_of_party
+        )
 
     @property
     def is_person(self) -> bool:
@@ -187,4 +195,5 @@ def candidate_of(
         in_infobox=row.in_infobox,
         marks=marks,
         differences=differences,
+        is_of_party=row.party is not None and not row.party.is_independent,
     )

@@ -193,13 +193,13 @@ def links_of(election: Election) -> list[tuple[str, int, int]]:
 @Prepared
 def links(election: int) -> QuerySet:
     counts = Account.objects.filter(round__election=election)
-    sets = counts.whole()
+    accounts = counts.whole()
     branches = [
         link_rows(kind, cited.through.objects.filter(**{path: election}), column)
         for kind, (cited, path, column) in LINKS.items()
     ] + [
-        link_rows("lead", sets.lead()),
-        link_rows("count", sets),
+        link_rows("lead", accounts.lead()),
+        link_rows("count", accounts),
         # A source may count thousands of areas.
         link_rows("areas", counts.exclude(area=None), "round_id").distinct(),
         link_rows("wording", Wording.objects.filter(discrepancy__election=election)),

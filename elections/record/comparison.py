@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import compress
 
 from django.utils.translation import gettext_lazy as _
 
 from ..audit import measure_slug
 from ..audit.measures import COUNTS
 from ..figures import Count, PrintedFigure
-from ..models import ResultStatus
 from ..models.figure import SEATS
+from .audited import Audited
 from .candidates import Candidate
 from .conduct import MeasureReports
 from .counts import CountAccount, RoundCount
-from .lines import Line, Variant, variants_of
+from .lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +75,14 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """A figure that sources print in more than one way; `slug` is its measure's in the audit."""
+    """A figure on which sources conflict: whose it is, and what.
 
+    `round` tells its round apart where there are several.
+    """
+
+    round: str
     name: str
     label: str
-    slug: str
-    variants: tuple[Variant, ...]
 
 
 def comparison_of(count: RoundCount) -> Comparison:
@@ -127,20 +128,16 @@ def candidate_rows(count: RoundCount, candidate: Candidate) -> tuple[Row, ...]:
     )
 
 
-def count_variants(comparison: Comparison) -> Iterable[Variants]:
-    """The figures of a round that not all sources print alike; each partial one is of its hour."""
-    whole = [one.status != ResultStatus.PARTIAL for one in comparison.accounts]
-    sources = tuple(account.source for account in compress(comparison.accounts, whole))
+def count_variants(audited: Audited, comparison: Comparison) -> Iterable[Variants]:
+    """The figures of a round about which sources conflict."""
     for group in comparison.groups:
         for row in group.rows:
-            variants = variants_of(zip(compress(row.cells, whole), sources, strict=True))
-            if len(variants) > 1:
-                yield Variants(group.name, row.label, row.key, variants)
+            if row.key in audited.disputed:
+                yield Variants(comparison.label, group.name, row.label)
 
 
-def measure_variants(measures: Iterable[MeasureReports]) -> Iterable[Variants]:
-    """The measures whose reports differ."""
+def measure_variants(audited: Audited, measures: Iterable[MeasureReports]) -> Iterable[Variants]:
+    """The measures about which sources conflict."""
     for measure in measures:
-        if measure.differs:
-            pairs = ((report.figure, report.source) for report in measure.reports)
-            yield Variants("", measure.label, measure.slug, variants_of(pairs))
+        if measure.slug in audited.disputed:
+            yield Variants("", "", measure.label)

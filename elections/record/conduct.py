@@ -1,11 +1,13 @@
 """Counts of other things than votes, and who came to watch."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from ..audit import LoadedElection, measure_slug
-from ..audit.measures import figure_of, said_of
+from ..audit.measures import figure_of, measure_of
 from ..audit.wording import measure_label
 from ..figures import PrintedFigure
 from ..models import Delegation, DelegationRole, Election, Figure, Measure, Page
@@ -62,19 +64,21 @@ def report_of(row: Figure, source: Cited) -> Report:
 class MeasureReports:
     """Every source's report of one measure, by source; `slug` is the measure's in the audit.
 
-    `whose` is the slug of the option or contest that it is of, empty for the whole election.
+    `whose` is the slug of the option or contest that it is of, empty for the whole election;
+    `base` is what a rule is in per cent of, as far as it is stated.
     """
 
     measure: str
     whose: str
+    base: str
     slug: str
     label: str
     reports: tuple[Report, ...]
 
     @property
     def name(self) -> str:
-        """The measure's, without what it is of."""
-        return Measure(self.measure).label
+        """The measure's, without whose it is."""
+        return str(measure_label(self.measure, "", self.base))
 
     @property
     def anchor(self) -> str:
@@ -91,23 +95,43 @@ def measures_of(
 ) -> tuple[MeasureReports, ...]:
     """The measures of a page that sources report, or those of all pages, from loaded rows."""
     measures = MEASURES[page] if page else tuple(Measure)
-    reports: dict[tuple[str, str], list[Report]] = {}
+    reports: dict[tuple[str, str, str], list[Report]] = {}
     for row in sorted(loaded.figures, key=lambda row: row.pk):
         if row.measure in measures:
             report = report_of(row, citations.source(row.account.source_id))
-            reports.setdefault((row.measure, said_of(row)), []).append(report)
+            reports.setdefault(measure_of(row), []).append(report)
+    names = names_apart(loaded)
     return tuple(
         MeasureReports(
             measure=measure,
             whose=whose,
-            slug=measure_slug(measure, None, whose),
-            label=str(measure_label(measure, loaded.names.get(whose, ""))),
+            base=base,
+            slug=measure_slug(measure, None, whose, base),
+            label=str(measure_label(measure, names.get(whose, ""), base, of_contest=True)),
             reports=tuple(sorted(told, key=lambda report: (report.source.number, report.name))),
         )
-        for (measure, whose), told in sorted(
+        for (measure, whose, base), told in sorted(
             reports.items(), key=lambda item: measures.index(item[0][0])
         )
     )
+
+
+def names_apart(loaded: LoadedElection) -> dict[str, str]:
+    """The names of options and contests; an option of a common name is told with its ballot."""
+    common = Counter(option.label for option in loaded.options.values())
+    names = dict(loaded.names)
+    for option in loaded.options.values():
+        if common[option.label] > 1 and option.contest_id in loaded.contests:
+            contest = loaded.contests[option.contest_id]
+            names[option.slug] = f"{option.label}, {contest.name}"
+    return names
+
+
+def results_heading(measures: tuple[MeasureReports, ...]) -> str:
+    """Over the measures of the results page, which are of polling stations, of rules, of seats."""
+    if any(one.measure in (*RULES, *SEATS) for one in measures):
+        return gettext("Rules and polling stations")
+    return gettext("Where people voted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +142,7 @@ class Sender:
     name: str
     note: str
     marks: Marks
+    is_country: bool = False
 
     @property
     def role_label(self) -> str:
@@ -140,6 +165,13 @@ class Namings:
     sources: Marks
     rows: tuple[Naming, ...]
     totals: tuple[int, ...]
+    names_countries: bool
+
+    @property
+    def heading(self) -> str:
+        if self.names_countries:
+            return gettext("Countries named by each source")
+        return gettext("Senders named by each source")
 
 
 @Prepared
@@ -150,7 +182,13 @@ def delegations(election: int) -> QuerySet[Delegation]:
 def senders_of(election: Election, citations: Citations) -> tuple[Sender, ...]:
     """Everybody who sent people, by name, in one query."""
     senders = (
-        Sender(row.role, row.sender, row.note, citations.of("delegation", row.pk))
+        Sender(
+            row.role,
+            row.sender,
+            row.note,
+            citations.of("delegation", row.pk),
+            row.jurisdiction_id is not None,
+        )
         for row in delegations.rows(election.pk)
     )
     return tuple(sorted(senders, key=lambda sender: sender.name))
@@ -170,4 +208,4 @@ def namings_of(senders: tuple[Sender, ...]) -> Namings:
         for sender in ordered
     )
     totals = tuple(sum(column) for column in zip(*(row.named_by for row in rows), strict=True))
-    return Namings(sources, rows, totals)
+    return Namings(sources, rows, totals, any(sender.is_country for sender in senders))

@@ -51,7 +51,9 @@ def conflict_of(
     spans = spans_of([entry.interval for entry in entries])
     return Conflict(
         anchor=f"conflict-{measure.slug}",
-        label=wording.measure_label(measure.measure, name, measure.base),
+        label=wording.measure_label(
+            measure.measure, name, measure.said_base, of_contest=not measure.round
+        ),
         sentence=wording.agreement_sentence(measure, loaded.account_names, loaded.originals),
         rows=tuple(
             span_row(loaded, measure, entry, span, citations)

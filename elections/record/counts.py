@@ -162,8 +162,10 @@ class CountAccount:
 
     @property
     def seat_bar(self) -> tuple[Part, ...]:
-        """The seats as parts of one bar, in the order of the lines; empty where none are stated."""
+        """The seats as parts of one bar, in the order of the lines; empty for one line's alone."""
         won = [(line, line.seats_won.value) for line in self.lines if line.seats_won.value]
+        if len(won) < 2:
+            return ()
         sizes = parts_of([seats for _line, seats in won])
         return tuple(
             Part(line.candidate.name, seats, line.candidate.colour, x, width)

@@ -1,4 +1,4 @@
-"""The infobox: an election at a glance, with the figures of its lead sets."""
+"""The infobox: an election at a glance, with the figures of its lead accounts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from .candidates import Candidate
 from .citations import Citations, Marks
 from .counts import COLLECTIVE, Ballot, CountAccount, RoundCount
 from .lines import Line
+from .rounds import held_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """A nominee's figures in the lead set of one round, with the width of their bar."""
+    """A nominee's figures in the lead account of one round, with the width of their bar."""
 
     account: CountAccount
     line: Line
@@ -45,7 +46,7 @@ class RoundLine:
 
 @dataclass(frozen=True, slots=True)
 class Nominee:
-    """A candidate in the infobox, with what the lead sets state of them, round by round."""
+    """A candidate in the infobox, with what the lead accounts state of them, round by round."""
 
     candidate: Candidate
     rounds: tuple[RoundLine, ...]
@@ -61,7 +62,7 @@ class Infobox:
     type: str
     vote_type: str
     ongoing: bool
-    date: date
+    dates: tuple[date, ...]
     previous: Neighbour | None
     next: Neighbour | None
     office: str
@@ -110,7 +111,7 @@ def infobox_of(
         type=ElectionType(election.type).label,
         vote_type=VoteType(election.vote_type).label,
         ongoing=election.ongoing,
-        date=election.date,
+        dates=held_on(election.date, rounds),
         previous=neighbour_of(election.previous),
         next=neighbour_of(getattr(election, "next", None)),
         office=election.office,

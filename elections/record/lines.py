@@ -82,8 +82,9 @@ def lines_of(
 def line_of(
     rows: list[Figure], seats: Mapping[str, Count], candidate: Candidate, unit: int
 ) -> Line:
-    """`rows` are the option's votes: one, and others for shares of another base."""
-    first, *others = sorted(rows, key=lambda row: (row.base, row.pk)) or [Figure()]
+    """`rows` are the option's votes: one at most, and others for shares of another base."""
+    first = next((row for row in rows if not row.base), Figure())
+    others = sorted((row for row in rows if row.base), key=lambda row: (row.base, row.pk))
     return Line(
         candidate=candidate,
         votes=count_of(first, unit),

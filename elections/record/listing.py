@@ -9,6 +9,7 @@ from .infobox import Neighbour, neighbour_of
 from .narrowing import Narrowing, Place, offered
 from .others import Others, others
 from .outcomes import Result, results_of
+from .rounds import held_on
 from .summary import Summary, summary
 
 # Elections a page, and the last page: a list is walked from its start, and not without end.
@@ -21,11 +22,11 @@ ALL = Narrowing()
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An election in the list, named as at its time."""
+    """An election in the list, named as at its time; `dates` are the days of its rounds."""
 
     name: str
     slug: str
-    date: date
+    dates: tuple[date, ...]
     jurisdiction: str
     type: str
     result: Result
@@ -135,7 +136,7 @@ def listed_of(election: Election, result: Result) -> Listed:
     return Listed(
         name=election.name,
         slug=election.slug,
-        date=election.date,
+        dates=held_on(election.date, election.rounds.all()),
         jurisdiction=election.jurisdiction_name,
         type=ElectionType(election.type).label,
         result=result,

@@ -144,17 +144,21 @@ def settled_by_account(stated: Iterable[tuple]) -> list[frozenset[tuple[int, str
 def most_seats(loaded: LoadedElection, rounds: list[Round]) -> list[tuple]:
     """The list or group with most seats of all ballots together, in a lead account that has them.
 
-    Nothing where two are equal.
+    Seats without tiers are of all ballots where there is one at most. Nothing where two are equal,
+    or where one alone has seats.
     """
     for round_ in rounds:
         lead = loaded.lead_of(round_)
         measures = {row.measure for row in loaded.seats[lead.pk]} if lead else set()
-        if Measure.SEATS in measures and measures.intersection(TIERS):
+        is_in_all = measures.intersection(TIERS) or len(loaded.contests) < 2
+        if Measure.SEATS in measures and is_in_all:
             seats = {
                 row.option: row.count
                 for row in loaded.seats[lead.pk]
-                if row.measure == Measure.SEATS and row.count is not None
+                if row.measure == Measure.SEATS and row.count is not None and row.option
             }
+            if len(seats) < 2:
+                continue
             first = [option for option, count in seats.items() if count == max(seats.values())]
             return [(round_, lead, first[0], Outcome.UNSTATED)] if len(first) == 1 else []
     return []

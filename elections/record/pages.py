@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..models import ActorKind, DelegationRole, Election, OptionKind, Page, Stance
+from ..audit import LoadedElection
+from ..models import ActorKind, DelegationRole, Election, ElectionType, OptionKind, Page, Stance
 from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
 from .candidates import Candidate, Difference, candidates_of, differences_of
@@ -17,7 +18,16 @@ from .comparison import (
     count_variants,
     measure_variants,
 )
-from .conduct import MeasureReports, Namings, Sender, in_role, measures_of, namings_of, senders_of
+from .conduct import (
+    MeasureReports,
+    Namings,
+    Sender,
+    in_role,
+    measures_of,
+    namings_of,
+    results_heading,
+    senders_of,
+)
 from .counts import RoundCount
 from .frame import Frame, frame_of, prose_and_citations
 from .infobox import Infobox, infobox_of
@@ -57,9 +67,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
+    """`in_areas` are candidates of whom sources print figures of areas alone: not all of them."""
+
     frame: Frame
     audited: Audited
     candidates: tuple[Candidate, ...]
+    in_areas: tuple[Candidate, ...]
     measures: tuple[MeasureReports, ...]
     steps: tuple[Step, ...]
     statements: tuple[Alike, ...]
@@ -68,7 +81,7 @@ class Campaign:
     @property
     def heading(self) -> str:
         """What those are called who stood; nothing where nobody did, as in a referendum."""
-        kinds = {candidate.kind for candidate in self.candidates}
+        kinds = {candidate.kind for candidate in (*self.candidates, *self.in_areas)}
         if OptionKind.LIST in kinds:
             return _("Candidates and lists") if OptionKind.CANDIDATE in kinds else _("Lists")
         return _("Candidates") if kinds or self.measures else ""
@@ -99,8 +112,12 @@ class Results:
     differences: tuple[Difference, ...]
 
     @property
-    def draws_seats(self) -> bool:
-        return any(count.lead and count.lead.seat_bar for count in self.rounds)
+    def measures_heading(self) -> str:
+        return results_heading(self.measures)
+
+    @property
+    def has_seat_bar(self) -> bool:
+        return any(count.lead is not None and count.lead.seat_bar for count in self.rounds)
 
     @property
     def shown_rounds(self) -> tuple[RoundCount, ...]:
@@ -168,15 +185,16 @@ def overview(election: Election) -> Overview:
     timeline = timeline_of(steps_of(election, citations))
     differences = differences_of(election, apart)
     measures = measures_of(loaded, apart)
-    counts = (one for count in rounds for one in count_variants(comparison_of(count)))
+    audited = audited_of(loaded, sources_url(election))
+    counts = (one for count in rounds for one in count_variants(audited, comparison_of(count)))
     return Overview(
         answer=answer_of(loaded, citations),
         frame=frame_of(election, "election", prose, citations),
-        audited=audited_of(loaded, sources_url(election)),
+        audited=audited,
         infobox=infobox,
         timeline=timeline,
         differences=differences,
-        variants=(*counts, *measure_variants(measures)),
+        variants=(*counts, *measure_variants(audited, measures)),
         rounds=rounds,
     )
 
@@ -200,20 +218,39 @@ def campaign(election: Election) -> Campaign:
     measures = measures_of(loaded, citations, Page.CAMPAIGN)
     steps = steps_of(election, citations, CAMPAIGN_STEPS)
     statements = statements_of(election, citations, Page.CAMPAIGN)
+    standing = tuple(
+        replace(one, measures=tuple(each for each in measures if each.whose == one.slug))
+        for one in candidates
+        if one.kind in STANDING
+    )
+    slugs = {one.slug for one in standing}
+    apart = in_areas(election, loaded)
     pks = {candidate.pk for candidate in candidates}
     return Campaign(
         frame=frame_of(election, "campaign", prose, citations),
         audited=audited_of(loaded, sources_url(election)),
-        candidates=tuple(
-            replace(one, measures=tuple(each for each in measures if each.whose == one.slug))
-            for one in candidates
-            if one.kind in STANDING
-        ),
-        measures=tuple(each for each in measures if not each.whose),
+        candidates=tuple(one for one in standing if one.pk not in apart),
+        in_areas=tuple(one for one in standing if one.pk in apart),
+        measures=tuple(each for each in measures if each.whose not in slugs),
         steps=steps,
         statements=alike(statements),
         differences=tuple(point for point in differences if point.option not in pks),
     )
+
+
+def in_areas(election: Election, loaded: LoadedElection) -> set[int]:
+    """The candidates for a parliament of whom no account of the whole prints anything.
+
+    Sources that count areas, as constituencies, name them there.
+    """
+    if election.type != ElectionType.PARLIAMENTARY or not getattr(election, "has_areas", False):
+        return set()
+    counted = {row.option_id for _round, one in loaded.accounts for row in loaded.lines[one.pk]}
+    return {
+        pk
+        for pk, option in loaded.options.items()
+        if option.kind == OptionKind.CANDIDATE and pk not in counted
+    }
 
 
 def conduct(election: Election) -> Conduct:

@@ -1,7 +1,7 @@
 """A person's page: what they stood for, what they held, what they said."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -15,13 +15,16 @@ from ..models import (
     Measure,
     Option,
     OptionKind,
+    Outcome,
     Person,
+    RoundStatus,
     Statement,
 )
 from ..models.figure import SEATS
 from .candidates import Candidate, Portrait, candidate_of, party_marks, portrait_of
 from .citations import Citations, Marks, link_rows, page_citations
 from .lines import CandidateFigures, Variant, figures_of, lines_of, variants_of
+from .outcomes import SETTLED
 from .statements import Said, said_of
 
 # Figures of areas that are read: somebody who stood in one area alone has a few.
@@ -93,7 +96,10 @@ class PersonPage:
 
 
 def person(row: Person, *, drafts: bool = False) -> PersonPage:
-    """What published elections say of a person, or all elections with `drafts`; seven queries."""
+    """What published elections say of a person, or all elections with `drafts`; seven queries.
+
+    One more where accounts that are not shown say that the person was elected.
+    """
     # What is published is chosen and put in order here: a database that may do so itself begins
     # with the elections, and walks through all of them.
 
@@ -108,6 +114,7 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         key=lambda one: (*latest(one.election), one.order, one.pk),
     )
     figures = printed_of([one.pk for one in options])
+    settled = settled_among(options, figures)
     rows = Election.objects.filter(Q(holder_before=row) | Q(holder_after=row)).order_by()
     held = sorted((one for one in rows if seen(one)), key=latest)
     rows = Statement.objects.filter(actor__person=row).select_related(
@@ -125,7 +132,9 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         wikidata=row.wikidata,
         portrait=portrait_of(row),
         is_draft=drafts,
-        options=tuple(stood_of(one, row, figures[one.pk], citations) for one in options),
+        options=tuple(
+            stood_of(one, row, figures[one.pk], settled.get(one.pk), citations) for one in options
+        ),
         offices=tuple(held_of(one, row, citations) for one in held),
         statements=tuple(
             Spoke(
@@ -165,6 +174,44 @@ def printed_of(options: list[int]) -> dict[int, list[Figure]]:
     return found
 
 
+def settled_among(
+    options: list[Option], figures: dict[int, list[Figure]]
+) -> dict[int, tuple[int, str]]:
+    """The round and outcome by which options were elected, where no lead account states it.
+
+    As pages of elections tell it: other accounts must state it of no other option.
+    """
+    found = {}
+    for one in options:
+        stated = [
+            row
+            for row in figures[one.pk]
+            if row.outcome in SETTLED
+            and row.account.area is None
+            and row.account.round.status != RoundStatus.ANNULLED
+        ]
+        if stated and not any(row.account.is_lead for row in stated):
+            last = max(stated, key=lambda row: row.account.round.number)
+            found[one.pk] = (last.account.round.number, last.outcome)
+    if not found:
+        return {}
+    rivals = Figure.objects.filter(
+        account__round__election__in={one.election_id for one in options if one.pk in found},
+        account__area=None,
+        outcome__in=SETTLED,
+    ).exclude(account__round__status=RoundStatus.ANNULLED)
+    named: dict[tuple, set[int]] = {}
+    for election, contest, option in rivals.order_by().values_list(
+        "account__round__election", "account__round__contest", "option"
+    ):
+        named.setdefault((election, contest), set()).add(option)
+    return {
+        one.pk: found[one.pk]
+        for one in options
+        if one.pk in found and named.get((one.election_id, one.contest_id)) == {one.pk}
+    }
+
+
 def citations_of(
     options: list[Option],
     held: list[Election],
@@ -200,9 +247,17 @@ def citations_of(
     return page_citations(ids, rows)
 
 
-def stood_of(row: Option, person: Person, figures: list[Figure], citations: Citations) -> Stood:
+def stood_of(
+    row: Option,
+    person: Person,
+    figures: list[Figure],
+    settled: tuple[int, str] | None,
+    citations: Citations,
+) -> Stood:
+    """`settled` is the round in which the option was elected and its outcome, if others tell it."""
     candidate = candidate_of(row, party_marks=party_marks(row, citations))
     accounts = {one.account.pk: one.account for one in figures}
+    groups = shown_by_round(accounts.values())
     lines = [
         tuple(
             (citations.source(account.source_id), line)
@@ -213,8 +268,12 @@ def stood_of(row: Option, person: Person, figures: list[Figure], citations: Cita
                 account.counts_printed_to,
             )
         )
-        for group in shown_by_round(accounts.values())
+        for group in groups
     ]
+    rounds = [figures_of(candidate, told) for told in lines]
+    for place, group in enumerate(groups):
+        if settled and group[0].round.number == settled[0] and not rounds[place].outcomes:
+            rounds[place] = replace(rounds[place], outcomes=(Outcome(settled[1]).label,))
     area = next((account.area for account in accounts.values() if account.area), None)
     return Stood(
         election=row.election.name,
@@ -224,7 +283,7 @@ def stood_of(row: Option, person: Person, figures: list[Figure], citations: Cita
         area=area.name if area else "",
         role=role_of(person, row),
         candidate=candidate,
-        rounds=tuple(figures_of(candidate, told) for told in lines),
+        rounds=tuple(rounds),
         seats=tuple(
             variants_of((line.seats_won, source) for source, line in told) for told in lines
         ),

@@ -1,16 +1,17 @@
 """Puts the rounds of an election together from rows that are loaded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 
 from django.utils.translation import gettext
 
 from ..audit import LoadedElection
 from ..figures import count_of, percent_of
-from ..models import TOTALS, Account, Contest, ContestKind, Figure, Measure, Round
+from ..models import TOTALS, Account, Contest, ContestKind, Figure, Measure, Round, RoundStatus
 from .candidates import Candidate
 from .citations import Citations, Cited
-from .counts import Ballot, CountAccount, RoundCount
-from .lines import lines_of
+from .counts import COLLECTIVE, Ballot, CountAccount, RoundCount
+from .lines import Line, lines_of
 
 
 def rounds_of(
@@ -54,6 +55,12 @@ def label_of(round_: Round, rounds: list[Round]) -> str:
     if round_.contest is None or len(same) == len(rounds):
         return number
     return round_.contest.name if len(same) == 1 else f"{round_.contest.name}, {number}"
+
+
+def held_on(day: date, rounds: Iterable[Round | RoundCount]) -> tuple[date, ...]:
+    """The days on which rounds were held; the election's own where they are not several."""
+    days = {one.date for one in rounds if one.date and one.status == RoundStatus.HELD}
+    return tuple(sorted(days)) if len(days) > 1 else (day,)
 
 
 def ballot_of(contest: Contest | None, citations: Citations) -> Ballot | None:
@@ -110,7 +117,24 @@ def account_of(
         is_lead=row.is_lead,
         lead_reason=row.lead_reason,
         note=row.note,
-        lines=lines_of(figures, candidates, unit),
+        lines=in_order(lines_of(figures, candidates, unit), round_.contest),
+    )
+
+
+def in_order(lines: tuple[Line, ...], contest: Contest | None) -> tuple[Line, ...]:
+    """Lists and groups by seats, then votes; what is no party's last. Others in their own order."""
+    is_of_lists = contest is not None and contest.kind == ContestKind.LISTS
+    if not is_of_lists and not any(line.candidate.kind in COLLECTIVE for line in lines):
+        return lines
+    return tuple(sorted(lines, key=place_of))
+
+
+def place_of(line: Line) -> tuple[bool, int, int, float]:
+    return (
+        line.candidate.is_leftover,
+        -(line.seats_won.value or 0),
+        -(line.votes.value or 0),
+        -float(line.share.value or 0),
     )
 
 

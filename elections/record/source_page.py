@@ -296,7 +296,7 @@ def further_in(loaded: LoadedElection, account: Account) -> Iterator[Further]:
     for row in (*loaded.totals_of[pk], *loaded.lines[pk], *loaded.seats[pk]):
         count, share = count_of(row, account.counts_printed_to), percent_of(row)
         if row.measure == Measure.VOTES:
-            shown, beside = (share if row.count is None else count), None
+            shown, beside = (share if row.count is None and share.is_stated else count), None
         elif row.measure == Measure.TURNOUT and not row.base:
             shown, beside = share, count
         else:

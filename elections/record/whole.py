@@ -20,6 +20,7 @@ from .conduct import (
     in_role,
     measures_of,
     namings_of,
+    results_heading,
     senders_of,
 )
 from .counts import RoundCount
@@ -76,6 +77,10 @@ class Whole:
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
     sources: Marks
+
+    @property
+    def results_heading(self) -> str:
+        return results_heading(self.results.measures)
 
 
 def whole(election: Election) -> Whole:

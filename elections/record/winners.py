@@ -49,8 +49,8 @@ class Winner:
             said = _("%(contest)s: %(said)s") % {"contest": self.contest, "said": said}
         figures = self.figures
         if not figures:
-            return _("%(said)s, says %(source)s.") % {"said": said, "source": self.source.name}
-        return _("%(said)s; as %(source)s prints it, with %(figures)s.") % {
+            return _("%(said)s (%(source)s).") % {"said": said, "source": self.source.name}
+        return _("%(said)s, with %(figures)s (%(source)s).") % {
             "said": said,
             "source": self.source.name,
             "figures": get_text_list(figures, _("and")),

@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import get_text_list
 from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..citation_marks import mark, marks
-from ..figures import Count, Percent, PrintedFigure
+from ..figures import Percent, PrintedFigure
 from ..formatting import counted, percent
-from ..models import DatePrecision
+from ..models import Bound, DatePrecision
 
 HEADING = re.compile(r"(?P<start></?h)(?P<level>[1-6])\b")
 
@@ -49,7 +50,7 @@ def printed(figure: PrintedFigure) -> str:
 @lru_cache(maxsize=4096)
 def printed_in(language: str | None, figure: PrintedFigure) -> str:
     """`language` is the active one, on which words and separators depend."""
-    if isinstance(figure, Count) and figure.wording:
+    if figure.wording:
         return worded(figure)
     if figure.value is None:
         return gettext("not stated")
@@ -95,16 +96,22 @@ def candidate_link(candidate) -> SafeString:
 @register.simple_tag
 def sourced(figure: PrintedFigure, source) -> SafeString:
     """A figure with the mark of its source; where the figure is not stated, no mark."""
-    if figure.value is None and not getattr(figure, "wording", ""):
+    if not figure.is_stated:
         return format_html("{}", printed(figure))
     return format_html("{}{}", printed(figure), mark(source))
 
 
-def worded(figure: Count) -> str:
-    """The source's own words, with the number where there is one and they hold no digit."""
-    if figure.value is None or any(character.isdigit() for character in figure.wording):
+def worded(figure: PrintedFigure) -> str:
+    """The source's own words, with the number where there is one and they do not tell it.
+
+    Words with digits tell it, but for a percentage with a bound: “almost 99” (less than 99%).
+    """
+    is_percent = isinstance(figure, Percent)
+    has_digits = any(character.isdigit() for character in figure.wording)
+    if figure.value is None or (has_digits and not (is_percent and figure.bound != Bound.EXACTLY)):
         return gettext("“%(wording)s”") % {"wording": figure.wording}
-    names = {"wording": figure.wording, "number": counted(figure)}
+    number = percent(figure) if is_percent else counted(figure)
+    names = {"wording": figure.wording, "number": number}
     return gettext("“%(wording)s” (%(number)s)") % names
 
 
@@ -120,6 +127,21 @@ def dated_in(language: str | None, date: datetime.date, precision: str) -> SafeS
     pattern, length = DATE_FORMATS[precision]
     text = formats.date_format(date, pattern)
     return format_html('<time datetime="{}">{}</time>', date.isoformat()[:length], text)
+
+
+@register.filter
+def all_dated(dates: tuple[datetime.date, ...]) -> SafeString:
+    """Days in a row; only the last of those of one year tells the year."""
+    *before, last = dates
+    months = all(day.year == last.year for day in before)
+    pattern = "MONTH_DAY_FORMAT" if months else "DATE_FORMAT"
+    texts = [dated_as(day, pattern) for day in before]
+    return mark_safe(get_text_list([*texts, dated(last)], gettext("and")))  # noqa: S308 - as dates
+
+
+def dated_as(day: datetime.date, pattern: str) -> SafeString:
+    text = formats.date_format(day, pattern)
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), text)
 
 
 @register.filter

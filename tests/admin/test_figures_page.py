@@ -103,7 +103,7 @@ def test_two_accounts_are_entered_on_one_page(desk, editor):
 
 def test_what_is_emptied_is_no_longer_stated(desk):
     round_, (ann, bob), (wiki, _news) = make()
-    factories.LineFactory(account=wiki, option=ann, count=5, share="50", note="Page 3")
+    factories.LineFactory(account=wiki, option=ann, count=5, share="50")
     factories.LineFactory(account=wiki, option=bob, count=6, outcome=Outcome.ELECTED)
     factories.FigureFactory(account=wiki, measure=Measure.CAST, count=11)
     page = Page(desk, round_)
@@ -115,6 +115,22 @@ def test_what_is_emptied_is_no_longer_stated(desk):
     page.type(wiki, ann, "", "share")
     assert page.save() == ["Saved: 0 new, 0 changed, 1 deleted."]
     assert Figure.objects.get().outcome == Outcome.ELECTED
+
+
+def test_a_figure_is_not_deleted_with_a_note_that_the_page_does_not_show(desk):
+    round_, (ann, _bob), (wiki, _news) = make()
+    figure = factories.LineFactory(account=wiki, option=ann, count=5, share="50", note="Page 3")
+    page = Page(desk, round_)
+    page.type(wiki, ann, "").type(wiki, ann, "", "share")
+
+    assert page.save() == []
+
+    said = "This figure has a note, which would be lost. Delete it on the account’s form."
+    assert [each["said"] for each in page.response.context["field_errors"]] == [said]
+    assert Figure.objects.get() == figure
+    page.type(wiki, ann, "7")
+    assert page.save() == ["Saved: 0 new, 1 changed, 0 deleted."]
+    assert Figure.objects.values_list("count", "share", "note").get() == (7, None, "Page 3")
 
 
 @pytest.mark.parametrize(

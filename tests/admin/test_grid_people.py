@@ -272,3 +272,37 @@ def test_two_people_of_one_name_are_told_apart_by_their_parties(desk):
         (3, "Free List"),
         (5, "Independent"),
     ]
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_file_that_states_the_party_is_cited_for_it_alone(desk, others):
+    vote, source = make_contest()
+    bako = models.Option.objects.get(person__name="Bako Sahakyan")
+    models.Option.objects.filter(pk=bako.pk).update(party=None, party_name="")
+    earlier = factories.SourceFactory.create_batch(others)
+    bako.sources.set(earlier)
+
+    confirm(desk, upload(desk, vote, source, BAKO))
+
+    bako.refresh_from_db()
+    assert bako.party_name == "Independent"
+    assert {*bako.sources.all()} == {*earlier, source}
+    assert [*bako.party_sources.all()] == ([source] if others else [])
+
+
+def test_whoever_heads_a_list_of_the_election_becomes_a_candidate_under_another_slug(desk):
+    vote, source = make_contest()
+    head = factories.PersonFactory(name="Ann Head", slug="ann-head")
+    lists = factories.ContestFactory(election=vote.election, kind="lists")
+    factories.OptionFactory(
+        election=vote.election, contest=lists, kind="list", person=head, name="Reds", slug=head.slug
+    )
+
+    page = upload(desk, vote, source, BAKO + "Ann Head;Independent;3\n")
+    confirm(desk, answer(desk, page, person_3=f"person:{head.pk}"))
+
+    assert {*head.options.values_list("kind", "slug")} == {
+        ("list", "ann-head"),
+        ("candidate", "ann-head-2"),
+    }
+    assert stored(vote, source)["Ann Head"] == (3, None, "")

@@ -322,11 +322,30 @@ def test_a_change_of_published_figures_needs_a_reason(client):
 
     again = confirm(client, preview, reason=" ")
 
-    assert "This changes a published figure. Explain why under “Reason for the change”." in text_of(
-        again
-    )
+    assert "This changes a published figure, or what it refers to. Explain why" in text_of(again)
     assert stored(vote, source) == STORED
     confirm(client, again, reason="A slip of the pen")
     assert stored(vote, source)["Bako Sahakyan"][0] == 47085
     row = models.Figure.history.first()
     assert (row.history_change_reason, row.history_user) == ("A slip of the pen", user)
+
+
+@pytest.mark.parametrize(
+    ("table", "kept"),
+    [
+        ("Candidate;Votes;Share\nBako Sahakyan;7000;12.5\n", ("more-than", "over a tenth", 1000)),
+        ("Candidate;Votes;Share\nBako Sahakyan;7000;13.5\n", ("exactly", "", 1000)),
+        ("Candidate;Votes;Share\nBako Sahakyan;8000;12.5\n", ("exactly", "", None)),
+    ],
+)
+def test_what_bounded_another_number_goes_with_it(desk, table, kept):
+    vote, source = make_contest()
+    account = factories.AccountFactory(round=vote, source=source)
+    bako = vote.election.options.get(person__name="Bako Sahakyan")
+    line = factories.LineFactory(account=account, option=bako, count=7000, share="12.5")
+    said = {"bound": "more-than", "wording": "over a tenth", "printed_to": 1000}
+    models.Figure.objects.filter(pk=line.pk).update(**said)
+
+    confirm(desk, upload(desk, vote, source, table))
+
+    assert models.Figure.objects.values_list(*said).get(pk=line.pk) == kept

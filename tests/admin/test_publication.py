@@ -137,7 +137,7 @@ def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher)
         == missing(refused)
         == [
             (
-                "Round 1 has accounts, but none is marked as leading.",
+                "Round 1 has accounts, but none is shown first.",
                 ["Show the account of One first", "Show the account of Two first"],
             )
         ]
@@ -160,7 +160,7 @@ def test_a_held_round_without_figures_is_asked_for_a_set(publisher):
     assert missing(page) == [
         (
             "Round 1 was held, but it has no accounts.",
-            ["Add an account and mark it as leading"],
+            ["Add an account and tick “Shown first”"],
         )
     ]
     [(form, _label)] = page.context["missing"][0].forms
@@ -175,11 +175,21 @@ def test_every_held_round_is_asked_for_its_lead(publisher):
     assert missing(publisher.get(page_of(election))) == [
         (
             "Round 2 was held, but it has no accounts.",
-            ["Add an account and mark it as leading"],
+            ["Add an account and tick “Shown first”"],
         )
     ]
     send(publisher, election)
     assert publication_of(election) == "draft"
+
+
+def test_a_round_of_several_contests_is_named_with_its_own(publisher):
+    election = ready()
+    contest = factories.ContestFactory(election=election, name="Proportional ballot")
+    factories.RoundFactory(election=election, number=2, contest=contest)
+
+    [(sentence, _forms)] = missing(publisher.get(page_of(election)))
+
+    assert sentence == "Round 2 (Proportional ballot) was held, but it has no accounts."
 
 
 @pytest.mark.parametrize("status", ["tentative", "postponed", "cancelled", "annulled"])

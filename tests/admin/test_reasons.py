@@ -108,6 +108,15 @@ def test_a_figure_of_the_whole_on_the_form_of_its_account(desk, state, is_public
         assert filled_in(response)["figures-0-count"] == typed
 
 
+def test_whom_a_figure_is_said_of(desk, account, is_public):
+    option = Option.objects.get()
+    other = factories.PersonFactory(name="Bob")
+    assert asks(send(desk, option, person=other.pk)) is is_public
+    assert asks(send(desk, option, person=other.pk, reason="Mixed up")) is False
+    assert Option.objects.get().person == other
+    assert told(Option) == ("form", "", "Mixed up" if is_public else "")
+
+
 def test_prose_is_changed_without_and_with(desk, account):
     assert asks(send(desk, account, note="A typo mended")) is False
     assert told(Account) == ("form", "", "")

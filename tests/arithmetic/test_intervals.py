@@ -7,6 +7,7 @@ from hypothesis import settings
 
 from elections.arithmetic import (
     Interval,
+    about_share,
     agreement,
     bounded_interval,
     conflicting_pairs,
@@ -54,10 +55,29 @@ def test_printed_interval(figure, rounding, printed_to, expected):
         (24, "about", Interval(24, 24)),
         (1500, "about", Interval(1450, 1550)),
         (0, "about", Interval(0, 0)),
+        # Seats lost.
+        (-3, "about", Interval(-3, -3)),
+        (-20, "about", Interval(-25, -15)),
+        (-3, "at_most", Interval(None, -3)),
+        (-3, "less_than", Interval(None, -4)),
     ],
 )
 def test_bounded_interval(value, bound, expected):
     assert bounded_interval(value, bound) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("20", "15", "25"),
+        ("98.5", "98.45", "98.55"),
+        ("98.50", "98.45", "98.55"),
+        ("98", "97.5", "98.5"),
+        ("0", "0", "0.5"),
+    ],
+)
+def test_a_percentage_that_is_about_so_much(text, low, high):
+    assert about_share(text) == Interval(Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(
@@ -71,7 +91,8 @@ def test_bounded_interval(value, bound, expected):
         (lambda: printed_interval(1, "up"), "unknown rounding: 'up'"),
         (lambda: printed_interval(1, "half_up", 0), "counts are printed to 1 or more, not 0"),
         (lambda: bounded_interval(1, "nearly"), "unknown bound: 'nearly'"),
-        (lambda: bounded_interval(-80, "about"), "value is no count"),
+        (lambda: bounded_interval(-(1 << 64), "about"), "value is no count"),
+        (lambda: bounded_interval(True, "about"), "value is no count"),
         (lambda: Interval(2, 1), "no value lies between 2 and 1"),
         (lambda: Interval(2, 2, low_open=True), "no value lies between 2 and 2"),
         (lambda: agreement([]), "no figures to compare"),

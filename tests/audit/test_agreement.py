@@ -4,11 +4,14 @@ from fractions import Fraction
 
 import pytest
 
+from elections import models
 from elections.arithmetic import Interval
 from elections.audit import Entry, MeasureAgreement, measure_slug
-from elections.audit.agreement import largest_group
+from elections.audit.agreement import disputed_measures, largest_group
 from elections.figures import Count, Percent
 from elections.models import RoundStatus
+from elections.record.citations import Citations
+from elections.record.conduct import measures_of
 from tests import factories
 
 from .helpers import account, candidate, loaded
@@ -41,7 +44,7 @@ def measures(election):
 
 
 def entry(source, measure, figure, status="unstated", rounding="half_up", assumed=False):
-    return Entry(source, measure, figure, rounding, status, assumed)
+    return Entry(source, source, measure, figure, rounding, status, assumed)
 
 
 def test_all_measures_of_a_round_in_their_order(round_):
@@ -265,3 +268,75 @@ def test_a_bound_that_holds_for_another_kind_of_count_conflicts_with_nothing():
 )
 def test_the_greatest_group_that_can_all_be_right(intervals, group):
     assert largest_group(intervals) == group
+
+
+def rule(round_, key, share, measure="threshold", **fields):
+    one = account(round_, key)
+    factories.FigureFactory(account=one, measure=measure, count=None, share=share, **fields)
+
+
+def test_at_least_is_part_of_a_rule_and_leaves_nothing_open(round_):
+    rule(round_, "one", "5", bound="at-least")
+    rule(round_, "two", "7")
+    rule(round_, "three", "7", bound="more-than")
+    threshold = measures(round_.election)["threshold"]
+    assert threshold.conflicts == (("one", "two"), ("one", "three"))
+    assert [one.slug for one in disputed_measures(loaded(round_.election))] == ["threshold"]
+
+
+def test_rules_on_different_wholes_are_different_measures(round_):
+    for key, base in (("one", ""), ("two", "valid"), ("three", "registered")):
+        rule(round_, key, "50" if base else "25", measure="approval-needed", base=base)
+    assert {one.slug: one.agreement for one in loaded(round_.election).agreement} == {
+        "approval-needed": "single",
+        "approval-needed-of-valid-votes": "single",
+        "approval-needed-of-registered-voters": "single",
+    }
+    citations = Citations(models.Source.objects.all())
+    told = measures_of(loaded(round_.election), citations)
+    assert [(one.slug, one.label, one.name) for one in told] == [
+        ("approval-needed", "approval needed", "approval needed"),
+        *(
+            (f"approval-needed-of-{end}", f"approval needed, of {of}", f"approval needed, of {of}")
+            for end, of in (
+                ("valid-votes", "valid votes"),
+                ("registered-voters", "registered voters"),
+            )
+        ),
+    ]
+
+
+def test_a_percentage_that_is_about_so_much(round_):
+    account(round_, "one", turnout="75.5")
+    two = account(round_, "two")
+    factories.FigureFactory(account=two, measure="turnout", count=None, share="80", bound="about")
+    three = account(round_, "three")
+    factories.FigureFactory(account=three, measure="turnout", count=None, share="75", bound="about")
+    turnout = measures(round_.election)["turnout"]
+    assert turnout.agreement == "agree_within_rounding"
+    account(round_, "four", turnout="75.6")
+    assert measures(round_.election)["turnout"].conflicting_with("four") == ("one", "three")
+
+
+@pytest.mark.parametrize(("bound", "agreement"), [("about", "conflict"), ("at-most", "conflict")])
+def test_lost_seats_may_have_a_bound(round_, bound, agreement):
+    ada = candidate(round_.election, "ada")
+    for key, count, fields in (("one", -3, {"bound": bound}), ("two", -2, {})):
+        factories.FigureFactory(
+            account=account(round_, key), measure="seat-change", option=ada, count=count, **fields
+        )
+    assert measures(round_.election)["seat-change-ada"].agreement == agreement
+
+
+def test_a_share_whose_base_not_all_state_is_called_one_of_none(round_):
+    ada = candidate(round_.election, "ada")
+    # Nobody prints figures of Ben, so that no set has to sum to 100.
+    candidate(round_.election, "ben")
+    account(round_, "one", {ada: {"share": "60"}}, share_base="valid")
+    account(round_, "two", {ada: {"share": "70"}}, share_base="valid")
+    share = measures(round_.election)["share-ada"]
+    assert share.said_base == "valid"
+    account(round_, "three", {ada: {"share": "60"}})
+    share = measures(round_.election)["share-ada"]
+    assert (share.base, share.said_base) == ("valid", "")
+    assert [one.said_base for one in disputed_measures(loaded(round_.election))] == [""]

@@ -114,7 +114,7 @@ AGREEMENT = f"""
 2005 | candidates | What the 5 sources print cannot all be true of the same count.
 2005 | turnout | 3 of 4 sources print what can be true of the same count; what azatutyun-2005 prints does not fit with it.
 2005 | round-2-seats-democratic-party-constituencies | 5 of 8 sources print what can be true of the same count; what wikipedia-ru-2005, wikipedia-2005-infobox and wikipedia-it-democratic-party print does not fit with it.
-2015 | share-arf-dashnaktsutyun | 5 of 8 sources print what can be true of the same count; what obct-2015, massispost-2015 and news-am-arf-2015 print does not fit with it.
+2015 | share-arf-dashnaktsutyun | 6 of 8 sources print what can be true of the same count; what obct-2015 and massispost-2015 print does not fit with it.
 2015 | share-democratic-party | 5 of 7 sources print what can be true of the same count; what wikipedia-2015 and azatutyun-hy-2015 print does not fit with it.
 2015 | valid | {NEITHER}
 2015 | round-2-seat-change-democratic-party-constituencies | {NEITHER}

@@ -24,6 +24,8 @@ def make_election(number, land):
     for key in ("one", "two"):
         account(round_, key, {ada: {"votes": number}, ben: {"votes": 1}})
     other = candidate(factories.ElectionFactory(slug=f"z-{number}"), "ada")
+    other.running_mate = factories.PersonFactory()
+    other.save()
     factories.LineFactory(account=round_.accounts.first(), option=other)
     factories.FigureFactory(election=election)
     factories.StatementFactory(election=election)

@@ -20,7 +20,7 @@ from elections import citation_marks, markdown
 from elections.arithmetic.verdict import judge
 from elections.audit import LoadedElection, load_for_audit, measure_slug
 from elections.audit.agreement import agreement_of
-from elections.audit.measures import base_of, said_of
+from elections.audit.measures import bases_of, measure_of
 from elections.audit.sentences import say
 from elections.audit.wording import base_label, measure_label
 from elections.models import TOTALS, Election, Figure, Measure, Page, Source
@@ -83,7 +83,9 @@ def plain_overview(election: Election) -> pages.Overview:
     for count in rounds:
         citations.show(pages.marked(count))
     measures = tuple(plain_measures(election, apart))
-    counts = (one for count in rounds for one in count_variants(comparison_of(count)))
+    loaded = plain_loaded(election)
+    audited = plain_audit(loaded)
+    counts = (one for count in rounds for one in count_variants(audited, comparison_of(count)))
     infobox = infobox_of(election, citations, candidates, rounds)
     timeline = timeline_of(
         tuple(
@@ -92,15 +94,14 @@ def plain_overview(election: Election) -> pages.Overview:
         )
     )
     differences = tuple(plain_differences(election, apart))
-    loaded = plain_loaded(election)
     return pages.Overview(
         answer=answer_of(loaded, citations),
         frame=frame_of(election, "election", prose, citations),
-        audited=plain_audit(loaded),
+        audited=audited,
         infobox=infobox,
         timeline=timeline,
         differences=differences,
-        variants=(*counts, *measure_variants(measures)),
+        variants=(*counts, *measure_variants(audited, measures)),
         rounds=rounds,
     )
 
@@ -183,13 +184,14 @@ def plain_measures(election: Election, citations: Citations) -> Iterator[Measure
         for row in rows.filter(account__area=None).order_by("pk"):
             if not is_of_count(row):
                 report = report_of(row, citations.source(row.account.source.pk))
-                told.setdefault(said_of(row), []).append(report)
-        for whose, reports in told.items():
+                told.setdefault(measure_of(row)[1:], []).append(report)
+        for (whose, base), reports in told.items():
             yield MeasureReports(
                 measure=measure,
                 whose=whose,
-                slug=measure_slug(measure, None, whose),
-                label=str(measure_label(measure, names.get(whose, ""))),
+                base=base,
+                slug=measure_slug(measure, None, whose, base),
+                label=str(measure_label(measure, names.get(whose, ""), base, of_contest=True)),
                 reports=tuple(sorted(reports, key=lambda one: (one.source.number, one.name))),
             )
 
@@ -220,7 +222,12 @@ def plain_loaded(election: Election) -> LoadedElection:
 def plain_audit(loaded: LoadedElection) -> Audited:
     """Every figure compared with every other."""
     disputed = {
-        one.slug: measure_label(one.measure, loaded.names.get(one.candidate, ""), one.base)
+        one.slug: measure_label(
+            one.measure,
+            loaded.names.get(one.candidate, ""),
+            one.said_base,
+            of_contest=not one.round,
+        )
         for one in agreement_of(loaded)
         if one.agreement == CONFLICT
     }
@@ -228,7 +235,7 @@ def plain_audit(loaded: LoadedElection) -> Audited:
         pages.sources_url(loaded.election),
         disputed | {slug: say(WHO_WON) for slug in winners_in(loaded)},
         {
-            (vote.number, row.key): base_label(*base_of(row, loaded.readings[row.pk]))
+            (vote.number, row.key): base_label(*bases_of(row, loaded.unexplained[row.pk]))
             for vote, row in loaded.accounts
             if any(line.share is not None for line in row.figures.filter(measure=Measure.VOTES))
         },

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from elections.changelog import changing, together
 from elections.loading import load
-from elections.models import Account, Election, Figure, Measure, Round, Section
+from elections.models import Account, Contest, Election, Figure, Measure, Option, Round, Section
 from elections.record.corrections_page import latest_corrections
 from tests import factories
 from tests.loading.cast import written
@@ -291,3 +291,52 @@ def test_who_loads_corrections_without_a_reason_is_told(line, tmp_path, figures,
     call_command("load", path, "--dry-run", "--reason", reason, stdout=out, stderr=err)
     call_command("load", path, "--reason", reason, stdout=out, stderr=err)
     assert err.getvalue().count("Give one with --reason.") == 2 * is_told
+
+
+@pytest.mark.parametrize("publication", ["published", "draft"])
+@pytest.mark.parametrize(
+    "column", ["person", "running_mate", "name", "kind", "contest", "part_of", "party_name"]
+)
+def test_an_option_that_becomes_another_is_to_be_explained(line, column, publication):
+    Election.objects.update(publication=publication)
+    option, election = line.option, line.option.election
+    values = {
+        "person": factories.PersonFactory,
+        "running_mate": factories.PersonFactory,
+        "name": lambda: "Another",
+        "kind": lambda: "list",
+        "contest": lambda: factories.ContestFactory(election=election),
+        "part_of": lambda: factories.OptionFactory(election=election),
+        "party_name": lambda: "Greens",
+    }
+    if column == "party_name":
+        # A list goes by the name of its party.
+        options = Option.objects.filter(pk=option.pk)
+        options.update(kind="list", party=factories.PartyFactory(), party_name="Reds")
+    value = values[column]()
+    with changing(how="form", reason="Mixed up") as change:
+        Option.objects.filter(pk=option.pk).update(**{column: value})
+    assert change.corrects == ({election.pk} if publication == "published" else set())
+    assert option.history.first().history_change_reason == "Mixed up"
+
+
+def test_the_contest_of_a_round_and_the_seats_of_a_contest_are_to_be_explained(election, line):
+    contest = factories.ContestFactory(election=election)
+    for rows, changes in [
+        (Round.objects.filter(pk=line.account.round_id), {"contest": contest}),
+        (Contest.objects.filter(pk=contest.pk), {"seats": 33}),
+    ]:
+        with changing(how="form") as change:
+            rows.update(**changes)
+        assert change.corrects == {election.pk}
+
+
+def test_rows_without_figures_and_what_else_is_said_of_an_option_are_not(election, line):
+    bare = factories.OptionFactory(election=election)
+    contest = factories.ContestFactory(election=election)
+    with changing(how="form") as change:
+        Option.objects.filter(pk=bare.pk).update(name="Another")
+        Option.objects.filter(pk=line.option_id).update(description="Rector", party_name="")
+        Contest.objects.filter(pk=contest.pk).update(seats=33)
+        Round.objects.update(votes_per_voter=2)
+    assert change.corrects == set()

@@ -285,7 +285,11 @@ def test_json_holds_the_ends_of_intervals_exactly(election):
     document = json.loads(audit("vote", format="json")[0])
     entries = {one["measure"]: one["entries"][-1] for one in document["elections"][0]["agreement"]}
     ends = {"low_open": False, "high_open": True}
-    assert entries["turnout"]["printed"] == {"percent": "66.7", "bound": "exactly"}
+    assert entries["turnout"]["printed"] == {
+        "percent": "66.7",
+        "bound": "exactly",
+        "wording": "",
+    }
     assert entries["turnout"]["interval"] == {"low": "66.65", "high": "66.75", **ends}
     assert entries["invalid"]["printed"] == exact(73_005, 5)
     assert entries["invalid"]["interval"] == {"low": "73002.5", "high": "73007.5", **ends}

@@ -199,3 +199,17 @@ def test_an_election_without_figures_has_nothing_in_dispute(election):
         (),
         (),
     )
+
+
+def test_shares_whose_figures_allow_two_bases_are_called_neither(election):
+    account = AccountFactory(
+        round=RoundFactory(election=election), registered=2_000, valid=1_000, cast=1_001
+    )
+    for count, share in ((600, "60"), (400, "40")):
+        LineFactory(account=account, count=count, share=share)
+
+    audited = record.overview(Election.objects.get()).audited
+
+    assert [str(label) for label in audited.bases.values()] == [
+        "of valid votes or of votes cast: the source does not say"
+    ]

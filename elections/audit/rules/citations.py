@@ -15,13 +15,16 @@ RULES: list[Rule] = []
 
 @rule(RULES, "unsourced", Level.ERROR)
 def unsourced(record: LoadedElection) -> Iterator[Remark]:
-    """Elections, options, key dates, delegations and statements cite at least one source.
+    """Elections, contests, options, key dates and the like cite at least one source.
 
     Figures cannot be without one: the database ties each to its own.
     """
     election = record.election
     if not election.is_sourced:
         yield Remark(election, say(ELECTION), say(ADD))
+    for contest in record.contests.values():
+        if not contest.is_sourced:
+            yield Remark(contest, say(CONTEST, name=contest.name), say(ADD))
     for option in record.options.values():
         if not option.is_sourced:
             yield Remark(option, say(OPTION, name=option.label), say(ADD))
@@ -37,6 +40,7 @@ def unsourced(record: LoadedElection) -> Iterator[Remark]:
 
 
 ELECTION = _("The election cites no source.")
+CONTEST = _("The contest “%(name)s” cites no source.")
 OPTION = _("The option “%(name)s” cites no source.")
 KEY_DATE = _("The date “%(name)s”, %(date)s, cites no source.")
 DELEGATION = _("That people came from %(sender)s cites no source.")

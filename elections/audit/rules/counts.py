@@ -10,9 +10,17 @@ from ...figures import Count, Percent
 from ...models import Figure, OptionStatus, ShareBase
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
-from ..measures import base_of
+from ..measures import bases_of
 from ..sentences import say
-from .figures import PERCENT, line_figure, lines_figures, millionths, totals, widest
+from .figures import (
+    PERCENT,
+    invalid_names,
+    line_figure,
+    lines_figures,
+    millionths,
+    totals,
+    widest,
+)
 
 RULES: list[Rule] = []
 
@@ -37,7 +45,7 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
         whole = record.printed[account.pk].complete and len(shares) == len(
             record.printed[account.pk].lines
         )
-        base, _assumed = base_of(account, record.readings[account.pk])
+        (base, *_others), _assumed = bases_of(account, record.unexplained[account.pk])
         of_valid = base == ShareBase.VALID
         too_much = 2 * (summed - 100 * PERCENT * round_.votes_per_voter) > slack
         too_little = whole and of_valid and summed + slack <= 100 * PERCENT
@@ -77,22 +85,26 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
         ends = [widest(count, unit) for count in (valid, invalid, cast)]
         (valid_low, valid_high), (invalid_low, invalid_high), (cast_low, cast_high) = ends
         if valid_low + invalid_low > cast_high or valid_high + invalid_high < cast_low:
+            parts = ("valid", *invalid_names(record, account))
             yield Remark(
                 account,
                 say(
-                    PARTS,
-                    valid=Count(valid, unit),
-                    invalid=Count(invalid, unit),
+                    PARTS if figures.blank is None else PARTS_WITH_BLANK,
+                    **{name: Count(getattr(figures, name), unit) for name in parts},
                     sum=Count(valid + invalid, unit),
                     cast=Count(cast, unit),
                 ),
                 say(COMPARE),
-                totals(record, account, "valid", "invalid", "cast"),
+                totals(record, account, *parts, "cast"),
             )
 
 
 PARTS = _(
     "%(valid)s valid votes and %(invalid)s invalid or blank votes make %(sum)s, while %(cast)s "
+    "votes were cast."
+)
+PARTS_WITH_BLANK = _(
+    "%(valid)s valid, %(invalid)s invalid and %(blank)s blank votes make %(sum)s, while %(cast)s "
     "votes were cast."
 )
 

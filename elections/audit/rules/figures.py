@@ -34,6 +34,12 @@ def totals(record: LoadedElection, account: Account, *names: str) -> tuple[Named
     )
 
 
+def invalid_names(record: LoadedElection, account: Account) -> tuple[str, ...]:
+    """The figures that make the invalid votes in all: two where blank ones are printed apart."""
+    apart = record.totals[account.pk].blank is not None
+    return ("invalid", "blank") if apart else ("invalid",)
+
+
 def line_figure(line: Figure, measure: str) -> NamedFigure:
     """The votes or the share of one line."""
     account = line.account
@@ -44,9 +50,9 @@ def line_figure(line: Figure, measure: str) -> NamedFigure:
 def lines_figures(
     record: LoadedElection, account: Account, measure: str
 ) -> tuple[NamedFigure, ...]:
-    """The votes or the shares of all lines that state them."""
+    """The votes or the shares of all lines that sums are made of."""
     return tuple(
         line_figure(line, measure)
-        for line in record.lines[account.pk]
+        for line in record.exact_lines[account.pk]
         if (line.share if measure == "share" else line.count) is not None
     )

@@ -65,7 +65,9 @@ def entrants_against_votes(record: LoadedElection) -> Iterator[Remark]:
             if is_standing(line) and line.outcome not in ELECTED
         ]
         through = {
-            line.option_id for line in lines if line.outcome == Outcome.ADVANCED
+            line.option_id
+            for line in whole_lines(record, account)
+            if line.outcome == Outcome.ADVANCED
         } or run_off_entrants(record, round_)
         if through:
             entrants = [line for line in lines if line.option_id in through]
@@ -199,7 +201,7 @@ def not_in_first_round(record: LoadedElection) -> Iterator[Remark]:
             continue
         named = set(stood)
         for account in record.accounts_of[round_.pk]:
-            for line in record.exact_lines[account.pk]:
+            for line in whole_lines(record, account):
                 if states_figures(line) and line.option_id not in named:
                     named.add(line.option_id)
                     measure = "votes" if line.count is not None else "share"
@@ -229,9 +231,14 @@ def figured(record: LoadedElection, round_: Round) -> set[int]:
     return {
         line.option_id
         for account in record.accounts_of[round_.pk]
-        for line in record.exact_lines[account.pk]
+        for line in whole_lines(record, account)
         if states_figures(line)
     }
+
+
+def whole_lines(record: LoadedElection, account: Account) -> list[Figure]:
+    """The lines of options that are no part of another, be their figures exact or not."""
+    return [line for line in record.lines[account.pk] if line.option.part_of_id is None]
 
 
 def run_off_entrants(record: LoadedElection, round_: Round) -> set[int]:
@@ -261,7 +268,7 @@ def differently_elected(record: LoadedElection) -> Iterator[tuple[Round, tuple[S
         sources: dict[frozenset[int], list[str]] = {}
         for account in record.accounts_of[round_.pk]:
             elected = frozenset(
-                line.option_id for line in record.exact_lines[account.pk] if line.outcome in ELECTED
+                line.option_id for line in whole_lines(record, account) if line.outcome in ELECTED
             )
             if elected:
                 sources.setdefault(elected, []).append(account.source.short_name)

@@ -237,7 +237,7 @@ def reaches(span: Span, needed: Percent) -> bool | None:
     beyond = needed.bound == Bound.MORE_THAN
     if low > least + slack or (low == least + slack and not beyond):
         return True
-    if high < least - slack or (high == least and beyond):
+    if high < least - slack or (high == least - slack and beyond):
         return False
     return None
 
@@ -246,7 +246,7 @@ def totals_named(record: LoadedElection, account: Account) -> tuple:
     """The totals that shares are worked out from, as far as the account prints them."""
     stated = [
         name
-        for name in ("registered", "cast", "turnout", "valid", "invalid")
+        for name in ("registered", "cast", "turnout", "valid", "invalid", "blank")
         if getattr(record.totals[account.pk], name) is not None
     ]
     return totals(record, account, *stated)

@@ -180,7 +180,7 @@ def elected_in(record: LoadedElection) -> list[dict[int, Person]]:
     named = (
         {
             line.option.person_id: line.option.person
-            for line in record.exact_lines[account.pk]
+            for line in record.lines[account.pk]
             if line.outcome in ELECTED and line.option.person_id
         }
         for account in (record.accounts_of[rounds[-1].pk] if rounds else ())

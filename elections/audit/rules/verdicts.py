@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop as _
 
+from ...arithmetic.verdict import Figure
 from ...figures import PrintedFigure
-from ...models import Account
+from ...models import Account, Measure
 from ..agreement import MeasureAgreement, conflicts_of
 from ..findings import Level, NamedFigure, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..sentences import Text, say
 from ..wording import measure_label, printed_figure, verdict_sentences
+from .figures import totals
 
 RULES: list[Rule] = []
 
@@ -73,20 +75,26 @@ def told(record: LoadedElection, account: Account, mend: str) -> Remark:
     """The verdict on a set, with the figures of its conflicts."""
     verdict, printed = record.verdicts[account.pk], record.printed[account.pk]
     named = dict.fromkeys(figure for conflict in verdict.conflicts for figure in conflict.figures)
+    blank_is_apart = record.totals[account.pk].blank_is_apart
     return Remark(
         account,
         Text(tuple(verdict_sentences(verdict, printed, record.names))),
         say(mend),
         tuple(
-            NamedFigure(
-                figure.measure,
-                printed_figure(figure.measure, figure.printed, printed.printed_to),
-                account.source.key,
-                figure.key,
-            )
+            each
             for figure in named
+            for each in (
+                totals(record, account, "invalid", "blank")
+                if figure.measure == Measure.INVALID and blank_is_apart
+                else [named_figure(account, figure, printed.printed_to)]
+            )
         ),
     )
+
+
+def named_figure(account: Account, figure: Figure, unit: int) -> NamedFigure:
+    value = printed_figure(figure.measure, figure.printed, unit)
+    return NamedFigure(figure.measure, value, account.source.key, figure.key)
 
 
 @rule(RULES, "sources-in-conflict", Level.NOTE)
@@ -107,7 +115,9 @@ def sources_in_conflict(record: LoadedElection) -> Iterator[Remark]:
             rounds[measure.round] if measure.round else record.election,
             say(
                 APART,
-                measure=measure_label(measure.measure, candidate, measure.base),
+                measure=measure_label(
+                    measure.measure, candidate, measure.said_base, of_contest=not measure.round
+                ),
                 figures=figures,
             ),
             say(AS_PRINTED),

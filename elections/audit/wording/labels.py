@@ -19,11 +19,13 @@ MEASURES = {
     "constituency-seats": _("constituency seats of %(candidate)s"),
     "seats-before": _("seats of %(candidate)s before"),
     "seat-change": _("change in seats of %(candidate)s"),
+    ("share", ""): _("share of %(candidate)s"),
     ("share", "valid"): _("share of %(candidate)s, of valid votes"),
     ("share", "cast"): _("share of %(candidate)s, of votes cast"),
     ("share", "registered"): _("share of %(candidate)s, of registered voters"),
 }
 SAID_OF = _("%(measure)s (%(whose)s)")
+WITH_BASE = _("%(measure)s, %(base)s")
 FIGURES = {
     "registered": _("%(figure)s registered voters"),
     "cast": _("%(figure)s votes cast"),
@@ -41,6 +43,15 @@ BASES = {
     ("cast", True): _("of votes cast, as far as one can tell: the source does not say"),
     ("registered", True): _(
         "of registered voters, as far as one can tell: the source does not say"
+    ),
+}
+# Where the figures allow several bases, and the source does not say.
+ONE_OF_BASES = {
+    ("valid", "cast"): _("of valid votes or of votes cast: the source does not say"),
+    ("valid", "registered"): _("of valid votes or of registered voters: the source does not say"),
+    ("cast", "registered"): _("of votes cast or of registered voters: the source does not say"),
+    ("valid", "cast", "registered"): _(
+        "of valid votes, of votes cast or of registered voters: the source does not say"
     ),
 }
 VERDICTS = {
@@ -64,19 +75,27 @@ def verdict_label(verdict: Verdict) -> Sentence:
     return say(VERDICTS[verdict_kind(verdict)])
 
 
-def base_label(base: str, assumed: bool) -> Sentence:
-    """Of what a percentage is a share; turnout is always of registered voters."""
-    return say(BASES[base, assumed])
+def base_label(bases: tuple[str, ...], assumed: bool) -> Sentence:
+    """Of what a percentage is a share, or can be; turnout is always of registered voters."""
+    if len(bases) > 1:
+        return say(ONE_OF_BASES[bases])
+    return say(BASES[bases[0], assumed])
 
 
-def measure_label(measure: str, candidate: str = "", base: str = "") -> Sentence:
-    """A measure's name; `candidate` is the name of the option that it is of, if it is of one."""
-    if not candidate and measure in Measure.values:
-        return Sentence(Measure(measure).label)
-    key = (measure, base or "valid") if measure == "share" else measure
-    if key not in MEASURES:
-        return say(SAID_OF, measure=Sentence(Measure(measure).label), whose=candidate)
-    return say(MEASURES[key], candidate=candidate)
+def measure_label(
+    measure: str, candidate: str = "", base: str = "", *, of_contest: bool = False
+) -> Sentence:
+    """A measure's name; `candidate` is the name of the option or contest that it is of, if any.
+
+    Seats of a contest are those that it fills, and those of an option what it won.
+    """
+    key = (measure, base) if measure == "share" else measure
+    if candidate and key in MEASURES and not of_contest:
+        return say(MEASURES[key], candidate=candidate)
+    name = Sentence(Measure(measure).label)
+    if candidate:
+        name = say(SAID_OF, measure=name, whose=candidate)
+    return say(WITH_BASE, measure=name, base=say(BASES[base, False])) if base else name
 
 
 def printed_figure(measure: str, value: int | str, unit: int = 1) -> PrintedFigure:

@@ -17,6 +17,9 @@ ADD = "Add the source that states it, or take it out."
 def test_rows_without_a_source():
     election = factories.ElectionFactory(sources=[])
     rows = {
+        factories.ContestFactory(
+            election=election, name="Lists", sources=[]
+        ): "The contest “Lists” cites no source.",
         candidate(election, "ada", sources=[]): "The option “Ada” cites no source.",
         factories.KeyDateFactory(
             election=election, name="Oath", date=datetime.date(2012, 9, 7), sources=[]
@@ -37,6 +40,7 @@ def test_rows_without_a_source():
 
 def test_rows_with_a_source():
     election = factories.ElectionFactory()
+    factories.ContestFactory(election=election)
     candidate(election, "ada")
     factories.KeyDateFactory(election=election)
     factories.DelegationFactory(election=election)

@@ -352,3 +352,53 @@ def test_no_votes_for_somebody_who_did_not_stand(round_, line):
     ben = candidate(round_.election, "ben")
     account(round_, "one", {ada: line, ben: {"votes": 10}})
     assert found(round_.election, "votes-for-withdrawn") == []
+
+
+def test_blank_votes_that_are_printed_apart_are_named(round_):
+    one = account(round_, "one", valid=90, invalid=4, blank=2, cast=100)
+    assert found(round_.election, "valid-and-invalid") == [
+        expected(
+            "warning",
+            "valid-and-invalid",
+            one,
+            "90 valid, 4 invalid and 2 blank votes make 96, while 100 votes were cast.",
+            COMPARE,
+            NamedFigure("valid", Count(90), "one"),
+            NamedFigure("invalid", Count(4), "one"),
+            NamedFigure("blank", Count(2), "one"),
+            NamedFigure("cast", Count(100), "one"),
+        )
+    ]
+    record = loaded(round_.election)
+    [told] = found(round_.election, "impossible-as-printed")
+    named = [(figure.measure, figure.figure.value) for figure in told.figures]
+    assert ("invalid", 4) in named
+    assert ("blank", 2) in named
+    verdict = record.verdicts[one.pk]
+    assert verdict.kind == "impossible"
+    assert {seen.figure.measure for seen in verdict.observations} == {"valid"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"count": 2, "bound": "more-than"},
+        {"count": None, "share": "2"},
+        {"count": None, "wording": "a few"},
+    ],
+)
+def test_invalid_votes_are_not_known_in_all_without_exact_blank_ones(round_, fields):
+    one = account(round_, "one", valid=90, invalid=4, cast=100)
+    factories.FigureFactory(account=one, measure="blank", **fields)
+    record = loaded(round_.election)
+    assert record.totals[one.pk].invalid_in_all is None
+    assert record.verdicts[one.pk].kind == "consistent"
+    assert found(round_.election, "valid-and-invalid") == []
+
+
+def test_a_remark_on_a_sum_names_what_was_summed(round_):
+    one = shares(round_, "60.1", "40.1")
+    cal = candidate(round_.election, "cal")
+    factories.LineFactory(account=one, option=cal, count=None, share="30", bound="less-than")
+    [finding] = found(round_.election, "shares-sum")
+    assert list(finding.figures) == share_figures("60.1", "40.1")

@@ -284,3 +284,35 @@ def test_sources_that_name_the_same_or_nobody_as_elected(first):
     account(first, "two", {ada: {"outcome": "elected"}, ben: {"outcome": "not-elected"}})
     account(first, "three", {ben: {"votes": 3}})
     assert found(first.election, "elected-in-conflict") == []
+
+
+def test_outcomes_of_lines_without_exact_figures_count(first):
+    ada, ben = people(first, "ada", "ben")
+    account(first, "one", {ada: {"votes": 50, "bound": "more-than", "outcome": "elected"}})
+    account(first, "two", {ben: {"votes": 60, "bound": "about", "outcome": "elected"}})
+    [finding] = found(first.election, "elected-in-conflict")
+    assert finding.sentence == (
+        "Sources differ on who was elected: Ada (Short one) and Ben (Short two)."
+    )
+
+
+def test_who_has_a_bounded_figure_in_a_round_stood_in_it(first):
+    ada, ben, cal = people(first, "ada", "ben", "cal")
+    account(first, "one", {ada: {"votes": 40}, ben: {"votes": 30, "bound": "more-than"}})
+    figures = {"votes": 50, "bound": "about"}
+    account(second(first), "two", {ada: {"votes": 50}, ben: {"votes": 40}, cal: figures})
+    [finding] = found(first.election, "not-in-first-round")
+    assert finding.sentence == ("Cal has figures in round 2, and no source prints any in round 1.")
+
+
+def test_through_with_fewer_votes_by_outcomes_of_any_line(first):
+    ada, ben, cal = people(first, "ada", "ben", "cal")
+    lines = {
+        ada: {"votes": 60, "bound": "about", "outcome": "advanced"},
+        ben: {"votes": 50},
+        cal: {"votes": 40},
+    }
+    account(first, "one", lines)
+    # Nobody but Ada goes through, though those two stand in the next round.
+    account(second(first), "two", {ada: {"votes": 70}, cal: {"votes": 30}})
+    assert found(first.election, "entrants-against-votes") == []

@@ -135,6 +135,14 @@ def test_what_is_needed_is_read_as_it_was_printed(round_, answers, needed, votes
     assert ["and reached" in sentence for sentence in said(round_)] == reached
 
 
+@pytest.mark.parametrize(("votes", "reached"), [(33_326, []), (33_325, [False])])
+def test_more_than_what_is_needed_is_read_as_it_was_printed(round_, answers, votes, reached):
+    base = ShareBase.REGISTERED
+    needs(round_, "law", Measure.APPROVAL_NEEDED, "33.33", base=base, bound=Bound.MORE_THAN)
+    account(round_, "one", {answers["yes"]: {"votes": votes}}, registered=100_000)
+    assert ["and reached" in sentence for sentence in said(round_)] == reached
+
+
 def test_a_partial_count_is_not_held_against_what_is_needed(round_, answers):
     quarter(round_)
     lines = {answers["yes"]: {"votes": 10}}

@@ -202,6 +202,13 @@ def test_the_holder_after_is_who_was_elected(land, ada, ben):
     assert found(election, "holder-against-winner", "holder-against-votes") == []
 
 
+def test_who_was_elected_with_a_bounded_figure_was_elected(land):
+    line = {"votes": 60, "bound": "more-than", "outcome": "elected"}
+    election, _one = voted(land, "ben", line, {"votes": 40})
+    [finding] = found(election, "holder-against-winner", "holder-against-votes")
+    assert finding.rule == "holder-against-winner"
+
+
 def test_the_holder_after_is_whom_one_of_two_sources_names(land):
     election, _one = voted(land, "ben", {"outcome": "elected"}, {"votes": 60})
     ben = election.options.get(person__slug="ben")

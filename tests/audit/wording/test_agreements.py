@@ -15,9 +15,10 @@ def measure(**printed) -> MeasureAgreement:
         key: Count(*(figure if isinstance(figure, tuple) else (figure, 1)))
         for key, figure in printed.items()
     }
-    rows = [(key, figure, "half_up", "final", False, "") for key, figure in figures.items()]
+    rows = [(key, figure, "half_up", "final", False, key) for key, figure in figures.items()]
     made = compared(Printed("cast", 1, rows=rows))
-    assert made.entries[0] == Entry(rows[0][0], "cast", rows[0][1], "half_up", "final")
+    source, figure = rows[0][:2]
+    assert made.entries[0] == Entry(source, source, "cast", figure, "half_up", "final")
     return made
 
 

@@ -299,8 +299,12 @@ def test_labels():
         "nothing to check",
         "not settled",
     ]
-    assert str(base_label("cast", False)) == "of votes cast"
-    assert str(base_label("valid", True)) == (
+    assert str(measure_label("seats", "Lists", of_contest=True)) == "seats (Lists)"
+    assert str(base_label(("valid", "cast"), True)) == (
+        "of valid votes or of votes cast: the source does not say"
+    )
+    assert str(base_label(("cast",), False)) == "of votes cast"
+    assert str(base_label(("valid",), True)) == (
         "of valid votes, as far as one can tell: the source does not say"
     )
     assert [
@@ -309,11 +313,19 @@ def test_labels():
             ("turnout",),
             ("votes", "Ada"),
             ("share", "Ada", "registered"),
+            ("share", "Ada"),
+            ("seats", "Ada"),
+            ("threshold", "Lists", "valid"),
+            ("approval-needed", "", "registered"),
             ("international-observers",),
         )
     ] == [
         "turnout",
         "votes for Ada",
         "share of Ada, of registered voters",
+        "share of Ada",
+        "seats of Ada",
+        "threshold for parties (Lists), of valid votes",
+        "approval needed, of registered voters",
         "international observers",
     ]
