@@ -79,6 +79,11 @@ class Infobox:
         return tuple(lead for lead in self.leads if lead.has_lists)
 
     @property
+    def seats(self) -> tuple[Ballot, ...]:
+        """The ballots of which it is known how many seats they fill."""
+        return tuple(ballot for ballot in self.ballots if ballot.seats)
+
+    @property
     def asks(self) -> bool:
         """Whether a question was put to the vote, and no office."""
         return any(ballot.kind == ContestKind.QUESTION for ballot in self.ballots)
