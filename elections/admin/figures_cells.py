@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from elections import permissions
 from elections.audit import LoadedElection
+from elections.audit.measures import COUNTS
 from elections.figures import count_of, percent_of
 from elections.formatting import counted, percent
 from elections.models import Account, Bound, Figure, Measure, Option, OptionStatus, Round
@@ -24,15 +25,8 @@ MOST_ACCOUNTS = 30
 # What a page sends beside its cells.
 OTHER_FIELDS = 100
 HALVES = {"count": _("votes"), "share": _("share")}
-TOTALS = {
-    Measure.REGISTERED: "count",
-    Measure.BALLOTS_ISSUED: "count",
-    Measure.CAST: "count",
-    Measure.VALID: "count",
-    Measure.INVALID: "count",
-    Measure.BLANK: "count",
-    Measure.TURNOUT: "share",
-}
+# Which half of a figure of the whole has a cell.
+TOTALS = {measure: "share" if measure == Measure.TURNOUT else "count" for measure in COUNTS}
 WRITE_A_COUNT = _("Write a whole number, such as 4081 or 4,081.")
 FIELDS = {
     "count": Figure._meta.get_field("count").formfield(
