@@ -223,8 +223,8 @@ def test_what_is_not_stated_is_said_to_be_so(client):
         ("Office", ["not stated"]),
         ("Before", ["not stated"]),
         ("After", ["not stated"]),
-        ("Previous", ["none in this record"]),
-        ("Next", ["none in this record"]),
+        ("Previous", ["none in this record; see the series"]),
+        ("Next", ["none in this record; see the series"]),
     ]
 
 
@@ -234,8 +234,8 @@ def test_neighbours_that_are_drafts_are_not_shown(client, election):
         neighbour.save()
 
     assert get(client, ADDRESS).one("dl", class_="facts").pairs()[-2:] == [
-        ("Previous", ["none in this record"]),
-        ("Next", ["none in this record"]),
+        ("Previous", ["none in this record; see the series"]),
+        ("Next", ["none in this record; see the series"]),
     ]
 
 

@@ -54,7 +54,10 @@ class Nominee:
 
 @dataclass(frozen=True, slots=True)
 class Infobox:
-    """Every field of the summary; `leads` are the lead accounts, round by round."""
+    """Every field of the summary; `leads` are the lead accounts, round by round.
+
+    `series` is the address of the list of such elections, which goes on where one is not recorded.
+    """
 
     name: str
     country: str
@@ -65,6 +68,7 @@ class Infobox:
     dates: tuple[date, ...]
     previous: Neighbour | None
     next: Neighbour | None
+    series: str
     office: str
     before: Holder
     after: Holder
@@ -119,6 +123,9 @@ def infobox_of(
         dates=held_on(election.date, rounds),
         previous=neighbour_of(election.previous),
         next=neighbour_of(getattr(election, "next", None)),
+        series=reverse(
+            "index", query={"jurisdiction": election.jurisdiction.slug, "type": election.type}
+        ),
         office=election.office,
         before=holder_of(election.holder_before, election.party_before_name),
         after=holder_of(election.holder_after, election.party_after_name),

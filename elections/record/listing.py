@@ -1,4 +1,4 @@
-"""The list of elections, with series of one office kept together."""
+"""The list of elections, those of one type in one jurisdiction kept together."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +34,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Elections that follow one another, the newest first; often just one.
+    """Elections of one type in one jurisdiction, the newest first; often just one.
 
     `jurisdiction` has its present name, whatever it was called at each election. `later` and
     `earlier` are the published elections beside those that stand on the page.
@@ -97,7 +97,7 @@ def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
     return Index(
         narrowing=narrowing,
         places=offered(),
-        series=tuple(series_of(chain, results) for chain in chains_of(elections)),
+        series=tuple(series_of(group, results) for group in series_on(elections)),
         number=number,
         has_next=is_more and number < LAST_PAGE,
         goes_on=is_more and number >= LAST_PAGE,
@@ -107,29 +107,27 @@ def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
     )
 
 
-def series_of(chain: list[Election], results: dict[int, Result]) -> Series:
-    newest, oldest = chain[0], chain[-1]
+def series_of(group: list[Election], results: dict[int, Result]) -> Series:
+    newest, oldest = group[0], group[-1]
     return Series(
         jurisdiction=Place(newest.jurisdiction.slug, newest.jurisdiction.name),
         type=newest.type,
         type_label=ElectionType(newest.type).label,
-        elections=tuple(listed_of(one, results[one.pk]) for one in chain),
+        elections=tuple(listed_of(one, results[one.pk]) for one in group),
         later=neighbour_of(getattr(newest, "next", None)),
         earlier=neighbour_of(oldest.previous),
     )
 
 
-def chains_of(elections: list[Election]) -> list[list[Election]]:
-    """Elections by the links to their previous ones, as far as those stand on the same page."""
-    chains, follows = [], {}
+def series_on(elections: list[Election]) -> list[list[Election]]:
+    """Elections by jurisdiction and type, the newest series first.
+
+    Not by the links to previous elections: a series goes on where an election is not in the record.
+    """
+    found: dict[tuple[int, str], list[Election]] = {}
     for election in elections:
-        chain = follows.get(election.pk)
-        if chain is None:
-            chain = []
-            chains.append(chain)
-        chain.append(election)
-        follows[election.previous_id] = chain
-    return chains
+        found.setdefault((election.jurisdiction_id, election.type), []).append(election)
+    return list(found.values())
 
 
 def listed_of(election: Election, result: Result) -> Listed:
