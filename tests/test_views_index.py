@@ -429,3 +429,22 @@ def test_a_search_is_cut_where_no_name_goes_on(client, many):
 
     assert len(page.one("input", type="search").attrs["value"]) == 200
     assert len(names(page)) == 3
+
+
+def test_a_series_shows_turnout_through_the_years(client):
+    land = JurisdictionFactory(name="Land", slug="land")
+    before = ElectionFactory(
+        name="2007 vote", slug="2007", jurisdiction=land, date=datetime.date(2007, 7, 19)
+    )
+    after = ElectionFactory(
+        name="2012 vote", slug="2012", jurisdiction=land, date=datetime.date(2012, 7, 19)
+    )
+    elected(before, "Ann Ash", key="old")
+    lead = elected(after, "Bo Birch", key="new").account
+    FigureFactory(account=lead, measure="turnout", share="73.50")
+
+    page = get(client, f"/?jurisdiction=land&type={before.type}")
+
+    table = page.one("table", class_="turnouts")
+    assert table.rows()[1:] == [["2012", "73.50%[1]"], ["2007", "not stated"]]
+    assert not get(client, "/?jurisdiction=land").all("table", class_="turnouts")

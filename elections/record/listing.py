@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..models import Election, ElectionType
+from ..pictures import percent_axis
 from .citations import Marks
 from .infobox import Neighbour, neighbour_of
 from .narrowing import Narrowing, Place, offered
 from .others import Others, others
-from .outcomes import Result, results_of
+from .outcomes import Result, Turnout, results_of
 from .rounds import held_on
 from .summary import Summary, summary
 
@@ -31,6 +32,11 @@ class Listed:
     type: str
     result: Result
 
+    @property
+    def years(self) -> str:
+        """The years of its rounds, where they are two with a dash between them."""
+        return "–".join(dict.fromkeys(str(day.year) for day in self.dates))
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -46,6 +52,17 @@ class Series:
     elections: tuple[Listed, ...]
     later: Neighbour | None
     earlier: Neighbour | None
+
+    @property
+    def turnouts(self) -> tuple[tuple[Listed, tuple[tuple[Turnout, str], ...]], ...]:
+        """Each election with its turnouts and the widths of their bars; empty without any."""
+        found = [(one, turnout) for one in self.elections for turnout in one.result.turnouts]
+        axis = percent_axis(turnout.share.value for _one, turnout in found)
+        return tuple(
+            (one, tuple((each, axis.at(each.share.value)) for each in one.result.turnouts))
+            for one in self.elections
+            if found
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +110,7 @@ def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:
     elections = list(rows[start : start + PAGE_SIZE + 1])
     is_more = len(elections) > PAGE_SIZE
     elections = elections[:PAGE_SIZE]
-    results, citations = results_of(elections)
+    results, citations = results_of(elections, turnouts=narrowing.is_series)
     return Index(
         narrowing=narrowing,
         places=offered(),

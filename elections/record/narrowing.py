@@ -39,6 +39,11 @@ class Narrowing:
         return bool(self.text or self.place or self.type or self.year)
 
     @property
+    def is_series(self) -> bool:
+        """Whether it asks for the elections of one type in one place, and for all of them."""
+        return bool(self.place and self.type) and not (self.text or self.year)
+
+    @property
     def type_label(self) -> str:
         return ElectionType(self.type).label if self.type else ""
 

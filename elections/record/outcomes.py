@@ -1,13 +1,13 @@
 """Who was elected, as the page of each election leads with it, for many elections at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 
 from ..audit import LoadedElection
-from ..figures import Count
+from ..figures import Count, Percent, percent_of
 from ..models import (
     ELECTED,
     Account,
@@ -25,8 +25,9 @@ from ..models import (
     Source,
 )
 from .audited import UNREAD, Audited, disputed_by_name
-from .citations import Citations
+from .citations import Citations, Cited
 from .lines import TIERS
+from .rounds import label_of
 from .winners import Winner, seats_won, votes_in, winner_of
 
 # What a source can say that settles an election.
@@ -34,13 +35,28 @@ SETTLED = (*ELECTED, Outcome.ACCEPTED, Outcome.NOT_ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
+class Turnout:
+    """The turnout that the account shown first prints of a round.
+
+    `label` tells the round apart from others of its election.
+    """
+
+    label: str
+    share: Percent
+    source: Cited
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Who was elected; `is_disputed` says that the sources name different people.
 
     `elects` says that people were to be elected, and not lists or a question to be answered.
+    `turnouts` are those of the rounds that were held.
     """
 
     winners: tuple[Winner, ...]
+    turnouts: tuple[Turnout, ...]
     is_disputed: bool
     elects: bool
     audited: Audited
@@ -51,17 +67,25 @@ class Chosen:
     """What tells the result of one election: options, each with its round, account and outcome."""
 
     options: tuple[tuple[Round, Account, Option, str], ...]
+    turnouts: tuple[tuple[Round, Figure], ...]
     is_disputed: bool
 
     @property
     def sources(self) -> list[Source]:
-        return [account.source for _round, account, _option, _outcome in self.options]
+        accounts = [account for _round, account, _option, _outcome in self.options]
+        accounts += [row.account for _round, row in self.turnouts]
+        return [account.source for account in accounts]
 
 
-def results_of(elections: list[Election]) -> tuple[dict[int, Result], Citations]:
-    """The result of each election by its key, in six queries, and the sources of the figures."""
+def results_of(
+    elections: list[Election], *, turnouts: bool = False
+) -> tuple[dict[int, Result], Citations]:
+    """The result of each election by its key, in six queries, and the sources of the figures.
+
+    With the `turnouts` of its rounds, if they are to be shown.
+    """
     loaded = loaded_of(elections)
-    chosen = {one.election.pk: chosen_in(one) for one in loaded}
+    chosen = {one.election.pk: chosen_in(one, turnouts=turnouts) for one in loaded}
     sources = {source for one in chosen.values() for source in one.sources}
     citations = Citations(sorted(sources, key=lambda source: source.key))
     results = {
@@ -89,7 +113,7 @@ def loaded_of(elections: list[Election]) -> list[LoadedElection]:
     return [LoadedElection(election, frozenset(), None) for election in elections]
 
 
-def chosen_in(loaded: LoadedElection) -> Chosen:
+def chosen_in(loaded: LoadedElection, *, turnouts: bool = False) -> Chosen:
     """What the lead accounts state as elected or accepted; a round that was annulled elects nobody.
 
     Where no lead account states it and the other sources agree on one option, that one, with the
@@ -104,7 +128,15 @@ def chosen_in(loaded: LoadedElection) -> Chosen:
         chosen, disputed = chosen_among(loaded, rounds)
         found += chosen or ([] if in_all else first_lists(loaded, rounds))
         is_disputed |= disputed
-    return Chosen(tuple(found), is_disputed)
+    return Chosen(tuple(found), tuple(turnouts_in(loaded)) if turnouts else (), is_disputed)
+
+
+def turnouts_in(loaded: LoadedElection) -> Iterator[tuple[Round, Figure]]:
+    """The turnout that the lead account of each round that was held prints, if it does."""
+    for round_ in loaded.held_rounds():
+        lead = loaded.lead_of(round_)
+        rows = loaded.totals_of[lead.pk] if lead else []
+        yield from ((round_, row) for row in rows if row.measure == Measure.TURNOUT)
 
 
 def chosen_among(loaded: LoadedElection, rounds: list[Round]) -> tuple[list[tuple], bool]:
@@ -187,6 +219,15 @@ def first_lists(loaded: LoadedElection, rounds: list[Round]) -> list[tuple]:
 def result_of(loaded: LoadedElection, chosen: Chosen, citations: Citations) -> Result:
     return Result(
         winners=winners_of(loaded, chosen, citations),
+        turnouts=tuple(
+            Turnout(
+                label_of(round_, loaded.rounds),
+                percent_of(row),
+                citations.source(row.account.source_id),
+                round_.number,
+            )
+            for round_, row in chosen.turnouts
+        ),
         is_disputed=chosen.is_disputed,
         elects=loaded.election.type not in (ElectionType.PARLIAMENTARY, ElectionType.REFERENDUM),
         audited=Audited(reverse("sources", args=[loaded.slug]), disputed_by_name(loaded)),

@@ -186,7 +186,7 @@ def about_election(page: object, path: str, label: str) -> dict:
 
 def person(page: record.PersonPage, path: str) -> dict:
     known = thing("Person", name=page.name, url=whole(path), image=picture_url(page.portrait.url))
-    described = gettext("What the leading account of each election states of the person.")
+    described = gettext("What the account shown first for each election states of the person.")
     return web_page(
         "ProfilePage",
         page.name,
