@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from .data.columns import COLUMNS, measures
@@ -12,9 +13,11 @@ from .data.files import as_csv, as_json, as_xlsx
 from .data.rows import Row, count_rows, election_rows, person_rows, source_rows
 from .data.wide import wide
 from .pagestore.views import keep, kept_page
+from .record import overview
 from .resources.formats.as_xlsx import XLSX
 from .sharing import cards
 from .sharing.addresses import whole
+from .sharing.card_images import card_image
 from .sharing.citation import citation
 from .views import found_election, found_person, found_source, show
 
@@ -70,6 +73,19 @@ def results(request: HttpRequest, slug: str) -> HttpResponse:
     parts = ("\ufeff", *as_csv(*wide(count_rows(row))))
     name, draft = f"{slug}-results.csv", not row.is_published
     return answer(parts, TYPES["csv"], name, draft=draft, election=row.pk)
+
+
+@kept_page
+@require_safe
+def card(request: HttpRequest, slug: str) -> HttpResponse:
+    """The image that is shown where the address of an election is shared."""
+    row = found_election(request, slug, neighbours=True)
+    page = overview(row)
+    above = f"{row.jurisdiction_name}, {date_format(row.date, 'DATE_FORMAT')}"
+    told = [page.answer.outcome, page.answer.sums] if page.answer.accounts else []
+    image = card_image(row.name, above, told, settings.SITE_NAME)
+    draft = not row.is_published
+    return answer([image], "image/png", f"{slug}.png", draft=draft, election=row.pk)
 
 
 @kept_page

@@ -23,6 +23,7 @@ urlpatterns = [
     path("elections/<slug:slug>/data.csv", data.election, {"form": "csv"}, name="election_csv"),
     path("elections/<slug:slug>/data.json", data.election, {"form": "json"}, name="election_json"),
     path("elections/<slug:slug>/data.xlsx", data.workbook, name="election_xlsx"),
+    path("elections/<slug:slug>/card.png", data.card, name="card"),
     path("people/<slug:slug>/", views.person, name="person"),
     path("sources/<slug:key>/", views.source, name="source"),
     path("elections/<slug:slug>/results.csv", data.results, name="results_csv"),

@@ -67,6 +67,13 @@ class Answer:
         return _("No account of the count states who was elected.")
 
     @property
+    def outcome(self) -> str:
+        """Who or what won by which account, or that the sources do not tell or disagree."""
+        if self.is_disputed:
+            return _("The sources disagree about who was elected.")
+        return " ".join(winner.sentence for winner in self.winners) or self.unsettled
+
+    @property
     def differs(self) -> bool:
         """Whether the leading figure is not the same in all accounts."""
         return len({dot.figure for dot in self.dots}) > 1

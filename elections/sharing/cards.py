@@ -19,6 +19,7 @@ from ..record.counts import RoundCount
 from ..record.frame import AREAS, CORRECTIONS
 from . import linked_data
 from .addresses import whole
+from .card_images import can_draw
 from .citation import Citation, citation
 
 # Lists that a description names.
@@ -68,8 +69,8 @@ class Card:
     """A page's title and description, the address under which it is to be known, and its kind.
 
     `kind` is one of Open Graph's types, `data` the page in schema.org's terms, `feed` the whole
-    address of a feed of the same, `cite` how to cite it. A page that is not `listed` asks search
-    engines to leave it out.
+    address of a feed of the same, `cite` how to cite it, `picture` the path of an image of what it
+    says. A page that is not `listed` asks search engines to leave it out.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Card:
     feed: str = ""
     listed: bool = True
     cite: Citation | None = None
+    picture: str = ""
 
     @property
     def canonical(self) -> str:
@@ -92,7 +94,7 @@ class Card:
 
     @property
     def image(self) -> str:
-        return whole(static("img/icon-512.png"))
+        return whole(self.picture or static("img/icon-512.png"))
 
     @property
     def linked_data(self) -> SafeString:
@@ -171,12 +173,19 @@ def about_data() -> Card:
 
 
 def described(page: object) -> str:
-    """What an election's page tells; the overview of lists or of a question, their result."""
+    """What an election's page tells; the overview, who won and how many accounts add up.
+
+    That of lists or of a question has their results.
+    """
     frame = page.frame
     names = {"name": frame.name, "date": formats.date_format(frame.date, "DATE_FORMAT")}
-    count = count_told(page.rounds) if frame.page == "election" else None
-    if count is None:
+    if frame.page != "election" or not page.answer.accounts:
         return DESCRIPTIONS[frame.page] % names
+    count = count_told(page.rounds)
+    if count is None:
+        # The title, which stands above it, has the name.
+        said = {**names, "outcome": page.answer.outcome, "sums": page.answer.sums}
+        return _("%(date)s. %(outcome)s %(sums)s") % said
     text = _(
         "%(name)s, %(date)s. As %(source)s prints it: %(figures)s. Each figure with its source, "
         "and what the sources disagree about."
@@ -244,6 +253,7 @@ def election(page: object) -> Card:
         if frame.page == "election"
         else linked_data.about_election(page, path, label),
         cite=citation(frame.slug, frame.name),
+        picture=reverse("card", args=[frame.slug]) if can_draw(frame.name) else "",
     )
 
 

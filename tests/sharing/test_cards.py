@@ -1,13 +1,16 @@
 """What the head of each page says of it: to search engines, and where its address is shared."""
 
 from collections import defaultdict
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from PIL import Image
 
 from elections.models import Election, Person, Source
 from elections.record import source_page
 from elections.record.frame import PAGES
+from elections.sharing.card_images import can_draw
 from tests.factories import (
     AccountFactory,
     ContestFactory,
@@ -47,8 +50,8 @@ def test_an_overview_with_the_site_s_address(client, settings):
     settings.SITE_URL = SITE
     election_with(1)
     told = (
-        f"{NAME}, 19 July 2012: candidates, results and key dates, each with its source, and what "
-        "the sources disagree about."
+        "19 July 2012. 2012 Land Presidential Election Candidate 0 was elected, with 10.0% and 1 "
+        f"votes (Short {SLUG}-0). The account of the count does not contradict itself."
     )
 
     assert head(get(client, f"/elections/{SLUG}/")) == ALWAYS | {
@@ -58,8 +61,26 @@ def test_an_overview_with_the_site_s_address(client, settings):
         "og:description": told,
         "og:type": "article",
         "og:url": f"{SITE}/elections/{SLUG}/",
-        "og:image": f"{SITE}/static/img/icon-512.png",
+        "og:image": f"{SITE}/elections/{SLUG}/card.png",
+        "og:image:alt": told,
+        "twitter:card": "summary_large_image",
     }
+
+
+def test_the_image_of_an_election(client):
+    election_with(1)
+
+    answer = client.get(f"/elections/{SLUG}/card.png")
+
+    assert answer["Content-Type"] == "image/png"
+    with Image.open(BytesIO(answer.content)) as image:
+        assert image.size == (1200, 630)
+    assert client.get("/elections/none/card.png").status_code == 404
+
+
+def test_a_name_that_the_font_has_no_letters_of_is_not_drawn():
+    assert can_draw("São Tomé’s 2012–13 vote")
+    assert not can_draw("Արցախ")
 
 
 def ballot(kind, printed, *, election, number=1, **fields):
