@@ -29,7 +29,7 @@ MARK = ".exported"
 ELECTION = (
     *(name for name, _label in PAGES),
     *("record", "corrections", "election_csv", "election_json", "election_xlsx", "results_csv"),
-    *("cite_bibtex", "cite_ris", "cite_csl"),
+    *("cite_bibtex", "cite_ris", "cite_csl", "card"),
 )
 # Those of no election, each only where the site has it.
 ALONE = (
