@@ -10,7 +10,7 @@ from .cells import Cell, Cells, letter
 from .figures import FigureCell
 from .names import shortened
 from .questions import Answers, Choice, Question
-from .words import FIRST_ROWS, LEAVE, ROLES, header_position, header_role
+from .words import FIRST_ROWS, LEAVE, ROLES, SEAT_ROLES, header_position, header_role
 
 MOST_OFFERED = 10
 Row = tuple[int, list[Cell]]
@@ -30,6 +30,7 @@ class RawLine:
     share: FigureCell | None
     elected: str
     kind: str = ""
+    seats: dict[str, FigureCell] = field(default_factory=dict)
 
 
 @dataclass
@@ -75,6 +76,11 @@ class Layout:
         """Note that cells of a row are left out, and in which words the preview says so."""
         self.left_out.append((row, words))
         self.cells.explained(row, places)
+
+    def seats(self, row: Row) -> dict[str, FigureCell]:
+        """The figures of a row under the columns of seats, by their measures."""
+        found = {role: self.at(row, role) for role in SEAT_ROLES}
+        return {role: figure for role, figure in found.items() if figure is not None}
 
     def at(self, row: Row, role: str) -> FigureCell | None:
         return self.figure(row, self.roles[role]) if role in self.roles else None

@@ -11,8 +11,8 @@ from .columns import Layout, RawLine, Row, find_columns, find_header, text
 from .questions import TOTAL, Answers, Choice, Question
 from .settling import settle_totals
 from .table import Table
-from .totals import leave_out, note_row, take_total
-from .words import MADE_DATE, MONTHS
+from .totals import leave_out, note_row, note_seats, take_total
+from .words import MADE_DATE, MONTHS, SEAT_ROLES
 
 ROLES_OF_KEYS = ("candidate", "party")
 
@@ -130,9 +130,10 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
         layout.at(row, "votes"),
         layout.at(row, "share"),
         text(layout.cell(row, "elected")).strip(),
+        seats=layout.seats(row),
     )
     said_to_be = answers.get(f"person-{row[0]}", "")
-    if not (line.count or line.share or line.elected):
+    if not (line.count or line.share or line.elected or line.seats):
         leave_out(row, layout)
     elif not name:
         layout.problems.append(
@@ -146,10 +147,13 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
         # A row whose label was unknown, and which the editor says to be a total.
         layout.cells.keys |= places_of(row, layout, ("candidate",))
         note_row(said_to_be.removeprefix(TOTAL), line.name, (line.count, line.share), row, layout)
+        note_seats(row, line.name, layout)
     else:
         layout.lines.append(line)
         layout.cells.keys |= places_of(row, layout, ROLES_OF_KEYS)
-        layout.cells.stored |= places_of(row, layout, ("votes", "share", "elected"))
+        layout.cells.stored |= places_of(
+            row, layout, ("votes", "share", "elected", *SEAT_ROLES)
+        )
 
 
 def places_of(row: Row, layout: Layout, roles: tuple[str, ...]) -> set[tuple[int, int]]:

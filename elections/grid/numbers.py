@@ -202,6 +202,13 @@ class Numbers:
             return self.refused(figure, _("“%(value)s” is larger than any count can be."))
         return int(digits)
 
+    def change(self, figure: FigureCell | None) -> int | None:
+        """A change in seats: +3, −2, ▲ 1, ±0; `None` as for a count."""
+        sign = CHANGE.fullmatch(figure.text) if figure else None
+        if not sign:
+            return self.count(figure)
+        return -int(sign[2]) if sign[1] in "-−–▼" else int(sign[2])
+
     def share(self, figure: FigureCell | None) -> str | None:
         """A percentage with the digits that are printed, and a point before its decimals."""
         if figure is None or not figure.text or is_word(figure):
@@ -231,6 +238,7 @@ class Numbers:
         self.problems.append(figure.problem(str(message)))
 
 
+CHANGE = re.compile("([-+−–±▲▼]) ?([0-9]{1,4})")
 HAS_DECIMALS = gettext_lazy(
     "“%(value)s” is not a count: it has decimals. Put the count there, and format the cell as text."
 )

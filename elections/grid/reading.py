@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from elections.models import Outcome
+from elections.models import Measure, Outcome
 from elections.resources.problems import FileError, Problem
 
 from .cells import Cells
@@ -15,7 +15,7 @@ from .names import plain, shortened
 from .numbers import Numbers
 from .questions import Answers, Choice, Question, unanswered
 from .table import read_table
-from .words import outcome_of
+from .words import SEAT_ROLES, outcome_of
 
 OUTCOME_VALUES = {"unstated": Outcome.UNSTATED} | {
     outcome.value: outcome for outcome in Outcome if outcome
@@ -24,7 +24,10 @@ OUTCOME_VALUES = {"unstated": Outcome.UNSTATED} | {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the source prints of one option; `kind` is that of one that is no candidate."""
+    """What the source prints of one option; `kind` is that of one that is no candidate.
+
+    `seats` are by measure, those of the columns of seats that the file has.
+    """
 
     row: int
     name: str
@@ -33,6 +36,7 @@ class Line:
     share: str | None
     outcome: Outcome
     kind: str = ""
+    seats: dict[str, int | None] = field(default_factory=dict)
 
 
 @dataclass
@@ -83,15 +87,17 @@ def read(name: str, data: bytes, answers: Answers) -> Reading:
 
 def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     counts = [line.count for line in layout.lines]
+    counts += [figure for line in layout.lines for figure in line.seats.values()]
     counts += [figure for (_kind, name), figure in layout.totals.items() if name == "count"]
     shares = [line.share for line in layout.lines]
     shares += [figure for (_kind, name), figure in layout.totals.items() if name == "share"]
+    seats = [role for role in SEAT_ROLES if role in layout.roles]
     numbers = Numbers(stated(counts), stated(shares), answers)
     for (kind, name), figure in layout.totals.items():
         read_one = numbers.share if name == "share" else numbers.count
         reading.totals.setdefault(kind, {})[name] = read_one(figure)
         reading.total_rows[kind] = figure.row
-    reading.lines = [read_line(line, numbers, reading, answers) for line in layout.lines]
+    reading.lines = [read_line(line, seats, numbers, reading, answers) for line in layout.lines]
     fields = {"count": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
@@ -105,12 +111,18 @@ def stated(figures) -> list[FigureCell]:
     return [figure for figure in figures if figure is not None and figure.text]
 
 
-def read_line(line: RawLine, numbers: Numbers, reading: Reading, answers: Answers) -> Line:
+def read_line(line: RawLine, seats: list[str], numbers, reading, answers: Answers) -> Line:
     count, share = numbers.count(line.count), numbers.share(line.share)
     outcome = read_outcome(line, reading, answers)
     if numbers.is_unopposed(line.count) or numbers.is_unopposed(line.share):
         outcome = outcome or Outcome.UNOPPOSED
-    return Line(line.row, line.name, line.party, count, share, outcome, line.kind)
+    read_seats = {
+        role: (numbers.change if role == Measure.SEAT_CHANGE else numbers.count)(
+            line.seats.get(role)
+        )
+        for role in seats
+    }
+    return Line(line.row, line.name, line.party, count, share, outcome, line.kind, read_seats)
 
 
 def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
@@ -152,7 +164,8 @@ def drop_empty(reading: Reading) -> None:
         return
     kept = []
     for line in reading.lines:
-        if line.count is None and line.share is None and not line.outcome:
+        stated = (line.count, line.share, line.outcome or None, *line.seats.values())
+        if all(each is None for each in stated):
             reading.left_out.append((line.row, line.name))
             reading.cells.explained(line.row)
         else:

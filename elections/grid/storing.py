@@ -41,6 +41,7 @@ from .changes import (
 from .matching import Match, Matching, NewRow
 from .names import plain
 from .reading import Reading
+from .words import SEAT_ROLES
 
 
 def store(order: Order, reading: Reading, matching: Matching) -> Outcome:
@@ -77,11 +78,11 @@ class Writer:
             self.write_total(Measure(measure), values, row)
         for each, option in zip(self.matching.matches, options, strict=True):
             if option:
-                self.write_line(each, option, figures.pop((Measure.VOTES, option.pk), None))
+                self.write_line(each, option, figures)
         if stored is not None:
             # After its counts, which have to be such as are printed to its unit.
             self.write_account(account, before, place)
-        self.keep(row for (_measure, option), row in figures.items() if option)
+        self.keep(row for (measure, _option), row in figures.items() if measure == Measure.VOTES)
         return self.outcome
 
     # What is stored
@@ -101,7 +102,7 @@ class Writer:
         if stored is None:
             return {}
         rows = Figure.objects.select_for_update(of=("self",)).filter(account=stored, base="")
-        rows = rows.filter(measure__in=[Measure.VOTES, *TOTALS]).order_by("pk")
+        rows = rows.filter(measure__in=[Measure.VOTES, *TOTALS, *SEAT_ROLES]).order_by("pk")
         rows = rows.select_related("option__person", "option__running_mate", "option__election")
         found = {(row.measure, row.option_id): row for row in rows}
         for row in found.values():
@@ -221,10 +222,21 @@ class Writer:
             return
         self.write_figure(stored or Figure(measure=measure), values, row)
 
-    def write_line(self, match: Match, option: Option, stored: Figure | None) -> None:
+    def write_line(self, match: Match, option: Option, figures: dict) -> None:
+        """Write the votes and the seats of an option, and take those stored from `figures`."""
+        for measure, count in match.line.seats.items():
+            stored = figures.pop((measure, option.pk), None)
+            if stored or count is not None:
+                seats = stored or Figure(measure=measure, option=option)
+                self.write_figure(seats, {"count": count}, match.line.row)
         values = {name: getattr(match.line, name) for name in self.reading.states}
         if match.line.outcome:
             values["outcome"] = match.line.outcome
+        if not values:
+            return  # the file has columns of seats alone
+        stored = figures.pop((Measure.VOTES, option.pk), None)
+        if stored is None and not any(each not in (None, "") for each in values.values()):
+            return
         self.write_figure(stored or Figure(option=option), values, match.line.row)
 
     def write_figure(self, figure: Figure, values: dict, number: int) -> None:
@@ -316,4 +328,8 @@ STATING = (*PRINTED_FIELDS, "wording")
 
 
 def name_of(figure: Figure) -> str:
-    return figure.option.label if figure.option else str(figure.get_measure_display())
+    measure = str(figure.get_measure_display())
+    if figure.option is None:
+        return measure
+    label = figure.option.label
+    return label if figure.measure == Measure.VOTES else f"{label}, {measure}"

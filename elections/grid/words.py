@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from elections.models import Outcome
+from elections.models import Measure, Outcome
 
 from .names import plain
 
@@ -14,6 +14,11 @@ ROLES = {
     "party": _("their parties"),
     "votes": _("votes"),
     "share": _("shares in per cent"),
+    Measure.SEATS.value: Measure.SEATS.label,
+    Measure.LIST_SEATS.value: Measure.LIST_SEATS.label,
+    Measure.CONSTITUENCY_SEATS.value: Measure.CONSTITUENCY_SEATS.label,
+    Measure.SEATS_BEFORE.value: Measure.SEATS_BEFORE.label,
+    Measure.SEAT_CHANGE.value: Measure.SEAT_CHANGE.label,
     "elected": _("who was elected"),
 }
 HEADERS = {
@@ -36,6 +41,18 @@ HEADERS = {
     "|porsyento|bahagdan|процент|проценты|տոկոս",
     "elected": "elected|winner|outcome|elected?|élu|élue|gewählt|eletto|electo|electa|elegido"
     "|ales|aleasă|nahalal|избран|избрана|ընտրված",
+    Measure.SEATS.value: "seats|seats won|total seats|seats in all|mandates|sièges|Sitze|Mandate"
+    "|seggi|escaños|assentos|mandate|locuri|мандаты|мандатов|число мандатов|места|մանդատներ"
+    "|մանդատ|puwesto|kursi|sandalye|mandaty",
+    Measure.LIST_SEATS.value: "list seats|seats from lists|party-list seats|proportional seats"
+    "|pr seats|proportional|Listenmandate|mandate pe liste|по спискам|համամասնական",
+    Measure.CONSTITUENCY_SEATS.value: "constituency seats|constituency|district seats"
+    "|majoritarian seats|majoritarian|fptp seats|single-member seats|direct seats|Direktmandate"
+    "|по округам|մեծամասնական",
+    Measure.SEATS_BEFORE.value: "seats before|seats before the election|previous seats"
+    "|seats held|last election|sièges sortants|Sitze zuvor|escaños anteriores|было мандатов",
+    Measure.SEAT_CHANGE.value: "change|change in seats|seat change|+/-|+/−|+/–|±|gain/loss|net"
+    "|net change|variation|Veränderung|Differenz|diferencia|изменение|փոփոխություն",
     # They say nothing that the record keeps.
     LEAVE: "no|no.|nr|nr.|#|№|rank|place",
 }
@@ -50,13 +67,15 @@ OUTCOMES = {
     Outcome.ACCEPTED: "accepted|adopted|approved|carried|passed",
     Outcome.NOT_ACCEPTED: "not accepted|not adopted|not approved|rejected|failed",
 }
+# The columns of seats are named by their measures.
+SEAT_ROLES = tuple(role for role in ROLES if "seat" in role)
 # A header stands below a few lines of title at most.
 FIRST_ROWS = 30
 # Signs for an empty cell, which stand for zero in some tables and for "not stated" in others.
 DASHES = {"-", "–", "—", "−", "...", "…", "n/a", "n.a.", "na"}
 # What stands in a figure's place where it is withheld, or where nobody voted.
 NO_FIGURES = {
-    *("x", "xx", "xxx", "*", "**", "***", "withheld", "suppressed", "unopposed", "uncontested"),
+    *("new", "x", "xx", "xxx", "*", "**", "***", "withheld", "suppressed", "unopposed", "uncontested"),
     *("elected unopposed", "returned unopposed", "acclaimed", "elected by acclamation"),
     *("elu sans concurrent", "sans concurrent", "sin oposicion", "fara contracandidat"),
 }
