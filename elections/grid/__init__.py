@@ -2,7 +2,8 @@
 
 `table` makes rows of a file, `columns`, `layout` and `totals` say what stands where in them,
 `cells` what becomes of each cell, `numbers` reads the figures, `matching` finds the options and
-`parties` the parties, and `storing` compares with what is stored and writes, telling `changes`.
+`parties` the parties, and `storing` compares with what is stored and writes, row by row in
+`writing`, telling `changes`.
 Nothing is guessed: what can be read in two ways becomes a `Question`, what cannot be read a
 `Problem`, and the answers of the editor are given back in. No HTTP in here.
 """

@@ -151,9 +151,7 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
     else:
         layout.lines.append(line)
         layout.cells.keys |= places_of(row, layout, ROLES_OF_KEYS)
-        layout.cells.stored |= places_of(
-            row, layout, ("votes", "share", "elected", *SEAT_ROLES)
-        )
+        layout.cells.stored |= places_of(row, layout, ("votes", "share", "elected", *SEAT_ROLES))
 
 
 def places_of(row: Row, layout: Layout, roles: tuple[str, ...]) -> set[tuple[int, int]]:

@@ -203,7 +203,7 @@ class Numbers:
         return int(digits)
 
     def change(self, figure: FigureCell | None) -> int | None:
-        """A change in seats: +3, −2, ▲ 1, ±0; `None` as for a count."""
+        """A change in seats with its sign or arrow before it; `None` as for a count."""
         sign = CHANGE.fullmatch(figure.text) if figure else None
         if not sign:
             return self.count(figure)

@@ -75,7 +75,8 @@ FIRST_ROWS = 30
 DASHES = {"-", "–", "—", "−", "...", "…", "n/a", "n.a.", "na"}
 # What stands in a figure's place where it is withheld, or where nobody voted.
 NO_FIGURES = {
-    *("new", "x", "xx", "xxx", "*", "**", "***", "withheld", "suppressed", "unopposed", "uncontested"),
+    *("new", "x", "xx", "xxx", "*", "**", "***", "withheld", "suppressed"),
+    *("unopposed", "uncontested"),
     *("elected unopposed", "returned unopposed", "acclaimed", "elected by acclamation"),
     *("elu sans concurrent", "sans concurrent", "sin oposicion", "fara contracandidat"),
 }
