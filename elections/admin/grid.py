@@ -149,7 +149,7 @@ def preview(request, model_admin, state: State, found: Taken, conflicts=(), unex
     with transaction.atomic():
         with changing() as change, together():
             outcome = store(found.order, found.reading, found.matching)
-        said = {} if outcome.problems else audited(outcome)
+        said = {} if outcome.problems or found.reading.areas else audited(outcome)
         transaction.set_rollback(True)
     if outcome.problems:
         return refuse(request, model_admin, state, outcome.problems)
@@ -166,6 +166,8 @@ def preview(request, model_admin, state: State, found: Taken, conflicts=(), unex
         order=found.order,
         outcome=outcome,
         counted={kind: outcome.number(kind) for kind in (NEW, CHANGED, SAME, KEPT)},
+        more=sum(outcome.more.values()),
+        areas=len(found.reading.areas),
         left_out=sorted([*found.reading.left_out, *found.matching.left_out]),
         cells=found.reading.cells.counts(),
         notices=[
@@ -218,6 +220,8 @@ def done(request, model_admin, outcome: Outcome):
     if not outcome.writes:
         message = _("Nothing changed: these results were already saved.")
     messages.success(request, message)
+    if outcome.account is None:
+        return redirect("admin:elections_account_changelist")
     said = " ".join(map(str, audited(outcome)["sentences"]))
     if said:
         messages.info(request, said)

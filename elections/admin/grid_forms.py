@@ -39,7 +39,7 @@ class GridUploadForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         required=False,
-        help_text=_("CSV, TSV or XLSX, up to 1 MB and 1,000 rows."),
+        help_text=_("CSV, TSV or XLSX, up to 1 MB and 10,000 rows."),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
     )
     pasted = forms.CharField(

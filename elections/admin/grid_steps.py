@@ -99,9 +99,17 @@ def date_notices(found: Taken) -> list[str]:
 def told_since(state: State, found: Taken) -> list[str]:
     """Who changed what since the preview."""
     with transaction.atomic():
-        seen = store(found.order, found.reading, found.matching).seen
+        outcome = store(found.order, found.reading, found.matching)
         transaction.set_rollback(True)
+    seen = outcome.seen
     since = datetime.fromtimestamp(state.since, zone())
+    if found.reading.areas:
+        # Of so many rows it is told who changed which of them.
+        return [
+            sentence
+            for model, pks in outcome.pks.items()
+            for sentence in changed_since(model, [pk for pk in pks if pk], since)
+        ]
     sentences = differences(state.seen, seen)
     for model in (Account, Figure):
         name = model._meta.model_name
@@ -117,6 +125,10 @@ def told_since(state: State, found: Taken) -> list[str]:
 
 def log(request, outcome: Outcome) -> None:
     message = _("Entered from a file.")
+    if outcome.account is None:
+        rows = Account.objects.filter(pk__in=outcome.pks.get(Account, []))
+        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, change_message=message)
+        return
     for kind, flag in ((NEW, ADDITION), (CHANGED, CHANGE)):
         for change in outcome.changes:
             if change.kind == kind:

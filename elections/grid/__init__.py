@@ -13,7 +13,7 @@ from .earlier import problem_of_further, question_on_earlier
 from .matching import Matching, match
 from .questions import Answers, Choice, Question
 from .reading import Line, Reading, read
-from .storing import store
+from .storing_areas import store
 
 __all__ = [
     "Answers",

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from elections.models import ContestKind, Option, OptionKind, Party, Person, Round
+from elections.models import Area, ContestKind, Option, OptionKind, Party, Person, Round
 from elections.resources.problems import Problem
 
 from .labels import TOTAL_LABELS
+from .matching_areas import match_areas
 from .names import by_name, near, plain
 from .new_rows import NEW, NewOption, NewRow, free_slug, new_row
 from .parties import match_parties
@@ -56,6 +57,7 @@ class Matching:
 
     matches: list[Match] = field(default_factory=list)
     parties: dict[str, Party | NewRow | None] = field(default_factory=dict)
+    areas: dict[str, Area | None] = field(default_factory=dict)
     left_out: list[tuple[int, str]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -111,6 +113,7 @@ def match(reading: Reading, round_: Round, answers: Answers) -> Matching:
         else:
             ask_person(line, known, few, matching, answers)
     match_parties(reading.lines, matching, answers)
+    match_areas(reading, round_, matching, answers)
     for row, _words in matching.left_out:
         reading.cells.explained(row)
     matching.problems += same_twice(matching)

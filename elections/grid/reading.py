@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from elections.models import Measure, Outcome
 from elections.resources.problems import FileError, Problem
 
+from .areas import AreaCount, Sums, read_areas
 from .cells import Cells
 from .columns import Layout, RawLine
 from .figures import FigureCell
@@ -43,7 +44,8 @@ class Line:
 class Reading:
     """`totals` holds the counts and shares that the file has, by measure and field, `None` where
     such a row is blank; `states` the fields of the lines that the file has columns for. All else
-    the file is silent about.
+    the file is silent about. Where `areas` are read, each is an account, whose figures are by the
+    rows of the lines and by the measures of the totals.
 
     `questions` are those that are not answered yet. With `questions` or `problems` the rest is
     not complete.
@@ -53,6 +55,7 @@ class Reading:
     totals: dict[str, dict[str, int | str | None]] = field(default_factory=dict)
     total_rows: dict[str, int] = field(default_factory=dict)
     states: tuple[str, ...] = ()
+    areas: list[AreaCount] = field(default_factory=list)
     date: tuple[int, str] | None = None
     left_out: list[tuple[int, str]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -91,6 +94,10 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     counts += [figure for (_kind, name), figure in layout.totals.items() if name == "count"]
     shares = [line.share for line in layout.lines]
     shares += [figure for (_kind, name), figure in layout.totals.items() if name == "share"]
+    for area in layout.areas:
+        counts += [figure for (_of, name), figure in area.figures.items() if name == "count"]
+        shares += [figure for (_of, name), figure in area.figures.items() if name == "share"]
+    counts += [claim.figure for claim in layout.subtotals]
     seats = [role for role in SEAT_ROLES if role in layout.roles]
     numbers = Numbers(stated(counts), stated(shares), answers)
     for (kind, name), figure in layout.totals.items():
@@ -101,10 +108,27 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     fields = {"count": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
+    reading.areas = read_areas(layout, numbers, reading.notices)
+    if not reading.areas:
+        reading.notices += subtotals(layout, numbers)
     reading.notices += numbers.notices
     reading.problems += [*numbers.problems, *twice(reading.lines)]
     reading.problems.sort(key=lambda problem: problem.row)
     drop_empty(reading)
+
+
+def subtotals(layout: Layout, numbers: Numbers) -> list[str]:
+    """Whether the sums of rows that a file prints are those of the rows above them."""
+    sums, sentences = Sums(), []
+    rows = [(line.row, "", line.count) for line in layout.lines]
+    rows += [(each.figure.row, each.label, each.figure) for each in layout.subtotals]
+    for _row, label, figure in sorted(rows, key=lambda each: each[0]):
+        count = {"count": numbers.count(figure)}
+        if not label:
+            sums.add(count)
+        elif count["count"] is not None:
+            sentences.append(sums.check(label, count))
+    return sentences
 
 
 def stated(figures) -> list[FigureCell]:
@@ -160,7 +184,7 @@ def twice(lines: list[Line]) -> list[Problem]:
 
 def drop_empty(reading: Reading) -> None:
     """Leave out the lines that say nothing, as those with a dash for every figure do."""
-    if reading.questions or reading.problems:
+    if reading.questions or reading.problems or reading.areas:
         return
     kept = []
     for line in reading.lines:

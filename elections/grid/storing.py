@@ -29,14 +29,6 @@ from .words import SEAT_ROLES
 from .writing import ACCOUNT_FIELDS, FIGURE_FIELDS, PRINTED_FIELDS, STATING, RowWriter, name_of
 
 
-def store(order: Order, reading: Reading, matching: Matching) -> Outcome:
-    """Write a reading, in the transaction of the caller, who rolls it back if there are problems.
-
-    Stored rows are locked, so that nobody changes them between the comparison and the writing.
-    """
-    return Writer(order, reading, matching).write()
-
-
 class Writer(RowWriter):
     def __init__(self, order: Order, reading: Reading, matching: Matching):
         super().__init__(order)

@@ -39,6 +39,8 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
     if kind == "date":
         take_date(row, place, layout)
     elif kind in NOT_KEPT:
+        if kind == "subtotal" and figures[0]:
+            layout.subtotals.append(Claim(label, figures[0]))
         leave_out(row, layout, NOT_KEPT[kind])
     elif kind in OPTIONS:
         take_option(kind, row, label, figures, layout)
