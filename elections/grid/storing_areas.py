@@ -1,6 +1,6 @@
 """Writes the accounts of a file's areas, by what imports tables: a part of the rows at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import tablib
 from django.utils.translation import gettext as _
@@ -17,29 +17,50 @@ from .storing import Writer
 KINDS = {"new": NEW, "update": CHANGED, "skip": SAME}
 
 
-def store(order: Order, reading: Reading, matching: Matching) -> Outcome:
+# Areas that are compared and written together, which bounds the memory that it takes.
+PART = 500
+
+
+def store(
+    order: Order, reading: Reading, matching: Matching, *, start: int | None = None
+) -> Outcome:
     """Write a reading, in the transaction of the caller, who rolls it back if there are problems.
 
-    Stored rows are locked, so that nobody changes them between the comparison and the writing.
+    Of areas, `PART` from `start`, or all. Stored rows are locked, so that nobody changes them
+    between the comparison and the writing.
     """
-    writer = AreasWriter if reading.areas else Writer
-    return writer(order, reading, matching).write()
+    if not reading.areas:
+        return Writer(order, reading, matching).write()
+    starts = range(0, len(reading.areas), PART) if start is None else [start]
+    return AreasWriter(order, reading, matching).write(starts)
 
 
 class AreasWriter(Writer):
     """As `Writer`, with an account for each area. A blank cell leaves what is stored as it is."""
 
-    def write(self) -> Outcome:
+    def write(self, starts: Iterable[int] = (0,)) -> Outcome:
         permissions.hold([self.order.round.election_id])
         self.write_parties()
         options = {each.line.row: self.option(each) for each in self.matching.matches}
         if self.outcome.problems:
             return self.outcome
-        new = [area for area in self.matching.areas.values() if area and area.pk is None]
-        if new and not permissions.may(self.order.user, "add", Area):
+        if 0 not in starts:
+            self.outcome.changes.clear()  # those of people and options were told at the first
+        areas = self.matching.areas.values()
+        may_add = permissions.may(self.order.user, "add", Area)
+        if not may_add and any(area and area.pk is None for area in areas):
             message = _("You may not add areas, and the record lacks some of the file’s.")
             self.outcome.problems.append(Problem(message))
             return self.outcome
+        for start in starts:
+            if not self.outcome.problems:
+                self.write_part(start, options)
+        return self.outcome
+
+    def write_part(self, start: int, options: dict[int, Option | None]) -> None:
+        self.start, self.counts = start, self.reading.areas[start : start + PART]
+        found = [self.matching.areas.get(count.label) for count in self.counts]
+        new = [area for area in found if area and area.pk is None]
         for model, rows in (
             (Area, [self.area_row(area) for area in new]),
             (Account, [*self.account_rows()]),
@@ -47,7 +68,6 @@ class AreasWriter(Writer):
         ):
             if rows and not self.outcome.problems:
                 self.take(model, rows)
-        return self.outcome
 
     def take(self, model, rows: list[dict]) -> None:
         """Import rows of one table, and note what that changes."""
@@ -57,11 +77,13 @@ class AreasWriter(Writer):
             dataset.append([row.get(name, "") for name in headers])
         result = resource_for(model)().import_data(dataset, user=self.order.user)
         self.outcome.problems += [Problem(each.message) for each in result.problems]
-        self.outcome.seen[f"{model._meta.model_name} areas"] = {"pk": result.compared_with}
+        self.outcome.seen[f"{model._meta.model_name} areas from {self.start}"] = {
+            "pk": result.compared_with
+        }
         for row in result.rows:
             kind = KINDS.get(row.import_type)
             if kind:
-                name = row.object_repr or model._meta.verbose_name
+                name = row.object_repr or str(model._meta.verbose_name)
                 self.outcome.tell_of_many(kind, model, name, row.object_id)
 
     # Rows of the tables, by their columns
@@ -87,14 +109,14 @@ class AreasWriter(Writer):
             for name in names
             if getattr(self.order, name) is not None
         }
-        for count in self.reading.areas:
+        for count in self.counts:
             area = self.matching.areas.get(count.label)
             if area and count.figures:
                 yield self.account_row(area) | chosen
 
     def figure_rows(self, options: dict[int, Option | None]) -> Iterator[dict]:
         """A row for each figure: a count, a share, or both."""
-        for count in self.reading.areas:
+        for count in self.counts:
             area = self.matching.areas.get(count.label)
             found: dict = {}
             for (of, name), value in count.figures.items():

@@ -1,12 +1,16 @@
 """The results grid over HTTP with files of several contests, columns or areas."""
 
+import re
+
 import pytest
 
+from elections.admin import grid_areas
+from elections.grid import storing_areas
 from elections.models import Account, Area, Figure
 from tests import factories
 from tests.resources.helpers import contents
 
-from .grid import answer, confirm, make_contest, options_of, problems_of, stored, upload
+from .grid import ADDRESS, answer, confirm, make_contest, options_of, problems_of, stored, upload
 from .helpers import text_of
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +163,27 @@ def test_an_area_that_changed_after_the_preview_is_not_overwritten(desk):
     assert of_areas(vote)["Hadrut"][NAMES[0]] == 7
     confirm(desk, again)
     assert of_areas(vote)["Hadrut"][NAMES[0]] == 4
+
+
+def test_a_large_file_is_compared_in_parts_and_says_how_far_it_is(desk, monkeypatch):
+    vote, source = make_contest()
+    monkeypatch.setattr(storing_areas, "PART", 2)
+    monkeypatch.setattr(grid_areas, "PART", 2)
+    rows = "".join(f"Station {number};{number};{number + 1}\n" for number in range(5))
+    table = f"Precinct;Bako Sahakyan;Vitaly Balasanyan\n{rows}"
+    page = answer(desk, upload(desk, vote, source, table), across="figures")
+    page = answer(desk, page, part="each")
+    before = contents()
+
+    page = answer(desk, page, new_areas="precinct")
+    said = []
+    while "done" in page.context:
+        said.append(re.search("[0-9]+ of 5 areas are compared", text_of(page))[0])
+        page = desk.post(ADDRESS, {"state": page.context["state"], "compare": "1"})
+
+    assert said == ["2 of 5 areas are compared", "4 of 5 areas are compared"]
+    assert contents() == before
+    assert page.context["counted"] == {"new": 20, "changed": 0, "unchanged": 0, "kept": 0}
+    assert "Saved: 20 new, 0 changed." in text_of(confirm(desk, page))
+    assert Account.objects.count() == 5
+    assert of_areas(vote)["Station 4"] == {NAMES[0]: 4, NAMES[1]: 5}
