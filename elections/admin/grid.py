@@ -183,6 +183,7 @@ def preview(request, model_admin, state: State, found: Taken, conflicts=(), unex
         notices=[
             *date_notices(found),
             *found.reading.notices,
+            *found.matching.notices,
             *outcome.notices,
             *found.reading.cells.columns_left_out(found.reading.columns),
         ],

@@ -10,7 +10,8 @@ Nothing is guessed: what can be read in two ways becomes a `Question`, what cann
 
 from .changes import Change, Order, Outcome
 from .earlier import problem_of_further, question_on_earlier
-from .matching import Matching, match
+from .matches import Matching
+from .matching import match
 from .questions import Answers, Choice, Question
 from .reading import Line, Reading, read
 from .storing_areas import store

@@ -22,8 +22,10 @@ from elections.models import (
 )
 
 from .changes import CHANGED, KEPT, Cell, Order, Outcome, cells_of, label_of
-from .matching import Match, Matching, NewRow
+from .matches import Match, Matching
 from .names import plain
+from .new_rows import NewRow
+from .party_lines import stored_line
 from .reading import Reading
 from .words import SEAT_ROLES
 from .writing import ACCOUNT_FIELDS, FIGURE_FIELDS, PRINTED_FIELDS, STATING, RowWriter, name_of
@@ -34,6 +36,8 @@ class Writer(RowWriter):
         super().__init__(order)
         self.reading, self.matching = reading, matching
         self.parties: dict[str, Party | None] = {}
+        # The options of the matches so far.
+        self.made: dict[int, Option | None] = {}
 
     def write(self) -> Outcome:
         # As it is stored now: it may have been published since the order was read.
@@ -43,7 +47,7 @@ class Writer(RowWriter):
         stored = self.stored_account()
         figures = self.stored_figures(stored)
         self.write_parties()
-        options = [self.option(each) for each in self.matching.matches]
+        options = self.write_options()
         account = stored or Account(round=round_, source=self.order.source, as_of=self.order.as_of)
         before = self.take_over(account)
         place = len(self.outcome.changes)
@@ -102,12 +106,22 @@ class Writer(RowWriter):
                 party = self.add(Party(name=party.name, slug=party.slug), party.name)
             self.parties[name] = party
 
+    def write_options(self) -> list[Option | None]:
+        for match in self.matching.matches:
+            self.made[id(match)] = self.option(match)
+        return [self.made[id(match)] for match in self.matching.matches]
+
     def option(self, match: Match) -> Option | None:
         """The option that a line is about, made or given its party where it had none."""
         party = self.parties.get(plain(match.line.party))
+        candidate = None
+        if match.line_of:
+            candidate = self.made[id(match.line_of)]
+            if candidate is None or (stored := stored_line(candidate, party, match.line.party)):
+                return stored if candidate else None
         if match.option:
             return self.with_party(match.option, party, match)
-        person, new = match.person, match.new
+        person, new = candidate.person if candidate else match.person, match.new
         if isinstance(person, NewRow):
             person = self.add(Person(name=person.name, slug=person.slug), person.name, match)
             if person is None:
@@ -121,6 +135,7 @@ class Writer(RowWriter):
             name=new.name if new else "",
             slug=match.slug,
             person=person,
+            part_of=candidate,
             party=party,
             party_name=name_then(party, match.line.party),
             order=last + 1,
@@ -194,6 +209,8 @@ class Writer(RowWriter):
                 seats = stored or Figure(measure=measure, option=option)
                 self.write_figure(seats, {"count": count}, match.line.row)
         values = {name: getattr(match.line, name) for name in self.reading.states}
+        if match.note:
+            values = {"count": match.line.count, "note": match.note}
         if match.line.outcome:
             values["outcome"] = match.line.outcome
         if not values:

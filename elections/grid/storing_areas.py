@@ -10,7 +10,7 @@ from elections.models import Account, Area, Figure, Measure, Option
 from elections.resources import Problem, resource_for
 
 from .changes import CHANGED, NEW, SAME, Order, Outcome
-from .matching import Matching
+from .matches import Matching
 from .reading import Reading
 from .storing import Writer
 
@@ -41,7 +41,9 @@ class AreasWriter(Writer):
     def write(self, starts: Iterable[int] = (0,)) -> Outcome:
         permissions.hold([self.order.round.election_id])
         self.write_parties()
-        options = {each.line.row: self.option(each) for each in self.matching.matches}
+        matches = self.matching.matches
+        made = zip(matches, self.write_options(), strict=True)
+        options = {each.line.row: option for each, option in made if not each.note}
         if self.outcome.problems:
             return self.outcome
         if 0 not in starts:

@@ -11,12 +11,12 @@ from elections.models import Figure, Measure
 from elections.resources.problems import Problem
 
 from .changes import CHANGED, NEW, REMOVED, SAME, Cell, Change, Order, Outcome, label_of
-from .matching import Match
+from .matches import Match
 
 ACCOUNT_FIELDS = ("status", "share_base", "counts_printed_to")
 # What a file gives of a figure; what else may be said of one that is stored.
 PRINTED_FIELDS = ("count", "share", "outcome")
-FIGURE_FIELDS = (*PRINTED_FIELDS, "bound", "wording", "printed_to")
+FIGURE_FIELDS = (*PRINTED_FIELDS, "bound", "wording", "printed_to", "note")
 # Without any of these there is no figure.
 STATING = (*PRINTED_FIELDS, "wording")
 

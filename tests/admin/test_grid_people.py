@@ -252,28 +252,6 @@ def test_questions_take_as_many_queries_for_many_names_as_for_few(
         upload(desk, vote, source, f"Candidate;Votes\n{rows}")
 
 
-def test_two_people_of_one_name_are_told_apart_by_their_parties(desk):
-    vote, source = make_contest()
-    table = BAKO + "Bako Sahakyan;Free List;3\n"
-    bako = models.Option.objects.get(person__name="Bako Sahakyan")
-
-    page = upload(desk, vote, source, table)
-
-    assert {key: text for key, text in questions_of(page).items() if key != "party-3"} == {
-        "person-2": "“Bako Sahakyan” stands in several rows. Who is meant in row 2 (Independent)?",
-        "person-3": "“Bako Sahakyan” stands in several rows. Who is meant in row 3 (Free List)?",
-    }
-    own = f"option:{bako.pk}"
-    both = answer(desk, page, person_2=own, person_3=own, party_3="new")
-    assert problems_of(both) == ["Rows 2 and 3 are both said to be about Bako Sahakyan."]
-    confirm(desk, answer(desk, page, person_2=own, person_3="new", party_3="new"))
-    lines = models.Figure.objects.order_by("count")
-    assert [(line.count, line.option.party_name) for line in lines] == [
-        (3, "Free List"),
-        (5, "Independent"),
-    ]
-
-
 @pytest.mark.parametrize("others", [0, 1])
 def test_a_file_that_states_the_party_is_cited_for_it_alone(desk, others):
     vote, source = make_contest()
