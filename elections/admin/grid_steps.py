@@ -15,6 +15,7 @@ from elections.grid import (
     Outcome,
     Question,
     Reading,
+    as_answered,
     match,
     problem_of_further,
     question_on_earlier,
@@ -26,6 +27,7 @@ from elections.grid.conflicts import differences
 from elections.grid.questions import Answers, unanswered
 from elections.models import Account, Figure, Round, Source
 from elections.resources.dates import date_in_words
+from elections.resources.problems import Problem
 
 from .audited import load, told, verdict_sentences
 from .grid_state import State
@@ -40,17 +42,23 @@ class Taken:
     reading: Reading
     matching: Matching
     earlier: Question | None
+    further: Problem | None
     answers: Answers
 
     @property
     def questions(self):
         earlier = unanswered([self.earlier] if self.earlier else [], self.answers)
+        if self.further:
+            earlier = [self.earlier]
         return [*earlier, *self.reading.questions, *self.matching.questions]
 
     @property
     def problems(self):
-        further = self.earlier and problem_of_further(self.earlier, self.answers)
-        return [*([further] if further else []), *self.reading.problems, *self.matching.problems]
+        return [
+            *([self.further] if self.further else []),
+            *self.reading.problems,
+            *self.matching.problems,
+        ]
 
 
 def taken(request, state: State) -> Taken | None:
@@ -64,7 +72,11 @@ def taken(request, state: State) -> Taken | None:
     # Whom the names mean is asked together with what else is open, once the lines are known.
     if not reading.problems:
         matching = match(reading, round_, state.answers)
-    return Taken(order, reading, matching, question_on_earlier(order), state.answers)
+    areas = bool(reading.areas)
+    earlier = question_on_earlier(order, of_areas=areas)
+    further = problem_of_further(order, earlier, state.answers, of_areas=areas)
+    order = as_answered(order, earlier, state.answers)
+    return Taken(order, reading, matching, earlier, further, state.answers)
 
 
 def audited(outcome: Outcome) -> dict:

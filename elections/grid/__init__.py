@@ -9,7 +9,7 @@ Nothing is guessed: what can be read in two ways becomes a `Question`, what cann
 """
 
 from .changes import Change, Order, Outcome
-from .earlier import problem_of_further, question_on_earlier
+from .earlier import as_answered, problem_of_further, question_on_earlier
 from .matches import Matching
 from .matching import match
 from .questions import Answers, Choice, Question
@@ -26,6 +26,7 @@ __all__ = [
     "Outcome",
     "Question",
     "Reading",
+    "as_answered",
     "match",
     "problem_of_further",
     "question_on_earlier",

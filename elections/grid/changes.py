@@ -22,6 +22,8 @@ class Order:
     source: Source
     user: Any
     as_of: str = ""
+    # Whether stored figures that the file lacks are taken away.
+    anew: bool = False
     status: str | None = None
     share_base: str | None = None
     counts_printed_to: int | None = None

@@ -30,6 +30,9 @@ from .reading import Reading
 from .words import SEAT_ROLES
 from .writing import ACCOUNT_FIELDS, FIGURE_FIELDS, PRINTED_FIELDS, STATING, RowWriter, name_of
 
+# What a figure of an account that is written anew states where the file does not.
+NOTHING = {"count": None, "share": None, "outcome": "", "wording": ""}
+
 
 class Writer(RowWriter):
     def __init__(self, order: Order, reading: Reading, matching: Matching):
@@ -63,6 +66,10 @@ class Writer(RowWriter):
         if stored is not None:
             # After its counts, which have to be such as are printed to its unit.
             self.write_account(account, before, place)
+        if self.order.anew:
+            for row in figures.values():
+                self.write_figure(row, {}, None)
+            return self.outcome
         self.keep(row for (measure, _option), row in figures.items() if measure == Measure.VOTES)
         return self.outcome
 
@@ -220,10 +227,12 @@ class Writer(RowWriter):
             return
         self.write_figure(stored or Figure(option=option), values, match.line.row)
 
-    def write_figure(self, figure: Figure, values: dict, number: int) -> None:
+    def write_figure(self, figure: Figure, values: dict, number: int | None) -> None:
         # The account as it is now, whose unit the count is held to.
         figure.account = self.outcome.account
         before = {name: getattr(figure, name) for name in FIGURE_FIELDS}
+        if self.order.anew:
+            values = NOTHING | values
         for name, value in values.items():
             setattr(figure, name, value)
         if figure.pk and figure.count != before["count"]:

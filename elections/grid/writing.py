@@ -40,7 +40,7 @@ class RowWriter:
         self.tell(NEW, row, name, cells, number)
         return row
 
-    def remove(self, figure: Figure, cells: tuple[Cell, ...], number: int) -> None:
+    def remove(self, figure: Figure, cells: tuple[Cell, ...], number: int | None) -> None:
         """Take a stored figure away that the source does not state."""
         if not permissions.may_delete(self.order.user, figure):
             message = _("You may not delete what the file leaves blank: %(name)s.")
