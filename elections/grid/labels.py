@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from elections.models import TOTALS, OptionKind
 
+from . import languages
 from .names import plain
 
 # What the record keeps of a whole count.
@@ -102,7 +103,12 @@ LABELS = {
     "|մեծամասնություն|հաշվված տեղամասեր|labis na boto|kulang na boto"
     "|kalamangan|mayorya|mga presintong nag-ulat",
 }
-LABEL_OF = {plain(word): kind for kind, words in LABELS.items() for word in words.split("|")}
+LABEL_OF = {
+    plain(word): kind
+    for labels in (languages.LABELS, LABELS)
+    for kind, words in labels.items()
+    for word in words.split("|")
+}
 FOOTNOTE = re.compile(r"(?:\[[^\]]{1,10}\]|[\s:*†‡])+$")
 # “Precincts reporting 85%”: the figure says nothing that the record keeps.
 SUM = re.compile(r"(?:grand |sub-?)?total\b|sum\b|summe\b|итого\b|всего\b|ընդամենը\b")

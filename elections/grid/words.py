@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from elections.models import Measure, Outcome
 
+from . import languages
 from .names import plain
 
 LEAVE = "leave"
@@ -106,7 +107,8 @@ def by_word(words: dict) -> dict[str, str]:
     return {plain(word): kind for kind, listed in words.items() for word in listed.split("|")}
 
 
-HEADER_OF, OUTCOME_OF = by_word(HEADERS), by_word(OUTCOMES)
+HEADER_OF = by_word(languages.HEADERS) | by_word(HEADERS)
+OUTCOME_OF = by_word(OUTCOMES)
 
 
 def header_role(text: str) -> str | None:

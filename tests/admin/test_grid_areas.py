@@ -132,6 +132,26 @@ def test_an_area_of_a_similar_name_is_asked_about(desk):
     assert of_areas(vote) == {"Askeran": STORED["Askeran"], "Hadrout": STORED["Hadrut"]}
 
 
+def test_a_name_that_is_written_in_two_ways_is_asked_about_and_may_be_the_same(desk):
+    vote, source = make_contest()
+    bono = factories.OptionFactory(election=vote.election, person__name="Jeffrey A. Bono, III")
+    for name in STORED:
+        factories.AreaFactory(name=name, jurisdiction=vote.election.jurisdiction)
+    table = (
+        "Province;Candidate;Votes\nAskeran;Jeffrey A. Bono, III;5\nHadrut;Jeffery A. Bono, III;3\n"
+    )
+
+    page = answer(desk, upload(desk, vote, source, table), area="each")
+
+    assert "“Jeffery A. Bono, III”: is this one of those with a similar name?" in text_of(page)
+    assert next(iter(options_of(page, "person-3"))) == f"option:{bono.pk}"
+    confirm(desk, answer(desk, page, person_3=f"option:{bono.pk}"))
+    assert of_areas(vote) == {
+        "Askeran": {"Jeffrey A. Bono, III": 5},
+        "Hadrut": {"Jeffrey A. Bono, III": 3},
+    }
+
+
 def test_what_is_wrong_in_one_area_names_the_place_and_keeps_all_out(desk):
     vote, source = make_contest()
     before = contents()

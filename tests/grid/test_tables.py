@@ -149,11 +149,22 @@ MEASURES = {
     "turnout": "Turnout (%)|Taux de participation|Wahlbeteiligung|Participación|Prezența la vot"
     "|Явка|Մասնակցություն|Antas ng pagboto",
 }
+# Of the larger election commissions.
+MORE_MEASURES = {
+    "registered": "Eleitorado|Pemilih terdaftar|Kayıtlı seçmen|Uprawnieni do głosowania"
+    "|Кількість виборців|कुल मतदाता|عدد المسجلين|有権者数|선거인수",
+    "cast": "Comparecimento|Pengguna hak pilih|Oy kullanan|Взяли участь|عدد المصوتين|投票者数",
+    "valid": "Suara sah|Geçerli oy|Głosy ważne|Дійсні|कुल वैध मत|الأصوات الصحيحة|有効投票数",
+    "invalid": "Suara tidak sah|Geçersiz oy|Głosy nieważne|Недійсні|ბათილი|अवैध मत|무효투표수",
+    "turnout": "Participação|Partisipasi|Katılım oranı|Frekwencja"
+    "|मतदान प्रतिशत|نسبة المشاركة|投票率|투표율",
+}
 
 
 @pytest.mark.parametrize(
     ("kind", "label"),
-    [(kind, label) for kind, labels in MEASURES.items() for label in labels.split("|")],
+    [(kind, label) for kind, labels in MORE_MEASURES.items() for label in labels.split("|")]
+    + [(kind, label) for kind, labels in MEASURES.items() for label in labels.split("|")],
 )
 def test_known_totals_become_their_measure(kind, label):
     found = reading(f"{HEADER}{label};55\n")
@@ -238,6 +249,14 @@ def test_any_unknown_label_can_be_given_any_measure(kind):
         ("Кандидат;Голоса;Процент", ("count", "share")),
         ("Թեկնածու;Ձայներ;Տոկոս", ("count", "share")),
         ("Kandidato;Boto;Porsyento", ("count", "share")),
+        ("Pasangan calon;Suara;Persen", ("count", "share")),
+        ("Aday;Oy sayısı;Oy oranı", ("count", "share")),
+        ("Kandydat;Głosy;Procent", ("count", "share")),
+        ("Кандидат;Кількість голосів;Відсоток", ("count", "share")),
+        ("उम्मीदवार;मत;प्रतिशत", ("count", "share")),
+        ("المرشح;عدد الأصوات;النسبة", ("count", "share")),
+        ("候補者;得票数;得票率", ("count", "share")),
+        ("후보자;득표수;득표율", ("count", "share")),
     ],
 )
 def test_headers_of_other_languages(header, states):
