@@ -8,13 +8,18 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from elections.models import TOTALS, OptionKind
+from elections.models import TOTALS, Measure, OptionKind
+from elections.models.figure import OF_OPTIONS
 
 from . import languages
 from .names import plain
 
 # What the record keeps of a whole count.
 TOTAL_LABELS = {measure.value: measure.label for measure in TOTALS}
+# What a row of an unknown label may be said to count: anything that is not of an option alone.
+MEASURE_LABELS = TOTAL_LABELS | {
+    measure.value: measure.label for measure in Measure if measure not in OF_OPTIONS
+}
 # Labels of options that are no candidate: against all, and what sources print in one line.
 OPTIONS = (OptionKind.NONE.value, OptionKind.GROUP.value)
 # Why a row is left out whose label is known and of which the record keeps nothing.

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from elections.models import ContestKind, Option, OptionKind, Person, Round
 from elections.resources.problems import Problem
 
-from .labels import TOTAL_LABELS
+from .labels import MEASURE_LABELS
 from .matches import Match, Matching
 from .matching_areas import match_areas
 from .names import by_name, near, plain
@@ -156,7 +156,7 @@ def ask_person(
         *(other_people(known, elsewhere) if few else []),
         *(
             Choice(TOTAL + kind, _("A total: %(what)s") % {"what": label})
-            for kind, label in TOTAL_LABELS.items()
+            for kind, label in MEASURE_LABELS.items()
         ),
         Choice(LEAVE_OUT, _("Nobody: leave this line out")),
     ]

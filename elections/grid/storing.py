@@ -67,7 +67,8 @@ class Writer(RowWriter):
             # After its counts, which have to be such as are printed to its unit.
             self.write_account(account, before, place)
         if self.order.anew:
-            for row in figures.values():
+            count = {Measure.VOTES, *TOTALS, *SEAT_ROLES}
+            for row in (row for (measure, _option), row in figures.items() if measure in count):
                 self.write_figure(row, {}, None)
             return self.outcome
         self.keep(row for (measure, _option), row in figures.items() if measure == Measure.VOTES)
@@ -86,11 +87,11 @@ class Writer(RowWriter):
         return stored
 
     def stored_figures(self, stored: Account | None) -> dict[tuple[str, int | None], Figure]:
-        """The totals and the votes of options, by measure and option."""
+        """The figures of the account, by measure and option."""
         if stored is None:
             return {}
         rows = Figure.objects.select_for_update(of=("self",)).filter(account=stored, base="")
-        rows = rows.filter(measure__in=[Measure.VOTES, *TOTALS, *SEAT_ROLES]).order_by("pk")
+        rows = rows.order_by("pk")
         rows = rows.select_related("option__person", "option__running_mate", "option__election")
         found = {(row.measure, row.option_id): row for row in rows}
         for row in found.values():

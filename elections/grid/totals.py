@@ -13,7 +13,7 @@ from elections.models import Measure
 from .cells import Cell
 from .columns import Claim, Layout, RawLine, Row, text
 from .figures import DIGITS, GROUPED, FigureCell
-from .labels import FOOTNOTE, NOT_KEPT, OPTIONS, TOTAL_LABELS, total_kind
+from .labels import FOOTNOTE, MEASURE_LABELS, NOT_KEPT, OPTIONS, total_kind
 from .names import plain
 from .questions import Answers, Choice, Question
 from .words import DASHES, LEAVE, SEAT_ROLES
@@ -80,7 +80,7 @@ def take_kind(kind, row: Row, label: str, figures, layout: Layout, answers: Answ
     elif kind == "invalid+blank":
         layout.both_in_one = label
         note_row("invalid", label, figures, row, layout)
-    elif kind in TOTAL_LABELS:
+    elif kind in MEASURE_LABELS:
         note_row(kind, label, figures, row, layout)
     elif kind == LEAVE:
         leave_out(row, layout)
@@ -144,7 +144,7 @@ def take_pairs(row: Row, layout: Layout, answers: Answers) -> bool:
                 layout.left_out.append((row[0], f"{label}: {value} ({reason})"))
             elif kind in NOT_KEPT:
                 layout.left_out.append((row[0], f"{label}: {value} ({NOT_KEPT[kind]})"))
-            elif kind in ("registered+turnout", "invalid+blank") or kind in TOTAL_LABELS:
+            elif kind in ("registered+turnout", "invalid+blank") or kind in MEASURE_LABELS:
                 figures = (None, figure) if kind == "turnout" else figures_of(figure)
                 take_kind(kind, row, label, figures, layout, answers)
             else:
@@ -217,7 +217,7 @@ def ask_total(row: Row, label: str, layout: Layout, answers: Answers, of_pair=""
         key,
         sentence % {"row": row[0], "label": of_pair or label},
         (
-            *(Choice(kind, str(words).capitalize()) for kind, words in TOTAL_LABELS.items()),
+            *(Choice(kind, str(words).capitalize()) for kind, words in MEASURE_LABELS.items()),
             *candidate,
             Choice(LEAVE, _("Something else: leave it out.")),
         ),

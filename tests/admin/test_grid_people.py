@@ -4,6 +4,7 @@ import pytest
 
 from elections import models
 from elections.grid import questions
+from elections.grid.labels import MEASURE_LABELS, TOTAL_LABELS
 from tests import factories
 from tests.resources.helpers import contents
 
@@ -21,6 +22,7 @@ from .grid import (
 from .helpers import text_of
 
 pytestmark = pytest.mark.django_db
+OTHERS = [measure for measure in MEASURE_LABELS if measure not in TOTAL_LABELS]
 BAKO = "Candidate;Party;Votes\nBako Sahakyan;Independent;5\n"
 
 
@@ -45,6 +47,7 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
         "A total: valid votes",
         "A total: invalid or blank votes",
         "A total: blank votes",
+        *(f"A total: {MEASURE_LABELS[measure]}" for measure in OTHERS),
         "Nobody: leave this line out",
     ]
     preview = answer(desk, page, person_3="new", person_3_slug="arkady")
