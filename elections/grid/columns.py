@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from elections.resources.problems import Problem
 
@@ -150,7 +151,11 @@ def find_columns(titles: list[str], below: list[Row], layout: Layout, answers: A
     for role in ROLES:
         places = [place for place, of in chosen.items() if of == role]
         if len(places) > 1:
-            message = _("Two columns hold %(what)s: leave one of them out.") % {"what": ROLES[role]}
+            message = ngettext(
+                "Two columns hold %(what)s: leave one of them out.",
+                "%(columns)s columns hold %(what)s: leave all but one of them out.",
+                len(places) - 1,
+            ) % {"what": ROLES[role], "columns": len(places)}
             columns = tuple(layout.names[place] for place in places)
             layout.problems.append(Problem(message, below[0][0] if below else 1, columns))
         if places:

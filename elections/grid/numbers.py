@@ -160,8 +160,12 @@ class Numbers:
     def are_parts_of_one(self, shares: list[FigureCell]) -> bool | None:
         """Whether 0.6665 stands for 66.65 per cent; `None` if that is asked.
 
-        Asked only where every share may be such a part.
+        Asked only where every share may be such a part, or every bare number of a workbook beside
+        cells that are formatted as percentages.
         """
+        bare = [each for each in shares if not isinstance(each.cell, str)]
+        if bare and any("%" in each.text for each in shares):
+            shares = [bare[0], *bare]
         if len(shares) < 2 or not all(PART_OF_ONE.fullmatch(each.text) for each in shares):
             return False
         example = shares[0].text.replace(",", ".")
@@ -231,7 +235,7 @@ class Numbers:
             text = text.replace(grouped[1], "." if decimal else "")
         elif DECIMAL.fullmatch(text):
             text = text.replace(",", ".")
-        text = hundredfold(text) if self.of_one else text
+        text = hundredfold(text) if self.of_one and "%" not in figure.text else text
         return text if re.search(PRINTED_DECIMAL, text) else self.refused(figure, NO_SHARE)
 
     def refused(self, figure: FigureCell, message: str) -> None:

@@ -80,6 +80,25 @@ def test_the_empty_table_is_one_that_the_grid_reads(desk):
     assert list(found.totals) == ["registered", "cast", "valid", "invalid", "turnout"]
 
 
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("candidates", {}),
+        ("lists", {}),
+        ("areas", {"across": "figures", "part": "each"}),
+    ],
+)
+def test_the_examples_are_files_that_the_grid_reads(desk, name, answers):
+    file = f"files/results-{name}.csv"
+
+    found = read(file, Path(finders.find(file)).read_bytes(), answers)
+
+    assert file.removesuffix(".csv") in desk.get(ADDRESS).content.decode()
+    assert (found.questions, found.problems) == ([], [])
+    assert found.lines
+    assert bool(found.areas) == (name == "areas")
+
+
 def test_a_final_count_over_a_preliminary_one_is_asked_about(desk):
     vote, source = make_contest()
     confirm(desk, upload(desk, vote, source, TABLE, status="preliminary"))
