@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from elections.changelog import How, changing, together
 from elections.grid import Outcome, store
-from elections.grid.changes import CHANGED, KEPT, NEW, SAME
+from elections.grid.changes import CHANGED, NEW
 from elections.models import Account, Figure
 from elections.resources.problems import Problem
 
+from .grid_areas import Shown, compared, number_of
 from .grid_forms import AnswersForm, GridUploadForm
 from .grid_state import State, load_state, now
 from .grid_steps import Taken, audited, date_notices, log, taken, told_since
@@ -57,6 +58,9 @@ def grid(request, model_admin):
         return redirect(request.path)
     if "confirm" in request.POST:
         return confirm(request, model_admin, state)
+    if "compare" in request.POST:
+        found = taken(request, state)
+        return gone(request) if found is None else preview(request, model_admin, state, found)
     if "back" in request.POST:
         return go_back(request, model_admin, state)
     return go_on(request, model_admin, state)
@@ -98,7 +102,7 @@ def go_on(request, model_admin, state: State):
         return ask(request, model_admin, state, found)
     if found.problems:
         return refuse(request, model_admin, state, found.problems)
-    return preview(request, model_admin, state, found)
+    return preview(request, model_admin, state.anew(), found)
 
 
 def go_back(request, model_admin, state: State):
@@ -145,37 +149,60 @@ def refuse(request, model_admin, state: State, problems: list[Problem]):
 
 def preview(request, model_admin, state: State, found: Taken, conflicts=(), unexplained=False):
     """Write everything, see what that changes and what the audit says, and take it back."""
-    since = now()
+    since = state.since if state.compared else now()
     with transaction.atomic():
         with changing() as change, together():
-            outcome = store(found.order, found.reading, found.matching)
-        said = {} if outcome.problems else audited(outcome)
+            outcome = store(found.order, found.reading, found.matching, start=state.compared)
+        said = {} if outcome.problems or found.reading.areas else audited(outcome)
         transaction.set_rollback(True)
     if outcome.problems:
         return refuse(request, model_admin, state, outcome.problems)
+    if found.reading.areas:
+        state = compared(state, outcome, since, corrects=bool(change.corrects))
+        if state.compared < len(found.reading.areas):
+            return progress(request, model_admin, state, found, conflicts)
     # The template finds it where those of the tables' own forms do.
     request.reason_form = ReasonForm(request.POST if "reason" in request.POST else None)
-    request.reason_form.fields["reason"].required = bool(change.corrects)
+    corrects = state.counted.get("corrects") or change.corrects
+    request.reason_form.fields["reason"].required = bool(corrects)
     if unexplained:
         request.reason_form.demand()
     return page(
         request,
         model_admin,
         "preview",
-        state=state.previewed(outcome.seen, since),
+        state=state if found.reading.areas else state.previewed(outcome.seen, since),
         order=found.order,
         outcome=outcome,
-        counted={kind: outcome.number(kind) for kind in (NEW, CHANGED, SAME, KEPT)},
+        counted=number_of(state, outcome),
+        changes=[Shown(*each) for each in state.shown] or outcome.changes,
+        more=sum(number_of(state, outcome).values()) - len(state.shown) if state.shown else 0,
+        areas=len(found.reading.areas),
         left_out=sorted([*found.reading.left_out, *found.matching.left_out]),
         cells=found.reading.cells.counts(),
         notices=[
             *date_notices(found),
             *found.reading.notices,
+            *found.matching.notices,
             *outcome.notices,
             *found.reading.cells.columns_left_out(found.reading.columns),
         ],
         conflicts=conflicts,
         **said,
+    )
+
+
+def progress(request, model_admin, state: State, found: Taken, conflicts=()):
+    """How far the comparison of a large file is; the page goes on by itself."""
+    numbers = {"done": state.compared, "all": len(found.reading.areas)}
+    return page(
+        request,
+        model_admin,
+        "progress",
+        state=state,
+        conflicts=conflicts,
+        order=found.order,
+        **numbers,
     )
 
 
@@ -204,11 +231,12 @@ def confirm(request, model_admin, state: State):
             log(request, outcome)
     # Or somebody stored the same row between the comparison and the writing.
     except (ChangedMeanwhileError, IntegrityError):
-        return preview(request, model_admin, state, found, conflicts=told_since(state, found))
+        told = told_since(state, found)
+        return preview(request, model_admin, state.anew(), found, conflicts=told)
     except RefusedError:  # which the preview tells
-        return preview(request, model_admin, state, found)
+        return preview(request, model_admin, state.anew(), found)
     except ReasonMissingError:
-        return preview(request, model_admin, state, found, unexplained=True)
+        return preview(request, model_admin, state.anew(), found, unexplained=True)
     return done(request, model_admin, outcome)
 
 
@@ -218,6 +246,8 @@ def done(request, model_admin, outcome: Outcome):
     if not outcome.writes:
         message = _("Nothing changed: these results were already saved.")
     messages.success(request, message)
+    if outcome.account is None:
+        return redirect("admin:elections_account_changelist")
     said = " ".join(map(str, audited(outcome)["sentences"]))
     if said:
         messages.info(request, said)

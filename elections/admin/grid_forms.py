@@ -39,7 +39,7 @@ class GridUploadForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         required=False,
-        help_text=_("CSV, TSV or XLSX, up to 1 MB and 1,000 rows."),
+        help_text=_("CSV, TSV or XLSX, up to 1 MB and 10,000 rows."),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
     )
     pasted = forms.CharField(
@@ -118,10 +118,12 @@ class AnswersForm(forms.Form):
             )
             if question.slug is not None:
                 self.fields[question.slug_key] = forms.CharField(
-                    label=_("Short name, if you add a new one"),
+                    label=question.slug_label or _("Short name, if you add a new one"),
                     required=False,
                     initial=question.slug,
                     max_length=100,
-                    help_text=_("Latin letters, numbers and hyphens; used in the page’s address."),
+                    help_text=""
+                    if question.slug_label
+                    else _("Latin letters, numbers and hyphens; used in the page’s address."),
                 )
                 self.fields[question.slug_key].belongs_above = True

@@ -20,6 +20,8 @@ class State:
     """A file, what was chosen with it, the answers so far, and what the preview compared with.
 
     `steps` are the keys answered at each page of questions, the last of which can be taken back.
+    `compared` is how many areas of a large file have been compared so far, `counted` the changes
+    that this found by their kind, and `shown` the first of them: kind, table, name.
     `seen` and `since` (seconds of the epoch) belong to the last preview.
     """
 
@@ -32,17 +34,24 @@ class State:
     answers: dict[str, str] = field(default_factory=dict)
     steps: list[list[str]] = field(default_factory=list)
     seen: dict[str, Any] | None = None
+    compared: int = 0
+    counted: dict[str, int] = field(default_factory=dict)
+    shown: list[list[str]] = field(default_factory=list)
     since: float = 0
 
     def answered(self, answers: dict[str, str]) -> "State":
         steps = [*self.steps, list(answers)]
-        return replace(self, answers=self.answers | answers, steps=steps)
+        return replace(self.anew(), answers=self.answers | answers, steps=steps)
+
+    def anew(self) -> "State":
+        """The state before its preview."""
+        return replace(self, compared=0, counted={}, shown=[], seen=None)
 
     def before(self) -> "State":
         """The state before the last answers."""
         last = self.steps[-1]
         kept = {key: value for key, value in self.answers.items() if key not in last}
-        return replace(self, answers=kept, steps=self.steps[:-1])
+        return replace(self.anew(), answers=kept, steps=self.steps[:-1])
 
     def previewed(self, seen: dict[str, Any], since: float) -> "State":
         return replace(self, seen=seen, since=since)

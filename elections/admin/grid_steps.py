@@ -15,6 +15,7 @@ from elections.grid import (
     Outcome,
     Question,
     Reading,
+    as_answered,
     match,
     problem_of_further,
     question_on_earlier,
@@ -26,6 +27,7 @@ from elections.grid.conflicts import differences
 from elections.grid.questions import Answers, unanswered
 from elections.models import Account, Figure, Round, Source
 from elections.resources.dates import date_in_words
+from elections.resources.problems import Problem
 
 from .audited import load, told, verdict_sentences
 from .grid_state import State
@@ -40,17 +42,23 @@ class Taken:
     reading: Reading
     matching: Matching
     earlier: Question | None
+    further: Problem | None
     answers: Answers
 
     @property
     def questions(self):
         earlier = unanswered([self.earlier] if self.earlier else [], self.answers)
+        if self.further:
+            earlier = [self.earlier]
         return [*earlier, *self.reading.questions, *self.matching.questions]
 
     @property
     def problems(self):
-        further = self.earlier and problem_of_further(self.earlier, self.answers)
-        return [*([further] if further else []), *self.reading.problems, *self.matching.problems]
+        return [
+            *([self.further] if self.further else []),
+            *self.reading.problems,
+            *self.matching.problems,
+        ]
 
 
 def taken(request, state: State) -> Taken | None:
@@ -64,7 +72,11 @@ def taken(request, state: State) -> Taken | None:
     # Whom the names mean is asked together with what else is open, once the lines are known.
     if not reading.problems:
         matching = match(reading, round_, state.answers)
-    return Taken(order, reading, matching, question_on_earlier(order), state.answers)
+    areas = bool(reading.areas)
+    earlier = question_on_earlier(order, of_areas=areas)
+    further = problem_of_further(order, earlier, state.answers, of_areas=areas)
+    order = as_answered(order, earlier, state.answers)
+    return Taken(order, reading, matching, earlier, further, state.answers)
 
 
 def audited(outcome: Outcome) -> dict:
@@ -99,9 +111,17 @@ def date_notices(found: Taken) -> list[str]:
 def told_since(state: State, found: Taken) -> list[str]:
     """Who changed what since the preview."""
     with transaction.atomic():
-        seen = store(found.order, found.reading, found.matching).seen
+        outcome = store(found.order, found.reading, found.matching)
         transaction.set_rollback(True)
+    seen = outcome.seen
     since = datetime.fromtimestamp(state.since, zone())
+    if found.reading.areas:
+        # Of so many rows it is told who changed which of them.
+        return [
+            sentence
+            for model, pks in outcome.pks.items()
+            for sentence in changed_since(model, [pk for pk in pks if pk], since)
+        ]
     sentences = differences(state.seen, seen)
     for model in (Account, Figure):
         name = model._meta.model_name
@@ -117,6 +137,10 @@ def told_since(state: State, found: Taken) -> list[str]:
 
 def log(request, outcome: Outcome) -> None:
     message = _("Entered from a file.")
+    if outcome.account is None:
+        rows = Account.objects.filter(pk__in=outcome.pks.get(Account, []))
+        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, change_message=message)
+        return
     for kind, flag in ((NEW, ADDITION), (CHANGED, CHANGE)):
         for change in outcome.changes:
             if change.kind == kind:

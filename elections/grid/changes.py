@@ -1,5 +1,6 @@
 """What the editor chose, and what storing a file does to each row."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.db import models
 from elections.models import Account, Round, Source
 from elections.resources.problems import Problem
 
+# Changes that the preview of a large table shows.
+MOST_SHOWN = 200
 NEW, CHANGED, REMOVED, SAME, KEPT = "new", "changed", "removed", "unchanged", "kept"
 
 
@@ -19,6 +22,8 @@ class Order:
     source: Source
     user: Any
     as_of: str = ""
+    # Whether stored figures that the file lacks are taken away.
+    anew: bool = False
     status: str | None = None
     share_base: str | None = None
     counts_printed_to: int | None = None
@@ -67,13 +72,23 @@ class Outcome:
     removed: list[models.Model] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    more: Counter = field(default_factory=Counter)
+    pks: dict[type[models.Model], list[int]] = field(default_factory=dict)
 
     def number(self, kind: str) -> int:
-        return sum(change.kind == kind for change in self.changes)
+        return sum(change.kind == kind for change in self.changes) + self.more[kind]
+
+    def tell_of_many(self, kind: str, model: type[models.Model], name: str, pk: int | None) -> None:
+        """Note a change of a large table, of which the preview shows the first alone."""
+        self.pks.setdefault(model, []).append(pk)
+        if len(self.changes) < MOST_SHOWN:
+            self.changes.append(Change(kind, model, name, pk=pk))
+        else:
+            self.more[kind] += 1
 
     @property
     def writes(self) -> bool:
-        return any(change.kind in (NEW, CHANGED, REMOVED) for change in self.changes)
+        return any(self.number(kind) for kind in (NEW, CHANGED, REMOVED))
 
 
 def label_of(model: type[models.Model], name: str) -> str:

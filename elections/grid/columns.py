@@ -1,8 +1,10 @@
 """Which row names the columns, and what each of them holds."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from elections.resources.problems import Problem
 
@@ -10,9 +12,10 @@ from .cells import Cell, Cells, letter
 from .figures import FigureCell
 from .names import shortened
 from .questions import Answers, Choice, Question
-from .words import FIRST_ROWS, LEAVE, ROLES, header_position, header_role
+from .words import FIRST_ROWS, LEAVE, NAMED, ROLES, SEAT_ROLES, header_position, header_role
 
 MOST_OFFERED = 10
+EACH_ASKED = "each-asked"
 Row = tuple[int, list[Cell]]
 
 
@@ -30,6 +33,7 @@ class RawLine:
     share: FigureCell | None
     elected: str
     kind: str = ""
+    seats: dict[str, FigureCell] = field(default_factory=dict)
 
 
 @dataclass
@@ -42,19 +46,24 @@ class Claim:
 
 @dataclass
 class Layout:
-    """`totals` are by measure and field (count or share), `roles` columns' roles to places.
+    """`named` are the places of columns whose header says whose figures they hold.
 
+    `areas` are the `areas.RawArea` that the file has, `subtotals` sums of rows that it prints.
+    `totals` are by measure and field (count or share), `roles` columns' roles to places.
     `claims` holds all figures for a total, of which one becomes it. `both_in_one` is the label of
     a row that holds invalid and blank votes together.
     """
 
     names: list[str] = field(default_factory=list)
     roles: dict[str, int] = field(default_factory=dict)
+    named: list[int] = field(default_factory=list)
     lines: list[RawLine] = field(default_factory=list)
     claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
     totals: dict[tuple[str, str], FigureCell] = field(default_factory=dict)
     both_in_one: str = ""
     blanks: list[tuple] = field(default_factory=list)
+    areas: list = field(default_factory=list)
+    subtotals: list[Claim] = field(default_factory=list)
     cells: Cells = field(default_factory=Cells)
     notices: list[str] = field(default_factory=list)
     date: tuple[int, str] | None = None
@@ -75,6 +84,11 @@ class Layout:
         """Note that cells of a row are left out, and in which words the preview says so."""
         self.left_out.append((row, words))
         self.cells.explained(row, places)
+
+    def seats(self, row: Row) -> dict[str, FigureCell]:
+        """The figures of a row under the columns of seats, by their measures."""
+        found = {role: self.at(row, role) for role in SEAT_ROLES}
+        return {role: figure for role, figure in found.items() if figure is not None}
 
     def at(self, row: Row, role: str) -> FigureCell | None:
         return self.figure(row, self.roles[role]) if role in self.roles else None
@@ -114,10 +128,19 @@ def find_columns(titles: list[str], below: list[Row], layout: Layout, answers: A
     known = [header_role(title) for title in titles]
     free = [role for role in ROLES if known.count(role) != 1]
     chosen: dict[int, str] = {}
+    across = places_across(titles, known, below)
+    question = across_question(across, layout) if across else None
+    named = question.answer(answers) if question else None
+    if question and named is None:
+        layout.questions.append(question)
     for place in range(len(layout.names)):
         role = known[place] if place < len(known) else None
         if role and known.count(role) > 1 and role != LEAVE:
             role = None  # two columns of one kind: which of them is meant?
+        if place in across and named != EACH_ASKED:
+            role = NAMED
+        if role == "votes" and named == NAMED:
+            role = NAMED  # those of all, beside those of each
         if role is None and place in filled:
             question = column_question(place, layout.names[place], below, free)
             layout.questions.append(question)
@@ -128,12 +151,18 @@ def find_columns(titles: list[str], below: list[Row], layout: Layout, answers: A
     for role in ROLES:
         places = [place for place, of in chosen.items() if of == role]
         if len(places) > 1:
-            message = _("Two columns hold %(what)s: leave one of them out.") % {"what": ROLES[role]}
+            message = ngettext(
+                "Two columns hold %(what)s: leave one of them out.",
+                "%(columns)s columns hold %(what)s: leave all but one of them out.",
+                len(places) - 1,
+            ) % {"what": ROLES[role], "columns": len(places)}
             columns = tuple(layout.names[place] for place in places)
             layout.problems.append(Problem(message, below[0][0] if below else 1, columns))
         if places:
             layout.roles[role] = places[0]
-    if not layout.questions and "candidate" not in layout.roles:
+    layout.named = [place for place, of in chosen.items() if of == NAMED]
+    turned = "area" in layout.roles and layout.named
+    if not layout.questions and "candidate" not in layout.roles and not turned:
         layout.problems.append(Problem(_("No column of the file names the candidates.")))
 
 
@@ -145,6 +174,35 @@ def column_question(place: int, name: str, below: list[Row], free: list[str]) ->
         % {"name": name, "samples": ", ".join(shortened(each, 30) for each in samples[:3])},
         (
             *(Choice(role, str(ROLES[role]).capitalize()) for role in free),
+            Choice(NAMED, _("Figures of the area or the option that the header names")),
             Choice(LEAVE, _("Something else: leave it out.")),
+        ),
+    )
+
+
+def places_across(titles: list[str], known: list, below: list[Row]) -> list[int]:
+    """The columns of figures whose headers name no role: areas, or options where those are down."""
+    if ("candidate" in known) == ("area" in known):
+        return []
+    found = [
+        place
+        for place, title in enumerate(titles)
+        if title
+        and known[place] is None
+        and (cells := [row[place] for _n, row in below if place < len(row) and row[place] != ""])
+        and sum(bool(re.search("[0-9]", text(cell))) for cell in cells) * 2 > len(cells)
+    ]
+    return found if len(found) > 1 else []
+
+
+def across_question(places: list[int], layout: Layout) -> Question:
+    names = ", ".join(f"“{shortened(layout.names[place], 30)}”" for place in places[:3])
+    return Question(
+        "across",
+        _("What do the columns %(names)s hold (columns: %(number)s)?")
+        % {"names": names + ", …" * (len(places) > 3), "number": len(places)},
+        (
+            Choice(NAMED, _("Figures, each of the area, contest or option that its header names")),
+            Choice(EACH_ASKED, _("Different things: ask me about each")),
         ),
     )

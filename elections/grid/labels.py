@@ -8,16 +8,25 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from elections.models import TOTALS, OptionKind
+from elections.models import TOTALS, Measure, OptionKind
+from elections.models.figure import OF_OPTIONS
 
+from . import languages
 from .names import plain
 
 # What the record keeps of a whole count.
 TOTAL_LABELS = {measure.value: measure.label for measure in TOTALS}
+# What a row of an unknown label may be said to count: anything that is not of an option alone.
+MEASURE_LABELS = TOTAL_LABELS | {
+    measure.value: measure.label for measure in Measure if measure not in OF_OPTIONS
+}
 # Labels of options that are no candidate: against all, and what sources print in one line.
 OPTIONS = (OptionKind.NONE.value, OptionKind.GROUP.value)
 # Why a row is left out whose label is known and of which the record keeps nothing.
-NOT_KEPT = {"other": _("a total that the record does not keep")}
+NOT_KEPT = {
+    "other": _("a total that the record does not keep"),
+    "subtotal": _("a sum of rows, which the record does not keep"),
+}
 LABELS = {
     "registered": "registered|registered voters|registered electors|total registered voters"
     "|number of registered voters|eligible voters|electorate|total electorate|electors"
@@ -83,23 +92,31 @@ LABELS = {
     "|wala sa nabanggit|wala sa mga nabanggit|laban sa lahat",
     "group": "write-in|write-ins|write in|write ins|write-in votes|scattering|scattered"
     "|votes dispersés|Vereinzelte|candidatos no registrados|вписанные кандидаты",
-    "other": "overvotes|over votes|overvote|undervotes|under votes|undervote|subtotal|sub-total"
+    "subtotal": "subtotal|sub-total|sub total|sous-total|Zwischensumme|subtotale|parțial"
+    "|промежуточный итог|подытог|ենթագումար",
+    "other": "overvotes|over votes|overvote|undervotes|under votes|undervote"
     "|majority|margin|margin of victory|plurality|swing|abstentions|abstention|abstained"
     "|precincts reporting|precincts reported|polling stations reporting|stations counted"
     "|ballots received|unused ballots|quota|votes survotés"
-    "|votes sous-votés|sous-total|majorité|écart|abstentionnistes"
-    "|bureaux dépouillés|Zwischensumme|Mehrheit|Vorsprung|Enthaltungen"
+    "|votes sous-votés|majorité|écart|abstentionnistes"
+    "|bureaux dépouillés|Mehrheit|Vorsprung|Enthaltungen"
     "|Nichtwähler|ausgezählte Wahlbezirke|maggioranza|astenuti"
     "|sobrevotos|subvotos|mayoría|diferencia|abstención|abstenciones|mesas escrutadas"
     "|actas contabilizadas|majoritate|majoritatea|diferența|abțineri|absenteism|secții numărate"
-    "|промежуточный итог|подытог|большинство|воздержались"
-    "|обработано протоколов|обработано участков|ենթագումար"
+    "|большинство|воздержались"
+    "|обработано протоколов|обработано участков"
     "|մեծամասնություն|հաշվված տեղամասեր|labis na boto|kulang na boto"
     "|kalamangan|mayorya|mga presintong nag-ulat",
 }
-LABEL_OF = {plain(word): kind for kind, words in LABELS.items() for word in words.split("|")}
+LABEL_OF = {
+    plain(word): kind
+    for labels in (languages.LABELS, LABELS)
+    for kind, words in labels.items()
+    for word in words.split("|")
+}
 FOOTNOTE = re.compile(r"(?:\[[^\]]{1,10}\]|[\s:*†‡])+$")
 # “Precincts reporting 85%”: the figure says nothing that the record keeps.
+SUM = re.compile(r"(?:grand |sub-?)?total\b|sum\b|summe\b|итого\b|всего\b|ընդամենը\b")
 FIGURE_BEHIND = re.compile(r"[\s\d.,:%()]+$")
 
 
@@ -107,4 +124,11 @@ def total_kind(text: str) -> str | None:
     """What a label says, if it is known: a key of `LABELS`."""
     word = FOOTNOTE.sub("", plain(text))
     kind = LABEL_OF.get(FIGURE_BEHIND.sub("", word))
+    if word.startswith(("subtotal ", "sub-total ")):
+        return "subtotal"
     return LABEL_OF.get(word) or (kind if kind in (*OPTIONS, *NOT_KEPT) else None)
+
+
+def is_sum(label: str) -> bool:
+    """Whether an area of this name is the sum of others, as “Total” and “Subtotal North” are."""
+    return bool(SUM.match(plain(label))) or total_kind(label) in ("?", "subtotal")

@@ -6,13 +6,15 @@ from django.utils.translation import gettext as _
 
 from elections.resources.problems import Problem
 
+from .areas import by_first_figures, figures_of_areas
 from .cells import letter
 from .columns import Layout, RawLine, Row, find_columns, find_header, text
+from .parts import Working, pivoted, take_part, turned
 from .questions import TOTAL, Answers, Choice, Question
 from .settling import settle_totals
 from .table import Table
-from .totals import leave_out, note_row, take_total
-from .words import MADE_DATE, MONTHS
+from .totals import leave_out, note_row, note_seats, take_total
+from .words import MADE_DATE, MONTHS, SEAT_ROLES
 
 ROLES_OF_KEYS = ("candidate", "party")
 
@@ -46,12 +48,41 @@ def lay_out(table: Table, answers: Answers) -> Layout:
     for row in rows[: header or 0]:
         if not take_total(row, layout, answers):
             leave_out(row, layout)
-    for row in below:
-        take_row(row, layout, answers)
-    settle_totals(layout, answers)
+    take_rows(titles, rows[header][0] if header is not None else 0, below, layout, answers)
     if not layout.lines and not layout.totals and not layout.questions:
         layout.problems.append(Problem(_("No row of the file holds a figure.")))
     return layout
+
+
+def take_rows(titles, header: int, below: list[Row], layout: Layout, answers: Answers) -> None:
+    """Take the rows below the header; of a file of several parts those that are chosen."""
+    names = layout.names
+    if "candidate" not in layout.roles:
+        below = put_in_place(turned(titles, header, below, layout), layout)
+        layout.named = list(range(1, len(layout.names)))
+    below, areas = take_part(below, layout, answers)
+    if areas and not areas[0].label:
+        working, areas = pivoted(below, layout)
+        below = put_in_place(working, layout)
+    if not layout.questions:
+        rows = by_first_figures(below, areas, layout) if areas else below
+        for row in rows:
+            take_row(row, layout, answers)
+        settle_totals(layout, answers)
+        if areas:
+            layout.areas = figures_of_areas(areas, dict(below), layout)
+            # What they count is known now, of each area.
+            for line in layout.lines:
+                line.count = line.share = None
+            layout.totals = {}
+    layout.names = names
+
+
+def put_in_place(working: Working, layout: Layout) -> list[Row]:
+    """Read these rows instead of the file's."""
+    layout.cells = working.cells(layout.cells)
+    layout.names, layout.roles = working.names, working.roles
+    return working.rows
 
 
 def cut_figures(table: Table, header: int | None) -> list[Problem]:
@@ -130,9 +161,10 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
         layout.at(row, "votes"),
         layout.at(row, "share"),
         text(layout.cell(row, "elected")).strip(),
+        seats=layout.seats(row),
     )
     said_to_be = answers.get(f"person-{row[0]}", "")
-    if not (line.count or line.share or line.elected):
+    if not (line.count or line.share or line.elected or line.seats):
         leave_out(row, layout)
     elif not name:
         layout.problems.append(
@@ -146,10 +178,11 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
         # A row whose label was unknown, and which the editor says to be a total.
         layout.cells.keys |= places_of(row, layout, ("candidate",))
         note_row(said_to_be.removeprefix(TOTAL), line.name, (line.count, line.share), row, layout)
+        note_seats(row, line.name, layout)
     else:
         layout.lines.append(line)
         layout.cells.keys |= places_of(row, layout, ROLES_OF_KEYS)
-        layout.cells.stored |= places_of(row, layout, ("votes", "share", "elected"))
+        layout.cells.stored |= places_of(row, layout, ("votes", "share", "elected", *SEAT_ROLES))
 
 
 def places_of(row: Row, layout: Layout, roles: tuple[str, ...]) -> set[tuple[int, int]]:

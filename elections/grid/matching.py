@@ -2,18 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from elections.models import ContestKind, Option, OptionKind, Party, Person, Round
+from elections.models import ContestKind, Option, OptionKind, Person, Round
 from elections.resources.problems import Problem
 
-from .labels import TOTAL_LABELS
+from .labels import MEASURE_LABELS
+from .matches import Match, Matching
+from .matching_areas import match_areas
 from .names import by_name, near, plain
-from .new_rows import NEW, NewOption, NewRow, free_slug, new_row
+from .new_rows import NEW, NewOption, free_slug, new_row
 from .parties import match_parties
+from .party_lines import PARTY_LINE, join_lines, line_choice
 from .questions import LEAVE_OUT, TOTAL, Answers, Choice, Question, cut_note, offered
 from .reading import Line, Reading
 
@@ -30,37 +32,6 @@ NEW_OPTIONS = {
 MOST_LISTS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a line is about: an option, one to be made, or a person who becomes a candidate."""
-
-    line: Line
-    option: Option | None = None
-    person: Person | NewRow | None = None
-    new: NewOption | None = None
-    # Of an option to be made of a person whose own slug another option of the election has.
-    free_slug: str = ""
-
-    @property
-    def name(self) -> str:
-        return self.option.label if self.option else (self.person or self.new).name
-
-    @property
-    def slug(self) -> str:
-        return self.free_slug or (self.option or self.person or self.new).slug
-
-
-@dataclass
-class Matching:
-    """`parties` are by the plain name that stands in the file; `None` leaves a party unstated."""
-
-    matches: list[Match] = field(default_factory=list)
-    parties: dict[str, Party | NewRow | None] = field(default_factory=dict)
-    left_out: list[tuple[int, str]] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
 class Known:
     """The people of the record and the options of a round's ballot, read once for all lines."""
 
@@ -75,7 +46,9 @@ class Known:
         # Nobody stands where lists or answers are voted on.
         people = Person.objects.none() if self.new_kind else Person.objects.all()
         self.people = list(people.order_by("name", "pk"))
-        self.standing = by_names(self.options, names_of)
+        # The lines of a candidate on several are found by the candidate.
+        own = [one for one in self.options if one.part_of_id is None]
+        self.standing = by_names(own, names_of)
         self.named = by_name(self.people, lambda person: person.name)
         # A candidate's slug is that of the person, and has to be free for both.
         self.option_slugs = set(options.values_list("slug", flat=True))
@@ -109,11 +82,15 @@ def match(reading: Reading, round_: Round, answers: Answers) -> Matching:
         elif line.kind:
             ask_option(line, known, matching, answers)
         else:
-            ask_person(line, known, few, matching, answers)
+            ask_person(line, reading.lines, known, few, matching, answers)
+    join_lines(known, matching, answers)
     match_parties(reading.lines, matching, answers)
+    match_areas(reading, round_, matching, answers)
     for row, _words in matching.left_out:
         reading.cells.explained(row)
-    matching.problems += same_twice(matching)
+    if not reading.areas:
+        # Sources may write a name in two ways, each in other areas.
+        matching.problems += same_twice(matching)
     return matching
 
 
@@ -154,7 +131,9 @@ def ask_option(line: Line, known: Known, matching: Matching, answers: Answers) -
     take_answer(question, line, known, matching, answers)
 
 
-def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers: Answers) -> None:
+def ask_person(
+    line: Line, lines: list[Line], known: Known, few: bool, matching: Matching, answers: Answers
+) -> None:
     """Ask whom a name means that nobody, or more than one, of this election has."""
     likely = [*known.standing.get(plain(line.name), [])]
     own = {one.person_id for one in likely}
@@ -167,6 +146,7 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
     options = [
         *(Choice(f"option:{each.pk}", candidate_label(each)) for each in likely),
         *(Choice(f"person:{each.pk}", person_label(each)) for each in elsewhere),
+        *line_choice(line, lines),
         *new_choices(line, known),
         *(
             Choice(f"option:{each.pk}", candidate_label(each))
@@ -176,7 +156,7 @@ def ask_person(line: Line, known: Known, few: bool, matching: Matching, answers:
         *(other_people(known, elsewhere) if few else []),
         *(
             Choice(TOTAL + kind, _("A total: %(what)s") % {"what": label})
-            for kind, label in TOTAL_LABELS.items()
+            for kind, label in MEASURE_LABELS.items()
         ),
         Choice(LEAVE_OUT, _("Nobody: leave this line out")),
     ]
@@ -209,6 +189,8 @@ def take_answer(question, line: Line, known: Known, matching: Matching, answers:
         matching.questions.append(question)
     elif answer == LEAVE_OUT:
         matching.left_out.append((line.row, line.name))
+    elif answer == PARTY_LINE:
+        matching.party_lines.append((line, question))
     elif answer == NEW:
         new = new_row(Person, known.slugs, question, line.name, line.row, matching, answers)
         if new:

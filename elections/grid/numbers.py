@@ -160,8 +160,12 @@ class Numbers:
     def are_parts_of_one(self, shares: list[FigureCell]) -> bool | None:
         """Whether 0.6665 stands for 66.65 per cent; `None` if that is asked.
 
-        Asked only where every share may be such a part.
+        Asked only where every share may be such a part, or every bare number of a workbook beside
+        cells that are formatted as percentages.
         """
+        bare = [each for each in shares if not isinstance(each.cell, str)]
+        if bare and any("%" in each.text for each in shares):
+            shares = [bare[0], *bare]
         if len(shares) < 2 or not all(PART_OF_ONE.fullmatch(each.text) for each in shares):
             return False
         example = shares[0].text.replace(",", ".")
@@ -202,6 +206,13 @@ class Numbers:
             return self.refused(figure, _("“%(value)s” is larger than any count can be."))
         return int(digits)
 
+    def change(self, figure: FigureCell | None) -> int | None:
+        """A change in seats with its sign or arrow before it; `None` as for a count."""
+        sign = CHANGE.fullmatch(figure.text) if figure else None
+        if not sign:
+            return self.count(figure)
+        return -int(sign[2]) if sign[1] in "-−–▼" else int(sign[2])
+
     def share(self, figure: FigureCell | None) -> str | None:
         """A percentage with the digits that are printed, and a point before its decimals."""
         if figure is None or not figure.text or is_word(figure):
@@ -224,13 +235,14 @@ class Numbers:
             text = text.replace(grouped[1], "." if decimal else "")
         elif DECIMAL.fullmatch(text):
             text = text.replace(",", ".")
-        text = hundredfold(text) if self.of_one else text
+        text = hundredfold(text) if self.of_one and "%" not in figure.text else text
         return text if re.search(PRINTED_DECIMAL, text) else self.refused(figure, NO_SHARE)
 
     def refused(self, figure: FigureCell, message: str) -> None:
         self.problems.append(figure.problem(str(message)))
 
 
+CHANGE = re.compile("([-+−–±▲▼]) ?([0-9]{1,4})")
 HAS_DECIMALS = gettext_lazy(
     "“%(value)s” is not a count: it has decimals. Put the count there, and format the cell as text."
 )

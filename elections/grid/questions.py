@@ -20,7 +20,8 @@ class Question:
     """Something that can be read in several ways; `key` is the same at each reading of the file.
 
     `slug` is the proposed short name where one of the options makes a new row, which needs one:
-    it is answered under `key` with `SLUG` behind it. `None` where no option does. `note` says
+    it is answered under `key` with `SLUG` behind it. `None` where no option does. `slug_label` says
+    what is to be typed there, if it is another text than a short name. `note` says
     what is not among the options.
     """
 
@@ -28,6 +29,7 @@ class Question:
     text: str
     options: tuple[Choice, ...]
     slug: str | None = None
+    slug_label: str = ""
     note: str = ""
 
     @property

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from elections.models import Outcome
+from elections.models import Measure, Outcome
 from elections.resources.problems import FileError, Problem
 
+from .areas import AreaCount, Sums, read_areas
 from .cells import Cells
 from .columns import Layout, RawLine
 from .figures import FigureCell
@@ -15,7 +16,7 @@ from .names import plain, shortened
 from .numbers import Numbers
 from .questions import Answers, Choice, Question, unanswered
 from .table import read_table
-from .words import outcome_of
+from .words import SEAT_ROLES, outcome_of
 
 OUTCOME_VALUES = {"unstated": Outcome.UNSTATED} | {
     outcome.value: outcome for outcome in Outcome if outcome
@@ -24,7 +25,10 @@ OUTCOME_VALUES = {"unstated": Outcome.UNSTATED} | {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the source prints of one option; `kind` is that of one that is no candidate."""
+    """What the source prints of one option; `kind` is that of one that is no candidate.
+
+    `seats` are by measure, those of the columns of seats that the file has.
+    """
 
     row: int
     name: str
@@ -33,13 +37,15 @@ class Line:
     share: str | None
     outcome: Outcome
     kind: str = ""
+    seats: dict[str, int | None] = field(default_factory=dict)
 
 
 @dataclass
 class Reading:
     """`totals` holds the counts and shares that the file has, by measure and field, `None` where
     such a row is blank; `states` the fields of the lines that the file has columns for. All else
-    the file is silent about.
+    the file is silent about. Where `areas` are read, each is an account, whose figures are by the
+    rows of the lines and by the measures of the totals.
 
     `questions` are those that are not answered yet. With `questions` or `problems` the rest is
     not complete.
@@ -49,6 +55,7 @@ class Reading:
     totals: dict[str, dict[str, int | str | None]] = field(default_factory=dict)
     total_rows: dict[str, int] = field(default_factory=dict)
     states: tuple[str, ...] = ()
+    areas: list[AreaCount] = field(default_factory=list)
     date: tuple[int, str] | None = None
     left_out: list[tuple[int, str]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -83,34 +90,63 @@ def read(name: str, data: bytes, answers: Answers) -> Reading:
 
 def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     counts = [line.count for line in layout.lines]
+    counts += [figure for line in layout.lines for figure in line.seats.values()]
     counts += [figure for (_kind, name), figure in layout.totals.items() if name == "count"]
     shares = [line.share for line in layout.lines]
     shares += [figure for (_kind, name), figure in layout.totals.items() if name == "share"]
+    for area in layout.areas:
+        counts += [figure for (_of, name), figure in area.figures.items() if name == "count"]
+        shares += [figure for (_of, name), figure in area.figures.items() if name == "share"]
+    counts += [claim.figure for claim in layout.subtotals]
+    seats = [role for role in SEAT_ROLES if role in layout.roles]
     numbers = Numbers(stated(counts), stated(shares), answers)
     for (kind, name), figure in layout.totals.items():
         read_one = numbers.share if name == "share" else numbers.count
         reading.totals.setdefault(kind, {})[name] = read_one(figure)
         reading.total_rows[kind] = figure.row
-    reading.lines = [read_line(line, numbers, reading, answers) for line in layout.lines]
+    reading.lines = [read_line(line, seats, numbers, reading, answers) for line in layout.lines]
     fields = {"count": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
+    reading.areas = read_areas(layout, numbers, reading.notices)
+    if not reading.areas:
+        reading.notices += subtotals(layout, numbers)
     reading.notices += numbers.notices
     reading.problems += [*numbers.problems, *twice(reading.lines)]
     reading.problems.sort(key=lambda problem: problem.row)
     drop_empty(reading)
 
 
+def subtotals(layout: Layout, numbers: Numbers) -> list[str]:
+    """Whether the sums of rows that a file prints are those of the rows above them."""
+    sums, sentences = Sums(), []
+    rows = [(line.row, "", line.count) for line in layout.lines]
+    rows += [(each.figure.row, each.label, each.figure) for each in layout.subtotals]
+    for _row, label, figure in sorted(rows, key=lambda each: each[0]):
+        count = {"count": numbers.count(figure)}
+        if not label:
+            sums.add(count)
+        elif count["count"] is not None:
+            sentences.append(sums.check(label, count))
+    return sentences
+
+
 def stated(figures) -> list[FigureCell]:
     return [figure for figure in figures if figure is not None and figure.text]
 
 
-def read_line(line: RawLine, numbers: Numbers, reading: Reading, answers: Answers) -> Line:
+def read_line(line: RawLine, seats: list[str], numbers, reading, answers: Answers) -> Line:
     count, share = numbers.count(line.count), numbers.share(line.share)
     outcome = read_outcome(line, reading, answers)
     if numbers.is_unopposed(line.count) or numbers.is_unopposed(line.share):
         outcome = outcome or Outcome.UNOPPOSED
-    return Line(line.row, line.name, line.party, count, share, outcome, line.kind)
+    read_seats = {
+        role: (numbers.change if role == Measure.SEAT_CHANGE else numbers.count)(
+            line.seats.get(role)
+        )
+        for role in seats
+    }
+    return Line(line.row, line.name, line.party, count, share, outcome, line.kind, read_seats)
 
 
 def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
@@ -148,11 +184,12 @@ def twice(lines: list[Line]) -> list[Problem]:
 
 def drop_empty(reading: Reading) -> None:
     """Leave out the lines that say nothing, as those with a dash for every figure do."""
-    if reading.questions or reading.problems:
+    if reading.questions or reading.problems or reading.areas:
         return
     kept = []
     for line in reading.lines:
-        if line.count is None and line.share is None and not line.outcome:
+        stated = (line.count, line.share, line.outcome or None, *line.seats.values())
+        if all(each is None for each in stated):
             reading.left_out.append((line.row, line.name))
             reading.cells.explained(line.row)
         else:

@@ -4,8 +4,9 @@ import re
 
 from django.utils.translation import gettext as _
 
+from elections.models import Measure
+
 from .columns import Claim, Layout, Row
-from .labels import TOTAL_LABELS
 from .questions import Answers, Choice, Question
 from .totals import ask_total, leave_out, take_kind
 from .words import LEAVE
@@ -55,13 +56,14 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
     if len(stated) < 2 or (len(digits) == 1 and kind != "invalid"):
         layout.cells.stored |= {(claim.figure.row, claim.figure.place) for claim in stated}
         return (stated or claims)[0]
+    what = Measure(kind).label
     question = Question(
         f"which-{kind}",
         _(
             "Several rows give %(what)s, and the record keeps one figure for them. Which one? The "
             "others are left out; nothing is added up."
         )
-        % {"what": TOTAL_LABELS[kind]},
+        % {"what": what},
         (
             *(Choice(str(number), in_words(claim)) for number, claim in enumerate(stated, 1)),
             Choice(LEAVE, _("None of them: leave them out.")),
@@ -72,7 +74,7 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
         layout.questions.append(question)
         return None
     chosen = None if answer == LEAVE else stated[int(answer) - 1]
-    reason = _("the record keeps one figure for %(what)s") % {"what": TOTAL_LABELS[kind]}
+    reason = _("the record keeps one figure for %(what)s") % {"what": what}
     for claim in stated:
         if claim is not chosen:
             figure = claim.figure

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
-from .figures import FigureCell
+from .figures import BOTH, DECIMAL, GROUPED, UNIT, FigureCell
 from .names import plain, shortened
 from .words import DASHES, NO_FIGURES, ROUGH
 
@@ -14,6 +14,10 @@ def word_key(figure: FigureCell) -> str:
     word = plain(figure.printed)
     if word in DASHES:
         return "dash"
+    # “1.787,97 voix”: votes that are no whole number, as those of several votes a voter may be.
+    numbers = (DECIMAL, BOTH)
+    if UNIT.search(figure.printed) and any(each.fullmatch(figure.text) for each in numbers):
+        return "" if GROUPED.fullmatch(figure.text) else f"word-{shortened(word)}"
     return f"word-{shortened(word)}" if word in NO_FIGURES or ROUGH.search(word) else ""
 
 
@@ -23,7 +27,7 @@ def is_word(figure: FigureCell) -> bool:
 
 def options_of(figure: FigureCell) -> list[tuple[str, str]]:
     word = plain(figure.printed)
-    if ROUGH.search(word):
+    if ROUGH.search(word) or UNIT.search(word):
         return [("blank", ROUGHLY)]
     options = [("blank", NOT_STATED)]
     if word not in DASHES:

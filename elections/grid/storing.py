@@ -4,9 +4,6 @@ Preview and confirmation run the same code in a transaction; a preview is rolled
 previewed is what is written, and all of it or nothing.
 """
 
-from copy import copy
-
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -23,39 +20,27 @@ from elections.models import (
     Party,
     Person,
 )
-from elections.resources.problems import Problem
 
-from .changes import (
-    CHANGED,
-    KEPT,
-    NEW,
-    REMOVED,
-    SAME,
-    Cell,
-    Change,
-    Order,
-    Outcome,
-    cells_of,
-    label_of,
-)
-from .matching import Match, Matching, NewRow
+from .changes import CHANGED, KEPT, Cell, Order, Outcome, cells_of, label_of
+from .matches import Match, Matching
 from .names import plain
+from .new_rows import NewRow
+from .party_lines import stored_line
 from .reading import Reading
+from .words import SEAT_ROLES
+from .writing import ACCOUNT_FIELDS, FIGURE_FIELDS, PRINTED_FIELDS, STATING, RowWriter, name_of
+
+# What a figure of an account that is written anew states where the file does not.
+NOTHING = {"count": None, "share": None, "outcome": "", "wording": ""}
 
 
-def store(order: Order, reading: Reading, matching: Matching) -> Outcome:
-    """Write a reading, in the transaction of the caller, who rolls it back if there are problems.
-
-    Stored rows are locked, so that nobody changes them between the comparison and the writing.
-    """
-    return Writer(order, reading, matching).write()
-
-
-class Writer:
+class Writer(RowWriter):
     def __init__(self, order: Order, reading: Reading, matching: Matching):
-        self.order, self.reading, self.matching = order, reading, matching
-        self.outcome = Outcome()
+        super().__init__(order)
+        self.reading, self.matching = reading, matching
         self.parties: dict[str, Party | None] = {}
+        # The options of the matches so far.
+        self.made: dict[int, Option | None] = {}
 
     def write(self) -> Outcome:
         # As it is stored now: it may have been published since the order was read.
@@ -65,7 +50,7 @@ class Writer:
         stored = self.stored_account()
         figures = self.stored_figures(stored)
         self.write_parties()
-        options = [self.option(each) for each in self.matching.matches]
+        options = self.write_options()
         account = stored or Account(round=round_, source=self.order.source, as_of=self.order.as_of)
         before = self.take_over(account)
         place = len(self.outcome.changes)
@@ -77,11 +62,16 @@ class Writer:
             self.write_total(Measure(measure), values, row)
         for each, option in zip(self.matching.matches, options, strict=True):
             if option:
-                self.write_line(each, option, figures.pop((Measure.VOTES, option.pk), None))
+                self.write_line(each, option, figures)
         if stored is not None:
             # After its counts, which have to be such as are printed to its unit.
             self.write_account(account, before, place)
-        self.keep(row for (_measure, option), row in figures.items() if option)
+        if self.order.anew:
+            count = {Measure.VOTES, *TOTALS, *SEAT_ROLES}
+            for row in (row for (measure, _option), row in figures.items() if measure in count):
+                self.write_figure(row, {}, None)
+            return self.outcome
+        self.keep(row for (measure, _option), row in figures.items() if measure == Measure.VOTES)
         return self.outcome
 
     # What is stored
@@ -97,11 +87,11 @@ class Writer:
         return stored
 
     def stored_figures(self, stored: Account | None) -> dict[tuple[str, int | None], Figure]:
-        """The totals and the votes of options, by measure and option."""
+        """The figures of the account, by measure and option."""
         if stored is None:
             return {}
         rows = Figure.objects.select_for_update(of=("self",)).filter(account=stored, base="")
-        rows = rows.filter(measure__in=[Measure.VOTES, *TOTALS]).order_by("pk")
+        rows = rows.order_by("pk")
         rows = rows.select_related("option__person", "option__running_mate", "option__election")
         found = {(row.measure, row.option_id): row for row in rows}
         for row in found.values():
@@ -124,12 +114,22 @@ class Writer:
                 party = self.add(Party(name=party.name, slug=party.slug), party.name)
             self.parties[name] = party
 
+    def write_options(self) -> list[Option | None]:
+        for match in self.matching.matches:
+            self.made[id(match)] = self.option(match)
+        return [self.made[id(match)] for match in self.matching.matches]
+
     def option(self, match: Match) -> Option | None:
         """The option that a line is about, made or given its party where it had none."""
         party = self.parties.get(plain(match.line.party))
+        candidate = None
+        if match.line_of:
+            candidate = self.made[id(match.line_of)]
+            if candidate is None or (stored := stored_line(candidate, party, match.line.party)):
+                return stored if candidate else None
         if match.option:
             return self.with_party(match.option, party, match)
-        person, new = match.person, match.new
+        person, new = candidate.person if candidate else match.person, match.new
         if isinstance(person, NewRow):
             person = self.add(Person(name=person.name, slug=person.slug), person.name, match)
             if person is None:
@@ -143,6 +143,7 @@ class Writer:
             name=new.name if new else "",
             slug=match.slug,
             person=person,
+            part_of=candidate,
             party=party,
             party_name=name_then(party, match.line.party),
             order=last + 1,
@@ -181,19 +182,6 @@ class Writer:
             self.tell(CHANGED, option, option.label, cells, match.line.row)
         return option
 
-    def add(self, row: models.Model, name: str, match: Match | None = None, **values):
-        """Store a new row; `None` if that is refused."""
-        number = match.line.row if match else None
-        if not permissions.may(self.order.user, "add", type(row)):
-            message = _("You may not add what the file names and the record lacks: %(name)s.")
-            self.outcome.problems.append(Problem(message % {"name": name}, number))
-            return None
-        if not self.saved(row, number):
-            return None
-        cells = tuple(Cell(label_of(type(row), key), "", value) for key, value in values.items())
-        self.tell(NEW, row, name, cells, number)
-        return row
-
     # Figures
 
     def take_over(self, account: Account) -> dict:
@@ -221,16 +209,31 @@ class Writer:
             return
         self.write_figure(stored or Figure(measure=measure), values, row)
 
-    def write_line(self, match: Match, option: Option, stored: Figure | None) -> None:
+    def write_line(self, match: Match, option: Option, figures: dict) -> None:
+        """Write the votes and the seats of an option, and take those stored from `figures`."""
+        for measure, count in match.line.seats.items():
+            stored = figures.pop((measure, option.pk), None)
+            if stored or count is not None:
+                seats = stored or Figure(measure=measure, option=option)
+                self.write_figure(seats, {"count": count}, match.line.row)
         values = {name: getattr(match.line, name) for name in self.reading.states}
+        if match.note:
+            values = {"count": match.line.count, "note": match.note}
         if match.line.outcome:
             values["outcome"] = match.line.outcome
+        if not values:
+            return  # the file has columns of seats alone
+        stored = figures.pop((Measure.VOTES, option.pk), None)
+        if stored is None and not any(each not in (None, "") for each in values.values()):
+            return
         self.write_figure(stored or Figure(option=option), values, match.line.row)
 
-    def write_figure(self, figure: Figure, values: dict, number: int) -> None:
+    def write_figure(self, figure: Figure, values: dict, number: int | None) -> None:
         # The account as it is now, whose unit the count is held to.
         figure.account = self.outcome.account
         before = {name: getattr(figure, name) for name in FIGURE_FIELDS}
+        if self.order.anew:
+            values = NOTHING | values
         for name, value in values.items():
             setattr(figure, name, value)
         if figure.pk and figure.count != before["count"]:
@@ -245,58 +248,12 @@ class Writer:
         else:
             self.put(figure, name_of(figure), cells, number)
 
-    def remove(self, figure: Figure, cells: tuple[Cell, ...], number: int) -> None:
-        """Take a stored figure away that the source does not state."""
-        if not permissions.may_delete(self.order.user, figure):
-            message = _("You may not delete what the file leaves blank: %(name)s.")
-            problem = Problem(message % {"name": name_of(figure)}, number)
-            self.outcome.problems.append(problem)
-            return
-        self.tell(REMOVED, figure, name_of(figure), cells, number)
-        self.outcome.removed.append(copy(figure))
-        figure.delete()
-
-    def put(self, row: models.Model, name: str, cells: tuple[Cell, ...], number: int | None):
-        """Store a row of figures if it is new or changed; `None` if that is refused."""
-        is_new = row.pk is None
-        if not is_new and not any(cell.changes for cell in cells):
-            self.tell(SAME, row, name, cells, number)
-            return row
-        if not self.saved(row, number):
-            return None
-        self.tell(NEW if is_new else CHANGED, row, name, cells, number)
-        return row
-
     def keep(self, lines) -> None:
         """Tell of stored lines that the file says nothing of: they stay."""
         for line in lines:
             values = {name: getattr(line, name) for name in PRINTED_FIELDS}
             cells = cells_of(line, values, PRINTED_FIELDS, is_new=False)
             self.tell(KEPT, line, name_of(line), cells, None)
-
-    # All rows
-
-    def tell(self, kind, row, name, cells, number) -> None:
-        self.outcome.changes.append(Change(kind, type(row), name, cells, number, row.pk))
-
-    def saved(self, row: models.Model, number: int | None) -> bool:
-        """Whether a row was stored: the model, its constraints and the user's powers allow it."""
-        try:
-            row.full_clean()
-        except ValidationError as error:
-            for name, messages in error.message_dict.items():
-                columns = () if name == NON_FIELD_ERRORS else (label_of(type(row), name),)
-                self.outcome.problems += [Problem(text, number, columns) for text in messages]
-            return False
-        refused = permissions.refusals(self.order.user, row)
-        if refused:
-            known = {str(problem) for problem in self.outcome.problems}
-            self.outcome.problems += [
-                Problem(text) for text in refused.values() if text not in known
-            ]
-            return False
-        row.save()
-        return True
 
 
 def name_then(party: Party | None, printed: str) -> str:
@@ -305,15 +262,3 @@ def name_then(party: Party | None, printed: str) -> str:
         return ""
     known = plain(printed) in (plain(party.name), plain(party.short_name))
     return party.name if known else printed
-
-
-ACCOUNT_FIELDS = ("status", "share_base", "counts_printed_to")
-# What a file gives of a figure; what else may be said of one that is stored.
-PRINTED_FIELDS = ("count", "share", "outcome")
-FIGURE_FIELDS = (*PRINTED_FIELDS, "bound", "wording", "printed_to")
-# Without any of these there is no figure.
-STATING = (*PRINTED_FIELDS, "wording")
-
-
-def name_of(figure: Figure) -> str:
-    return figure.option.label if figure.option else str(figure.get_measure_display())

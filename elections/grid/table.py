@@ -21,8 +21,8 @@ from .names import shortened
 from .questions import Answers, Choice, Question
 from .words import header_position
 
-# No election has so many candidates; each line is matched and stored by itself.
-MOST_ROWS = 1_000
+# A row for each of an election's polling stations, or for each area and option of a smaller one.
+MOST_ROWS = 10_000
 # How a spreadsheet shows a number: 0, 0.00, #,##0.0, 0.00%.
 NUMBER_FORMAT = re.compile(r"(?:#,##)?0(?:\.(0+))?(%?)")
 

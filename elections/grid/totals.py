@@ -8,13 +8,15 @@ import re
 
 from django.utils.translation import gettext as _
 
+from elections.models import Measure
+
 from .cells import Cell
 from .columns import Claim, Layout, RawLine, Row, text
 from .figures import DIGITS, GROUPED, FigureCell
-from .labels import FOOTNOTE, NOT_KEPT, OPTIONS, TOTAL_LABELS, total_kind
+from .labels import FOOTNOTE, MEASURE_LABELS, NOT_KEPT, OPTIONS, total_kind
 from .names import plain
 from .questions import Answers, Choice, Question
-from .words import DASHES, LEAVE
+from .words import DASHES, LEAVE, SEAT_ROLES
 
 # “Electorate: 4612, Turnout: 30.81%”
 PAIR = re.compile(
@@ -37,6 +39,8 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
     if kind == "date":
         take_date(row, place, layout)
     elif kind in NOT_KEPT:
+        if kind == "subtotal" and figures[0]:
+            layout.subtotals.append(Claim(label, figures[0]))
         leave_out(row, layout, NOT_KEPT[kind])
     elif kind in OPTIONS:
         take_option(kind, row, label, figures, layout)
@@ -47,18 +51,22 @@ def take_total(row: Row, layout: Layout, answers: Answers) -> bool:
         take_kind(kind, row, label, figures, layout, answers)
     else:
         take_kind(kind, row, label, figures, layout, answers)
+    if kind is not None and kind not in (*OPTIONS, *NOT_KEPT, LEAVE, "date"):
+        note_seats(row, label, layout)
     return True
 
 
 def take_option(kind: str, row: Row, label: str, figures, layout: Layout) -> None:
     """The line of an option that is no candidate, wherever in its row the label stands."""
     count, share = figures
-    if count is None and share is None:
+    seats = layout.seats(row)
+    if count is None and share is None and not seats:
         leave_out(row, layout)
         return
-    layout.cells.stored |= {(row[0], each.place) for each in figures if each is not None}
+    found = [each for each in (*figures, *seats.values()) if each is not None]
+    layout.cells.stored |= {(row[0], each.place) for each in found}
     name = FOOTNOTE.sub("", " ".join(label.split()))
-    layout.lines.append(RawLine(row[0], name, "", count, share, "", kind))
+    layout.lines.append(RawLine(row[0], name, "", count, share, "", kind, seats))
 
 
 def take_kind(kind, row: Row, label: str, figures, layout: Layout, answers: Answers) -> None:
@@ -72,7 +80,7 @@ def take_kind(kind, row: Row, label: str, figures, layout: Layout, answers: Answ
     elif kind == "invalid+blank":
         layout.both_in_one = label
         note_row("invalid", label, figures, row, layout)
-    elif kind in TOTAL_LABELS:
+    elif kind in MEASURE_LABELS:
         note_row(kind, label, figures, row, layout)
     elif kind == LEAVE:
         leave_out(row, layout)
@@ -102,6 +110,16 @@ def note_row(kind: str, label: str, figures, row: Row, layout: Layout) -> None:
     note_total(kind, label, share, row, layout, "share")
 
 
+def note_seats(row: Row, label: str, layout: Layout) -> None:
+    """Note the seats in the row of a total as those of all lists; changes of them sum to none."""
+    for measure, figure in layout.seats(row).items():
+        if measure == Measure.SEAT_CHANGE:
+            words = _("%(label)s: the change in seats of all") % {"label": label}
+            layout.leave_out(row[0], words, figure.place)
+        else:
+            note_total(measure, label, figure, row, layout, "count")
+
+
 def take_date(row: Row, place: int, layout: Layout) -> None:
     found = [(i, text(cell)) for i, cell in enumerate(row[1]) if i > place and cell]
     layout.date = (row[0], found[0][1] if found else "")
@@ -126,7 +144,7 @@ def take_pairs(row: Row, layout: Layout, answers: Answers) -> bool:
                 layout.left_out.append((row[0], f"{label}: {value} ({reason})"))
             elif kind in NOT_KEPT:
                 layout.left_out.append((row[0], f"{label}: {value} ({NOT_KEPT[kind]})"))
-            elif kind in ("registered+turnout", "invalid+blank") or kind in TOTAL_LABELS:
+            elif kind in ("registered+turnout", "invalid+blank") or kind in MEASURE_LABELS:
                 figures = (None, figure) if kind == "turnout" else figures_of(figure)
                 take_kind(kind, row, label, figures, layout, answers)
             else:
@@ -161,7 +179,10 @@ def total_figures(
     """A row's count and its percentage: under their columns, or else the first behind the label."""
     count, share = layout.at(row, "votes"), layout.at(row, "share")
     if count is None and share is None:
-        places = [i for i, cell in enumerate(row[1]) if i > label and holds_figure(cell)]
+        own = {layout.roles[role] for role in SEAT_ROLES if role in layout.roles}
+        places = [
+            i for i, cell in enumerate(row[1]) if i > label and i not in own and holds_figure(cell)
+        ]
         found = [layout.figure(row, place) for place in places[:2]]
         count = found[0] if found else None
         share = found[1] if found[1:] and not looks_like_count(found[1]) else None
@@ -196,7 +217,7 @@ def ask_total(row: Row, label: str, layout: Layout, answers: Answers, of_pair=""
         key,
         sentence % {"row": row[0], "label": of_pair or label},
         (
-            *(Choice(kind, str(words).capitalize()) for kind, words in TOTAL_LABELS.items()),
+            *(Choice(kind, str(words).capitalize()) for kind, words in MEASURE_LABELS.items()),
             *candidate,
             Choice(LEAVE, _("Something else: leave it out.")),
         ),

@@ -4,16 +4,24 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from elections.models import Outcome
+from elections.models import Measure, Outcome
 
+from . import languages
 from .names import plain
 
 LEAVE = "leave"
 ROLES = {
     "candidate": _("the candidates"),
     "party": _("their parties"),
+    "contest": _("the contests"),
+    "area": _("the areas"),
     "votes": _("votes"),
     "share": _("shares in per cent"),
+    Measure.SEATS.value: Measure.SEATS.label,
+    Measure.LIST_SEATS.value: Measure.LIST_SEATS.label,
+    Measure.CONSTITUENCY_SEATS.value: Measure.CONSTITUENCY_SEATS.label,
+    Measure.SEATS_BEFORE.value: Measure.SEATS_BEFORE.label,
+    Measure.SEAT_CHANGE.value: Measure.SEAT_CHANGE.label,
     "elected": _("who was elected"),
 }
 HEADERS = {
@@ -36,6 +44,26 @@ HEADERS = {
     "|porsyento|bahagdan|процент|проценты|տոկոս",
     "elected": "elected|winner|outcome|elected?|élu|élue|gewählt|eletto|electo|electa|elegido"
     "|ales|aleasă|nahalal|избран|избрана|ընտրված",
+    "contest": "contest|contest name|race|race name|office|office name|ballot|ballot title|election"
+    "|scrutin|Wahl|elezione|elección|cargo|alegere|funcție|выборы|ընտրություն|eleksyon",
+    "area": "area|area name|county|district|precinct|region|province|constituency|municipality"
+    "|polling station|polling place|polling division|riding|state|ward|commune|département"
+    "|circonscription|bureau de vote|Gebiet|Wahlkreis|Wahlbezirk|Gemeinde|Kreis|Kanton|regione"
+    "|provincia|comune|sezione|circunscripción|municipio|mesa|estado|zona|seção|județ|raion"
+    "|localitate|secție|secția de votare|circumscripție|регион|район|область|участок|округ"
+    "|тик|уик|մարզ|շրջան|տեղամաս|համայնք|lalawigan|lungsod|bayan|presinto",
+    Measure.SEATS.value: "seats|seats won|total seats|seats in all|mandates|sièges|Sitze|Mandate"
+    "|seggi|escaños|assentos|mandate|locuri|мандаты|мандатов|число мандатов|места|մանդատներ"
+    "|մանդատ|puwesto|kursi|sandalye|mandaty",
+    Measure.LIST_SEATS.value: "list seats|seats from lists|party-list seats|proportional seats"
+    "|pr seats|proportional|Listenmandate|mandate pe liste|по спискам|համամասնական",
+    Measure.CONSTITUENCY_SEATS.value: "constituency seats|district seats"
+    "|majoritarian seats|majoritarian|fptp seats|single-member seats|direct seats|Direktmandate"
+    "|по округам|մեծամասնական",
+    Measure.SEATS_BEFORE.value: "seats before|seats before the election|previous seats"
+    "|seats held|last election|sièges sortants|Sitze zuvor|escaños anteriores|было мандатов",
+    Measure.SEAT_CHANGE.value: "change|change in seats|seat change|+/-|+/−|+/–|±|gain/loss|net"
+    "|net change|variation|Veränderung|Differenz|diferencia|изменение|փոփոխություն",
     # They say nothing that the record keeps.
     LEAVE: "no|no.|nr|nr.|#|№|rank|place",
 }
@@ -50,13 +78,18 @@ OUTCOMES = {
     Outcome.ACCEPTED: "accepted|adopted|approved|carried|passed",
     Outcome.NOT_ACCEPTED: "not accepted|not adopted|not approved|rejected|failed",
 }
+# The columns of seats are named by their measures.
+SEAT_ROLES = tuple(role for role in ROLES if "seat" in role)
 # A header stands below a few lines of title at most.
 FIRST_ROWS = 30
+# A column of figures of which its header says whose they are: an area's, or an option's.
+NAMED = "figures"
 # Signs for an empty cell, which stand for zero in some tables and for "not stated" in others.
 DASHES = {"-", "–", "—", "−", "...", "…", "n/a", "n.a.", "na"}
 # What stands in a figure's place where it is withheld, or where nobody voted.
 NO_FIGURES = {
-    *("x", "xx", "xxx", "*", "**", "***", "withheld", "suppressed", "unopposed", "uncontested"),
+    *("new", "x", "xx", "xxx", "*", "**", "***", "withheld", "suppressed"),
+    *("unopposed", "uncontested"),
     *("elected unopposed", "returned unopposed", "acclaimed", "elected by acclamation"),
     *("elu sans concurrent", "sans concurrent", "sin oposicion", "fara contracandidat"),
 }
@@ -74,7 +107,8 @@ def by_word(words: dict) -> dict[str, str]:
     return {plain(word): kind for kind, listed in words.items() for word in listed.split("|")}
 
 
-HEADER_OF, OUTCOME_OF = by_word(HEADERS), by_word(OUTCOMES)
+HEADER_OF = by_word(languages.HEADERS) | by_word(HEADERS)
+OUTCOME_OF = by_word(OUTCOMES)
 
 
 def header_role(text: str) -> str | None:
@@ -97,4 +131,15 @@ def header_position(rows: list[tuple[int, list]]) -> int | None:
     """The position of the row that names the candidates' column and most others."""
     named = [header_roles(row) for _number, row in rows[:FIRST_ROWS]]
     found = [i for i, roles in enumerate(named) if "candidate" in roles and len(roles) > 1]
+    if not found:
+        # The other columns have the names of options or areas.
+        found = [
+            i
+            for i, roles in enumerate(named)
+            if roles & {"area", "candidate"} and sum(map(is_name, rows[i][1])) > 2
+        ]
     return max(found, key=lambda i: len(named[i])) if found else None
+
+
+def is_name(cell) -> bool:
+    return isinstance(cell, str) and bool(re.search(r"[^\W\d_]", cell))

@@ -12,6 +12,7 @@ from .grid import (
     ADDRESS,
     TABLE,
     answer,
+    changes_of,
     confirm,
     make_contest,
     options_of,
@@ -79,6 +80,25 @@ def test_the_empty_table_is_one_that_the_grid_reads(desk):
     assert list(found.totals) == ["registered", "cast", "valid", "invalid", "turnout"]
 
 
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("candidates", {}),
+        ("lists", {}),
+        ("areas", {"across": "figures", "part": "each"}),
+    ],
+)
+def test_the_examples_are_files_that_the_grid_reads(desk, name, answers):
+    file = f"files/results-{name}.csv"
+
+    found = read(file, Path(finders.find(file)).read_bytes(), answers)
+
+    assert file.removesuffix(".csv") in desk.get(ADDRESS).content.decode()
+    assert (found.questions, found.problems) == ([], [])
+    assert found.lines
+    assert bool(found.areas) == (name == "areas")
+
+
 def test_a_final_count_over_a_preliminary_one_is_asked_about(desk):
     vote, source = make_contest()
     confirm(desk, upload(desk, vote, source, TABLE, status="preliminary"))
@@ -87,7 +107,7 @@ def test_a_final_count_over_a_preliminary_one_is_asked_about(desk):
     page = upload(desk, vote, source, final, status="final")
 
     assert "on this round already: preliminary, 2 lines." in text_of(page)
-    assert list(options_of(page, "account")) == ["correction", "further"]
+    assert list(options_of(page, "account")) == ["correction", "anew", "further"]
     assert "say in “As of”" in problems_of(answer(desk, page, account="further"))[0]
     preview = answer(desk, page, account="correction")
     assert "One existing line is not in the file and will be kept." in text_of(preview)
@@ -95,6 +115,41 @@ def test_a_final_count_over_a_preliminary_one_is_asked_about(desk):
     assert stored(vote, source)["account"][0] == "final"
     # The same status again is no other count.
     assert "outcome" in upload(desk, vote, source, final, status="final").context
+
+
+def test_a_further_count_is_given_its_own_account_where_it_is_asked_about(desk):
+    vote, source = make_contest()
+    confirm(desk, upload(desk, vote, source, TABLE, status="preliminary"))
+    final = "Candidate;Votes\nBako Sahakyan;47 100\n"
+    page = upload(desk, vote, source, final, status="final")
+
+    assert problems_of(answer(desk, page, account="further", account_slug="x" * 101)) == [
+        f"“{'x' * 100}” is too long for “As of”."
+    ]
+    confirm(desk, answer(desk, page, account="further", account_slug="final"))
+
+    accounts = vote.accounts.order_by("pk").values_list("as_of", "status")
+    assert list(accounts) == [("", "preliminary"), ("final", "final")]
+    page = upload(desk, vote, source, final, status="certified")
+    again = answer(desk, page, account="further", account_slug="final")
+    assert problems_of(again) == [
+        "An account as of “final” is there already: name this one otherwise."
+    ]
+
+
+def test_a_table_that_is_the_account_anew_takes_away_what_it_lacks(desk):
+    vote, source = make_contest()
+    confirm(desk, upload(desk, vote, source, TABLE))
+    final = "Candidate;Votes\nBako Sahakyan;47 100\n"
+
+    page = answer(desk, upload(desk, vote, source, final, status="final"), account="anew")
+
+    assert [change[0] for change in changes_of(page)].count("removed") == 3
+    confirm(desk, page)
+    assert stored(vote, source) == {
+        "account": ("final", "unstated", 1),
+        "Bako Sahakyan": (47100, None, ""),
+    }
 
 
 def test_a_further_count_of_a_source_is_an_account_of_its_own(desk):

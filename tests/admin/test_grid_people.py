@@ -4,6 +4,7 @@ import pytest
 
 from elections import models
 from elections.grid import questions
+from elections.grid.labels import MEASURE_LABELS, TOTAL_LABELS
 from tests import factories
 from tests.resources.helpers import contents
 
@@ -21,6 +22,7 @@ from .grid import (
 from .helpers import text_of
 
 pytestmark = pytest.mark.django_db
+OTHERS = [measure for measure in MEASURE_LABELS if measure not in TOTAL_LABELS]
 BAKO = "Candidate;Party;Votes\nBako Sahakyan;Independent;5\n"
 
 
@@ -45,6 +47,7 @@ def test_a_new_person_is_made_if_the_editor_says_so(desk):
         "A total: valid votes",
         "A total: invalid or blank votes",
         "A total: blank votes",
+        *(f"A total: {MEASURE_LABELS[measure]}" for measure in OTHERS),
         "Nobody: leave this line out",
     ]
     preview = answer(desk, page, person_3="new", person_3_slug="arkady")
@@ -250,28 +253,6 @@ def test_questions_take_as_many_queries_for_many_names_as_for_few(
 
     with django_assert_max_num_queries(25):
         upload(desk, vote, source, f"Candidate;Votes\n{rows}")
-
-
-def test_two_people_of_one_name_are_told_apart_by_their_parties(desk):
-    vote, source = make_contest()
-    table = BAKO + "Bako Sahakyan;Free List;3\n"
-    bako = models.Option.objects.get(person__name="Bako Sahakyan")
-
-    page = upload(desk, vote, source, table)
-
-    assert {key: text for key, text in questions_of(page).items() if key != "party-3"} == {
-        "person-2": "“Bako Sahakyan” stands in several rows. Who is meant in row 2 (Independent)?",
-        "person-3": "“Bako Sahakyan” stands in several rows. Who is meant in row 3 (Free List)?",
-    }
-    own = f"option:{bako.pk}"
-    both = answer(desk, page, person_2=own, person_3=own, party_3="new")
-    assert problems_of(both) == ["Rows 2 and 3 are both said to be about Bako Sahakyan."]
-    confirm(desk, answer(desk, page, person_2=own, person_3="new", party_3="new"))
-    lines = models.Figure.objects.order_by("count")
-    assert [(line.count, line.option.party_name) for line in lines] == [
-        (3, "Free List"),
-        (5, "Independent"),
-    ]
 
 
 @pytest.mark.parametrize("others", [0, 1])

@@ -95,7 +95,7 @@ SAID = {
 }
 # An empty list: the grid asks which columns are meant.
 SAID_BY_GRID = {
-    "cell-beyond-the-sheet.xlsx": [LONG.format(1000)],
+    "cell-beyond-the-sheet.xlsx": [LONG.format(10000)],
     "formulas.xlsx": [f"Row 2, column B: {FORMULA}"],
     "nul-bytes.csv": [f"Row 2: {UNSTORABLE_IN_GRID}"],
     "only-nul.csv": [f"Row 1: {UNSTORABLE_IN_GRID}"],
@@ -105,7 +105,7 @@ SAID_BY_GRID = {
     "many-cells.xlsx": ["The file is larger than 1 MB."],
     "many-members.xlsx": ["The file is larger than 1 MB."],
     "blank-lines.csv": [],
-    "many-rows.csv": [f"Row 1001: {LONG.format(1000)}"],
+    "many-rows.csv": [f"Row 10001: {LONG.format(10000)}"],
     "one-cell.csv": [],
 }
 SECONDS = 20  # of a slow machine

@@ -106,6 +106,15 @@ def test_bare_numbers_of_a_workbook_are_asked_about():
     assert read(shares=[66.7, 32.51], answers={"places": "1"})[2] == ["places"]
 
 
+def test_bare_parts_of_one_beside_formatted_percentages_are_asked_about():
+    shares = ["66.70%", 0.3251]
+
+    assert read(shares=shares, answers={"places": "4"})[2] == ["parts"]
+    both = read(shares=shares, answers={"places": "4", "parts": "yes"})
+    assert both[1] == ["66.70", "32.51"]
+    assert read(shares=["66.70%", 32.51], answers={"places": "2"})[1] == ["66.70", "32.51"]
+
+
 def test_parts_of_one_are_asked_about():
     parts = ["0.6670", "0,3251", "1"]
     assert read(shares=parts)[2] == ["parts"]
@@ -202,7 +211,9 @@ def test_the_sign_of_a_footnote_is_told():
     ]
 
 
-@pytest.mark.parametrize("printed", ["***", "X", "unopposed", "<1", "0.5 ½", "≈ 500"])
+@pytest.mark.parametrize(
+    "printed", ["***", "X", "unopposed", "<1", "0.5 ½", "≈ 500", "1.787,97 voix"]
+)
 def test_what_stands_for_no_exact_figure_is_asked_about(printed):
     [key] = read([printed, "5"])[2]
 

@@ -2,31 +2,7 @@
 
 import pytest
 
-from elections.grid import read
-
-HEADER = "Candidate;Votes\nAnn Lee;5\n"
-
-
-def reading(text, name="x.csv", **answers):
-    answers = {key.replace("_", "-"): value for key, value in answers.items()}
-    return read(name, text.encode() if isinstance(text, str) else text, answers)
-
-
-def asked(text, **answers):
-    return {each.key: each.text for each in reading(text, **answers).questions}
-
-
-def totals(text, **answers):
-    """The totals that are read: a count, a share, or both."""
-    found = reading(text, **answers).totals
-    return {
-        kind: next(iter(values.values())) if len(values) == 1 else values
-        for kind, values in found.items()
-    }
-
-
-def told(text, **answers):
-    return [str(problem) for problem in reading(text, **answers).problems]
+from .helpers import HEADER, asked, reading, told, totals
 
 
 def test_a_row_with_more_cells_than_the_header_is_never_cut():
@@ -134,118 +110,6 @@ def test_of_several_rows_of_votes_that_are_not_valid_the_editor_chooses_one():
     assert list(asked(HEADER + "Invalid;5\nVoid;5\n")) == ["which-invalid"]
 
 
-MEASURES = {
-    "registered": "Total electorate|Registered electors|Inscrits|Wahlberechtigte|Inscritos"
-    "|Alegători înscriși|Избирателей в списках|Գրանցված ընտրողներ|Mga rehistradong botante",
-    "ballots-issued": "Ballots issued|Bulletins délivrés|Ausgegebene Stimmzettel"
-    "|Papeletas entregadas|Buletine distribuite|Выдано бюллетеней|Տրված քվեաթերթիկներ"
-    "|Mga balotang inisyu",
-    "cast": "Ballots cast|Votants|Abgegebene Stimmen|Votantes|Alegători prezenți|Проголосовало"
-    "|Քվեարկողներ|Bumoto",
-    "valid": "Valid votes|Exprimés|Gültige Stimmen|Votos válidos|Total voturi valabile"
-    "|Действительные бюллетени|Վավեր քվեաթերթիկներ|Balidong boto",
-    "invalid": "Rejected|Void|Informal|Nuls|Ungültige Stimmen|Votos nulos|Voturi nule"
-    "|Недействительные|Անվավեր|Hindi balidong boto",
-    "turnout": "Turnout (%)|Taux de participation|Wahlbeteiligung|Participación|Prezența la vot"
-    "|Явка|Մասնակցություն|Antas ng pagboto",
-}
-
-
-@pytest.mark.parametrize(
-    ("kind", "label"),
-    [(kind, label) for kind, labels in MEASURES.items() for label in labels.split("|")],
-)
-def test_known_totals_become_their_measure(kind, label):
-    found = reading(f"{HEADER}{label};55\n")
-
-    [values] = found.totals.values()
-    assert [str(value) for value in values.values()] == ["55"]
-    assert (list(found.totals), len(found.lines), found.questions) == ([kind], 1, [])
-
-
-@pytest.mark.parametrize(
-    "label",
-    [
-        *("Overvotes", "Undervotes", "Subtotal", "Majority", "Precincts reporting 85%"),
-        *("Abstentions", "Zwischensumme", "Mesas escrutadas", "Majoritatea", "Подытог"),
-        *("Ենթագումար", "Kalamangan"),
-    ],
-)
-def test_other_totals_never_become_candidates(label):
-    found = reading(f"{HEADER}{label};55\n")
-
-    assert ([line.name for line in found.lines], found.totals) == (["Ann Lee"], {})
-    [(row, words)] = found.left_out
-    assert (row, words.partition(" (")[0]) == (3, f"{label} | 55")
-    assert "the record does not keep" in words
-
-
-OPTIONS = {
-    "none": "None of the above|Against all|Contre tous|Gegen alle|Ninguno de los anteriores"
-    "|Împotriva tuturor|Против всех|Դեմ բոլորին|Wala sa nabanggit",
-    "group": "Write-in|Scattering|Votes dispersés|Vereinzelte|Вписанные кандидаты",
-}
-
-
-@pytest.mark.parametrize(
-    ("kind", "label"),
-    [(kind, label) for kind, labels in OPTIONS.items() for label in labels.split("|")],
-)
-def test_votes_for_no_single_candidate_are_lines_that_say_so(kind, label):
-    found = reading(f"{HEADER}{label}*;55\n")
-
-    assert [(line.name, line.count, line.kind) for line in found.lines] == [
-        ("Ann Lee", 5, ""),
-        (label, 55, kind),
-    ]
-    assert (found.totals, found.left_out, found.questions) == ({}, [], [])
-
-
-def test_votes_against_all_beside_other_labels_in_a_cell_are_left_out_and_named():
-    found = reading(f"Registered voters: 98 909, Against all: 12;\n{HEADER}")
-
-    assert [line.name for line in found.lines] == ["Ann Lee"]
-    assert found.left_out == [
-        (1, "Against all: 12 (votes of no single candidate: give them a row of their own)")
-    ]
-
-
-def test_a_label_of_two_meanings_is_asked_about_and_may_be_a_candidate():
-    table = HEADER + "Blank;55\n"
-
-    assert asked(table) == {"total-3": "Row 3, “Blank”: is this a candidate or a total?"}
-    assert totals(table, total_3="invalid") == {"invalid": 55}
-    assert totals(table, total_3="blank") == {"blank": 55}
-    assert [line.name for line in reading(table, total_3="candidate").lines] == ["Ann Lee", "Blank"]
-
-
-@pytest.mark.parametrize("kind", ["registered", "cast", "valid", "invalid", "blank"])
-def test_any_unknown_label_can_be_given_any_measure(kind):
-    table, answers = HEADER + "Kehtivad;55\n", {"person_3": f"total:{kind}"}
-
-    assert totals(table, **answers) == {kind: 55}
-    assert len(reading(table, **answers).lines) == 1
-
-
-@pytest.mark.parametrize(
-    ("header", "states"),
-    [
-        ("Candidat;Voix;Parti", ("count",)),
-        ("Kandidat;Stimmen;Prozent", ("count", "share")),
-        ("Candidato;Votos;Porcentaje", ("count", "share")),
-        ("Opțiune;Voturi;Procent", ("count", "share")),
-        ("Choice;Votes;Percent", ("count", "share")),
-        ("Кандидат;Голоса;Процент", ("count", "share")),
-        ("Թեկնածու;Ձայներ;Տոկոս", ("count", "share")),
-        ("Kandidato;Boto;Porsyento", ("count", "share")),
-    ],
-)
-def test_headers_of_other_languages(header, states):
-    found = reading(f"{header}\nAnn Lee;55;5,1\n")
-
-    assert (found.states, found.lines[0].count, found.questions) == (states, 55, [])
-
-
 def test_a_name_that_a_spreadsheet_made_a_date_is_asked_about():
     table = "Candidate;Party;Votes\nAnn Lee;1-Apr;5\n"
 
@@ -277,4 +141,12 @@ def test_every_cell_is_accounted_for():
     assert sorted(row for row, _words in found.left_out) == [1, 4, 5]
     assert found.cells.columns_left_out(found.columns) == [
         "Left out of column “No.”: 1, x (cells: 2)."
+    ]
+
+
+def test_a_third_column_of_a_kind_is_counted():
+    table = "Candidate;Votes;Votes;Votes\nAnn Lee;5;6;7\n"
+
+    assert told(table, column_2="votes", column_3="votes", column_4="votes") == [
+        "Row 2, columns Votes, Votes, Votes: 3 columns hold votes: leave all but one of them out."
     ]
