@@ -12,6 +12,7 @@ from ..audit import (
     wording,
 )
 from ..audit.agreement import disputed_measures
+from ..audit.areas import area_counts
 from ..audit.measures import bases_of
 from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
 from ..audit.sentences import Sentence, Text, say
@@ -113,6 +114,10 @@ def winners_in(loaded: LoadedElection) -> dict[str, Sentence]:
 def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citations) -> Audited:
     """The same with each account's verdict and a picture of each conflict."""
     remarks, winners = remarks_on_accounts(loaded), winners_in(loaded)
+    if getattr(loaded.election, "has_areas", False):
+        for count in area_counts(loaded).values():
+            if count.whole:
+                remarks.setdefault(count.whole.pk, []).extend(count.sentences)
     return Audited(
         sources_url,
         disputed_by_name(loaded),

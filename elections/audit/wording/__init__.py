@@ -17,6 +17,7 @@ from .labels import (
 from .observations import observation_sentences
 from .verdicts import (
     following_sentences,
+    headline,
     unchecked_sentence,
     verdict_sentences,
     what_follows,
@@ -29,6 +30,7 @@ __all__ = [
     "copies_sentence",
     "figure_text",
     "following_sentences",
+    "headline",
     "measure_label",
     "observation_sentences",
     "printed_figure",
