@@ -29,6 +29,11 @@ TOLD_TO_READERS = (
     "method-of-allocation",
     "what-is-needed",
     "one-count-on-two-bases",
+    "share-of-another-count",
+    "shares-of-parts",
+    "majority-against-seats",
+    "candidates-against-options",
+    "candidates-of-lists",
 )
 
 

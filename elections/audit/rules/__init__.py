@@ -14,6 +14,8 @@ from . import (
     dates,
     gaps,
     hours,
+    mixed,
+    numbers,
     outcomes,
     passing,
     seats,
@@ -24,7 +26,7 @@ from . import (
 
 MODULES = (
     *(gaps, citations, dates, series, outcomes, counts, hours),
-    *(seats, allocation, passing, bases, verdicts),
+    *(seats, allocation, passing, bases, mixed, numbers, verdicts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 AREA_RULES: tuple[Rule, ...] = tuple(areas.RULES)

@@ -4,7 +4,7 @@ Every function gives `Sentence` objects, which are put into words by `str()` in 
 is active by then. Candidates and sources are named by mappings from their keys.
 """
 
-from .agreements import agreement_sentence, copies_sentence, standing_sentence
+from .agreements import agreement_sentence, apart_sentence, copies_sentence, standing_sentence
 from .conflicts import conflict_sentence
 from .labels import (
     base_label,
@@ -25,6 +25,7 @@ from .verdicts import (
 
 __all__ = [
     "agreement_sentence",
+    "apart_sentence",
     "base_label",
     "conflict_sentence",
     "copies_sentence",
