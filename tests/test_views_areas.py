@@ -59,7 +59,12 @@ def test_a_table_has_an_area_a_row_and_the_sums(client, vote, paper):
     assert page.one("table").rows() == [
         ["Area", "Registered", "Votes cast", "Turnout", "Ann", "Bob"],
         ["Votes", "Share", "Votes", "Share"],
-        ["North province 01", "200", "80", "40.0%", "60", "0.80%", "20", "0.80%"],
+        [
+            # 60 votes are no 0.80%.
+            "North province 01 Does not add up as printed. These cannot be true together: "
+            "200 registered voters, 80 votes cast and 0.80% for Ann.",
+            *("200", "80", "40.0%", "60", "0.80%", "20", "0.80%"),
+        ],
         [
             *("South province", "–not stated", "70", "–not stated"),
             *("30", "–not stated", "40", "–not stated"),
@@ -90,7 +95,7 @@ def test_sentences_say_whether_the_areas_add_up(client, vote, paper):
         "Invalid or blank votes: the figures stated for 1 of 3 areas add up to 6, already 1 more "
         "than the whole, 5.",
         "Votes for Ann: the areas add up to the whole, 90, exactly.",
-        "Votes for Bob: the areas listed add up to 60, of 61 in the whole.",
+        "Votes for Bob: the areas add up to 60, 1 fewer than the whole, 61.",
     ]
 
 
@@ -246,7 +251,7 @@ def test_a_kept_page_changes_with_an_area_s_name(client, vote, paper):
 
 
 def test_areas_leave_every_other_page_as_it_was(client, vote, paper):
-    """All other pages, and the table of sources, read the accounts of the whole alone."""
+    """All other pages, and the table of sources, show the accounts of the whole alone."""
     whole = counted(vote, paper, ann=90, bob=60, cast=150)
     Account.objects.filter(pk=whole.pk).update(is_lead=True, lead_reason="It is the only one.")
     names = ("election", "campaign", "conduct", "record", "reactions", "sources")
@@ -270,3 +275,42 @@ def test_a_source_s_page_leads_to_its_figures_of_areas(client, vote, paper):
     page = client.get("/sources/paper/").content.decode()
     assert f'<a href="{ADDRESS}">Its figures of areas</a>' in page
     assert "4,321" not in page
+
+
+def test_the_figures_of_2020_by_region(client, vote, paper):
+    """Eight regions and one station, as printed at 20:00."""
+    counted(vote, paper, registered=105_251, cast=76_471, turnout="72.7")
+    for order, (name, registered, cast, turnout) in enumerate(REGIONS, start=1):
+        kind = "station-abroad" if name == "Yerevan" else "district"
+        area = area_of(vote, name, order=order, kind=kind)
+        counted(vote, paper, area, registered=registered, cast=cast, turnout=turnout)
+
+    page = get(client, ADDRESS)
+
+    assert page.one("section", aria_labelledby="areas-1").one("ul").lines() == [
+        "Registered voters: the areas add up to 105,246, 5 fewer than the whole, 105,251.",
+        "Votes cast: the areas add up to the whole, 76,471, exactly.",
+    ]
+    heads = [row[0] for row in page.one("table").rows()[1:-1]]
+    assert [head for head in heads if "not" in head] == [
+        "Martakert district Does not add up as printed. 9,942 votes cast of 13,372 registered "
+        "voters are 74.35%, not 73.3%."
+    ]
+    card = get(client, "/elections/vote/sources/").one("li", id="verdict-1-paper")
+    assert card.one("ul").lines() == [
+        "The areas add up to the whole, exactly, in these figures: votes cast.",
+        "Registered voters: the areas add up to 105,246, 5 fewer than the whole, 105,251.",
+    ]
+
+
+REGIONS = (
+    ("Stepanakert", 39_504, 27_893, "70.6"),
+    ("Askeran", 12_104, 9_611, "79.4"),
+    ("Hadrut", 8_796, 6_707, "76.3"),
+    ("Martakert", 13_372, 9_942, "73.3"),
+    ("Martuni", 17_466, 12_657, "72.5"),
+    ("Shahumyan", 2_140, 1_600, "74.8"),
+    ("Shushi", 3_979, 2_853, "71.7"),
+    ("Kashatagh", 7_101, 4_799, "67.5"),
+    ("Yerevan", 784, 409, "52.2"),
+)

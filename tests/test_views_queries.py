@@ -16,8 +16,8 @@ ELECTION_PAGES = {
     "results": 13,
     "areas": 15,
     "reactions": 9,
-    "record": 15,
-    "sources": 12,
+    "record": 18,
+    "sources": 15,
 }
 
 

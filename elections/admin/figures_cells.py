@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from elections import permissions
 from elections.audit import LoadedElection
-from elections.audit.measures import COUNTS
 from elections.figures import count_of, percent_of
 from elections.formatting import counted, percent
-from elections.models import Account, Bound, Figure, Measure, Option, OptionStatus, Round
+from elections.models import TOTALS, Account, Bound, Figure, Measure, Option, OptionStatus, Round
 
 from .conflicts.states import Key, State, shown_state
 from .counts import page
@@ -26,7 +25,7 @@ MOST_ACCOUNTS = 30
 OTHER_FIELDS = 100
 HALVES = {"count": _("votes"), "share": _("share")}
 # Which half of a figure of the whole has a cell.
-TOTALS = {measure: "share" if measure == Measure.TURNOUT else "count" for measure in COUNTS}
+HALF = {measure: "share" if measure == Measure.TURNOUT else "count" for measure in TOTALS}
 WRITE_A_COUNT = _("Write a whole number, such as 4081 or 4,081.")
 FIELDS = {
     "count": Figure._meta.get_field("count").formfield(
@@ -50,7 +49,7 @@ class Line:
     @property
     def halves(self) -> tuple[str, ...]:
         """The columns of a figure that have inputs."""
-        return ("count", "share") if self.option else (TOTALS[self.measure],)
+        return ("count", "share") if self.option else (HALF[self.measure],)
 
     @property
     def key(self) -> str:

@@ -48,7 +48,7 @@ class Subsets:
     all: past the limit a selection counts as possible.
     """
 
-    def __init__(self, printed: PrintedSet) -> None:
+    def __init__(self, printed: PrintedSet, work: int = STEPS_IN_ALL) -> None:
         self.printed = printed
         self.figures: list[Figure] = []
         self.values: list[int | str] = []
@@ -61,7 +61,8 @@ class Subsets:
             self._add("votes", index, line.key, line.votes)
             self._add("share", index, line.key, line.share)
         self.all = (1 << len(self.figures)) - 1
-        self.work = Steps(STEPS_IN_ALL)
+        self.allowed = work
+        self.work = Steps(work)
         self._known: dict[tuple[int, bool], bool] = {}
 
     def _add(self, measure: str, line: int | None, key: str, value: int | str | None) -> None:

@@ -24,7 +24,7 @@ from .feasibility import (
 )
 from .observations import Observation, observe
 from .solver import Problem
-from .subsets import Figure, Subsets
+from .subsets import STEPS_IN_ALL, Figure, Subsets
 
 __all__ = ["KINDS", "Conflict", "Figure", "Observation", "Verdict", "judge"]
 
@@ -53,11 +53,14 @@ class Verdict:
     over_registered: bool = False
 
 
-def judge(printed: PrintedSet, *, explain: bool = True, steps: int = 100_000) -> Verdict:
+def judge(
+    printed: PrintedSet, *, explain: bool = True, steps: int = 100_000, work: int = STEPS_IN_ALL
+) -> Verdict:
     """Whether a set's figures can all be true, and what follows or why not.
 
     explain=False leaves conflicts and observations of an impossible set empty, which saves most
-    of its time. steps: the work allowed for each reading, as in `boxes.Steps`.
+    of its time. steps: the work allowed for each reading, as in `boxes.Steps`; work: that allowed
+    for the explanation, which finds less of what is amiss the less it is.
     """
     problems: dict[str, Problem] = {}
     for reading in readings(printed):
@@ -72,7 +75,7 @@ def judge(printed: PrintedSet, *, explain: bool = True, steps: int = 100_000) ->
     else:
         if not explain:
             return Verdict("impossible")
-        subsets = Subsets(printed)
+        subsets = Subsets(printed, work)
         found = find_conflicts(subsets)
         return Verdict(
             "impossible",

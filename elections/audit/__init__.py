@@ -4,10 +4,11 @@
 gives, without queries:
 `audit` runs the rules, `LoadedElection.verdicts` holds what arithmetic says of each account
 and `LoadedElection.agreement` how sources stand to each other. `wording` puts both into sentences.
+`audit_areas` asks the database: areas can be too many to be loaded.
 """
 
 from .agreement import Entry, MeasureAgreement
-from .checks import audit, audit_sources, remarks_on_accounts
+from .checks import audit, audit_areas, audit_sources, remarks_on_accounts
 from .findings import Finding, Level, NamedFigure, Row, Rule, Subject
 from .loaded import LoadedElection
 from .loading import load_for_audit
@@ -31,6 +32,7 @@ __all__ = [
     "Subject",
     "Text",
     "audit",
+    "audit_areas",
     "audit_sources",
     "load_for_audit",
     "measure_slug",

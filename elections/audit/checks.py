@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from ..models import Source
+from .areas import of_areas
 from .findings import Finding
 from .loaded import LoadedElection
-from .rules import RULES, SOURCE_RULES
+from .rules import AREA_RULES, RULES, SOURCE_RULES
 from .sentences import Sentence, Text
 from .sources import load_sources
 
@@ -28,6 +29,11 @@ TOLD_TO_READERS = (
     "method-of-allocation",
     "what-is-needed",
     "one-count-on-two-bases",
+    "share-of-another-count",
+    "shares-of-parts",
+    "majority-against-seats",
+    "candidates-against-options",
+    "candidates-of-lists",
 )
 
 
@@ -44,6 +50,15 @@ def remarks_on_accounts(record: LoadedElection) -> dict[int, list[Sentence | Tex
             for remark in rule.check(record):
                 told.setdefault(remark.about.pk, []).append(remark.sentence)
     return told
+
+
+def audit_areas(record: LoadedElection) -> list[Finding]:
+    """What the rules on areas find; in time and queries that grow with their number."""
+    if not of_areas(record).exists():
+        return []
+    return [
+        remark.finding(rule, record.slug) for rule in AREA_RULES for remark in rule.check(record)
+    ]
 
 
 def audit_sources(sources: QuerySet[Source] | None = None) -> Iterator[Finding]:

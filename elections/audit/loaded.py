@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from ..arithmetic import PrintedSet, Reading
+from ..arithmetic.subsets import STEPS_IN_ALL
 from ..arithmetic.verdict import Verdict, judge
 from ..models import (
     TOTALS,
@@ -27,6 +28,8 @@ from ..models.figure import SEATS
 from .agreement import MeasureAgreement, agreement_of
 from .printed import is_exact, printed_lines, round_before, standing_in
 
+# The work of explaining what is impossible in an election, shared by its accounts: under a second.
+EXPLAINING = 4 * STEPS_IN_ALL
 # A verdict follows from printed figures alone, and most sets are as they were when their page
 # was last rendered.
 judged = lru_cache(maxsize=4096)(judge)
@@ -203,13 +206,15 @@ class LoadedElection:
 
         No slip is offered in a sum: a source that prints blank votes apart prints no such figure.
         """
-        found = {pk: judged(printed) for pk, printed in self.printed.items()}
-        return {
-            pk: without_observations_on(verdict, Measure.INVALID)
-            if self.totals[pk].blank_is_apart
-            else verdict
-            for pk, verdict in found.items()
-        }
+        found = dict(self.unexplained)
+        wrong = [pk for pk, verdict in found.items() if verdict.kind == "impossible"]
+        for pk in wrong:
+            verdict = judged(self.printed[pk], work=min(STEPS_IN_ALL, EXPLAINING // len(wrong)))
+            blank_is_apart = self.totals[pk].blank_is_apart
+            found[pk] = (
+                without_observations_on(verdict, Measure.INVALID) if blank_is_apart else verdict
+            )
+        return found
 
     @cached_property
     def readings(self) -> dict[int, Reading | None]:

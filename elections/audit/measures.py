@@ -15,7 +15,7 @@ from ..arithmetic import Interval, about_share, bounded_interval, printed_interv
 from ..arithmetic.intervals import share_terms
 from ..arithmetic.verdict import Verdict
 from ..figures import Count, Percent, PrintedFigure, count_of, percent_of
-from ..models import Account, Bound, Figure, Measure, ResultStatus, Round, ShareBase
+from ..models import TOTALS, Account, Bound, Figure, Measure, ResultStatus, Round, ShareBase
 from ..models.figure import RULES, SEATS
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 # Taken once, since enumerations make such lists anew each time.
 BASES, MEASURES = tuple(ShareBase.values), tuple(Measure.values)
 BASE_NAMES = tuple(base for base in BASES if base != ShareBase.UNSTATED)
-# What sources print of a whole count, in the order in which pages have it.
-COUNTS = (
-    *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST),
-    *(Measure.VALID, Measure.INVALID, Measure.BLANK, Measure.TURNOUT),
-)
 # What is appended to a measure's slug: nothing for shares of valid votes, which are the rule.
 BASE_SLUGS = {ShareBase.CAST: "of-votes-cast", ShareBase.REGISTERED: "of-registered-voters"}
 RULE_BASE_SLUGS = BASE_SLUGS | {ShareBase.VALID: "of-valid-votes"}
@@ -141,7 +136,7 @@ def said_of(row: Figure) -> str:
 def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
     """Each measure of a round: of the whole count, then of each option its votes and shares."""
     number = round_.number
-    totals = {name: Printed(name, number) for name in COUNTS}
+    totals = {name: Printed(name, number) for name in TOTALS}
     votes = {pk: Printed("votes", number, slug) for pk, slug in record.slugs.items()}
     shares: dict[tuple[int, str], Printed] = {}
     seats: dict[tuple[str, int | None], Printed] = {}

@@ -52,10 +52,10 @@ OF_EITHER = (
     *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS, Measure.SEATS_BEFORE),
     *(Measure.CANDIDATES, Measure.CANDIDATES_REGISTERED),
 )
-# What a count of the votes prints of the whole.
+# What a count of the votes prints of the whole, in the order in which pages have it.
 TOTALS = (
-    *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST, Measure.TURNOUT),
-    *(Measure.VALID, Measure.INVALID, Measure.BLANK),
+    *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST),
+    *(Measure.VALID, Measure.INVALID, Measure.BLANK, Measure.TURNOUT),
 )
 SEATS = (
     *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS),
@@ -93,9 +93,12 @@ ELECTED = (Outcome.ELECTED, Outcome.UNOPPOSED, Outcome.BY_LOT)
 
 
 def is_of_a_count() -> Exists:
-    """For a queryset of accounts: whether one prints anything of the count."""
-    measures = [Measure.VOTES, *TOTALS, *SEATS]
-    return Exists(Figure.objects.filter(account=OuterRef("pk"), measure__in=measures))
+    """For a queryset of accounts: whether one prints anything of the count.
+
+    How many seats there are to be filled was known before.
+    """
+    counted = Q(measure__in=[Measure.VOTES, *TOTALS]) | Q(measure__in=SEATS, option__isnull=False)
+    return Exists(Figure.objects.filter(counted, account=OuterRef("pk")))
 
 
 class Figure(RecordModel):

@@ -1,20 +1,23 @@
 """What sources print of the areas of an election: a table for each source's account of a round."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count as Number
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
 
 from ..audit import LoadedElection
-from ..audit.printed import is_exact
-from ..changelog.keys import among
-from ..figures import Count
-from ..models import TOTALS, Account, Election, Figure, Measure
-from .area_sums import AreaSum, sum_of, sums_of
+from ..audit.area_sums import AreaSum
+from ..audit.areas import (
+    ADDED,
+    AreaVerdicts,
+    Key,
+    area_counts,
+    figures_of,
+    key_of,
+    of_areas,
+)
+from ..audit.sentences import Sentence
+from ..models import Account, Election, Measure
 from .audited import load
 from .candidates import Candidate, candidates_of
 from .citations import Citations, Cited
@@ -25,18 +28,14 @@ from .rounds import account_of, label_of
 
 # Areas a page.
 MOST = 500
-# What tells the accounts of one table from those of another.
-TABLE = ("round_id", "source_id", "as_of")
-ADDED = tuple(measure for measure in TOTALS if measure != Measure.TURNOUT)
-
-Key = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
     """One area's figures; `whole` is the larger area that it is a part of.
 
-    `lines` are those of the table's candidates, `None` for whom it does not list.
+    `lines` are those of the table's candidates, `None` for whom it does not list; `amiss` says
+    why its figures do not add up, where they do not.
     """
 
     name: str
@@ -45,6 +44,7 @@ class AreaRow:
     whole: str
     account: CountAccount
     lines: tuple[Line | None, ...]
+    amiss: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class AreaTable:
         return len(self.candidates) > 1 and all(None in row.lines for row in self.rows)
 
     @property
-    def sentences(self) -> tuple[str, ...]:
+    def sentences(self) -> tuple[Sentence, ...]:
         votes = () if self.has_own_candidates else self.votes
         said = (one.sentence for one in (*self.totals.values(), *votes))
         return tuple(filter(None, said))
@@ -103,17 +103,14 @@ def areas(election: Election, number: int) -> Areas:
     """A page of the areas, in thirteen queries; one without tables where there are no more."""
     _prose, citations = prose_and_citations(election, "")
     loaded = load(election, citations)
-    counted = Account.objects.filter(round__election=election).exclude(area=None).order_by()
-    totals = counted.values(*TABLE).annotate(number=Number("pk"))
-    numbers = {tuple(row[name] for name in TABLE): row["number"] for row in totals}
-    rows = on_page(counted, number)
-    found = Tables(loaded, citations, counted, rows)
-    tables = tuple(found.table(key, list(of), numbers[key]) for key, of in groupby(rows, key_of))
+    rows = on_page(of_areas(loaded), number)
+    found = Tables(loaded, citations, rows)
+    tables = tuple(found.table(key, list(of)) for key, of in groupby(rows, key_of))
     return Areas(
         frame=frame_of(election, AREAS[0], "", citations),
         tables=tables,
         number=number,
-        has_next=number * MOST < sum(numbers.values()),
+        has_next=number * MOST < sum(one.number for one in found.counts.values()),
     )
 
 
@@ -123,114 +120,42 @@ def on_page(counted: QuerySet[Account], number: int) -> list[Account]:
     return list(rows[(number - 1) * MOST : number * MOST])
 
 
-def key_of(row: Account) -> Key:
-    return tuple(getattr(row, name) for name in TABLE)
-
-
-def outermost(counted: QuerySet[Account]) -> QuerySet[Account]:
-    """The accounts of areas that lie in no other area of their table."""
-    same = Account.objects.filter(**{name: OuterRef(name) for name in TABLE})
-    for wider in ("area__parent", "area__parent__parent", "area__parent__parent__parent"):
-        counted = counted.filter(~Exists(same.filter(area=OuterRef(wider))))
-    return counted
-
-
 class Tables:
     """Makes the tables of a page: what is added up is read at once, for all of them."""
 
-    def __init__(
-        self,
-        loaded: LoadedElection,
-        citations: Citations,
-        counted: QuerySet[Account],
-        rows: list[Account],
-    ) -> None:
+    def __init__(self, loaded: LoadedElection, citations: Citations, rows: list[Account]) -> None:
         self.loaded, self.citations = loaded, citations
-        self.figures: dict[int, list[Figure]] = defaultdict(list)
-        for row in Figure.objects.filter(account__in=among(row.pk for row in rows)).order_by("pk"):
-            self.figures[row.account_id].append(row)
+        self.counts = area_counts(loaded)
+        self.verdicts = AreaVerdicts(loaded)
+        self.figures = figures_of(row.pk for row in rows)
         self.candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
         self.by_pk = {one.pk: one for one in self.candidates}
         self.rounds = {round_.pk: round_ for round_ in loaded.rounds}
-        self.wholes = {key_of(row): row for _round, row in loaded.accounts}
-        parts = outermost(counted)
-        numbers = parts.values(*TABLE).annotate(
-            number=Number("pk"),
-            kinds=Number("area__kind", distinct=True),
-            inner=Number("area__parent"),
-        )
-        self.parts = {tuple(row[name] for name in TABLE): row["number"] for row in numbers}
-        # Areas of one kind that are not all parts of others, which are not listed.
-        self.divisions = {
-            tuple(row[name] for name in TABLE): row["number"] > 1
-            and row["kinds"] == 1
-            and row["inner"] < row["number"]
-            for row in numbers
-        }
-        columns = [f"account__{name}" for name in TABLE]
-        added = Figure.objects.filter(
-            account__in=parts.values("pk"), measure__in=(*ADDED, Measure.VOTES)
-        )
-        # By the measure for the whole count, by the option for votes.
-        self.sums: dict[Key, dict[str | int, dict]] = defaultdict(dict)
-        for row in sums_of(added, *columns, "measure", "option_id"):
-            key = tuple(row[name] for name in columns)
-            self.sums[key][row["option_id"] or row["measure"]] = row
 
-    def table(self, key: Key, rows: list[Account], number: int) -> AreaTable:
-        source, sums, parts = (
-            self.citations.source(rows[0].source_id),
-            self.sums[key],
-            self.parts[key],
-        )
+    def table(self, key: Key, rows: list[Account]) -> AreaTable:
+        source, count = self.citations.source(rows[0].source_id), self.counts[key]
         named = {line.option_id for row in rows for line in self.figures[row.pk]}
-        candidates = tuple(one for one in self.candidates if one.pk in named | sums.keys())
-        whole = self.wholes.get(key)
-        stated = self.exactly_stated(whole) if whole else {}
-        unit = whole.counts_printed_to if whole else 1
+        candidates = tuple(one for one in self.candidates if one.pk in named | count.found.keys())
         label = label_of(self.rounds[rows[0].round_id], self.loaded.rounds)
         return AreaTable(
             round_label=label,
             source=source,
             as_of=rows[0].as_of,
-            number=number,
-            parts=parts,
+            number=count.number,
+            parts=count.parts,
             candidates=candidates,
             rows=tuple(self.row(row, label, source, candidates) for row in rows),
-            totals={
-                measure.value: sum_of(
-                    sums.get(measure.value, {}),
-                    capfirst(measure.label),
-                    parts,
-                    Count(stated.get(measure.value), unit),
-                    is_division=self.divisions[key],
-                )
-                for measure in ADDED
-            },
-            votes=tuple(
-                sum_of(
-                    sums.get(one.pk, {}),
-                    _("Votes for %(name)s") % {"name": one.name},
-                    parts,
-                    Count(stated.get(one.pk), unit),
-                    is_division=self.divisions[key],
-                )
-                for one in candidates
-            ),
-            has_whole=whole is not None,
+            totals={measure.value: count.sum(measure) for measure in ADDED},
+            votes=tuple(count.sum(Measure.VOTES, one.pk) for one in candidates),
+            has_whole=count.whole is not None,
         )
-
-    def exactly_stated(self, whole: Account) -> dict[str | int, int | None]:
-        """What the source prints of the whole that sums can be compared with."""
-        rows = (*self.loaded.totals_of[whole.pk], *self.loaded.lines[whole.pk])
-        return {row.option_id or row.measure: row.count for row in rows if is_exact(whole, row)}
 
     def row(
         self, row: Account, label: str, source: Cited, candidates: tuple[Candidate, ...]
     ) -> AreaRow:
         row.source = self.citations.rows[row.source_id]
-        round_ = self.rounds[row.round_id]
-        account = account_of(row, round_, label, source, self.figures[row.pk], self.by_pk)
+        round_, figures = self.rounds[row.round_id], self.figures[row.pk]
+        account = account_of(row, round_, label, source, figures, self.by_pk)
         return AreaRow(
             name=row.area.name,
             kind=row.area.get_kind_display(),
@@ -238,4 +163,5 @@ class Tables:
             whole=row.area.parent.name if row.area.parent else "",
             account=account,
             lines=tuple(account.line_of(one) for one in candidates),
+            amiss=tuple(self.verdicts.amiss(row, figures)),
         )

@@ -11,7 +11,8 @@ from ..audit import (
     remarks_on_accounts,
     wording,
 )
-from ..audit.agreement import disputed_measures
+from ..audit.agreement import MeasureAgreement, disputed_measures
+from ..audit.areas import area_counts
 from ..audit.measures import bases_of
 from ..audit.rules.outcomes import OTHERS_ELECTED, differently_elected
 from ..audit.sentences import Sentence, Text, say
@@ -113,20 +114,21 @@ def winners_in(loaded: LoadedElection) -> dict[str, Sentence]:
 def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citations) -> Audited:
     """The same with each account's verdict and a picture of each conflict."""
     remarks, winners = remarks_on_accounts(loaded), winners_in(loaded)
+    conflicts = [one for one in loaded.agreement if one.agreement == CONFLICT]
+    if getattr(loaded.election, "has_areas", False):
+        for count in area_counts(loaded).values():
+            if count.whole:
+                remarks.setdefault(count.whole.pk, []).extend(count.sentences)
     return Audited(
         sources_url,
         disputed_by_name(loaded),
         bases_in(loaded),
         impossible_in(loaded),
         verdicts=tuple(
-            verdict_of(loaded, round_.number, row, citations, remarks.get(row.pk, []))
+            verdict_of(loaded, round_.number, row, citations, remarks.get(row.pk, []), conflicts)
             for round_, row in loaded.accounts
         ),
-        conflicts=tuple(
-            conflict_of(loaded, measure, citations)
-            for measure in loaded.agreement
-            if measure.agreement == CONFLICT
-        ),
+        conflicts=tuple(conflict_of(loaded, measure, citations) for measure in conflicts),
         winners=tuple((f"conflict-{slug}", sentence) for slug, sentence in winners.items()),
     )
 
@@ -218,6 +220,7 @@ def verdict_of(
     row: Account,
     citations: Citations,
     remarks: list[Sentence | Text],
+    conflicts: list[MeasureAgreement],
 ) -> AccountVerdict:
     verdict, printed = loaded.verdicts[row.pk], loaded.printed[row.pk]
     said = wording.verdict_sentences(verdict, printed, loaded.names)
@@ -226,6 +229,10 @@ def verdict_of(
         said = [*remarks, *said[1:]]
     else:
         said = [*said, *remarks]
+    own = [one for one in conflicts if one.round == round_number]
+    apart = wording.apart_sentence(own, row.key, loaded.names)
+    if apart:
+        said.append(apart)
     return AccountVerdict(
         round=round_number,
         account=row.key,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from ..audit import measure_slug
-from ..audit.measures import COUNTS
 from ..figures import Count, PrintedFigure
+from ..models import TOTALS
 from ..models.figure import SEATS
 from .audited import Audited
 from .candidates import Candidate
@@ -96,7 +96,7 @@ def comparison_of(count: RoundCount) -> Comparison:
             tuple(one.figure(name) for one in accounts),
             keys,
         )
-        for name in COUNTS
+        for name in TOTALS
     )
     groups = [RowGroup("", whole)] + [
         RowGroup(candidate.name, candidate_rows(count, candidate)) for candidate in count.candidates

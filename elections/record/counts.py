@@ -8,10 +8,9 @@ from functools import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..audit.measures import COUNTS
 from ..figures import Count, Percent, PrintedFigure
 from ..formatting import digits
-from ..models import ContestKind, Measure, OptionKind, ResultStatus, RoundStatus, ShareBase
+from ..models import TOTALS, ContestKind, Measure, OptionKind, ResultStatus, RoundStatus, ShareBase
 from ..models.figure import SEATS
 from ..pictures import Axis, count_axis, parts_of, percent_axis
 from .candidates import Candidate
@@ -118,7 +117,7 @@ class CountAccount:
         """The figures of the whole count: each measure, its name for people, figure and share."""
         return tuple(
             (name.value, name.label, self.figure(name), self.shares.get(name, Percent(None)))
-            for name in COUNTS
+            for name in TOTALS
             if name in ALWAYS or name in self.figures
         )
 

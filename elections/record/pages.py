@@ -318,7 +318,10 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
 
 
 def sources(election: Election) -> Sources:
-    """The sources page, in eleven queries: every source, who says what, and whether it adds up."""
+    """The sources page: every source, who says what, and whether it adds up.
+
+    In eleven queries, and three more where sources count areas.
+    """
     prose, citations = prose_and_citations(election, "")
     loaded = load(election, citations)
     candidates = candidates_of(loaded, citations, is_cited=lambda row: False)

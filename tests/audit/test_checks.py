@@ -99,6 +99,10 @@ def test_the_rules_by_level():
             "seats-against-total",
             "seats-by-tier",
             "seats-before-and-after",
+            "majority-against-seats",
+            "candidates-against-options",
+            "candidates-of-lists",
+            "shares-of-parts",
             "impossible-as-printed",
         ],
         Level.NOTE: [
@@ -112,6 +116,7 @@ def test_the_rules_by_level():
             "method-of-allocation",
             "what-is-needed",
             "one-count-on-two-bases",
+            "share-of-another-count",
             "possible-on-a-condition",
             "verdict-undecided",
             "sources-in-conflict",

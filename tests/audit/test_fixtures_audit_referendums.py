@@ -2,6 +2,7 @@
 
 import pytest
 
+from elections.audit import audit
 from tests import fixture_rows
 from tests.fixture_rows import SHARED, agreements_of, table, verdicts_of, warnings_of
 
@@ -182,3 +183,23 @@ def test_every_warning(records):
             ("warning", "impossible-as-printed", 1, "armenpress-2017-referendum", "03:00", ""),
         ],
     }
+
+
+def test_a_turnout_beside_the_votes_of_another_hour(records):
+    said = [
+        (finding.subject.natural_key[2], str(finding.sentence))
+        for finding in audit(records["2017"])
+        if finding.rule == "share-of-another-count"
+    ]
+    assert said == [
+        (
+            "armenpress-2017-referendum",
+            "The turnout of 76.44% is not that of the 79,428 votes cast beside it; it is that of "
+            "79,314 votes cast of 103,766 registered voters (Noyan Tapan, 20:00).",
+        ),
+        (
+            "arka-2017-referendum",
+            "The turnout of 76.44%, beside 79,428 votes cast, could be that of 79,314 votes cast "
+            "of 103,766 registered voters (Noyan Tapan, 20:00).",
+        ),
+    ]

@@ -246,3 +246,19 @@ def test_the_shares_of_2017_are_of_one_count(told):
     both = "87.59% of votes cast and 90.05% of valid votes (Wikipedia) {} the same count: {}"
     assert found["sudd-2017-referendum"] == both.format("are", "69,570 for Yes.")
     assert found["wikipedia-fr-2017-referendum"] == both.format("can be", "69,570 for Yes.")
+
+
+def test_the_share_of_invalid_votes_of_2020_is_of_no_total(told):
+    assert told("2", "shares-of-parts") == [
+        (
+            "parliament-wa-2020",
+            "2,418 invalid or blank votes of 76,712 votes cast are 3.15%, not 2.8%.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule", ["majority-against-seats", "candidates-against-options", "candidates-of-lists"]
+)
+def test_no_source_contradicts_its_seats_or_candidates(told, rule):
+    assert told("", rule) == []

@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from elections import models
+from elections.arithmetic.subsets import STEPS_IN_ALL
+from elections.arithmetic.verdict import judge
 from elections.audit import audit, load_for_audit, loading
 from tests import factories
 
@@ -124,3 +126,22 @@ def test_the_last_election_before_it_in_its_series(name_previous):
         rows[2012].save()
     assert loaded(rows[2012]).earlier == rows[2007]
     assert loaded(rows[2002]).earlier is None
+
+
+def test_accounts_share_the_work_of_saying_why_they_are_impossible(monkeypatch):
+    round_ = factories.RoundFactory()
+    for number in range(8):
+        account(round_, f"wrong-{number}", registered=200, cast=100 + number, turnout="40")
+    account(round_, "right", registered=200, cast=100, turnout="50")
+    record, explained = loaded(round_.election), []
+
+    def watched(printed, **options):
+        if options.get("explain", True):
+            explained.append(options["work"])
+        return judge(printed, **options)
+
+    monkeypatch.setattr("elections.audit.loaded.judged", watched)
+    kinds = [verdict.kind for verdict in record.verdicts.values()]
+
+    assert kinds == ["impossible"] * 8 + ["consistent"]
+    assert explained == [4 * STEPS_IN_ALL // 8] * 8

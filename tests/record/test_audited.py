@@ -78,6 +78,31 @@ def test_the_sources_page_says_whether_each_account_adds_up(election, counts):
     assert audited.verdict_of(2, "a") is None
 
 
+def test_an_account_that_adds_up_and_conflicts_with_all_others_says_so(election, papers):
+    """Of 2012: 20 thousand votes, where others print some 22,966."""
+    round_ = RoundFactory(election=election, ballot_is_complete=False)
+    ben = OptionFactory(election=election, person=PersonFactory(name="Ben"), sources=papers)
+    for paper, votes, valid, unit in (
+        *((papers[0], 22_966, 70_659, 1), (papers[1], 22_966, 70_661, 1)),
+        (papers[2], 20_000, 67_000, 1_000),
+    ):
+        account = AccountFactory(
+            round=round_, source=paper, valid=valid, cast=73_000, counts_printed_to=unit
+        )
+        LineFactory(account=account, option=ben, count=votes)
+
+    first, _second, third = record.sources(Election.objects.get()).audited.verdicts
+
+    assert first.kind == third.kind == "consistent"
+    assert [str(sentence) for sentence in first.sentences] == [
+        "Adds up: no contradiction within this account."
+    ]
+    assert [str(sentence) for sentence in third.sentences] == [
+        "Adds up: no contradiction within this account.",
+        "Conflicts with every other account that prints the same figure: votes for Ben.",
+    ]
+
+
 def test_what_rules_find_in_an_account_stands_beside_its_verdict(election, papers):
     round_ = RoundFactory(election=election)
     account = AccountFactory(round=round_, source=papers[0], registered=1_000, cast=2_500)

@@ -4,7 +4,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.factories import AccountFactory, ElectionFactory, RoundFactory, SourceFactory
+from tests.factories import (
+    AccountFactory,
+    ElectionFactory,
+    FigureFactory,
+    RoundFactory,
+    SourceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +39,8 @@ def test_what_was_published_last_comes_first(client, settings):
             source=SourceFactory(short_name=f"Paper & {slug}"),
             cast=1,
         )
+    # How many seats there are to be filled is no result.
+    FigureFactory(election=elections["d"], measure="seats", count=33)
     elections["b"].publication = "published"
     elections["b"].save()
     elections["b"].office = "Mayor"

@@ -1,18 +1,21 @@
 """The rules, each a small named function. A module stands for what its rules look at.
 
 Their names are lasting: machines read them. A rule takes a loaded election, or a loaded source,
-and makes no query.
+and makes no query; those on areas, which are too many to be loaded, do.
 """
 
 from ..findings import Rule
 from . import (
     allocation,
+    areas,
     bases,
     citations,
     counts,
     dates,
     gaps,
     hours,
+    mixed,
+    numbers,
     outcomes,
     passing,
     seats,
@@ -23,7 +26,8 @@ from . import (
 
 MODULES = (
     *(gaps, citations, dates, series, outcomes, counts, hours),
-    *(seats, allocation, passing, bases, verdicts),
+    *(seats, allocation, passing, bases, mixed, numbers, verdicts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
+AREA_RULES: tuple[Rule, ...] = tuple(areas.RULES)
 SOURCE_RULES: tuple[Rule, ...] = tuple(sources.RULES)

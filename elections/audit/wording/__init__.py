@@ -4,7 +4,7 @@ Every function gives `Sentence` objects, which are put into words by `str()` in 
 is active by then. Candidates and sources are named by mappings from their keys.
 """
 
-from .agreements import agreement_sentence, copies_sentence, standing_sentence
+from .agreements import agreement_sentence, apart_sentence, copies_sentence, standing_sentence
 from .conflicts import conflict_sentence
 from .labels import (
     base_label,
@@ -17,6 +17,7 @@ from .labels import (
 from .observations import observation_sentences
 from .verdicts import (
     following_sentences,
+    headline,
     unchecked_sentence,
     verdict_sentences,
     what_follows,
@@ -24,11 +25,13 @@ from .verdicts import (
 
 __all__ = [
     "agreement_sentence",
+    "apart_sentence",
     "base_label",
     "conflict_sentence",
     "copies_sentence",
     "figure_text",
     "following_sentences",
+    "headline",
     "measure_label",
     "observation_sentences",
     "printed_figure",

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext_lazy
 
 from ..agreement import MeasureAgreement
 from ..sentences import Sentence, Text, say
-from .labels import Names
+from .labels import Names, measure_label
 
 SINGLE = _("One source states this: %(source)s.")
 BOTH_ALIKE = _("Both sources print the same.")
@@ -43,6 +43,7 @@ COPIES = ngettext_lazy(
 WITH_ALL = _("Agrees with every other source.")
 WITH_ALL_BUT = _("Agrees with every other source but %(sources)s.")
 WITH_NONE = _("Conflicts with every other source.")
+FROM_ALL = _("Conflicts with every other account that prints the same figure: %(measures)s.")
 WITH_NONE_BUT = _("Conflicts with every other source but %(sources)s.")
 
 
@@ -103,6 +104,26 @@ def standing_sentence(measure: MeasureAgreement, account: str, names: Names) -> 
         return say(WITH_ALL_BUT, sources=tuple(named(key, names) for key in against))
     agreeing = tuple(named(key, names) for key in others if key not in against)
     return say(WITH_NONE_BUT, sources=agreeing)
+
+
+def apart_sentence(
+    measures: Iterable[MeasureAgreement], account: str, names: Names
+) -> Sentence | None:
+    """In which figures an account conflicts with all others, most of which agree.
+
+    `names` are the options' and contests' by key. Figures that add up can so still be doubted.
+    """
+    apart = tuple(
+        measure_label(
+            one.measure,
+            names.get(one.candidate, ""),
+            one.said_base,
+            of_contest=not one.round,
+        )
+        for one in measures
+        if account in one.alone and len(one.conflicting_with(account)) == len(one.entries) - 1
+    )
+    return say(FROM_ALL, measures=apart) if apart else None
 
 
 def named(key: str, names: Names) -> str:

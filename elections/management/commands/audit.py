@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from elections.audit import Level, audit, audit_sources, load_for_audit
+from elections.audit import Level, audit, audit_areas, audit_sources, load_for_audit
 from elections.audit.reports import JsonReport, TextReport
 from elections.formatting import digits
 from elections.models import Election
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         progress = Progress(self.stderr, elections.count())
         report.begin()
         for record in load_for_audit(elections):
-            report.election(record, audit(record))
+            report.election(record, [*audit(record), *audit_areas(record)])
             progress.step()
         progress.end()
         report.sources(() if slugs else audit_sources())
