@@ -7,6 +7,7 @@ import pytest
 from elections import models
 from elections.audit import audit_sources
 from elections.models.history import record_models
+from elections.models.option import STATED
 from elections.models.prose import CITATION, cited_keys
 from tests import (
     facts,
@@ -86,7 +87,8 @@ def test_a_file_cites_sources_of_its_own_and_shared_ones_alone(slug):
     rows = json.loads((FIXTURES / f"{slug}.json").read_text(encoding="utf-8"))
     cited = set()
     for fields in (row["fields"] for row in rows):
-        cited |= {key for (key,) in fields.get("sources", [])}
+        for name in ("sources", "cites", *(f"{each}_sources" for each in STATED)):
+            cited |= {key for (key,) in fields.get(name, [])}
         cited |= {fields[name][0] for name in ("source", "copy_of") if fields.get(name)}
         cited.update(cited_keys(fields.get("body", "")))
     assert cited - source_keys(slug) - source_keys(SHARED) == set()
@@ -123,6 +125,13 @@ def test_the_sources_of_a_party_are_those_that_state_it():
             assert set(keys) < {one.key for one in option.sources.all()}
             found.append((str(option.election.date.year), option.slug, ", ".join(keys)))
     assert found == table(PARTY_SOURCES)
+
+
+def test_sources_cite_those_that_the_facts_name():
+    links = models.Source.cites.through.objects.order_by("from_source__key", "to_source__key")
+    assert list(links.values_list("from_source__key", "to_source__key")) == [
+        ("karabakh-org-turkey", "mfa-turkey"),
+    ]
 
 
 def test_every_citation_has_a_source():

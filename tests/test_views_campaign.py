@@ -67,7 +67,8 @@ def test_candidates_show_what_the_sources_say_of_them(client, election, papers):
     page = get(client, ADDRESS)
 
     assert [item.text for item in page.all("li", class_="candidate")] == [
-        "Ann Able[1][2] registered incumbent Party Old Party[1][2] Post or profession President",
+        "Ann Able[1][2] registered incumbent Party Old Party[1][2] "
+        "Post or profession President[1][2]",
         "Ben Best[1] withdrawn Party not stated "
         "His post The sources differ. minister[1] former minister[2]",
     ]

@@ -26,6 +26,10 @@ class OptionStatus(models.TextChoices):
     REJECTED = "rejected", _("rejected")
 
 
+# What an option says beside who or what it is, each of which has sources of its own.
+STATED = ("party", "description", "status")
+
+
 class Option(RecordModel):
     """What voters can choose: a candidate or ticket, a list, an answer, none of these.
 
@@ -133,6 +137,18 @@ class Option(RecordModel):
         blank=True,
         related_name="options_by_party",
         help_text=_("Those that state the party, if not all of the sources above do."),
+    )
+    description_sources = SourcesField(
+        verbose_name=_("sources of the description"),
+        blank=True,
+        related_name="options_by_description",
+        help_text=_("Those that state the description, if not all of the sources above do."),
+    )
+    status_sources = SourcesField(
+        verbose_name=_("sources of the status"),
+        blank=True,
+        related_name="options_by_status",
+        help_text=_("Those that state the status, if not all of the sources above do."),
     )
 
     class Meta:

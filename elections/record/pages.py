@@ -11,6 +11,7 @@ from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
 from .candidates import Candidate, Difference, candidates_of, differences_of
 from .citations import Marks
+from .cites import Leaned, leaned_on
 from .comparison import (
     Comparison,
     Variants,
@@ -163,13 +164,14 @@ class Sources:
     frame: Frame
     audited: Audited
     sources: Marks
+    leaned_on: tuple[Leaned, ...]
     comparisons: tuple[Comparison, ...]
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
 
 
 def overview(election: Election) -> Overview:
-    """The overview, in twelve queries.
+    """The overview, in thirteen queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -318,13 +320,14 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
 
 
 def sources(election: Election) -> Sources:
-    """The sources page, in eleven queries: every source, who says what, and whether it adds up."""
+    """The sources page, in twelve queries: every source, who says what, and whether it adds up."""
     prose, citations = prose_and_citations(election, "")
     loaded = load(election, citations)
     candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
     rounds = rounds_of(loaded, citations, candidates)
     return Sources(
         sources=citations.all,
+        leaned_on=leaned_on(citations),
         audited=fully_audited_of(loaded, sources_url(election), citations),
         comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
         measures=measures_of(loaded, citations),

@@ -168,6 +168,12 @@ def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, change
             "field contest: This contest belongs to another election.",
         ),
         (
+            "source",
+            {"key": "wikipedia"},
+            {"cites": [["wikipedia"]]},
+            "field cites: A row cannot name itself here.",
+        ),
+        (
             "option",
             {"slug": "bob"},
             {"part_of": ["2007-land", "ann"]},

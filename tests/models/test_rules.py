@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from factory import SubFactory
 
 from elections.models import Account, Election, Option, Publication
@@ -246,3 +248,29 @@ def test_the_lead_set_is_found():
     factories.AccountFactory()
     lead = factories.AccountFactory(is_lead=True, lead_reason="Certified.")
     assert list(Account.objects.lead()) == [lead]
+
+
+@pytest.mark.django_db
+def test_links_within_a_table_have_a_direction_and_are_kept_in_history():
+    cited = factories.SourceFactory()
+    citing = factories.SourceFactory(cites=[cited])
+    assert ([*citing.cites.all()], [*cited.cites.all()]) == ([cited], [])
+    assert citing.history.first().cites == [cited.pk]
+    # Two may cite each other.
+    cited.cites.add(citing)
+    citing.cites.clear()
+    assert [row.cites for row in citing.history.all()[:2]] == [[], [cited.pk]]
+    with pytest.raises(ProtectedError):
+        citing.delete()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("factory", "name"), [(factories.SourceFactory, "cites"), (factories.PartyFactory, "members")]
+)
+def test_no_row_links_to_itself(factory, name):
+    row = factory()
+    through = getattr(type(row), name).through
+    _key, naming, named = through._meta.fields
+    with pytest.raises(IntegrityError, match="not_itself"), transaction.atomic():
+        through.objects.create(**{naming.name: row, named.name: row})
