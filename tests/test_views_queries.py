@@ -11,12 +11,12 @@ pytestmark = pytest.mark.django_db
 
 ELECTION_PAGES = {
     "election": 14,
-    "campaign": 14,
+    "campaign": 15,
     "conduct": 14,
-    "results": 14,
+    "results": 15,
     "areas": 15,
     "reactions": 9,
-    "record": 16,
+    "record": 17,
     "sources": 13,
 }
 

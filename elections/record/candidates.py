@@ -12,6 +12,7 @@ from ..models import (
     Option,
     OptionKind,
     OptionStatus,
+    Party,
     Person,
     Wording,
 )
@@ -59,7 +60,7 @@ class Candidate:
     """What one could vote for, under the names of that time.
 
     `person` is the slug of the person's page, empty for what is nobody's candidacy; `leader` is
-    who stands at the head of a list.
+    who stands at the head of a list; `members` are the parties of an alliance, where it is told.
     """
 
     pk: int
@@ -82,6 +83,7 @@ class Candidate:
     differences: tuple[Difference, ...]
     measures: tuple[MeasureReports, ...] = ()
     is_of_party: bool = True
+    members: tuple[str, ...] = ()
 
     @property
     def is_leftover(self) -> bool:
@@ -148,10 +150,12 @@ def candidates_of(
     *,
     differences: tuple[Difference, ...] = (),
     is_cited: Callable[[Option], bool] = lambda row: True,
+    members: Mapping[int, list[str]] = {},
 ) -> tuple[Candidate, ...]:
     """Every option of an election in its order, from rows that are loaded.
 
-    `is_cited` says whose own sources the page shows; the others come without marks.
+    `is_cited` says whose own sources the page shows; the others come without marks. `members` are
+    those of alliances, by their keys.
     """
     return tuple(
         candidate_of(
@@ -159,9 +163,25 @@ def candidates_of(
             marks=citations.of("option", row.pk) if is_cited(row) else (),
             stated_by=stated_by(row, citations) if is_cited(row) else {},
             differences=tuple(point for point in differences if point.option == row.pk),
+            members=tuple(members.get(row.party_id, ())),
         )
         for row in loaded.options.values()
     )
+
+
+@Prepared
+def membership(election: int) -> QuerySet:
+    links = Party.members.through.objects.filter(from_party__options__election=election)
+    names = links.values_list("from_party", "to_party__name")
+    return names.order_by("from_party", "to_party__name").distinct()
+
+
+def members_of(election: Election) -> dict[int, list[str]]:
+    """The names of the members of an election's alliances, by the alliances' keys; one query."""
+    found = {}
+    for alliance, name in membership.tuples(election.pk):
+        found.setdefault(alliance, []).append(name)
+    return found
 
 
 def stated_by(row: Option, citations: Citations) -> dict[str, Marks]:
@@ -181,6 +201,7 @@ def candidate_of(
     *,
     stated_by: Mapping[str, Marks] = {},
     unsaid: Collection[str] = (),
+    members: tuple[str, ...] = (),
 ) -> Candidate:
     """`row` comes with its people and party; of `STATED`, `unsaid` is left out."""
     is_person = row.kind == OptionKind.CANDIDATE
@@ -203,5 +224,6 @@ def candidate_of(
         in_infobox=row.in_infobox,
         marks=marks,
         differences=differences,
+        members=members,
         is_of_party=row.party is not None and not row.party.is_independent,
     )

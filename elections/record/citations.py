@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 
 from ..models import (
@@ -16,6 +16,7 @@ from ..models import (
     Election,
     KeyDate,
     Option,
+    Publication,
     Source,
     Statement,
     Wording,
@@ -227,6 +228,15 @@ def citing(row: Source | OuterRef) -> list[tuple[QuerySet, str]]:
         (Account.objects.filter(source=row).order_by(), "round__election"),
         (Wording.objects.filter(source=row).order_by(), "discrepancy__election"),
     ]
+
+
+def is_cited() -> Q:
+    """Whether a row of a published election cites a source."""
+    cited = Q()
+    for rows, path in citing(OuterRef("pk")):
+        published = {f"{path}__publication": Publication.PUBLISHED}
+        cited |= Q(Exists(rows.filter(**published)))
+    return cited
 
 
 def page_citations(ids: Iterable[int], links: Iterable[tuple[str, int, int]] = ()) -> Citations:

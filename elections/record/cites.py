@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from ..audit.loaded import with_cites
-from ..models import Publication, Source
-from .citations import Citations, Cited, citing
+from ..models import Source
+from .citations import Citations, Cited, is_cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,8 @@ class Leaned:
 
 def linked(rows: QuerySet[Source], *, drafts: bool) -> tuple[Linked, ...]:
     """Of some sources those that rows of published elections cite, or all with `drafts`."""
-    if not drafts:
-        cited = Q()
-        for those, path in citing(OuterRef("pk")):
-            published = {f"{path}__publication": Publication.PUBLISHED}
-            cited |= Exists(those.filter(**published))
-        rows = rows.filter(cited)
-    found = rows.order_by("key").values_list("key", "title", "language")
+    found = rows if drafts else rows.filter(is_cited())
+    found = found.order_by("key").values_list("key", "title", "language")
     return tuple(Linked(*each) for each in found)
 
 

@@ -9,7 +9,7 @@ from ..audit import LoadedElection
 from ..models import ActorKind, DelegationRole, Election, ElectionType, OptionKind, Page, Stance
 from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
-from .candidates import Candidate, Difference, candidates_of, differences_of
+from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
 from .citations import Marks
 from .cites import Leaned, leaned_on
 from .comparison import (
@@ -212,11 +212,13 @@ def marked(count: RoundCount) -> Marks:
 
 
 def campaign(election: Election) -> Campaign:
-    """The campaign page, in thirteen queries."""
+    """The campaign page, in fourteen queries."""
     prose, citations = prose_and_citations(election, Page.CAMPAIGN)
     loaded = load(election, citations)
     differences = differences_of(election, citations, Page.CAMPAIGN)
-    candidates = candidates_of(loaded, citations, differences=differences)
+    candidates = candidates_of(
+        loaded, citations, differences=differences, members=members_of(election)
+    )
     measures = measures_of(loaded, citations, Page.CAMPAIGN)
     steps = steps_of(election, citations, CAMPAIGN_STEPS)
     statements = statements_of(election, citations, Page.CAMPAIGN)
@@ -275,10 +277,12 @@ def conduct(election: Election) -> Conduct:
 
 
 def results(election: Election) -> Results:
-    """The results page, in twelve queries."""
+    """The results page, in fourteen queries."""
     prose, citations = prose_and_citations(election, Page.RESULTS)
     loaded = load(election, citations)
-    candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
+    candidates = candidates_of(
+        loaded, citations, is_cited=lambda row: False, members=members_of(election)
+    )
     rounds = rounds_of(loaded, citations, candidates)
     measures = measures_of(loaded, citations, Page.RESULTS)
     statements = statements_of(election, citations, Page.RESULTS)
