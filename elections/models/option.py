@@ -12,6 +12,9 @@ from .people import Party, Person
 from .texts import LineField
 
 
+NO_PERSON = _("Only a candidate or a list has a person.")
+
+
 class OptionKind(models.TextChoices):
     CANDIDATE = "candidate", _("candidate")
     LIST = "list", _("list")
@@ -169,7 +172,7 @@ class Option(RecordModel):
                 condition=Q(kind__in=[OptionKind.CANDIDATE, OptionKind.LIST])
                 | Q(person__isnull=True),
                 name="%(class)s_others_are_no_person",
-                violation_error_message=_("Only a candidate or a list has a person."),
+                violation_error_message=NO_PERSON,
             ),
             models.CheckConstraint(
                 condition=Q(running_mate__isnull=True)
@@ -228,6 +231,8 @@ class Option(RecordModel):
         if not self.election_id:
             return
         check_contest(self)
+        if self.person_id and self.kind not in (OptionKind.CANDIDATE, OptionKind.LIST):
+            raise ValidationError({"person": NO_PERSON})
         if self.part_of_id and self.part_of.election_id != self.election_id:
             raise ValidationError({"part_of": _("This option belongs to another election.")})
 

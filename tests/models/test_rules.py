@@ -7,7 +7,15 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from factory import SubFactory
 
-from elections.models import Account, Election, Option, Publication
+from elections.models import (
+    Account,
+    ContestKind,
+    Election,
+    Measure,
+    Option,
+    OptionKind,
+    Publication,
+)
 from elections.models.prose import cited_keys
 from tests import factories
 
@@ -274,3 +282,26 @@ def test_no_row_links_to_itself(factory, name):
     _key, naming, named = through._meta.fields
     with pytest.raises(IntegrityError, match="not_itself"), transaction.atomic():
         through.objects.create(**{naming.name: row, named.name: row})
+
+
+@pytest.mark.django_db
+def test_where_a_question_is_put_no_seats_are_filled():
+    contest = factories.ContestFactory(kind=ContestKind.QUESTION)
+    account = factories.AccountFactory(
+        round=factories.RoundFactory(election=contest.election, contest=contest)
+    )
+    figure = factories.FigureFactory(account=account, measure=Measure.MAJORITY, count=17)
+    with pytest.raises(ValidationError) as refusal:
+        figure.full_clean()
+    assert refusal.value.message_dict == {
+        "measure": ["No seats are filled where a question is put."]
+    }
+
+
+@pytest.mark.django_db
+def test_an_answer_is_nobody():
+    option = factories.OptionFactory()
+    option.kind = OptionKind.ANSWER
+    with pytest.raises(ValidationError) as refusal:
+        option.full_clean()
+    assert refusal.value.message_dict == {"person": ["Only a candidate or a list has a person."]}
