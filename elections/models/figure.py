@@ -261,10 +261,12 @@ class Figure(RecordModel):
             )
         if self.option_id and self.option.contest_id != round_.contest_id:
             raise ValidationError({"option": _("This option stands on another ballot.")})
-        if self.measure in SEATS and round_.contest_id:
-            if round_.contest.kind == ContestKind.QUESTION:
-                raise ValidationError(
-                    {"measure": _("No seats are filled where a question is put.")}
-                )
+        if (
+            self.measure in SEATS
+            and round_.contest_id
+            and round_.contest.kind == ContestKind.QUESTION
+        ):
+            message = _("No seats are filled where a question is put.")
+            raise ValidationError({"measure": message})
         if not is_printed_to(self.count, self.unit):
             raise ValidationError({"count": not_printed_to(self.unit)})

@@ -11,7 +11,6 @@ from .history import RecordModel
 from .people import Party, Person
 from .texts import LineField
 
-
 NO_PERSON = _("Only a candidate or a list has a person.")
 
 
