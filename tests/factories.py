@@ -40,6 +40,7 @@ class SourcedFactory(RecordFactory):
 class SourceFactory(RecordFactory):
     class Meta:
         model = models.Source
+        skip_postgeneration_save = True
 
     key = factory.Sequence(lambda n: f"source-{n}")
     title = factory.LazyAttribute(lambda source: f"Title of {source.key}")
@@ -47,6 +48,11 @@ class SourceFactory(RecordFactory):
     publisher = "A publisher"
     language = "en"
     url = factory.LazyAttribute(lambda source: f"https://example.org/{source.key}")
+
+    @factory.post_generation
+    def cites(self, create, extracted, **kwargs):
+        if create and extracted:
+            self.cites.set(extracted)
 
 
 class JurisdictionFactory(RecordFactory):
@@ -78,9 +84,15 @@ class PersonFactory(RecordFactory):
 class PartyFactory(RecordFactory):
     class Meta:
         model = models.Party
+        skip_postgeneration_save = True
 
     slug = factory.Sequence(lambda n: f"party-{n}")
     name = factory.LazyAttribute(lambda party: party.slug.replace("-", " ").title())
+
+    @factory.post_generation
+    def members(self, create, extracted, **kwargs):
+        if create and extracted:
+            self.members.set(extracted)
 
 
 class ElectionFactory(SourcedFactory):
@@ -144,6 +156,16 @@ class OptionFactory(SourcedFactory):
     def party_sources(self, create, extracted, **kwargs):
         if create and extracted:
             self.party_sources.set(extracted)
+
+    @factory.post_generation
+    def description_sources(self, create, extracted, **kwargs):
+        if create and extracted:
+            self.description_sources.set(extracted)
+
+    @factory.post_generation
+    def status_sources(self, create, extracted, **kwargs):
+        if create and extracted:
+            self.status_sources.set(extracted)
 
 
 class AccountFactory(RecordFactory):

@@ -7,6 +7,7 @@ import pytest
 from elections import models
 from elections.audit import audit_sources
 from elections.models.history import record_models
+from elections.models.option import STATED
 from elections.models.prose import CITATION, cited_keys
 from tests import (
     facts,
@@ -63,6 +64,22 @@ PARTY_SOURCES = """
 2023 | samvel-shahramanyan | wikipedia-2023
 """
 
+OTHER_SOURCES = """
+1996 | boris-arushanyan | description | rferl-1996
+1996 | hrant-melkumyan | description | rferl-1996
+2012 | bako-sahakyan | status | wikipedia
+2012 | vitaly-balasanyan | status | wikipedia
+2012 | arkady-soghomonyan | status | wikipedia
+2015 | free-motherland | status | arka-2015
+2015 | democratic-party | status | arka-2015
+2015 | arf-dashnaktsutyun | status | arka-2015
+2015 | movement-88 | status | arka-2015
+2015 | national-revival | status | arka-2015
+2015 | communist-party | status | arka-2015
+2015 | peace-and-development | status | arka-2015
+2023 | samvel-shahramanyan | description | wikipedia-2023
+"""
+
 record = fixture_rows.recorded(*NAMES)
 
 
@@ -86,7 +103,8 @@ def test_a_file_cites_sources_of_its_own_and_shared_ones_alone(slug):
     rows = json.loads((FIXTURES / f"{slug}.json").read_text(encoding="utf-8"))
     cited = set()
     for fields in (row["fields"] for row in rows):
-        cited |= {key for (key,) in fields.get("sources", [])}
+        for name in ("sources", "cites", *(f"{each}_sources" for each in STATED)):
+            cited |= {key for (key,) in fields.get(name, [])}
         cited |= {fields[name][0] for name in ("source", "copy_of") if fields.get(name)}
         cited.update(cited_keys(fields.get("body", "")))
     assert cited - source_keys(slug) - source_keys(SHARED) == set()
@@ -123,6 +141,31 @@ def test_the_sources_of_a_party_are_those_that_state_it():
             assert set(keys) < {one.key for one in option.sources.all()}
             found.append((str(option.election.date.year), option.slug, ", ".join(keys)))
     assert found == table(PARTY_SOURCES)
+
+
+def test_the_sources_of_a_post_or_a_status_are_those_that_state_it():
+    found = [
+        (str(option.election.date.year), option.slug, name, source.key)
+        for option in models.Option.objects.order_by("election__date", "order")
+        for name in ("description", "status")
+        for source in getattr(option, f"{name}_sources").order_by("key")
+    ]
+    assert found == table(OTHER_SOURCES)
+
+
+def test_the_members_of_alliances_are_those_that_the_facts_name():
+    links = models.Party.members.through.objects.order_by("from_party__slug", "to_party__slug")
+    assert list(links.values_list("from_party__slug", "to_party__slug")) == [
+        ("arf-movement-88", "arf-dashnaktsutyun"),
+        ("arf-movement-88", "movement-88"),
+    ]
+
+
+def test_sources_cite_those_that_the_facts_name():
+    links = models.Source.cites.through.objects.order_by("from_source__key", "to_source__key")
+    assert list(links.values_list("from_source__key", "to_source__key")) == [
+        ("karabakh-org-turkey", "mfa-turkey"),
+    ]
 
 
 def test_every_citation_has_a_source():

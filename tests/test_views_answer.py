@@ -99,20 +99,20 @@ def test_copies_are_no_further_witnesses(client, print_of):
         *(Source.objects.get(key=key) for key in "abc"),
         SourceFactory(key="z"),
     )
-    # A copy of a copy; the other one is of a source that has no account here.
+    # One cites a copy; the others are copies of a source that has no account here.
     Source.objects.filter(key="b").update(copy_of=first)
-    Source.objects.filter(key="c").update(copy_of=second)
+    third.cites.set([second])
     Source.objects.filter(key__in="de").update(copy_of=elsewhere)
 
     text = get(client, PAGES[0]).one("div", class_="answer").one("p").text
 
     assert (
-        "Of 5 accounts that print this figure, 4 agree on 5. 2 of them come from the same "
-        "original as others, and are no further witnesses."
+        "Of 5 accounts that print this figure, 4 agree on 5. Of these, 2 copy or cite others or "
+        "the same source as others, and are no further witnesses."
     ) in text
     Source.objects.filter(key="a").update(copy_of=third)
     page = get(client, PAGES[0])
-    assert "4 agree on 5. 2 of them come from" in page.one("div", class_="answer").one("p").text
+    assert "4 agree on 5. Of these, 2 copy" in page.one("div", class_="answer").one("p").text
 
 
 def test_counts_that_are_underway_are_set_aside_beside_a_final_one(client, print_of):

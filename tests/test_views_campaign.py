@@ -67,7 +67,8 @@ def test_candidates_show_what_the_sources_say_of_them(client, election, papers):
     page = get(client, ADDRESS)
 
     assert [item.text for item in page.all("li", class_="candidate")] == [
-        "Ann Able[1][2] registered incumbent Party Old Party[1][2] Post or profession President",
+        "Ann Able[1][2] registered incumbent Party Old Party[1][2] "
+        "Post or profession President[1][2]",
         "Ben Best[1] withdrawn Party not stated "
         "His post The sources differ. minister[1] former minister[2]",
     ]
@@ -163,3 +164,22 @@ def test_candidates_of_areas_alone_stand_apart(client):
         "In constituencies, as far as sources name them",
     ]
     assert [each.text.split("[")[0] for each in section.all("h4")] == ["Bob"]
+
+
+def test_an_alliance_names_its_members(client):
+    election = ElectionFactory(slug="seats", type="parliamentary")
+    members = [PartyFactory(name="Left"), PartyFactory(name="Greens")]
+    alliance = PartyFactory(name="Together", members=members)
+    option = OptionFactory(election=election, kind="list", person=None, party=alliance, slug="list")
+    account = AccountFactory(
+        round=RoundFactory(election=election), is_lead=True, lead_reason="One."
+    )
+    LineFactory(account=account, option=option, count=5)
+
+    campaign = get(client, "/elections/seats/campaign/")
+    results = get(client, "/elections/seats/results/")
+
+    assert campaign.one("li", class_="candidate").one("dl").pairs() == [
+        ("Alliance of", ["Greens, Left"])
+    ]
+    assert results.one("table").one("th", scope="row").text == "Together alliance of Greens, Left"

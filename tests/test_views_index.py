@@ -181,6 +181,16 @@ def test_a_search_finds_people_parties_and_sources_of_published_elections(client
     assert get(client, "/?q=nowhere").all("section", class_="others") == []
 
 
+def test_people_and_parties_are_found_by_their_other_names(client):
+    OptionFactory(
+        person=PersonFactory(name="Ann Able", other_names="Anne Best (to 2001)\nHanna"),
+        party=PartyFactory(name="Motherland", other_names="Fatherland"),
+    )
+
+    for query, name in (("best 2001", "Ann Able"), ("fatherland", "Motherland")):
+        assert get(client, f"/?q={query}").one("section", class_="others").lines("dd") == [name]
+
+
 def test_the_list_is_cut_into_pages(client, monkeypatch):
     monkeypatch.setattr(listing, "PAGE_SIZE", 2)
     for day in (1, 2, 3):

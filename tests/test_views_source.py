@@ -285,3 +285,37 @@ def test_a_foreign_title_says_its_language(client):
 
     assert page.one("h1").attrs["lang"] == "fil"
     assert page.one("p", class_="source-address").one("a").attrs["hreflang"] == "fil"
+
+
+def test_what_it_cites_and_what_cites_it(client, paper, election):
+    election.sources.set([paper])
+    daily, weekly = (SourceFactory(key=key, title=f"The {key}") for key in ("daily", "weekly"))
+    paper.cites.set([daily, weekly])
+    hidden = SourceFactory(title="Hidden", cites=[paper])
+    ElectionFactory(publication=Publication.DRAFT, sources=[hidden])
+    election.sources.add(daily, weekly, SourceFactory(title="The Digest", cites=[paper]))
+
+    linked = get(client, ADDRESS).all("p", class_="linked")
+
+    assert [one.text for one in linked] == [
+        "Cites: The daily; The weekly",
+        "Cited by: The Digest",
+    ]
+    assert linked[0].all("a")[0].attrs["href"] == "/sources/daily/"
+
+
+def test_of_an_option_it_shows_what_the_source_states(client, paper, election):
+    other = SourceFactory()
+    OptionFactory(
+        election=election,
+        person=PersonFactory(name="Ann"),
+        party=PartyFactory(name="Party"),
+        description="President",
+        sources=[paper, other],
+        party_sources=[other],
+        description_sources=[paper],
+        status_sources=[other],
+    )
+
+    told = headed(get(client, ADDRESS).one("section", class_="told"))
+    assert told["Candidates"][0].lines() == ["Ann President"]

@@ -231,3 +231,22 @@ def test_the_sign_of_a_conflict_names_its_figure(client, papers, election):
     sign = get(client, ADDRESS).one("a", class_="disputed")
 
     assert sign.attrs["aria-label"] == "Sources conflict about this figure: registered voters"
+
+
+def test_who_cites_whom(client, election, papers):
+    page = get(client, ADDRESS)
+    assert page.all("ul", class_="leaned") == []
+    first, second = papers
+    copy = SourceFactory(key="z", short_name="Copy", copy_of=first)
+    election.sources.set([first, second, copy])
+    second.cites.add(first)
+    first.cites.add(SourceFactory())
+
+    page = get(client, ADDRESS)
+
+    assert page.one("ul", class_="leaned").lines() == ["a cited by b copied by Copy"]
+    assert [link.attrs["href"] for link in page.one("ul", class_="leaned").all("a")] == [
+        "#source-source-a",
+        "#source-source-b",
+        "#source-z",
+    ]

@@ -4,11 +4,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
 from elections import permissions
+from elections.models.fields import refuse_itself
 from elections.resources.tables import TABLES
 
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
@@ -60,6 +62,13 @@ class RecordForm(ConflictForm):
 
     def _post_clean(self):
         super()._post_clean()
+        for field in self._meta.model._meta.many_to_many:
+            if field.related_model is field.model and field.name in self.cleaned_data:
+                named = {row.pk for row in self.cleaned_data[field.name]}
+                try:
+                    refuse_itself(field, self.instance.pk, named)
+                except ValidationError as error:
+                    self.add_error(field.name, error)
         # A row to be deleted is looked at by its formset: nobody minds what else it says.
         if self.has_changed() and not self.cleaned_data.get(DELETION_FIELD_NAME):
             for name, message in permissions.refusals(self.user, self.instance).items():

@@ -84,7 +84,9 @@ class OptionAdmin(RecordAdmin):
                     ("party", "party_name"),
                     "party_sources",
                     "description",
+                    "description_sources",
                     ("status", "incumbent"),
+                    "status_sources",
                 ]
             },
         ),

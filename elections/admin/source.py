@@ -33,7 +33,7 @@ class SourceAdmin(FromSiteMixin, RecordAdmin):
             _("Where and when"),
             {"fields": ["url", "archived_url", "revision", ("published_on", "read_on")]},
         ),
-        (_("What it rests on"), {"fields": ["rests_on", "copy_of"]}),
+        (_("What it rests on"), {"fields": ["copy_of", "cites", "rests_on"]}),
         (_("Its own words"), {"fields": ["excerpt", "excerpt_language"]}),
         (_("For readers"), {"fields": ["note"]}),
     ]
@@ -45,7 +45,8 @@ class SourceAdmin(FromSiteMixin, RecordAdmin):
             if relation.many_to_many:
                 link = f"{capfirst(relation.through._meta.verbose_name)}: "
                 protected = [entry for entry in protected if not entry.startswith(link)]
-                rows = relation.related_model.objects.filter(sources__in=objs).distinct()
+                citing = {f"{relation.field.name}__in": objs}
+                rows = relation.related_model.objects.filter(**citing).distinct()
                 joins = TABLES[relation.related_model].joins
                 protected += [named(row) for row in rows.select_related(*joins or [None])]
         return deleted, numbers, missing, protected

@@ -1,8 +1,10 @@
 """An election with the rows that the audit reads, and what follows from them without queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+
+from django.db.models import Prefetch, prefetch_related_objects
 
 from ..arithmetic import PrintedSet, Reading
 from ..arithmetic.subsets import STEPS_IN_ALL
@@ -168,14 +170,20 @@ class LoadedElection:
         }
 
     @cached_property
-    def originals(self) -> dict[str, int]:
-        """The source that each one is a copy of in the end, or it itself, by sources' keys.
+    def originals(self) -> dict[str, frozenset[int]]:
+        """What each source copies or cites in the end, or it itself, by sources' keys.
 
-        Of sources of other elections it is not known what they are copies of.
+        One query where pages ask: they load no more of sources than they show. Of sources of
+        other elections it is not known what they copy or cite.
         """
         accounts = (*(one for _round, one in self.accounts), *(row.account for row in self.figures))
         sources = {account.source.pk: account.source for account in accounts}
-        return {source.key: original_of(source, sources) for source in sources.values()}
+        with_cites(sources.values())
+        rests_on = {
+            pk: {one.pk for one in source.cites.all()} | {source.copy_of_id} - {None}
+            for pk, source in sources.items()
+        }
+        return {source.key: originals_of(pk, rests_on) for pk, source in sources.items()}
 
     @cached_property
     def slugs(self) -> dict[int, str]:
@@ -260,14 +268,21 @@ def totals_in(account: Account, rows: list[Figure]) -> Totals:
     return Totals(**found, blank_is_apart=blank_is_apart)
 
 
-def original_of(source: Source, known: Mapping[int, Source]) -> int:
-    """Raw SQL can make a circle of copies, which then ends where it began."""
-    passed = [source.pk]
-    while passed[-1] in known:
-        following = known[passed[-1]].copy_of_id
-        if following is None:
-            break
-        if following in passed:
-            return min(passed)
-        passed.append(following)
-    return passed[-1]
+def with_cites(sources: Iterable[Source]) -> None:
+    """Let sources know the keys of those that they cite, in one query for all that do not yet."""
+    prefetch_related_objects([*sources], Prefetch("cites", Source.objects.only("pk").order_by()))
+
+
+def originals_of(source: int, rests_on: Mapping[int, set[int]]) -> frozenset[int]:
+    """The sources, by key, at which the ways from one end; of those that only go round, the first.
+
+    `rests_on` says what each one copies or cites.
+    """
+    reached, waiting = set(), [source]
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached.add(one)
+            waiting += rests_on.get(one, ())
+    ends = {one for one in reached if not rests_on.get(one)}
+    return frozenset(ends or {min(reached)})

@@ -36,7 +36,7 @@ BATCH = 100
 def load_for_audit(elections: QuerySet[Election]) -> Iterator[LoadedElection]:
     """Every election of a queryset, drafts included, in its order.
 
-    Holds one batch of `BATCH` elections at a time, and makes at most 14 queries for each beside
+    Holds one batch of `BATCH` elections at a time, and makes at most 15 queries for each beside
     the one for the elections themselves.
     """
     rows = with_rows(elections).iterator(chunk_size=BATCH)
@@ -106,6 +106,7 @@ def figures() -> tuple[Prefetch, ...]:
             Account.objects.whole().select_related("source").order_by("-is_lead", "pk"),
         ),
         Prefetch("rounds__accounts__figures", Figure.objects.order_by("pk")),
+        Prefetch("rounds__accounts__source__cites", Source.objects.only("pk").order_by()),
         Prefetch(
             "options",
             sourced(Option.objects)

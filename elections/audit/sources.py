@@ -31,11 +31,14 @@ def load_sources(sources: QuerySet[Source]) -> Iterator[Source]:
 def with_rows(sources: QuerySet[Source]) -> QuerySet[Source]:
     """Sources with `is_in_rows`: whether any row cites them, through a column or a link table.
 
-    The original of a copy is there to be read, whatever cites it.
+    What another source copies or cites is there to be read, whatever cites it.
     """
     citing = []
     for relation in Source._meta.related_objects:
-        rows = relation.through.objects if relation.many_to_many else relation.related_model.objects
-        column = "copy_of" if relation.related_model is Source else "source"
+        field = relation.field
+        if relation.many_to_many:
+            rows, column = relation.through.objects, field.m2m_reverse_field_name()
+        else:
+            rows, column = relation.related_model.objects, field.name
         citing.append(Exists(rows.filter(**{column: OuterRef("pk")})))
     return sources.annotate(is_in_rows=reduce(or_, citing))

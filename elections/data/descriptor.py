@@ -19,7 +19,7 @@ from ..loading.plans import all_plans
 from ..models import Account, Contest, Figure, Source
 from ..resources import resource_for
 from ..resources.cells import CountWidget
-from ..resources.columns import Column, KeyPart, Reference, SourcesColumn
+from ..resources.columns import Column, KeyPart, LinksColumn, Reference
 from ..resources.tables import TABLES, Table
 from .columns import COLUMNS
 
@@ -111,7 +111,7 @@ def resource(table: Table) -> dict:
 def field(table: Table, name: str, column: AnyColumn) -> dict:
     """A column as a field of Table Schema."""
     model_field = column.model_field
-    is_own = isinstance(column, Column) and not isinstance(column, SourcesColumn)
+    is_own = isinstance(column, Column) and not isinstance(column, LinksColumn)
     described = {
         "name": name,
         "type": type_of(model_field) if is_own else key_type(column),

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from ..loading import Fixture, Mistakes, not_utf8
 from ..resources import cells, resource_for
-from ..resources.columns import Column, Reference, SourcesColumn
+from ..resources.columns import Column, LinksColumn, Reference
 from ..resources.formats.as_csv import unescape
 from ..resources.tables import TABLES
 from . import descriptor
@@ -119,7 +119,7 @@ def read_whole() -> set[type[Model]]:
     They are read at once, so that the loader finds every row that another one names.
     """
     found: set[type[Model]] = set()
-    waiting = [model for model, table in TABLES.items() if table.to_itself]
+    waiting = [model for model, table in TABLES.items() if table.ways_to_itself]
     while waiting:
         model = waiting.pop()
         if model not in found:
@@ -227,7 +227,7 @@ def readers_of(model: type[Model]) -> dict[str, Callable[[Cells], object]]:
     """
     readers: dict[str, Callable[[Cells], object]] = {}
     for name, column in resource_for(model)().fields.items():
-        if isinstance(column, SourcesColumn):
+        if isinstance(column, LinksColumn):
             readers[name] = lambda row, name=name: [
                 [key] for key in row[name].replace(",", " ").split()
             ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from elections.changelog.notes import links as stored_links
 from elections.models import Section, Source
+from elections.models.fields import refuse_itself
 from elections.models.prose import cited_keys
 
 from .bitset import Seen
@@ -168,6 +169,10 @@ class Loader:
                 wanted = row.wanted.get(name, before)
                 if not (wanted or field.blank):
                     self.mistakes.of_record(row, _("At least one is required."), name)
+                try:
+                    refuse_itself(field, row.pk, wanted)
+                except ValidationError as error:
+                    self.mistakes.of_validation(row, error, name)
                 row.linked = {**row.linked, name: wanted}
                 if wanted != before:
                     row.links = {**row.links, name: (wanted - before, before - wanted)}

@@ -1,12 +1,14 @@
 """Model fields that keep what a source printed, and the constraints that several models share."""
 
+from collections.abc import Collection
 from decimal import Decimal
+from functools import partialmethod
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, slug_re
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 # Up to 999,999.999999: wide enough to store any impossible share just as it was printed.
@@ -75,30 +77,56 @@ class PrintedDecimalField(models.CharField):
         return super().formfield(**{"form_class": PrintedDecimalFormField, **kwargs})
 
 
-class SourcesField(models.ManyToManyField):
-    """The sources that state what a row says; a cited source cannot be deleted.
+NOT_ITSELF = _("A row cannot name itself here.")
+
+
+class LinksField(models.ManyToManyField):
+    """Links to rows that cannot be deleted while another one names them.
 
     Django gives both sides of a many-to-many link `CASCADE`, so that deleting a source would
-    silently take its citations away. Here the source's side is `PROTECT`; the citing row's side
-    stays, because a citation is part of the row that cites.
+    silently take its citations away. Here the side of the row that is named is `PROTECT`; the
+    other side stays, because a link is part of the row that names. In a table that links to
+    itself, links have a direction, and none leads back to its own row.
     """
+
+    def __init__(self, to, **kwargs):
+        super().__init__(to, **{"symmetrical": False, **kwargs})
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        through = self.remote_field.through
+        if cls._meta.abstract or isinstance(through, str):
+            return
+        _key, _naming, named = through._meta.fields
+        named.remote_field.on_delete = models.PROTECT
+        through.__str__ = partialmethod(linked_row, named.name)
+        if named.name == "to_" + cls._meta.model_name:
+            through._meta.constraints = [
+                models.CheckConstraint(
+                    condition=~Q(**{f"from_{cls._meta.model_name}": F(named.name)}),
+                    name=f"{cls._meta.model_name}_{name}_not_itself",
+                )
+            ]
+
+
+class SourcesField(LinksField):
+    """The sources that state what a row says; a cited source cannot be deleted."""
 
     def __init__(self, to="elections.Source", **kwargs):
         kwargs.setdefault("verbose_name", _("sources"))
         kwargs.setdefault("help_text", _("The documents that state this. At least one."))
         super().__init__(to, **kwargs)
 
-    def contribute_to_class(self, cls, name, **kwargs):
-        super().contribute_to_class(cls, name, **kwargs)
-        through = self.remote_field.through
-        if not cls._meta.abstract and not isinstance(through, str):
-            through._meta.get_field("source").remote_field.on_delete = models.PROTECT
-            through.__str__ = cited_source
+
+def linked_row(link: models.Model, name: str) -> str:
+    """What a link is called where it is listed beside the row that names: the row named."""
+    return str(getattr(link, name))
 
 
-def cited_source(link: models.Model) -> str:
-    """What a citation is called where it is listed beside the row that cites."""
-    return str(link.source)
+def refuse_itself(field: models.ManyToManyField, pk: int | None, named: Collection[int]) -> None:
+    """Raise ValidationError if a row's links in a field of its own table lead to itself."""
+    if field.related_model is field.model and pk in named:
+        raise ValidationError(NOT_ITSELF, code="itself")
 
 
 def is_printed_decimal(field: str) -> Q:

@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .account import Account, ShareBase, is_printed_to, not_printed_to
+from .contest import ContestKind
 from .fields import PrintedDecimalField, is_printed_decimal, one_of
 from .history import RecordModel
 from .option import Option
@@ -263,5 +264,12 @@ class Figure(RecordModel):
             )
         if self.option_id and self.option.contest_id != round_.contest_id:
             raise ValidationError({"option": _("This option stands on another ballot.")})
+        if (
+            self.measure in SEATS
+            and round_.contest_id
+            and round_.contest.kind == ContestKind.QUESTION
+        ):
+            message = _("No seats are filled where a question is put.")
+            raise ValidationError({"measure": message})
         if not is_printed_to(self.count, self.unit):
             raise ValidationError({"count": not_printed_to(self.unit)})

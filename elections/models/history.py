@@ -127,7 +127,8 @@ class RecordHistory(HistoricalRecords):
             return
         for field in sender._meta.local_many_to_many:
             through = field.remote_field.through
-            through.links_from = (sender, f"{sender._meta.model_name}_id")
+            _key, naming, _named = through._meta.fields
+            through.links_from = (sender, naming.attname)
             through._meta.local_managers.clear()
             through.add_to_class("objects", LinkQuerySet.as_manager())
             # Django sends no signals for the models that it makes itself.

@@ -11,6 +11,8 @@ from .history import RecordModel
 from .people import Party, Person
 from .texts import LineField
 
+NO_PERSON = _("Only a candidate or a list has a person.")
+
 
 class OptionKind(models.TextChoices):
     CANDIDATE = "candidate", _("candidate")
@@ -24,6 +26,10 @@ class OptionStatus(models.TextChoices):
     REGISTERED = "registered", _("registered")
     WITHDRAWN = "withdrawn", _("withdrawn")
     REJECTED = "rejected", _("rejected")
+
+
+# What an option says beside who or what it is, each of which has sources of its own.
+STATED = ("party", "description", "status")
 
 
 class Option(RecordModel):
@@ -134,6 +140,18 @@ class Option(RecordModel):
         related_name="options_by_party",
         help_text=_("Those that state the party, if not all of the sources above do."),
     )
+    description_sources = SourcesField(
+        verbose_name=_("sources of the description"),
+        blank=True,
+        related_name="options_by_description",
+        help_text=_("Those that state the description, if not all of the sources above do."),
+    )
+    status_sources = SourcesField(
+        verbose_name=_("sources of the status"),
+        blank=True,
+        related_name="options_by_status",
+        help_text=_("Those that state the status, if not all of the sources above do."),
+    )
 
     class Meta:
         verbose_name = _("option")
@@ -153,7 +171,7 @@ class Option(RecordModel):
                 condition=Q(kind__in=[OptionKind.CANDIDATE, OptionKind.LIST])
                 | Q(person__isnull=True),
                 name="%(class)s_others_are_no_person",
-                violation_error_message=_("Only a candidate or a list has a person."),
+                violation_error_message=NO_PERSON,
             ),
             models.CheckConstraint(
                 condition=Q(running_mate__isnull=True)
@@ -212,6 +230,8 @@ class Option(RecordModel):
         if not self.election_id:
             return
         check_contest(self)
+        if self.person_id and self.kind not in (OptionKind.CANDIDATE, OptionKind.LIST):
+            raise ValidationError({"person": NO_PERSON})
         if self.part_of_id and self.part_of.election_id != self.election_id:
             raise ValidationError({"part_of": _("This option belongs to another election.")})
 

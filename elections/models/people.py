@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .fields import is_slug, not_empty
+from .fields import LinksField, is_slug, not_empty
 from .history import RecordModel
 from .portraits import PortraitField
 from .texts import LineField, ProseField
@@ -108,6 +108,13 @@ class Party(RecordModel):
             )
         ],
         help_text=_("For bars and markers: # and six lower-case hexadecimal digits."),
+    )
+    members = LinksField(
+        "self",
+        verbose_name=_("members"),
+        blank=True,
+        related_name="alliances",
+        help_text=_("Of an alliance: the parties that it is made of."),
     )
     is_independent = models.BooleanField(
         _("label for independents"),

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .fields import is_slug, not_empty
+from .fields import SourcesField, is_slug, not_empty
 from .history import RecordModel
 from .texts import AddressField, LineField, ProseField
 
@@ -81,6 +81,16 @@ class Source(RecordModel):
         help_text=_(
             "The source that this one mirrors, translates or reprints: what it says is no further "
             "witness."
+        ),
+    )
+    cites = SourcesField(
+        "self",
+        verbose_name=_("cites"),
+        blank=True,
+        related_name="cited_by",
+        help_text=_(
+            "Sources of this record that the document itself credits or cites. What is no source "
+            "of the record belongs in “based on”."
         ),
     )
     excerpt = ProseField(

@@ -54,7 +54,7 @@ class Answer:
     impossible: int
     label: Sentence | str = ""
     dots: tuple[Dot, ...] = ()
-    originals: Mapping[str, int] = field(default_factory=dict)
+    originals: Mapping[str, frozenset[int]] = field(default_factory=dict)
     kind: str = ContestKind.CANDIDATES
 
     @property

@@ -1,6 +1,6 @@
 """Who stood in an election, and the points on which sources differ."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -12,9 +12,11 @@ from ..models import (
     Option,
     OptionKind,
     OptionStatus,
+    Party,
     Person,
     Wording,
 )
+from ..models.option import STATED
 from .citations import Citations, Cited, Marks
 from .conduct import MeasureReports
 from .prepared import Prepared
@@ -58,7 +60,7 @@ class Candidate:
     """What one could vote for, under the names of that time.
 
     `person` is the slug of the person's page, empty for what is nobody's candidacy; `leader` is
-    who stands at the head of a list.
+    who stands at the head of a list; `members` are the parties of an alliance, where it is told.
     """
 
     pk: int
@@ -76,9 +78,12 @@ class Candidate:
     in_infobox: bool
     marks: Marks
     party_marks: Marks
+    description_marks: Marks
+    status_marks: Marks
     differences: tuple[Difference, ...]
     measures: tuple[MeasureReports, ...] = ()
     is_of_party: bool = True
+    members: tuple[str, ...] = ()
 
     @property
     def is_leftover(self) -> bool:
@@ -93,7 +98,7 @@ class Candidate:
 
     @property
     def status_label(self) -> str:
-        return OptionStatus(self.status).label
+        return OptionStatus(self.status).label if self.status else ""
 
 
 def portrait_of(person: Person) -> Portrait:
@@ -145,27 +150,48 @@ def candidates_of(
     *,
     differences: tuple[Difference, ...] = (),
     is_cited: Callable[[Option], bool] = lambda row: True,
+    members: Mapping[int, list[str]] = {},
 ) -> tuple[Candidate, ...]:
     """Every option of an election in its order, from rows that are loaded.
 
-    `is_cited` says whose own sources the page shows; the others come without marks.
+    `is_cited` says whose own sources the page shows; the others come without marks. `members` are
+    those of alliances, by their keys.
     """
     return tuple(
         candidate_of(
             row,
             marks=citations.of("option", row.pk) if is_cited(row) else (),
-            party_marks=party_marks(row, citations) if is_cited(row) else (),
+            stated_by=stated_by(row, citations) if is_cited(row) else {},
             differences=tuple(point for point in differences if point.option == row.pk),
+            members=tuple(members.get(row.party_id, ())),
         )
         for row in loaded.options.values()
     )
 
 
-def party_marks(row: Option, citations: Citations) -> Marks:
-    """The sources that state the party: all that the option cites, unless it names others."""
-    if not row.party_name:
-        return ()
-    return citations.of("party", row.pk) or citations.of("option", row.pk)
+@Prepared
+def membership(election: int) -> QuerySet:
+    links = Party.members.through.objects.filter(from_party__options__election=election)
+    names = links.values_list("from_party", "to_party__name")
+    return names.order_by("from_party", "to_party__name").distinct()
+
+
+def members_of(election: Election) -> dict[int, list[str]]:
+    """The names of the members of an election's alliances, by the alliances' keys; one query."""
+    found = {}
+    for alliance, name in membership.tuples(election.pk):
+        found.setdefault(alliance, []).append(name)
+    return found
+
+
+def stated_by(row: Option, citations: Citations) -> dict[str, Marks]:
+    """The sources of each thing stated: all that the option cites, unless that has its own."""
+    said = {"party": row.party_name, "description": row.description, "status": row.status}
+    return {
+        name: citations.of(name, row.pk) or citations.of("option", row.pk)
+        for name in STATED
+        if said[name]
+    }
 
 
 def candidate_of(
@@ -173,10 +199,11 @@ def candidate_of(
     marks: Marks = (),
     differences: tuple[Difference, ...] = (),
     *,
-    party: str | None = None,
-    party_marks: Marks = (),
+    stated_by: Mapping[str, Marks] = {},
+    unsaid: Collection[str] = (),
+    members: tuple[str, ...] = (),
 ) -> Candidate:
-    """`row` comes with its people and party; `party` is what is shown instead of its name."""
+    """`row` comes with its people and party; of `STATED`, `unsaid` is left out."""
     is_person = row.kind == OptionKind.CANDIDATE
     return Candidate(
         pk=row.pk,
@@ -186,14 +213,17 @@ def candidate_of(
         person=row.person.slug if is_person else "",
         leader=row.person.name if row.person and not is_person else "",
         portrait=portrait_of(row.person) if is_person else Portrait(row.label, "", ""),
-        party=row.party_name if party is None else party,
-        party_marks=party_marks,
+        party="" if "party" in unsaid else row.party_name,
+        party_marks=stated_by.get("party", ()),
         colour=row.party.colour if row.party else "",
-        description=row.description,
+        description="" if "description" in unsaid else row.description,
+        description_marks=stated_by.get("description", ()),
         incumbent=row.incumbent,
-        status=row.status,
+        status="" if "status" in unsaid else row.status,
+        status_marks=stated_by.get("status", ()),
         in_infobox=row.in_infobox,
         marks=marks,
         differences=differences,
+        members=members,
         is_of_party=row.party is not None and not row.party.is_independent,
     )

@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 
 from ..models import (
@@ -16,10 +16,12 @@ from ..models import (
     Election,
     KeyDate,
     Option,
+    Publication,
     Source,
     Statement,
     Wording,
 )
+from ..models.option import STATED
 from .prepared import Prepared
 
 # Each kind of row that cites sources through a link table: the path from a link to the election,
@@ -28,7 +30,10 @@ LINKS = {
     "election": (Election.sources, "election", "election_id"),
     "contest": (Contest.sources, "contest__election", "contest_id"),
     "option": (Option.sources, "option__election", "option_id"),
-    "party": (Option.party_sources, "option__election", "option_id"),
+    **{
+        name: (getattr(Option, f"{name}_sources"), "option__election", "option_id")
+        for name in STATED
+    },
     "key-date": (KeyDate.sources, "keydate__election", "keydate_id"),
     "delegation": (Delegation.sources, "delegation__election", "delegation_id"),
     "statement": (Statement.sources, "statement__election", "statement_id"),
@@ -213,6 +218,25 @@ def link_rows(kind: str, rows: QuerySet, column: str = "pk") -> QuerySet:
         .annotate(kind=Value(kind, output_field=CharField()))
         .values_list("kind", column, "source_id")
     )
+
+
+def citing(row: Source | OuterRef) -> list[tuple[QuerySet, str]]:
+    """The rows that cite a source, by kind, each with the path to its election."""
+    return [
+        (cited.through.objects.filter(source=row), path) for cited, path, _column in LINKS.values()
+    ] + [
+        (Account.objects.filter(source=row).order_by(), "round__election"),
+        (Wording.objects.filter(source=row).order_by(), "discrepancy__election"),
+    ]
+
+
+def is_cited() -> Q:
+    """Whether a row of a published election cites a source."""
+    cited = Q()
+    for rows, path in citing(OuterRef("pk")):
+        published = {f"{path}__publication": Publication.PUBLISHED}
+        cited |= Q(Exists(rows.filter(**published)))
+    return cited
 
 
 def page_citations(ids: Iterable[int], links: Iterable[tuple[str, int, int]] = ()) -> Citations:

@@ -7,7 +7,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from .. import search
 from ..models import Election, Option, Party, Person, Publication, Source, Statement
 from ..search_indexes import DESK
-from .source_page import citing
+from .citations import is_cited
 
 # So many of each are shown, of so many of the newest that have the words.
 SHOWN, LOOKED_AT = 10, 50
@@ -58,11 +58,3 @@ def in_the_record() -> Q:
         | Q(Exists(elections.filter(holder_after=OuterRef("pk"))))
         | Q(Exists(said.order_by()))
     )
-
-
-def is_cited() -> Q:
-    """Whether a row of a published election cites a source."""
-    cited = Q()
-    for rows, path in citing(OuterRef("pk")):
-        cited |= Q(Exists(rows.filter(**{f"{path}__publication": PUBLISHED})))
-    return cited

@@ -9,8 +9,9 @@ from ..audit import LoadedElection
 from ..models import ActorKind, DelegationRole, Election, ElectionType, OptionKind, Page, Stance
 from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
-from .candidates import Candidate, Difference, candidates_of, differences_of
+from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
 from .citations import Marks
+from .cites import Leaned, leaned_on
 from .comparison import (
     Comparison,
     Variants,
@@ -163,13 +164,14 @@ class Sources:
     frame: Frame
     audited: Audited
     sources: Marks
+    leaned_on: tuple[Leaned, ...]
     comparisons: tuple[Comparison, ...]
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
 
 
 def overview(election: Election) -> Overview:
-    """The overview, in twelve queries.
+    """The overview, in thirteen queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -210,11 +212,13 @@ def marked(count: RoundCount) -> Marks:
 
 
 def campaign(election: Election) -> Campaign:
-    """The campaign page, in thirteen queries."""
+    """The campaign page, in fourteen queries."""
     prose, citations = prose_and_citations(election, Page.CAMPAIGN)
     loaded = load(election, citations)
     differences = differences_of(election, citations, Page.CAMPAIGN)
-    candidates = candidates_of(loaded, citations, differences=differences)
+    candidates = candidates_of(
+        loaded, citations, differences=differences, members=members_of(election)
+    )
     measures = measures_of(loaded, citations, Page.CAMPAIGN)
     steps = steps_of(election, citations, CAMPAIGN_STEPS)
     statements = statements_of(election, citations, Page.CAMPAIGN)
@@ -273,10 +277,12 @@ def conduct(election: Election) -> Conduct:
 
 
 def results(election: Election) -> Results:
-    """The results page, in twelve queries."""
+    """The results page, in fourteen queries."""
     prose, citations = prose_and_citations(election, Page.RESULTS)
     loaded = load(election, citations)
-    candidates = candidates_of(loaded, citations, is_cited=lambda row: False)
+    candidates = candidates_of(
+        loaded, citations, is_cited=lambda row: False, members=members_of(election)
+    )
     rounds = rounds_of(loaded, citations, candidates)
     measures = measures_of(loaded, citations, Page.RESULTS)
     statements = statements_of(election, citations, Page.RESULTS)
@@ -320,7 +326,7 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
 def sources(election: Election) -> Sources:
     """The sources page: every source, who says what, and whether it adds up.
 
-    In eleven queries, and three more where sources count areas.
+    In twelve queries, and three more where sources count areas.
     """
     prose, citations = prose_and_citations(election, "")
     loaded = load(election, citations)
@@ -328,6 +334,7 @@ def sources(election: Election) -> Sources:
     rounds = rounds_of(loaded, citations, candidates)
     return Sources(
         sources=citations.all,
+        leaned_on=leaned_on(citations),
         audited=fully_audited_of(loaded, sources_url(election), citations),
         comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
         measures=measures_of(loaded, citations),

@@ -21,7 +21,7 @@ from ..models import (
     Statement,
 )
 from ..models.figure import SEATS
-from .candidates import Candidate, Portrait, candidate_of, party_marks, portrait_of
+from .candidates import Candidate, Portrait, candidate_of, portrait_of, stated_by
 from .citations import Citations, Marks, link_rows, page_citations
 from .lines import CandidateFigures, Variant, figures_of, lines_of, variants_of
 from .outcomes import SETTLED
@@ -255,7 +255,7 @@ def stood_of(
     citations: Citations,
 ) -> Stood:
     """`settled` is the round in which the option was elected and its outcome, if others tell it."""
-    candidate = candidate_of(row, party_marks=party_marks(row, citations))
+    candidate = candidate_of(row, stated_by={"party": stated_by(row, citations).get("party", ())})
     accounts = {one.account.pk: one.account for one in figures}
     groups = shown_by_round(accounts.values())
     lines = [

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -28,10 +30,12 @@ from ..models import (
     Statement,
     Wording,
 )
+from ..models.option import STATED
 from ..models.prose import cited_keys
 from .audited import UNREAD
 from .candidates import Candidate, candidate_of, candidates_of
-from .citations import LINKS, Citations, Cited, cited
+from .citations import Citations, Cited, cited, citing
+from .cites import Linked, linked
 from .conduct import MeasureReports, Sender, measures_of
 from .counts import Ballot, CountAccount
 from .person_page import latest
@@ -104,6 +108,8 @@ class SourcePage:
 
     source: Cited
     copy_of: str
+    cites: tuple[Linked, ...]
+    cited_by: tuple[Linked, ...]
     excerpt: str
     excerpt_language: str
     is_draft: bool
@@ -121,7 +127,7 @@ class SourcePage:
 
 
 def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
-    """What a source says of published elections, or of all with `drafts`, in twelve queries.
+    """What a source says of published elections, or of all with `drafts`, in fourteen queries.
 
     One query more looks through all prose when no row cites the source: it may be cited there
     alone.
@@ -137,6 +143,8 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
     return SourcePage(
         source=cited(row, 1, ""),
         copy_of=row.copy_of.title if row.copy_of else "",
+        cites=linked(row.cites.all(), drafts=drafts),
+        cited_by=linked(row.cited_by.all(), drafts=drafts),
         excerpt=row.excerpt,
         excerpt_language=row.excerpt_language,
         is_draft=drafts,
@@ -182,16 +190,6 @@ def chosen(ids: set[int], *, drafts: bool) -> list[Election]:
     return sorted((row for row in rows.order_by() if drafts or row.is_published), key=latest)
 
 
-def citing(row: Source | OuterRef) -> list[tuple[QuerySet, str]]:
-    """The rows that cite a source, by kind, each with the path to its election."""
-    return [
-        (cited.through.objects.filter(source=row), path) for cited, path, _column in LINKS.values()
-    ] + [
-        (Account.objects.filter(source=row).order_by(), "round__election"),
-        (Wording.objects.filter(source=row).order_by(), "discrepancy__election"),
-    ]
-
-
 def prose_citing(row: Source, **narrowed) -> list[Section]:
     """The sections whose prose cites a source by its key, in the order of the pages."""
     rows = Section.objects.filter(body__contains=f"@{row.key}", **narrowed)
@@ -213,10 +211,10 @@ def figures_by(row: Source, elections: list[Election]) -> list[LoadedElection]:
     rounds = Round.objects.order_by("number").annotate(counts_areas=Exists(of_areas.order_by()))
     contests = Contest.objects.order_by("order", "pk").annotate(is_told=cites(row, Contest))
     options = Option.objects.select_related("person", "running_mate", "party")
-    named = Option.party_sources.through.objects.filter(option=OuterRef("pk"))
+    stated = {name: states(row, name) for name in STATED}
     options = options.order_by("order", "pk").annotate(
-        is_told=cites(row, Option),
-        names_party=~Exists(named) | Exists(named.filter(source=row)),
+        is_told=reduce(or_, stated.values(), cites(row, Option)),
+        **{f"states_{name}": said for name, said in stated.items()},
     )
     prefetch_related_objects(
         elections,
@@ -236,6 +234,12 @@ def cites(row: Source, model: type[Contest | Delegation | KeyDate | Option | Sta
     """Whether a row of this model cites the source."""
     links = model.sources.through.objects
     return Exists(links.filter(**{model._meta.model_name: OuterRef("pk")}, source=row))
+
+
+def states(row: Source, name: str) -> Q:
+    """Whether a source states one of the things `STATED` of an option, which may cite others."""
+    links = getattr(Option, f"{name}_sources").through.objects.filter(option=OuterRef("pk"))
+    return Exists(links.filter(source=row)) | ~Exists(links) & cites(row, Option)
 
 
 def told_by(row: Source, elections: list[Election]) -> dict[str, dict[int, list]]:
@@ -259,7 +263,9 @@ def told_by(row: Source, elections: list[Election]) -> dict[str, dict[int, list]
             ballot_of(one, citations) for one in loaded.contests.values() if one.is_told
         ]
         told["candidates"][pk] = [
-            candidate_of(one, party=one.party_name if one.names_party else "")
+            candidate_of(
+                one, unsaid=[name for name in STATED if not getattr(one, f"states_{name}")]
+            )
             for one in loaded.options.values()
             if one.is_told
         ]

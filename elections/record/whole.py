@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from .. import markdown
 from ..models import DelegationRole, Election, Page
 from .audited import Audited, fully_audited_of, load
-from .candidates import Candidate, Difference, candidates_of, differences_of
+from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
 from .citations import Marks, election_citations
+from .cites import Leaned, leaned_on
 from .comparison import Comparison, comparison_of
 from .conduct import (
     MEASURES,
@@ -77,6 +78,7 @@ class Whole:
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
     sources: Marks
+    leaned_on: tuple[Leaned, ...]
 
     @property
     def results_heading(self) -> str:
@@ -84,7 +86,7 @@ class Whole:
 
 
 def whole(election: Election) -> Whole:
-    """Everything of an election, in fourteen queries.
+    """Everything of an election, in sixteen queries.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -94,7 +96,9 @@ def whole(election: Election) -> Whole:
     loaded = load(election, citations)
     differences = differences_of(election, citations)
     of_campaign = tuple(point for point in differences if point.page == Page.CAMPAIGN)
-    candidates = candidates_of(loaded, citations, differences=of_campaign)
+    candidates = candidates_of(
+        loaded, citations, differences=of_campaign, members=members_of(election)
+    )
     rounds = rounds_of(loaded, citations, candidates)
     measures = measures_of(loaded, citations)
     senders = senders_of(election, citations)
@@ -112,6 +116,7 @@ def whole(election: Election) -> Whole:
 
     return Whole(
         infobox=infobox_of(election, citations, candidates, rounds),
+        leaned_on=leaned_on(citations),
         audited=fully_audited_of(loaded, address, citations),
         timeline=timeline_of(steps_of(election, citations)),
         campaign=part(Page.CAMPAIGN),

@@ -14,7 +14,7 @@ from elections.changelog import together
 from .. import permissions
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
 from .cells import is_blank
-from .columns import KeyPart, SourcesColumn
+from .columns import KeyPart, LinksColumn
 from .files import check_table, in_import_order, required
 from .problems import FileError, ImportResult, under
 from .rows import RowDiff, Shown, TakenRow
@@ -145,7 +145,7 @@ class RecordResource(ModelResource):
     def take_row(self, row: dict, instance, number: int, *, keeps_text: bool) -> TakenRow:
         """Read a row into its instance, check it, and put it where it will be written."""
         taken = TakenRow(number)
-        if any(not is_blank(row.get(columns[-1])) for columns in self.table.to_itself):
+        if any(not is_blank(row.get(columns[-1])) for columns in self.table.ways_to_itself):
             # The row refers to another of its table, which may be one before it: that has to be
             # stored then.
             self.writer.flush()
@@ -170,7 +170,7 @@ class RecordResource(ModelResource):
         except ValidationError as error:
             errors = error.update_error_dict(errors)
         wanted = {
-            name: {source.pk for source in self.fields[name].clean(row)}
+            name: {one.pk for one in self.fields[name].clean(row)}
             if name in row and name not in errors
             else linked
             for name, linked in links.items()
@@ -192,7 +192,7 @@ class RecordResource(ModelResource):
     def cells_of(self, instance) -> list:
         """What the row's columns hold, without its links."""
         return [
-            None if isinstance(column, SourcesColumn) else column.export(instance)
+            None if isinstance(column, LinksColumn) else column.export(instance)
             for column in self.fields.values()
         ]
 
@@ -200,7 +200,7 @@ class RecordResource(ModelResource):
         return {
             name: column.linked(instance)
             for name, column in self.fields.items()
-            if isinstance(column, SourcesColumn)
+            if isinstance(column, LinksColumn)
         }
 
     def diff_of(self, instance, row, before, links, is_new) -> RowDiff:
@@ -209,7 +209,9 @@ class RecordResource(ModelResource):
             if name in links:
                 before[place] = None if is_new else column.export(instance)
                 after[place] = (
-                    ", ".join(sorted(source.key for source in column.clean(row)))
+                    ", ".join(
+                        sorted(getattr(one, column.widget.field) for one in column.clean(row))
+                    )
                     if name in row
                     else before[place]
                 )

@@ -19,9 +19,9 @@ from elections.loading.plans import Plan, all_plans
 from elections.loading.references import LARGEST, References
 from elections.loading.rows import Row
 from elections.loading.storage import reserve, stored_rows, write
-from elections.models import Election, Source
+from elections.models import Election
 
-from .columns import Reference, SourcesColumn, split_keys
+from .columns import LinksColumn, Reference, split_keys
 from .tables import TABLES, Table
 
 # Rows of a file that are looked up, checked and written together.
@@ -119,12 +119,10 @@ class Lookups:
                 # For the preview, which writes out the names of the rows that it shows.
                 prefetch_related_objects([*found.values()], *TABLES[model].named_by)
                 column.found |= found
-            elif isinstance(column, SourcesColumn):
-                found = column.widget.found
+            elif isinstance(column, LinksColumn):
                 cells = (row.get(column.column_name) for row in rows)
                 keys = {key for cell in cells for key in keys_in(cell)}
-                wanted = Source.objects.filter(key__in=keys - found.keys())
-                found |= {one.key: one for one in wanted}
+                column.widget.find(keys - column.widget.found.keys())
 
     def key_in(self, column: Reference, row: dict) -> tuple | None:
         """The key that a row's cells spell; None where they spell none, which is told later."""
@@ -151,7 +149,7 @@ class Lookups:
 
 
 def keys_in(cell) -> list[str]:
-    """The keys of sources in a cell; none in one that cannot be read, which is told later."""
+    """The keys of rows in a cell; none in one that cannot be read, which is told later."""
     try:
         return split_keys(cell)
     except ValidationError:
@@ -172,7 +170,7 @@ class Writer:
     def put(
         self, instance: Model, old: tuple | None, links: dict[str, tuple[set, set]], token: object
     ) -> None:
-        """Take a row: as it is stored (None if it is new), with the sources before and after."""
+        """Take a row: as it is stored (None if it is new), with its links before and after."""
         row = Row(self.plan)
         row.instance, row.values, row.old, row.pk = instance, instance.__dict__, old, instance.pk
         for name, value in row.values.items():

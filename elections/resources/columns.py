@@ -3,12 +3,10 @@
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models as db
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from import_export.fields import Field
 from import_export.widgets import ManyToManyWidget
 
-from elections.models import Source
-from elections.models.fields import PrintedDecimalField
+from elections.models.fields import PrintedDecimalField, refuse_itself
 
 from . import cells
 from .problems import under
@@ -170,41 +168,52 @@ def main_column(widgets: list) -> int:
 
 
 def split_keys(cell) -> list[str]:
-    """The keys of sources in a cell, each once. Raises ValidationError for a cell of no text."""
+    """The keys of rows in a cell, each once. Raises ValidationError for a cell of no text."""
     text = cells.TextWidget().clean(cell)
     return list(dict.fromkeys(text.replace(",", " ").split()))
 
 
-class Sources(ManyToManyWidget):
-    """The keys of the cited sources, with commas or spaces between them."""
+class Links(ManyToManyWidget):
+    """The keys of the linked rows, with commas or spaces between them."""
 
     kind = _("keys, separated by commas or spaces")
 
-    def __init__(self):
-        super().__init__(Source, field="key")
+    def __init__(self, model):
+        [name] = model.identity
+        super().__init__(model, field=name)
         self.found = {}
 
     def clean(self, value, row=None, **kwargs):
         keys = split_keys(value)
         missing = [key for key in keys if key not in self.found]
-        self.found |= {source.key: source for source in Source.objects.filter(key__in=missing)}
+        self.find(missing)
         unknown = [cells.shown(key) for key in keys if key not in self.found]
         if unknown:
-            message = ngettext(
-                "Unknown source: %(keys)s.", "Unknown sources: %(keys)s.", len(unknown)
+            meta = self.model._meta
+            name = meta.verbose_name if len(unknown) == 1 else meta.verbose_name_plural
+            raise ValidationError(
+                _("Unknown %(name)s: %(key)s."),
+                code="unknown",
+                params={"name": name, "key": ", ".join(unknown)},
             )
-            raise ValidationError(message, code="unknown", params={"keys": ", ".join(unknown)})
         return [self.found[key] for key in keys]
 
+    def find(self, keys) -> None:
+        """Look up rows by their keys, all in one query, and keep them for the rows to come."""
+        rows = self.model._default_manager.filter(**{f"{self.field}__in": keys})
+        self.found |= {getattr(row, self.field): row for row in rows} if keys else {}
+
     def render(self, value, obj=None, **kwargs):
-        return ", ".join(sorted(source.key for source in value.all())) if value else ""
+        keys = (getattr(row, self.field) for row in value.all()) if value else ()
+        return ", ".join(sorted(keys))
 
 
-class SourcesColumn(Column):
-    """The many-to-many link to sources, which is written with the row itself."""
+class LinksColumn(Column):
+    """A many-to-many link, such as that to sources, which is written with the row itself."""
 
     def save(self, instance, row, is_m2m=False, **kwargs):
         cited = self.clean(row)
+        refuse_itself(self.model_field, instance.pk, [one.pk for one in cited])
         if cited or self.blank:
             return
         if not instance.pk or self.get_value(instance).all():
@@ -212,8 +221,8 @@ class SourcesColumn(Column):
             raise ValidationError(BLANK, code="blank")
 
     def linked(self, instance) -> set[int]:
-        """The keys of the sources that a row cites as it is stored."""
-        return {source.pk for source in self.get_value(instance).all()} if instance.pk else set()
+        """The keys of the rows that a row links to as it is stored."""
+        return {one.pk for one in self.get_value(instance).all()} if instance.pk else set()
 
     def get_value(self, instance):
         # A row that is not stored yet has no links; Django raises an error if asked for them.
@@ -274,5 +283,5 @@ def columns_of_table(table: Table) -> dict[str, Field]:
         if field.name in table.columns and field.name not in table.spelling:
             columns[field.name] = Column(field, widget_for(field))
     for field in table.model._meta.many_to_many:
-        columns[field.name] = SourcesColumn(field, Sources())
+        columns[field.name] = LinksColumn(field, Links(field.related_model))
     return {name: columns[name] for name in table.columns}

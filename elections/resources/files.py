@@ -98,19 +98,17 @@ def readable(column, cell):
 def in_import_order(dataset: tablib.Dataset, table: Table) -> tablib.Dataset:
     """The rows so that each comes after those that it needs; otherwise in the file's order.
 
-    An election needs the previous one, an option the one that it is a line of, wherever those
-    stand in the file. Of the rows that give
-    a mark away and those that take it (a round's lead set), the former come first.
+    An election needs the previous one, an option the one that it is a line of, a source those that
+    it cites, wherever they stand in the file. Of the rows that give a mark away and those that
+    take it (a round's lead set), the former come first.
     """
     rows = list(zip(row_numbers(dataset), dataset, strict=True))
     headers = dataset.headers or []
     if table.last in headers:
         position = headers.index(table.last)
         rows.sort(key=lambda row: is_true(row[1][position]))
-    for columns in table.to_itself:
-        if {*columns, *table.key} <= {*headers}:
-            own, other = ([headers.index(name) for name in names] for names in (table.key, columns))
-            rows = after_their_own(rows, own, other)
+    if {*table.key} <= {*headers}:
+        rows = after_their_own(rows, Needs(headers, table))
     ordered = tablib.Dataset(headers=headers or None)
     for _number, row in rows:
         ordered.append(row)
@@ -125,24 +123,49 @@ def is_true(cell) -> bool:
         return False
 
 
-def after_their_own(rows: list, own: list[int], other: list[int]) -> list:
-    """Rows in an order in which each follows the one that it names, as far as there is one.
+class Needs:
+    """Reads from a row of a file its key, and the keys of the rows of its table that it names."""
 
-    `own` are the places of a row's key, `other` those of the key that it names.
-    """
-    waiting = defaultdict(list)
-    names = {key_at(own, row) for _number, row in rows}
-    ready = deque()
-    for entry in rows:
-        needed = key_at(other, entry[1])
-        (waiting[needed] if needed in names else ready).append(entry)
+    def __init__(self, headers: list[str], table: Table):
+        self.own = [headers.index(name) for name in table.key]
+        self.references = [
+            [headers.index(name) for name in columns]
+            for columns in table.to_itself
+            if {*columns} <= {*headers}
+        ]
+        self.links = [headers.index(name) for name in table.links_to_itself if name in headers]
+
+    def key(self, row: tuple) -> tuple[str, ...]:
+        return key_at(self.own, row)
+
+    def of(self, row: tuple) -> set[tuple[str, ...]]:
+        found = {key_at(places, row) for places in self.references}
+        for place in self.links:
+            found |= {(key,) for key in str(row[place] or "").replace(",", " ").split()}
+        return found - {self.key(row)}
+
+
+def after_their_own(rows: list, needs: Needs) -> list:
+    """Rows in an order in which each follows those that it names, as far as there is one."""
+    names = {needs.key(row) for _number, row in rows}
+    left, waiting, ready = [], defaultdict(list), deque()
+    for place, (_number, row) in enumerate(rows):
+        needed = needs.of(row) & names
+        left.append(len(needed))
+        for key in needed:
+            waiting[key].append(place)
+        if not needed:
+            ready.append(place)
     ordered = []
     while ready:
-        entry = ready.popleft()
-        ordered.append(entry)
-        ready.extendleft(reversed(waiting.pop(key_at(own, entry[1]), [])))
+        place = ready.popleft()
+        ordered.append(rows[place])
+        following = waiting.pop(needs.key(rows[place][1]), [])
+        for each in following:
+            left[each] -= 1
+        ready.extendleft(each for each in reversed(following) if not left[each])
     # What is left goes round in a circle, which the rows that are stored already may allow.
-    return ordered + [entry for entries in waiting.values() for entry in entries]
+    return ordered + [entry for place, entry in enumerate(rows) if left[place]]
 
 
 def key_at(places: list[int], row: tuple) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class Table:
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        """All columns: first the key, then the model's fields in their order, then sources."""
+        """All columns: first the key, then the model's fields in their order, then links."""
         names = list(self.key)
         for model_field in [*self.model._meta.fields, *self.model._meta.many_to_many]:
             if not model_field.primary_key:
@@ -68,6 +68,16 @@ class Table:
             for name, columns in self.spelling.items()
             if self.field(name).related_model is self.model
         )
+
+    @cached_property
+    def links_to_itself(self) -> tuple[str, ...]:
+        """The columns that name any number of rows of the same table."""
+        fields = self.model._meta.many_to_many
+        return tuple(field.name for field in fields if field.related_model is self.model)
+
+    @property
+    def ways_to_itself(self) -> tuple[tuple[str, ...], ...]:
+        return (*self.to_itself, *((name,) for name in self.links_to_itself))
 
     @cached_property
     def joins(self) -> tuple[str, ...]:

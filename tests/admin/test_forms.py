@@ -223,6 +223,17 @@ def test_a_row_has_to_cite_a_source(desk):
     assert errors_of(response) == {"sources": ["This field is required."]}
 
 
+@pytest.mark.parametrize(
+    ("factory", "name"), [(factories.SourceFactory, "cites"), (factories.PartyFactory, "members")]
+)
+def test_no_row_names_itself(desk, factory, name):
+    row = factory()
+
+    response = save(desk, row, **{name: [row.pk]})
+
+    assert errors_of(response) == {name: ["A row cannot name itself here."]}
+
+
 # Figures of an account
 
 TOTALS = ["registered", "cast", "valid", "invalid", "turnout"]

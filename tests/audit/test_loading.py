@@ -54,7 +54,7 @@ def test_the_queries_grow_with_the_batches_alone(monkeypatch, count, batches):
     with CaptureQueriesContext(connection) as queries:
         records = list(load_for_audit(elections))
     # All batches share the query for the elections.
-    assert len(queries) == 1 + 14 * batches
+    assert len(queries) == 1 + 15 * batches
     with CaptureQueriesContext(connection) as queries:
         for record in records:
             audit(record)

@@ -26,11 +26,12 @@ from elections.audit.wording import base_label, measure_label
 from elections.models import TOTALS, Election, Figure, Measure, Page, Source
 from elections.models.corrections import has_corrections
 from elections.models.figure import SEATS
+from elections.models.option import STATED
 from elections.models.prose import cited_keys
 from elections.record import pages
 from elections.record.answer import answer_of
 from elections.record.audited import CONFLICT, WHO_WON, Audited, impossible_in, winners_in
-from elections.record.candidates import Difference, SourceWording, candidate_of, party_marks
+from elections.record.candidates import Difference, SourceWording, candidate_of, stated_by
 from elections.record.citations import Citations
 from elections.record.comparison import comparison_of, count_variants, measure_variants
 from elections.record.conduct import MeasureReports, report_of
@@ -74,7 +75,7 @@ def plain_overview(election: Election) -> pages.Overview:
         candidate_of(
             row,
             citations.of("option", row.pk) if row.in_infobox else (),
-            party_marks=party_marks(row, citations) if row.in_infobox else (),
+            stated_by=stated_by(row, citations) if row.in_infobox else {},
         )
         for row in election.options.order_by("order", "pk")
     )
@@ -123,9 +124,10 @@ def plain_citations(election: Election) -> Citations:
                 found[source.pk] = source
                 links.append((kind, row.pk, source.pk))
     for option in election.options.all():
-        for source in option.party_sources.all():
-            found[source.pk] = source
-            links.append(("party", option.pk, source.pk))
+        for kind in STATED:
+            for source in getattr(option, f"{kind}_sources").all():
+                found[source.pk] = source
+                links.append((kind, option.pk, source.pk))
     for vote in election.rounds.all():
         for account in vote.accounts.all():
             found[account.source_id] = account.source

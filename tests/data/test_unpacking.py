@@ -190,7 +190,7 @@ def nothing_is_stored():
         (
             "source",
             lambda text: text + "other,Another\r\n",
-            ["small.zip/source.csv, line 3: The row has 2 cells, but the header has 15."],
+            ["small.zip/source.csv, line 3: The row has 2 cells, but the header has 16."],
         ),
         (
             "source",

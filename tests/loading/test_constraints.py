@@ -88,13 +88,6 @@ def changed_world(model, chosen, changes):
             "Only a change in seats can be negative.",
         ),
         (
-            "option",
-            {"slug": "yes"},
-            {"person": ["ann"]},
-            '["2007-land", "yes"]',
-            "Only a candidate or a list has a person.",
-        ),
-        (
             "delegation",
             {"organisation": "Watchers"},
             {"jurisdiction": ["land"]},
@@ -166,6 +159,18 @@ def test_a_violated_constraint_is_named_in_words(tmp_path, model, chosen, change
             {},
             {"contest": ["2007-land", "question"]},
             "field contest: This contest belongs to another election.",
+        ),
+        (
+            "source",
+            {"key": "wikipedia"},
+            {"cites": [["wikipedia"]]},
+            "field cites: A row cannot name itself here.",
+        ),
+        (
+            "option",
+            {"slug": "yes"},
+            {"person": ["ann"]},
+            "field person: Only a candidate or a list has a person.",
         ),
         (
             "option",

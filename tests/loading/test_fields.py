@@ -29,8 +29,8 @@ IN_FIELDS = [
         "number, status, votes_per_voter.",
     ),
     ("source", {"id": 5}, "There is no such field. The fields are: archived_url, "
-     "copy_of, excerpt, excerpt_language, key, language, note, published_on, publisher, read_on, "
-     "rests_on, revision, short_name, title, url."),
+     "cites, copy_of, excerpt, excerpt_language, key, language, note, published_on, publisher, "
+     "read_on, rests_on, revision, short_name, title, url."),
     ("person", {"options": []}, "There is no such field. The fields are: name, "
      "other_names, portrait, portrait_credit, slug, wikidata."),
     ("source", {"title": 2012}, "This is not text. Put it in quotation marks."),

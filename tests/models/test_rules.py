@@ -3,9 +3,19 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from factory import SubFactory
 
-from elections.models import Account, Election, Option, Publication
+from elections.models import (
+    Account,
+    ContestKind,
+    Election,
+    Measure,
+    Option,
+    OptionKind,
+    Publication,
+)
 from elections.models.prose import cited_keys
 from tests import factories
 
@@ -246,3 +256,52 @@ def test_the_lead_set_is_found():
     factories.AccountFactory()
     lead = factories.AccountFactory(is_lead=True, lead_reason="Certified.")
     assert list(Account.objects.lead()) == [lead]
+
+
+@pytest.mark.django_db
+def test_links_within_a_table_have_a_direction_and_are_kept_in_history():
+    cited = factories.SourceFactory()
+    citing = factories.SourceFactory(cites=[cited])
+    assert ([*citing.cites.all()], [*cited.cites.all()]) == ([cited], [])
+    assert citing.history.first().cites == [cited.pk]
+    # Two may cite each other.
+    cited.cites.add(citing)
+    citing.cites.clear()
+    assert [row.cites for row in citing.history.all()[:2]] == [[], [cited.pk]]
+    with pytest.raises(ProtectedError):
+        citing.delete()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("factory", "name"), [(factories.SourceFactory, "cites"), (factories.PartyFactory, "members")]
+)
+def test_no_row_links_to_itself(factory, name):
+    row = factory()
+    through = getattr(type(row), name).through
+    _key, naming, named = through._meta.fields
+    with pytest.raises(IntegrityError, match="not_itself"), transaction.atomic():
+        through.objects.create(**{naming.name: row, named.name: row})
+
+
+@pytest.mark.django_db
+def test_where_a_question_is_put_no_seats_are_filled():
+    contest = factories.ContestFactory(kind=ContestKind.QUESTION)
+    account = factories.AccountFactory(
+        round=factories.RoundFactory(election=contest.election, contest=contest)
+    )
+    figure = factories.FigureFactory(account=account, measure=Measure.MAJORITY, count=17)
+    with pytest.raises(ValidationError) as refusal:
+        figure.full_clean()
+    assert refusal.value.message_dict == {
+        "measure": ["No seats are filled where a question is put."]
+    }
+
+
+@pytest.mark.django_db
+def test_an_answer_is_nobody():
+    option = factories.OptionFactory()
+    option.kind = OptionKind.ANSWER
+    with pytest.raises(ValidationError) as refusal:
+        option.full_clean()
+    assert refusal.value.message_dict == {"person": ["Only a candidate or a list has a person."]}

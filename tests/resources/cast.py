@@ -31,6 +31,7 @@ def make_record():
             note='two\nlines, "quoted"\tand a tab',
         ),
     ]
+    sources[0].cites.add(sources[1])
     land = factories.JurisdictionFactory(slug="land", name="#N/A", iso_code="AM", recognition=NASTY)
     # The larger area bears the later slug.
     whole = factories.AreaFactory(

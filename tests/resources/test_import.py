@@ -222,9 +222,9 @@ def test_mistakes_are_raised_if_asked_for(small_record):
 @pytest.mark.parametrize(
     ("place", "error", "message"),
     [
-        ("bulk.write", IntegrityError("raw text"), "The database rejected this row."),
+        ("resources.bulk.write", IntegrityError("raw text"), "The database rejected this row."),
         (
-            "bulk.Source.clean",
+            "models.Source.clean",
             RuntimeError("raw text"),
             "This row cannot be imported. See the server's log for the reason.",
         ),
@@ -236,7 +236,7 @@ def test_an_unforeseen_error_is_logged_and_told_without_its_text(
     def fail(*args):
         raise error
 
-    monkeypatch.setattr(f"elections.resources.{place}", fail)
+    monkeypatch.setattr(f"elections.{place}", fail)
     before = contents()
 
     data = b"key,title,short_name,language\na,A,A,en\n"
@@ -311,3 +311,22 @@ def test_every_file_of_the_drawer_is_tried():
     names = {path.name for path in FILES.iterdir() if path.suffix}
 
     assert {name for name in names if f'"{name}"' not in here} == {row[0] for row in DRAWER}
+
+
+def test_sources_are_taken_after_those_that_they_cite(small_record):
+    data = b'key,title,short_name,language,cites\nc,C,C,en,"a, b"\nb,B,B,en,a\na,A,A,en,\n'
+
+    assert problems(models.Source, CSV, data) == []
+
+    cites = {
+        key: sorted(one.key for one in models.Source.objects.get(key=key).cites.all())
+        for key in "abc"
+    }
+    assert cites == {"a": [], "b": ["a"], "c": ["a", "b"]}
+    before = contents()
+    data = b"key,title,short_name,language,cites\na,A,A,en,c\nb,B,B,en,b\nc,C,C,en,d\n"
+    assert problems(models.Source, CSV, data) == [
+        "Row 3, column cites: A row cannot name itself here.",
+        "Row 4, column cites: Unknown source: d.",
+    ]
+    assert contents() == before

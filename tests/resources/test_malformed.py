@@ -15,7 +15,7 @@ FILES = Path(__file__).parent.parent / "files"
 SOURCE_COLUMNS = (
     "The columns of this table are: key, title, short_name, publisher, language, url, "
     "archived_url, revision, published_on, read_on, rests_on, copy_of, excerpt, "
-    "excerpt_language, note."
+    "excerpt_language, note, cites."
 )
 NOT_UTF_8 = (
     "The file is not in UTF-8. Choose its encoding below, save it as “CSV UTF-8”, or use XLSX."

@@ -36,8 +36,10 @@ SOME_APART = ngettext_lazy(
     "count",
 )
 COPIES = ngettext_lazy(
-    "%(count)s of them comes from the same original as another, and is no further witness.",
-    "%(count)s of them come from the same original as others, and are no further witnesses.",
+    "Of these, %(count)s copies or cites another or the same source as another, and is no further "
+    "witness.",
+    "Of these, %(count)s copy or cite others or the same source as others, and are no further "
+    "witnesses.",
     "count",
 )
 WITH_ALL = _("Agrees with every other source.")
@@ -48,11 +50,11 @@ WITH_NONE_BUT = _("Conflicts with every other source but %(sources)s.")
 
 
 def agreement_sentence(
-    measure: MeasureAgreement, names: Names, originals: Mapping[str, int]
+    measure: MeasureAgreement, names: Names, originals: Mapping[str, frozenset[int]]
 ) -> Sentence | Text:
     """How all sources of a measure stand together, and how many of those that do are copies.
 
-    `names` are the accounts' by key, `originals` tell by sources' keys what they come from.
+    `names` are the accounts' by key, `originals` tell by sources' keys what they rest on.
     """
     together = kind_sentence(measure, names)
     agreeing = [
@@ -64,10 +66,24 @@ def agreement_sentence(
     return Text((together, copies)) if copies else together
 
 
-def copies_sentence(sources: Iterable[str], originals: Mapping[str, int]) -> Sentence | None:
-    """How many accounts that say the same, one of each source named, are no further witnesses."""
-    witnesses = [originals[source] for source in sources]
-    copies = len(witnesses) - len(set(witnesses))
+def copies_sentence(
+    sources: Iterable[str], originals: Mapping[str, frozenset[int]]
+) -> Sentence | None:
+    """How many accounts that say the same, one of each source named, are no further witnesses.
+
+    Sources that rest on the same originals are as many witnesses as there are originals.
+    """
+    groups: list[list[frozenset[int]]] = []
+    for source in sources:
+        group = [originals[source]]
+        apart = []
+        for other in groups:
+            if frozenset().union(*other) & group[0]:
+                group += other
+            else:
+                apart.append(other)
+        groups = [*apart, group]
+    copies = sum(max(0, len(group) - len(frozenset().union(*group))) for group in groups)
     return say(COPIES, count=copies) if copies else None
 
 

@@ -51,6 +51,8 @@ CITING = {
     "account": lambda one: factories.AccountFactory(source=one),
     "figure": lambda one: factories.FigureFactory(source=one),
     "wording": lambda one: factories.WordingFactory(source=one),
+    "another": lambda one: factories.SourceFactory(cites=[one]),
+    "option's status": lambda one: factories.OptionFactory(status_sources=[one]),
     "copy": lambda one: factories.SourceFactory(copy_of=one),
     "prose": lambda one: factories.SectionFactory(body="So [@another; @one]."),
 }

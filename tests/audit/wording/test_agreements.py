@@ -23,8 +23,9 @@ def measure(**printed) -> MeasureAgreement:
 
 
 def together(originals=None, **printed):
-    own = {key: number for number, key in enumerate(printed)}
-    return str(agreement_sentence(measure(**printed), NAMES, own | (originals or {})))
+    own = {key: frozenset({number}) for number, key in enumerate(printed)}
+    originals = {key: frozenset(those) for key, those in (originals or {}).items()}
+    return str(agreement_sentence(measure(**printed), NAMES, own | originals))
 
 
 def standing(source, **printed):
@@ -85,15 +86,27 @@ def test_how_one_source_stands():
 
 
 def test_copies_are_no_further_witnesses():
-    copies = {"b": 0, "c": 0}
-    said = "2 of them come from the same original as others, and are no further witnesses."
+    copies = {"b": [0], "c": [0]}
+    said = (
+        "Of these, 2 copy or cite others or the same source as others, and are no further "
+        "witnesses."
+    )
     assert together(copies, a=5, b=5, c=5) == f"All 3 sources print the same. {said}"
-    assert together({"b": 0}, a=5, b=5) == (
+    assert together({"b": [0]}, a=5, b=5) == (
         "Both sources print the same. "
-        "1 of them comes from the same original as another, and is no further witness."
+        "Of these, 1 copies or cites another or the same source as another, and is no further "
+        "witness."
     )
     # A copy that prints something else has not been counted with its original.
-    assert together({"d": 0}, a=5, b=5, c=5, d=9) == (
+    assert together({"d": [0]}, a=5, b=5, c=5, d=9) == (
         "3 of 4 sources print what can be true of the same count; what Source D prints does not "
         "fit with it."
     )
+
+
+def test_those_that_rest_on_several_are_as_many_witnesses_as_these():
+    said = "Of these, 1 copies or cites"
+    # One cites both others; or two cite the same two, which print nothing.
+    assert said in together({"c": [0, 1]}, a=5, b=5, c=5)
+    assert said in together({"a": [7], "b": [7, 8], "c": [8]}, a=5, b=5, c=5)
+    assert together({"a": [7, 8], "b": [7, 8]}, a=5, b=5) == "Both sources print the same."
