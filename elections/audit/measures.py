@@ -8,6 +8,8 @@ stand in a measure of their own. Partial counts are compared with no others: eac
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,7 +29,8 @@ BASE_NAMES = tuple(base for base in BASES if base != ShareBase.UNSTATED)
 # What sources print of a whole count, in the order in which pages have it.
 COUNTS = (
     *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST),
-    *(Measure.VALID, Measure.INVALID, Measure.BLANK, Measure.TURNOUT),
+    *(Measure.VALID, Measure.INVALID, Measure.BLANK, Measure.OVERVOTES, Measure.UNDERVOTES),
+    *(Measure.EXHAUSTED, Measure.TURNOUT),
 )
 # What is appended to a measure's slug: nothing for shares of valid votes, which are the rule.
 BASE_SLUGS = {ShareBase.CAST: "of-votes-cast", ShareBase.REGISTERED: "of-registered-voters"}
@@ -103,9 +106,10 @@ def all_printed(record: "LoadedElection") -> Iterator[Printed]:
 
 def figure_of(row: Figure) -> PrintedFigure:
     """A figure that counts no votes: the count, or the share where there is none."""
-    if row.count is None and (row.share is not None or row.measure in RULES):
+    count = count_of(row, row.account.counts_printed_to)
+    if count.value is None and (row.share is not None or row.measure in RULES):
         return percent_of(row)
-    return count_of(row, row.account.counts_printed_to)
+    return count
 
 
 def measure_of(row: Figure) -> tuple[str, str, str]:
@@ -156,8 +160,8 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
             is_share = row.measure == Measure.TURNOUT
             if row.base or (partial and row.measure != Measure.REGISTERED):
                 continue
-            if (row.share if is_share else row.count) is not None:
-                figure = percent_of(row) if is_share else count_of(row, unit)
+            figure = percent_of(row) if is_share else count_of(row, unit)
+            if figure.value is not None:
                 totals[row.measure].rows.append(told.row(figure))
         if partial:
             continue
@@ -165,18 +169,20 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
             who, base, assumed = line.option_id, line.base, False
             if not base:
                 (base, *_others), assumed = bases_of(account, verdict)
-            if line.count is not None and not line.base:
-                votes[who].rows.append(told.row(count_of(line, unit)))
+            count = count_of(line, unit)
+            if count.value is not None and not line.base:
+                votes[who].rows.append(told.row(count))
             if line.share is not None:
                 if (who, base) not in shares:
                     shares[who, base] = Printed("share", number, record.slugs[who], base)
                 shares[who, base].rows.append(told.row(percent_of(line), assumed))
-        for row in record.seats[account.pk]:
-            if row.count is not None:
+        for row in (*record.transfers[account.pk], *record.seats[account.pk]):
+            figure = count_of(row, unit)
+            if figure.value is not None:
                 slug = record.slugs.get(row.option_id, "")
                 key = (row.measure, row.option_id)
                 printed = seats.setdefault(key, Printed(row.measure, number, slug))
-                printed.rows.append(told.row(count_of(row, unit)))
+                printed.rows.append(told.row(figure))
     yield from (printed for printed in totals.values() if printed.rows)
     for who, printed in votes.items():
         if printed.rows:
@@ -216,6 +222,8 @@ def interval_of(figure: PrintedFigure, rounding: str) -> Interval:
             return bounded_interval(value, bound.replace("-", "_"))
         if figure.unit == 1:
             return Interval(value, value)  # a change in seats may be below zero
+        if figure.unit < 1:
+            return fraction_interval(value, figure.unit)
         return printed_interval(value, rounding, figure.unit)
     if bound == Bound.ABOUT:
         return about_share(value)
@@ -225,6 +233,12 @@ def interval_of(figure: PrintedFigure, rounding: str) -> Interval:
     if bound in (Bound.AT_MOST, Bound.LESS_THAN):
         return Interval(None, printed.high, high_open=printed.high_open)
     return printed
+
+
+def fraction_interval(value: Decimal, unit: Decimal) -> Interval:
+    """The true values behind a count with a fraction, be it rounded or cut off."""
+    low, high = Fraction(value - unit / 2), Fraction(value + unit)
+    return Interval(low, high, high_open=True)
 
 
 @lru_cache(maxsize=16384)

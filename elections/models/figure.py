@@ -5,7 +5,13 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .account import Account, ShareBase, is_printed_to, not_printed_to
-from .fields import PrintedDecimalField, is_printed_decimal, one_of
+from .fields import (
+    FRACTIONAL_COUNT,
+    FractionalCountField,
+    PrintedDecimalField,
+    is_printed_decimal,
+    one_of,
+)
 from .history import RecordModel
 from .option import Option
 from .texts import LineField
@@ -15,6 +21,7 @@ class Measure(models.TextChoices):
     """What a figure counts. First the count of votes, then seats, rules, and how it was held."""
 
     VOTES = "votes", _("votes")
+    TRANSFERRED = "transferred", _("votes transferred")
     REGISTERED = "registered", _("registered voters")
     BALLOTS_ISSUED = "ballots-issued", _("ballots issued")
     CAST = "cast", _("votes cast")
@@ -22,6 +29,9 @@ class Measure(models.TextChoices):
     VALID = "valid", _("valid votes")
     INVALID = "invalid", _("invalid or blank votes")
     BLANK = "blank", _("blank votes")
+    OVERVOTES = "overvotes", _("overvotes")
+    UNDERVOTES = "undervotes", _("undervotes")
+    EXHAUSTED = "exhausted", _("exhausted votes")
     SEATS = "seats", _("seats")
     LIST_SEATS = "list-seats", _("seats from lists")
     CONSTITUENCY_SEATS = "constituency-seats", _("constituency seats")
@@ -47,7 +57,7 @@ class Measure(models.TextChoices):
 
 
 # Said of an option alone; of the whole alone, or of either.
-OF_OPTIONS = (Measure.VOTES, Measure.SEAT_CHANGE)
+OF_OPTIONS = (Measure.VOTES, Measure.TRANSFERRED, Measure.SEAT_CHANGE)
 OF_EITHER = (
     *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS, Measure.SEATS_BEFORE),
     *(Measure.CANDIDATES, Measure.CANDIDATES_REGISTERED),
@@ -56,7 +66,10 @@ OF_EITHER = (
 TOTALS = (
     *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST, Measure.TURNOUT),
     *(Measure.VALID, Measure.INVALID, Measure.BLANK),
+    *(Measure.OVERVOTES, Measure.UNDERVOTES, Measure.EXHAUSTED),
 )
+# What there may be less of than before.
+SIGNED = (Measure.TRANSFERRED, Measure.SEAT_CHANGE)
 SEATS = (
     *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS),
     *(Measure.SEATS_BEFORE, Measure.SEAT_CHANGE, Measure.MAJORITY),
@@ -66,7 +79,7 @@ RULES = (
     *(Measure.TURNOUT_NEEDED, Measure.APPROVAL_NEEDED),
 )
 # How an election was held.
-CONDUCT = tuple(each for each in Measure if each not in (Measure.VOTES, *TOTALS, *SEATS, *RULES))
+CONDUCT = tuple(each for each in Measure if each not in (*OF_OPTIONS, *TOTALS, *SEATS, *RULES))
 
 
 class Bound(models.TextChoices):
@@ -94,7 +107,7 @@ ELECTED = (Outcome.ELECTED, Outcome.UNOPPOSED, Outcome.BY_LOT)
 
 def is_of_a_count() -> Exists:
     """For a queryset of accounts: whether one prints anything of the count."""
-    measures = [Measure.VOTES, *TOTALS, *SEATS]
+    measures = [Measure.VOTES, Measure.TRANSFERRED, *TOTALS, *SEATS]
     return Exists(Figure.objects.filter(account=OuterRef("pk"), measure__in=measures))
 
 
@@ -126,6 +139,15 @@ class Figure(RecordModel):
     )
     count = models.BigIntegerField(
         _("count"), null=True, blank=True, help_text=_("Blank if not stated; 0 is a count of zero.")
+    )
+    fractional_count = FractionalCountField(
+        _("count with a fraction"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "In place of the count, exactly as printed, where ranked votes are transferred in "
+            "parts: 28.9999."
+        ),
     )
     share = PrintedDecimalField(
         _("share, %"),
@@ -187,6 +209,7 @@ class Figure(RecordModel):
             ),
             models.CheckConstraint(
                 condition=Q(count__isnull=False)
+                | Q(fractional_count__isnull=False)
                 | Q(share__isnull=False)
                 | ~Q(outcome="")
                 | ~Q(wording=""),
@@ -196,9 +219,27 @@ class Figure(RecordModel):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(count__isnull=True) | Q(count__gte=0) | Q(measure=Measure.SEAT_CHANGE),
+                condition=(Q(count__isnull=True) | Q(count__gte=0))
+                & (Q(fractional_count__isnull=True) | Q(fractional_count__regex="^[0-9]"))
+                | Q(measure__in=SIGNED),
                 name="%(class)s_count_not_negative",
-                violation_error_message=_("Only a change in seats can be negative."),
+                violation_error_message=_(
+                    "Only votes transferred and a change in seats can be negative."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=is_printed_decimal("fractional_count", FRACTIONAL_COUNT),
+                name="%(class)s_fractional_count_printed",
+                violation_error_message=_("A count with a fraction must be written like 28.9999."),
+            ),
+            # Its last digit says to what it is printed.
+            models.CheckConstraint(
+                condition=Q(fractional_count__isnull=True)
+                | Q(count__isnull=True) & Q(printed_to__isnull=True),
+                name="%(class)s_whole_or_fractional",
+                violation_error_message=_(
+                    "A count with a fraction stands in place of the count, without a unit."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(measure__in=OF_OPTIONS) | Q(option__isnull=False),
