@@ -4,6 +4,8 @@ No digit is added or lost: "66.70" keeps its zero, and 47,000 printed to the nea
 "47 thousand".
 """
 
+from decimal import Decimal
+
 from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +26,7 @@ BOUNDS = {
 }
 
 
-def digits(number: int | str) -> str:
+def digits(number: int | Decimal | str) -> str:
     return formats.number_format(number, force_grouping=True)
 
 
@@ -42,8 +44,8 @@ def counted(count: Count) -> str:
     return str(BOUNDS[count.bound]) % {"number": number}
 
 
-def in_units(value: int, unit: int) -> str:
-    if unit == 1:
+def in_units(value: int | Decimal, unit: int | Decimal) -> str:
+    if unit <= 1:
         return digits(value)
     # A value that is no multiple of its unit cannot be put in units without losing digits.
     if unit == THOUSAND and value % unit == 0:

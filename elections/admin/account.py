@@ -4,6 +4,8 @@ from django.forms import ValidationError
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from elections.figures import count_of
+from elections.formatting import digits
 from elections.models import Account, Figure, Measure, Option, OptionStatus, Round
 
 from .audited import AuditedAccountMixin
@@ -63,7 +65,10 @@ class FigureInline(CompactInline):
     formset = FigureFormSet
     fieldsets = [
         (None, {"fields": ["measure", "option", "count", "share", "outcome"]}),
-        (_("More"), {"fields": ["bound", "printed_to", "base", "wording", "note"]}),
+        (
+            _("More"),
+            {"fields": ["fractional_count", "bound", "printed_to", "base", "wording", "note"]},
+        ),
     ]
     # All options of a ballot stand on one page, as they do in the source. More rows than this,
     # stored and prepared, would make a form longer than a server takes.
@@ -239,7 +244,7 @@ class FigureAdmin(RecordAdmin):
         "round",
         "source",
         "bound",
-        "count",
+        "number",
         "share",
         "outcome",
     ]
@@ -253,7 +258,7 @@ class FigureAdmin(RecordAdmin):
     fields = [
         "account",
         ("measure", "option"),
-        ("bound", "count", "printed_to"),
+        ("bound", "count", "fractional_count", "printed_to"),
         ("share", "base"),
         "outcome",
         "wording",
@@ -263,6 +268,11 @@ class FigureAdmin(RecordAdmin):
     @admin.display(description=_("option"), ordering="option__slug")
     def label(self, figure):
         return figure.option.label if figure.option else ""
+
+    @admin.display(description=_("count"), ordering="count")
+    def number(self, figure):
+        value = count_of(figure, figure.unit).value
+        return None if value is None else digits(value)
 
     @admin.display(description=_("election"), ordering="account__round__election")
     def election(self, figure):

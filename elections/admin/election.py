@@ -25,7 +25,10 @@ from .publishing import PublishingMixin
 
 class RoundInline(OfContestMixin, RecordInline):
     model = Round
-    fields = ["number", "contest", "date", "status", "votes_per_voter", "ballot_is_complete"]
+    fields = [
+        *("number", "contest", "date", "status"),
+        *("votes_per_voter", "is_transfer", "ballot_is_complete"),
+    ]
 
 
 class ContestInline(CompactInline):

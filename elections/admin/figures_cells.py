@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from elections import permissions
 from elections.audit import LoadedElection
+from elections.audit.printed import states_figures
 from elections.figures import count_of, percent_of
 from elections.formatting import counted, percent
 from elections.models import TOTALS, Account, Bound, Figure, Measure, Option, OptionStatus, Round
@@ -26,6 +27,8 @@ OTHER_FIELDS = 100
 HALVES = {"count": _("votes"), "share": _("share")}
 # Which half of a figure of the whole has a cell.
 HALF = {measure: "share" if measure == Measure.TURNOUT else "count" for measure in TOTALS}
+# These have a line where an account states them; the account's own form takes the first.
+SELDOM = (Measure.OVERVOTES, Measure.UNDERVOTES, Measure.EXHAUSTED)
 WRITE_A_COUNT = _("Write a whole number, such as 4081 or 4,081.")
 FIELDS = {
     "count": Figure._meta.get_field("count").formfield(
@@ -124,6 +127,7 @@ class Cell:
         row = self.figure
         return row is not None and (
             row.bound != Bound.EXACTLY
+            or row.fractional_count is not None
             or bool(row.wording)
             or row.printed_to not in (None, self.account.counts_printed_to)
         )
@@ -155,8 +159,9 @@ class Cell:
     def in_words(self, row: Figure, column: str) -> dict | None:
         """A half of a figure that has no input, with the form in which it is changed."""
         said = []
-        if column == "count" and row.count is not None:
-            said.append(counted(count_of(row, self.account.counts_printed_to)))
+        count = count_of(row, self.account.counts_printed_to)
+        if column == "count" and count.value is not None:
+            said.append(counted(count))
         if column == "count" and row.wording:
             said.append(f"“{row.wording}”")
         if column == "share" and row.share is not None:
@@ -191,9 +196,7 @@ class Cell:
     @property
     def states_something(self) -> bool:
         row = self.figure
-        return row is not None and (
-            row.count is not None or row.share is not None or bool(row.outcome or row.wording)
-        )
+        return row is not None and (states_figures(row) or bool(row.outcome or row.wording))
 
     @property
     def loses_note(self) -> bool:
@@ -226,6 +229,7 @@ class Grid:
             for row in [*record.lines[account.pk], *record.totals_of[account.pk]]:
                 figures.setdefault((account.pk, row.measure, row.option_id), []).append(row)
         counted = {option for _account, _measure, option in figures}
+        stated = {measure for _account, measure, _option in figures}
         options = [
             option
             for option in record.options.values()
@@ -234,7 +238,7 @@ class Grid:
         ]
         self.lines = [
             *(Line(Measure.VOTES, option) for option in options),
-            *(Line(measure) for measure in TOTALS),
+            *(Line(measure) for measure in TOTALS if measure not in SELDOM or measure in stated),
         ]
         self.rows = [
             (line, [Cell(line, one, figures.get(place(line, one), [])) for one in self.accounts])

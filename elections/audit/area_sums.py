@@ -131,13 +131,14 @@ class AreaSum:
 def sums_of(figures: QuerySet, *columns: str) -> QuerySet:
     """What a database adds up of figures that are alike in these columns, for `sum_of`."""
     is_exact, is_rounded = Q(bound=Bound.EXACTLY), Q(unit__gt=1)
+    in_other_words = ~Q(wording="") | Q(fractional_count__isnull=False)
     return (
         figures.filter(base="")
         .annotate(unit=Coalesce("printed_to", "account__counts_printed_to"))
         .values(*columns)
         .annotate(
             stated=Number("count", filter=is_exact),
-            inexact=Number("pk", filter=~is_exact | Q(count=None) & ~Q(wording="")),
+            inexact=Number("pk", filter=~is_exact | Q(count=None) & in_other_words),
             high=Sum(F("count") / SPLIT, filter=is_exact),
             low=Sum(F("count") % SPLIT, filter=is_exact),
             rounded=Number("count", filter=is_exact & is_rounded),

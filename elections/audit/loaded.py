@@ -37,6 +37,9 @@ EXPLAINING = 4 * STEPS_IN_ALL
 judged = lru_cache(maxsize=4096)(judge)
 
 
+UNUSED = (Measure.OVERVOTES, Measure.UNDERVOTES)
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """The exact figures of a whole count, printed to the account's unit; others are not read."""
@@ -47,16 +50,28 @@ class Totals:
     valid: int | None = None
     invalid: int | None = None
     blank: int | None = None
+    overvotes: int | None = None
+    undervotes: int | None = None
+    exhausted: int | None = None
     turnout: str | None = None
     blank_is_apart: bool = False
+    unused_is_apart: bool = False
 
     @property
     def invalid_in_all(self) -> int | None:
-        """With the blank votes where a source prints these apart; None where not exactly so."""
+        """With the blank votes where a source prints these apart; None where not exactly so.
+
+        Where the invalid votes alone make up for all that were not valid, the blank ones are among
+        them. Of overvotes and undervotes it is not known whether they are.
+        """
+        if self.unused_is_apart:
+            return None
         if not self.blank_is_apart:
             return self.invalid
         if self.invalid is None or self.blank is None:
             return None
+        if None not in (self.valid, self.cast) and self.valid + self.invalid == self.cast:
+            return self.invalid
         return self.invalid + self.blank
 
 
@@ -67,8 +82,9 @@ class LoadedElection:
     `options` are by primary key, in their order; `rounds` by number. `accounts_of` are the
     accounts of the count by their round's key, the lead first; an account that prints none of
     it (observers alone) is in no round's. By the keys of accounts: `lines` are the votes of
-    options, `exact_lines` those that sums can be made of, `seats` their seats, `totals_of` the
-    rows of the whole count, `totals` their exact values. `figures` are all others: what is needed
+    options, `exact_lines` those that sums can be made of, `transfers` the votes transferred to
+    them, `seats` their seats, `totals_of` the rows of the whole count, `totals` their exact
+    values. `figures` are all others: what is needed
     to win, seats to be filled, observers, polling stations. `strays` are figures of an option of
     another election, and are in none of these. `cited` holds those of the keys cited in prose
     that a source has, for the whole batch. `earlier` is the last election before it of the same
@@ -95,6 +111,7 @@ class LoadedElection:
         self.accounts_of: dict[int, list[Account]] = {}
         self.lines: dict[int, list[Figure]] = {}
         self.exact_lines: dict[int, list[Figure]] = {}
+        self.transfers: dict[int, list[Figure]] = {}
         self.seats: dict[int, list[Figure]] = {}
         self.totals_of: dict[int, list[Figure]] = {}
         self.totals: dict[int, Totals] = {}
@@ -111,7 +128,7 @@ class LoadedElection:
 
     def sort_figures(self, account: Account) -> None:
         """Put each figure of an account where it belongs."""
-        lines, seats, totals = [], [], []
+        lines, transfers, seats, totals = [], [], [], []
         for row in account.figures.all():
             row.account = account
             if row.option_id is None:
@@ -123,6 +140,8 @@ class LoadedElection:
                 continue
             if row.measure == Measure.VOTES:
                 lines.append(row)
+            elif row.measure == Measure.TRANSFERRED:
+                transfers.append(row)
             elif row.measure in TOTALS:
                 totals.append(row)
             elif row.measure in SEATS and row.option_id is not None:
@@ -130,9 +149,14 @@ class LoadedElection:
             else:
                 self.figures.append(row)
         self.lines[account.pk], self.seats[account.pk] = lines, seats
-        # A candidate's party lines are parts of what the candidate has.
+        self.transfers[account.pk] = transfers
+        # A candidate's party lines are parts of what the candidate has. Where some have fractions
+        # of a vote, nothing is a sum of whole numbers.
+        in_parts = any(line.fractional_count for line in lines)
         self.exact_lines[account.pk] = [
-            line for line in lines if is_exact(account, line) and line.option.part_of_id is None
+            line
+            for line in lines
+            if not in_parts and is_exact(account, line) and line.option.part_of_id is None
         ]
         self.totals_of[account.pk] = totals
         self.totals[account.pk] = totals_in(account, totals)
@@ -140,7 +164,7 @@ class LoadedElection:
     def counts_votes(self, account: Account) -> bool:
         """Whether an account is one of the count, and not of observers or the like alone."""
         pk = account.pk
-        counted = self.lines[pk] or self.seats[pk] or self.totals_of[pk]
+        counted = self.lines[pk] or self.transfers[pk] or self.seats[pk] or self.totals_of[pk]
         return account.is_lead or bool(counted) or not account.figures.all()
 
     @property
@@ -154,13 +178,24 @@ class LoadedElection:
 
     @cached_property
     def run_offs(self) -> dict[int, Round]:
-        """The round in which people stood who went through from another, by that one's key."""
+        """The round in which people stood who went through from another, by that one's key.
+
+        A later count of ranked votes is none: all but who was left out go on to it.
+        """
         before = [(one, round_before(one)) for one in self.rounds[1:]]
         return {
             previous.pk: one
             for one, previous in before
-            if previous is not None and previous.status == RoundStatus.HELD
+            if previous is not None and previous.status == RoundStatus.HELD and not one.is_transfer
         }
+
+    @cached_property
+    def ranked(self) -> frozenset[int | None]:
+        """The contests in which ranked votes are transferred, by key; None is that of no contest.
+
+        Who has more votes in a count but the last need not win there.
+        """
+        return frozenset(one.contest_id for one in self.rounds if one.is_transfer)
 
     @cached_property
     def account_names(self) -> dict[str, str]:
@@ -264,8 +299,12 @@ def totals_in(account: Account, rows: list[Figure]) -> Totals:
         if is_exact(account, row):
             name = row.measure.replace("-", "_")
             found[name] = row.share if row.measure == Measure.TURNOUT else row.count
-    blank_is_apart = any(row.measure == Measure.BLANK for row in rows)
-    return Totals(**found, blank_is_apart=blank_is_apart)
+    apart = {row.measure for row in rows}
+    return Totals(
+        **found,
+        blank_is_apart=Measure.BLANK in apart,
+        unused_is_apart=not apart.isdisjoint(UNUSED),
+    )
 
 
 def with_cites(sources: Iterable[Source]) -> None:

@@ -8,6 +8,8 @@ stand in a measure of their own. Partial counts are compared with no others: eac
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -98,9 +100,10 @@ def all_printed(record: "LoadedElection") -> Iterator[Printed]:
 
 def figure_of(row: Figure) -> PrintedFigure:
     """A figure that counts no votes: the count, or the share where there is none."""
-    if row.count is None and (row.share is not None or row.measure in RULES):
+    count = count_of(row, row.account.counts_printed_to)
+    if count.value is None and (row.share is not None or row.measure in RULES):
         return percent_of(row)
-    return count_of(row, row.account.counts_printed_to)
+    return count
 
 
 def measure_of(row: Figure) -> tuple[str, str, str]:
@@ -151,8 +154,8 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
             is_share = row.measure == Measure.TURNOUT
             if row.base or (partial and row.measure != Measure.REGISTERED):
                 continue
-            if (row.share if is_share else row.count) is not None:
-                figure = percent_of(row) if is_share else count_of(row, unit)
+            figure = percent_of(row) if is_share else count_of(row, unit)
+            if figure.value is not None:
                 totals[row.measure].rows.append(told.row(figure))
         if partial:
             continue
@@ -160,18 +163,20 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
             who, base, assumed = line.option_id, line.base, False
             if not base:
                 (base, *_others), assumed = bases_of(account, verdict)
-            if line.count is not None and not line.base:
-                votes[who].rows.append(told.row(count_of(line, unit)))
+            count = count_of(line, unit)
+            if count.value is not None and not line.base:
+                votes[who].rows.append(told.row(count))
             if line.share is not None:
                 if (who, base) not in shares:
                     shares[who, base] = Printed("share", number, record.slugs[who], base)
                 shares[who, base].rows.append(told.row(percent_of(line), assumed))
-        for row in record.seats[account.pk]:
-            if row.count is not None:
+        for row in (*record.transfers[account.pk], *record.seats[account.pk]):
+            figure = count_of(row, unit)
+            if figure.value is not None:
                 slug = record.slugs.get(row.option_id, "")
                 key = (row.measure, row.option_id)
                 printed = seats.setdefault(key, Printed(row.measure, number, slug))
-                printed.rows.append(told.row(count_of(row, unit)))
+                printed.rows.append(told.row(figure))
     yield from (printed for printed in totals.values() if printed.rows)
     for who, printed in votes.items():
         if printed.rows:
@@ -211,6 +216,8 @@ def interval_of(figure: PrintedFigure, rounding: str) -> Interval:
             return bounded_interval(value, bound.replace("-", "_"))
         if figure.unit == 1:
             return Interval(value, value)  # a change in seats may be below zero
+        if figure.unit < 1:
+            return fraction_interval(value, figure.unit)
         return printed_interval(value, rounding, figure.unit)
     if bound == Bound.ABOUT:
         return about_share(value)
@@ -220,6 +227,12 @@ def interval_of(figure: PrintedFigure, rounding: str) -> Interval:
     if bound in (Bound.AT_MOST, Bound.LESS_THAN):
         return Interval(None, printed.high, high_open=printed.high_open)
     return printed
+
+
+def fraction_interval(value: Decimal, unit: Decimal) -> Interval:
+    """The true values behind a count with a fraction, be it rounded or cut off."""
+    low, high = Fraction(value - unit / 2), Fraction(value + unit)
+    return Interval(low, high, high_open=True)
 
 
 @lru_cache(maxsize=16384)

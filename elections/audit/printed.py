@@ -35,11 +35,14 @@ def printed_lines(
     are the whole ballot. Where nobody is known to have stood, nothing is complete.
     """
     lines = [line for line in lines if states_figures(line)]
+    # Of a later count of ranked votes, sources print as valid what was so at first, or what is
+    # not exhausted: `rules.transfers` reads both.
+    is_first = not round_.is_transfer
     return PrintedSet(
         registered=totals.registered,
         cast=totals.cast,
-        valid=totals.valid,
-        invalid=totals.invalid_in_all,
+        valid=totals.valid if is_first else None,
+        invalid=totals.invalid_in_all if is_first else None,
         turnout=totals.turnout,
         lines=tuple(PrintedLine(line.option.slug, line.count, line.share) for line in lines),
         printed_to=account.counts_printed_to,
@@ -47,6 +50,7 @@ def printed_lines(
         votes_per_voter=round_.votes_per_voter,
         # Where voters have several votes, not all are used, and no sum is all there is.
         complete=round_.ballot_is_complete
+        and is_first
         and round_.votes_per_voter == 1
         and bool(standing)
         and set(standing).issubset(line.option_id for line in lines),
@@ -56,10 +60,11 @@ def printed_lines(
 def is_exact(account: Account, row: Figure) -> bool:
     """Whether a figure is one that sums can be made of, as the others of its account are.
 
-    Others have a bound ("more than 22,000"), a unit or a base of their own.
+    Others have a bound ("more than 22,000"), a fraction, a unit or a base of their own.
     """
     return (
         not row.base
+        and row.fractional_count is None
         and row.bound == Bound.EXACTLY
         and row.printed_to in (None, account.counts_printed_to)
     )
@@ -119,4 +124,4 @@ def votes_in(round_: Round) -> Iterable[Figure]:
 
 def states_figures(line: Figure) -> bool:
     """Whether a line holds more than an outcome or words."""
-    return line.count is not None or line.share is not None
+    return (line.count, line.fractional_count, line.share) != (None, None, None)

@@ -99,11 +99,21 @@ COLUMNS: dict[str, Column] = {
     "count": Column(
         WHOLE,
         _(
-            "The figure where it is a count; 0 is a count of zero. Only a change in seats can be "
-            "negative."
+            "The figure where it is a count; 0 is a count of zero. Only votes transferred and a "
+            "change in seats can be negative."
         ),
         "47095",
         _("people, ballots, seats or things"),
+    ),
+    "fractional_count": Column(
+        DECIMAL,
+        _(
+            "The figure in place of the count where it has a fraction, as ranked votes do that "
+            "are transferred in parts: with the digits that were printed, as a text in JSON and "
+            "XLSX."
+        ),
+        "28.9999",
+        _("same as the count"),
     ),
     "share": Column(
         DECIMAL,
@@ -156,6 +166,9 @@ COLUMNS: dict[str, Column] = {
 
 MEANINGS: dict[str, Promise] = {
     Measure.VOTES: _("Votes for the option, and their share."),
+    Measure.TRANSFERRED: _(
+        "Ranked votes that an option has more than in the count before; negative where fewer."
+    ),
     Measure.REGISTERED: _("People registered to vote."),
     Measure.BALLOTS_ISSUED: _("Ballot papers that voters were given."),
     Measure.CAST: _("Votes cast: people who voted, or ballots found in the boxes."),
@@ -163,6 +176,13 @@ MEANINGS: dict[str, Promise] = {
     Measure.VALID: _("Valid votes."),
     Measure.INVALID: _("Invalid votes; with the blank ones, unless the source prints these apart."),
     Measure.BLANK: _("Blank votes, where the source prints them apart."),
+    Measure.OVERVOTES: _(
+        "Votes not counted as a ballot marks more options than it may, apart from valid votes."
+    ),
+    Measure.UNDERVOTES: _("Votes that voters had and did not use, apart from valid votes."),
+    Measure.EXHAUSTED: _(
+        "Ranked votes that no option has any more, as all that were ranked are out of the count."
+    ),
     Measure.SEATS: _("Seats won, or seats that were to be filled."),
     Measure.LIST_SEATS: _("Seats from lists, as a part of all."),
     Measure.CONSTITUENCY_SEATS: _("Seats from constituencies, as a part of all."),

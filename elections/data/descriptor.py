@@ -30,6 +30,7 @@ NOT_IN_NAMES = re.compile(r"[^-a-zA-Z0-9._]+")
 # Table Schema has no units of its own; a property of another name does no harm.
 UNITS = {
     (Figure, "count"): COLUMNS["count"].unit,
+    (Figure, "fractional_count"): COLUMNS["fractional_count"].unit,
     (Figure, "share"): COLUMNS["share"].unit,
     (Figure, "printed_to"): COLUMNS["printed_to"].unit,
     (Account, "counts_printed_to"): COLUMNS["printed_to"].unit,

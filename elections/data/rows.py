@@ -35,6 +35,7 @@ class Row(NamedTuple):
     option_name: str = ""
     option_kind: str = ""
     count: int | None = None
+    fractional_count: str | None = None
     share: str | None = None
     share_of: str = ""
     bound: str = ""
@@ -154,13 +155,14 @@ def start_of(account: Account) -> Row:
 
 
 def figure_row(start: Row, figure: Figure, option: Option | None) -> Row:
-    is_number = figure.count is not None or figure.share is not None
+    is_number = (figure.count, figure.fractional_count, figure.share) != (None, None, None)
     return start._replace(
         measure=figure.measure,
         option=option.slug if option else "",
         option_name=option.label if option else "",
         option_kind=option.kind if option else "",
         count=figure.count,
+        fractional_count=figure.fractional_count,
         share=figure.share,
         share_of=base_of(figure),
         bound=figure.bound if is_number else "",

@@ -8,7 +8,8 @@ from .rows import Row
 HEADER = ("contest", "round", "measure", "option", "option_name")
 # What stands in the column measure of a row of units, after the figures of the whole.
 UNIT = "printed_to"
-ORDER = {measure: place for place, measure in enumerate((*TOTALS, UNIT, Measure.VOTES))}
+MEASURES = (*TOTALS, UNIT, Measure.VOTES, Measure.TRANSFERRED)
+ORDER = {measure: place for place, measure in enumerate(MEASURES)}
 
 
 def wide(rows: Iterable[Row]) -> tuple[list[str], list[list]]:
@@ -43,9 +44,10 @@ def wide(rows: Iterable[Row]) -> tuple[list[str], list[list]]:
 
 def count_of(row: Row) -> int | str | None:
     """The count, or the source's words where it prints no number at all."""
-    if row.count is None and row.share is None:
+    count = row.fractional_count if row.count is None else row.count
+    if count is None and row.share is None:
         return row.wording or None
-    return qualified(row.count, row)
+    return qualified(count, row)
 
 
 def qualified(figure: int | str | None, row: Row) -> int | str | None:

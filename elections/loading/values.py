@@ -26,7 +26,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from elections.models.digits import refuse_other_digits
-from elections.models.fields import PRINTED_DECIMAL, PrintedDecimalField
+from elections.models.fields import FractionalCountField, PrintedDecimalField
 from elections.models.portraits import PortraitField
 from elections.models.texts import AddressField, LineField, ProseField
 
@@ -36,6 +36,7 @@ ASK = object()
 FILES = {models.FileField, models.ImageField, PortraitField}
 TEXTS = {models.CharField, models.SlugField, models.TextField, models.URLField} | FILES
 TEXTS |= {LineField, AddressField, ProseField}
+PRINTED = {PrintedDecimalField, FractionalCountField}
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,30}")
 
 
@@ -43,8 +44,8 @@ def quick_reader(field: models.Field) -> Callable[[Any], Any]:
     """A function that returns a field's value for most valid JSON values, and ASK for the rest."""
     if type(field) in TEXTS:
         return text_reader(field)
-    if type(field) is PrintedDecimalField:
-        search = re.compile(PRINTED_DECIMAL).search
+    if type(field) in PRINTED:
+        search = re.compile(field.pattern).search
         return lambda raw: raw if type(raw) is str and search(raw) else ASK
     if is_whole_number(field):
         return number_reader(field)
@@ -63,7 +64,7 @@ def column_reader(field: models.Field) -> Callable[[list], list]:
     """
     quick = quick_reader(field)
     read = or_null(quick) if field.null and field.blank else quick
-    only_texts = type(field) in {*TEXTS, PrintedDecimalField, models.DateField}
+    only_texts = type(field) in {*TEXTS, *PRINTED, models.DateField}
     return partial(each_text_once if only_texts else each, read)
 
 
@@ -199,7 +200,7 @@ def is_kept_as_it_is(field: models.Field) -> bool:
     """Whether a field's value in Python is also what the database driver takes."""
     return is_whole_number(field) or type(field) in (
         *(TEXTS - FILES),
-        PrintedDecimalField,
+        *PRINTED,
         models.BooleanField,
     )
 

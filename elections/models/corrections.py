@@ -29,7 +29,7 @@ FIGURES = {
     "Account": ("round_id", "source_id", "as_of", "area_id", "counts_printed_to"),
     "Figure": (
         *("account_id", "measure", "option_id", "base"),
-        *("count", "share", "bound", "printed_to", "outcome", "wording"),
+        *("count", "fractional_count", "share", "bound", "printed_to", "outcome", "wording"),
     ),
 }
 # The columns that say whom and what figures are said of, by the name of their model; and the model

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 # Up to 999,999.999999: wide enough to store any impossible share just as it was printed.
 PRINTED_DECIMAL = r"^(0|[1-9][0-9]{0,5})(\.[0-9]{1,6})?\Z"
+# Always with decimals: what has none is a whole number, and has a column of its own.
+FRACTIONAL_COUNT = r"^-?(0|[1-9][0-9]{0,11})\.[0-9]{1,6}\Z"
 
 
 class PrintedDecimalFormField(forms.CharField):
@@ -36,6 +38,7 @@ class PrintedDecimalField(models.CharField):
     """
 
     description = _("Decimal number as printed")
+    pattern = PRINTED_DECIMAL
     default_error_messages = {
         "float": _("Put %(value)s in quotation marks: a bare number loses its trailing zeros."),
         "type": _("%(value)r is not a number as printed. Write it as text, such as “66.70”."),
@@ -75,6 +78,30 @@ class PrintedDecimalField(models.CharField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": PrintedDecimalFormField, **kwargs})
+
+
+class FractionalCountField(PrintedDecimalField):
+    """A count that is no whole number, such as 28.9999 votes, with the digits of its source.
+
+    Where ranked votes are transferred in parts, options have fractions of a vote. A count of
+    others may have fewer of them: it can be negative.
+    """
+
+    pattern = FRACTIONAL_COUNT
+    default_validators = [
+        RegexValidator(
+            FRACTIONAL_COUNT,
+            _(
+                "“%(value)s” is not a count with a fraction. Use digits and a decimal point, such "
+                "as 28.9999; a whole number is entered as the count."
+            ),
+            code="fractional_count",
+        )
+    ]
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 20)
+        super().__init__(*args, **kwargs)
 
 
 NOT_ITSELF = _("A row cannot name itself here.")
@@ -129,9 +156,9 @@ def refuse_itself(field: models.ManyToManyField, pk: int | None, named: Collecti
         raise ValidationError(NOT_ITSELF, code="itself")
 
 
-def is_printed_decimal(field: str) -> Q:
+def is_printed_decimal(field: str, pattern: str = PRINTED_DECIMAL) -> Q:
     """The condition that a column holds a printed decimal or nothing."""
-    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__regex": PRINTED_DECIMAL})
+    return Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__regex": pattern})
 
 
 def not_empty(*fields: str) -> models.CheckConstraint:

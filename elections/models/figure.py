@@ -6,7 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from .account import Account, ShareBase, is_printed_to, not_printed_to
 from .contest import ContestKind
-from .fields import PrintedDecimalField, is_printed_decimal, one_of
+from .fields import (
+    FRACTIONAL_COUNT,
+    FractionalCountField,
+    PrintedDecimalField,
+    is_printed_decimal,
+    one_of,
+)
 from .history import RecordModel
 from .option import Option
 from .texts import LineField
@@ -16,6 +22,7 @@ class Measure(models.TextChoices):
     """What a figure counts. First the count of votes, then seats, rules, and how it was held."""
 
     VOTES = "votes", _("votes")
+    TRANSFERRED = "transferred", _("votes transferred")
     REGISTERED = "registered", _("registered voters")
     BALLOTS_ISSUED = "ballots-issued", _("ballots issued")
     CAST = "cast", _("votes cast")
@@ -23,6 +30,9 @@ class Measure(models.TextChoices):
     VALID = "valid", _("valid votes")
     INVALID = "invalid", _("invalid or blank votes")
     BLANK = "blank", _("blank votes")
+    OVERVOTES = "overvotes", _("overvotes")
+    UNDERVOTES = "undervotes", _("undervotes")
+    EXHAUSTED = "exhausted", _("exhausted votes")
     SEATS = "seats", _("seats")
     LIST_SEATS = "list-seats", _("seats from lists")
     CONSTITUENCY_SEATS = "constituency-seats", _("constituency seats")
@@ -48,7 +58,7 @@ class Measure(models.TextChoices):
 
 
 # Said of an option alone; of the whole alone, or of either.
-OF_OPTIONS = (Measure.VOTES, Measure.SEAT_CHANGE)
+OF_OPTIONS = (Measure.VOTES, Measure.TRANSFERRED, Measure.SEAT_CHANGE)
 OF_EITHER = (
     *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS, Measure.SEATS_BEFORE),
     *(Measure.CANDIDATES, Measure.CANDIDATES_REGISTERED),
@@ -56,8 +66,11 @@ OF_EITHER = (
 # What a count of the votes prints of the whole, in the order in which pages have it.
 TOTALS = (
     *(Measure.REGISTERED, Measure.BALLOTS_ISSUED, Measure.CAST),
-    *(Measure.VALID, Measure.INVALID, Measure.BLANK, Measure.TURNOUT),
+    *(Measure.VALID, Measure.INVALID, Measure.BLANK, Measure.OVERVOTES, Measure.UNDERVOTES),
+    *(Measure.EXHAUSTED, Measure.TURNOUT),
 )
+# What there may be less of than before.
+SIGNED = (Measure.TRANSFERRED, Measure.SEAT_CHANGE)
 SEATS = (
     *(Measure.SEATS, Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS),
     *(Measure.SEATS_BEFORE, Measure.SEAT_CHANGE, Measure.MAJORITY),
@@ -67,7 +80,7 @@ RULES = (
     *(Measure.TURNOUT_NEEDED, Measure.APPROVAL_NEEDED),
 )
 # How an election was held.
-CONDUCT = tuple(each for each in Measure if each not in (Measure.VOTES, *TOTALS, *SEATS, *RULES))
+CONDUCT = tuple(each for each in Measure if each not in (*OF_OPTIONS, *TOTALS, *SEATS, *RULES))
 
 
 class Bound(models.TextChoices):
@@ -98,7 +111,8 @@ def is_of_a_count() -> Exists:
 
     How many seats there are to be filled was known before.
     """
-    counted = Q(measure__in=[Measure.VOTES, *TOTALS]) | Q(measure__in=SEATS, option__isnull=False)
+    of_the_count = [Measure.VOTES, Measure.TRANSFERRED, *TOTALS]
+    counted = Q(measure__in=of_the_count) | Q(measure__in=SEATS, option__isnull=False)
     return Exists(Figure.objects.filter(counted, account=OuterRef("pk")))
 
 
@@ -130,6 +144,15 @@ class Figure(RecordModel):
     )
     count = models.BigIntegerField(
         _("count"), null=True, blank=True, help_text=_("Blank if not stated; 0 is a count of zero.")
+    )
+    fractional_count = FractionalCountField(
+        _("count with a fraction"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "In place of the count, exactly as printed, where ranked votes are transferred in "
+            "parts: 28.9999."
+        ),
     )
     share = PrintedDecimalField(
         _("share, %"),
@@ -191,6 +214,7 @@ class Figure(RecordModel):
             ),
             models.CheckConstraint(
                 condition=Q(count__isnull=False)
+                | Q(fractional_count__isnull=False)
                 | Q(share__isnull=False)
                 | ~Q(outcome="")
                 | ~Q(wording=""),
@@ -200,9 +224,27 @@ class Figure(RecordModel):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(count__isnull=True) | Q(count__gte=0) | Q(measure=Measure.SEAT_CHANGE),
+                condition=(Q(count__isnull=True) | Q(count__gte=0))
+                & (Q(fractional_count__isnull=True) | Q(fractional_count__regex="^[0-9]"))
+                | Q(measure__in=SIGNED),
                 name="%(class)s_count_not_negative",
-                violation_error_message=_("Only a change in seats can be negative."),
+                violation_error_message=_(
+                    "Only votes transferred and a change in seats can be negative."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=is_printed_decimal("fractional_count", FRACTIONAL_COUNT),
+                name="%(class)s_fractional_count_printed",
+                violation_error_message=_("A count with a fraction must be written like 28.9999."),
+            ),
+            # Its last digit says to what it is printed.
+            models.CheckConstraint(
+                condition=Q(fractional_count__isnull=True)
+                | Q(count__isnull=True) & Q(printed_to__isnull=True),
+                name="%(class)s_whole_or_fractional",
+                violation_error_message=_(
+                    "A count with a fraction stands in place of the count, without a unit."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(measure__in=OF_OPTIONS) | Q(option__isnull=False),

@@ -19,7 +19,7 @@ class RoundStatus(models.TextChoices):
 
 
 class Round(RecordModel):
-    """One vote of the electorate: the first, a run-off, a rerun."""
+    """One vote of the electorate: the first, a run-off, a rerun; or a later ranked count."""
 
     identity = ("election", "number")
     owner = "election"
@@ -56,6 +56,14 @@ class Round(RecordModel):
         help_text=_(
             "How many options a voter could vote for: 2 where two seats are filled and each "
             "voter has two votes."
+        ),
+    )
+    is_transfer = models.BooleanField(
+        _("after a transfer of votes"),
+        default=False,
+        help_text=_(
+            "Tick for the later counts of ranked votes: not a further vote, but the votes of the "
+            "count before, some of them transferred to the options ranked next."
         ),
     )
     ballot_is_complete = models.BooleanField(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..audit import measure_slug
 from ..figures import Count, PrintedFigure
-from ..models import TOTALS
+from ..models import TOTALS, Measure
 from ..models.figure import SEATS
 from .audited import Audited
 from .candidates import Candidate
@@ -120,6 +120,7 @@ def candidate_rows(count: RoundCount, candidate: Candidate) -> tuple[Row, ...]:
 
     return (
         row("votes", _("votes"), lambda line: line.votes),
+        row("transferred", Measure.TRANSFERRED.label, lambda line: line.transferred),
         row("share", _("share"), lambda line: line.share),
         *(
             row(each.value, each.label, lambda line, each=each: line.seats.get(each, Count(None)))

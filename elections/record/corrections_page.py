@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ..changelog.keys import among
 from ..changelog.notes import CHANGED, DELETED
-from ..figures import Count, Percent, PrintedFigure
+from ..figures import Count, Percent, PrintedFigure, fractional
 from ..models import (
     CONDUCT,
     Account,
@@ -47,6 +47,7 @@ SAID_OF = {
 }
 PRINTED = {
     "count": gettext_lazy("Number"),
+    "fractional_count": gettext_lazy("Number"),
     "share": gettext_lazy("Share"),
     "outcome": gettext_lazy("Outcome"),
     "wording": gettext_lazy("Wording"),
@@ -246,6 +247,8 @@ class Names:
             case "count":
                 unit = row.printed_to or self.accounts[row.account_id].counts_printed_to
                 return Count(value, unit, row.bound)
+            case "fractional_count":
+                return fractional(value, row.bound)
             case "share":
                 return Percent(value, row.bound)
             case "counts_printed_to":

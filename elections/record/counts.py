@@ -151,6 +151,10 @@ class CountAccount:
         )
 
     @cached_property
+    def states_transfers(self) -> bool:
+        return any(line.transferred.is_stated for line in self.lines)
+
+    @cached_property
     def states_outcomes(self) -> bool:
         return any(line.outcome for line in self.lines)
 

@@ -17,13 +17,15 @@ TIERS = (Measure.LIST_SEATS, Measure.CONSTITUENCY_SEATS)
 class Line:
     """What a source prints of one option.
 
-    `seats` are its seats by measure; `further` are shares of another base, each with its name.
+    `seats` are its seats by measure; `transferred` are ranked votes that it has more than in the
+    count before; `further` are shares of another base, each with its name.
     """
 
     candidate: Candidate
     votes: Count
     share: Percent
     outcome: str
+    transferred: Count
     seats: Mapping[str, Count] = field(default_factory=dict)
     further: tuple[tuple[Percent, str], ...] = ()
 
@@ -56,6 +58,7 @@ class CandidateFigures:
 
     candidate: Candidate
     votes: tuple[Variant, ...]
+    transferred: tuple[Variant, ...]
     shares: tuple[Variant, ...]
     outcomes: tuple[str, ...]
     seats: tuple[tuple[Measure, tuple[Variant, ...]], ...] = ()
@@ -66,21 +69,34 @@ def lines_of(
 ) -> tuple[Line, ...]:
     """The lines of the options in their order, from figures of votes and of seats."""
     votes: dict[int, list[Figure]] = {}
+    transferred: dict[int, Count] = {}
     seats: dict[int, dict[str, Count]] = {}
     for row in figures:
         if row.measure == Measure.VOTES:
             votes.setdefault(row.option_id, []).append(row)
+        elif row.measure == Measure.TRANSFERRED:
+            transferred[row.option_id] = count_of(row, unit)
         elif row.measure in SEATS and row.option_id is not None:
             seats.setdefault(row.option_id, {})[row.measure] = count_of(row, unit)
     return tuple(
-        line_of(votes.get(pk, []), seats.get(pk, {}), candidate, unit)
+        line_of(
+            votes.get(pk, []),
+            transferred.get(pk, Count(None)),
+            seats.get(pk, {}),
+            candidate,
+            unit,
+        )
         for pk, candidate in candidates.items()
-        if pk in votes or pk in seats
+        if pk in votes or pk in transferred or pk in seats
     )
 
 
 def line_of(
-    rows: list[Figure], seats: Mapping[str, Count], candidate: Candidate, unit: int
+    rows: list[Figure],
+    transferred: Count,
+    seats: Mapping[str, Count],
+    candidate: Candidate,
+    unit: int,
 ) -> Line:
     """`rows` are the option's votes: one at most, and others for shares of another base."""
     first = next((row for row in rows if not row.base), Figure())
@@ -90,6 +106,7 @@ def line_of(
         votes=count_of(first, unit),
         share=percent_of(first),
         outcome=next((row.outcome for row in rows if row.outcome), ""),
+        transferred=transferred,
         seats=seats,
         further=tuple((percent_of(row), ShareBase(row.base).label) for row in others),
     )
@@ -103,6 +120,7 @@ def figures_of(
     return CandidateFigures(
         candidate=candidate,
         votes=variants_of((line.votes, source) for source, line in lines),
+        transferred=variants_of((line.transferred, source) for source, line in lines),
         shares=variants_of((line.share, source) for source, line in lines),
         outcomes=tuple(dict.fromkeys(line.outcome_label for _, line in lines if line.outcome)),
         seats=tuple(

@@ -28,7 +28,10 @@ def rounds_of(
                 round_,
                 label,
                 citations.source(row.source_id),
-                (*loaded.lines[row.pk], *loaded.seats[row.pk], *loaded.totals_of[row.pk]),
+                (
+                    *(*loaded.lines[row.pk], *loaded.transfers[row.pk]),
+                    *(*loaded.seats[row.pk], *loaded.totals_of[row.pk]),
+                ),
                 by_pk,
             )
             for row in loaded.accounts_of[round_.pk]

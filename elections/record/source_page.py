@@ -299,10 +299,11 @@ def told_by(row: Source, elections: list[Election]) -> dict[str, dict[int, list]
 def further_in(loaded: LoadedElection, account: Account) -> Iterator[Further]:
     """Whatever else an account prints of the count than `CountAccount` has, and its notes."""
     pk = account.pk
-    for row in (*loaded.totals_of[pk], *loaded.lines[pk], *loaded.seats[pk]):
+    rows = (*loaded.totals_of[pk], *loaded.lines[pk], *loaded.transfers[pk], *loaded.seats[pk])
+    for row in rows:
         count, share = count_of(row, account.counts_printed_to), percent_of(row)
         if row.measure == Measure.VOTES:
-            shown, beside = (share if row.count is None and share.is_stated else count), None
+            shown, beside = (share if count.value is None and share.is_stated else count), None
         elif row.measure == Measure.TURNOUT and not row.base:
             shown, beside = share, count
         else:

@@ -1,5 +1,6 @@
 """What a page says of itself to those who list, preview or bookmark it."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -231,7 +232,8 @@ def figure_of(line: record.Line) -> str:
             "option": line.candidate.name,
             "share": percent(line.share),
         }
-    return ngettext("%(option)s %(votes)s vote", "%(option)s %(votes)s votes", line.votes.value) % {
+    number = math.ceil(line.votes.value)  # of a fraction more than one
+    return ngettext("%(option)s %(votes)s vote", "%(option)s %(votes)s votes", number) % {
         "option": line.candidate.name,
         "votes": counted(line.votes),
     }

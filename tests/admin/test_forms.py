@@ -186,7 +186,9 @@ def test_votes_below_zero_are_refused(desk):
 
     response = save_figures(desk, account, registered="-1")
 
-    assert errors_of(response) == {"figures-0-__all__": ["Only a change in seats can be negative."]}
+    assert errors_of(response) == {
+        "figures-0-__all__": ["Only votes transferred and a change in seats can be negative."]
+    }
 
 
 # Texts

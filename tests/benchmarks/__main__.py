@@ -5,7 +5,7 @@ interface alone, and ends with one table: each ratio of its turns (median, least
 its goal. About ten minutes on two cores that do nothing else. `--full` takes the sizes that the
 goals name, in about half an hour; `--smoke` tiny ones, in about a minute, to see that all of
 it runs: its ratios mean nothing. `--only loading growth` runs some parts. `--database
-postgres://...` runs those that depend on the database (loading, importing, audit, growth) on that
+postgres://...` runs those that depend on the database (loading, importing, audit, areas, growth) on that
 server, in databases of their own, which are dropped at the end.
 
     pages      hot pages, 304s, and growth of these over HTTP: against nginx, a static file under
@@ -15,6 +15,8 @@ server, in databases of their own, which are dropped at the end.
     loading    fixtures against loaddata and bulk_create; reloading; memory
     importing  a table with preview against the library's defaults; growth
     audit      auditing all elections against loading their rows; memory
+    areas      a round counted in many precincts: loading it against bulk_create; memory of
+               loading it, of its page and of its data
     growth     all kinds of pages, and the desk's lists, with many elections against 100
 
 Nothing fails for being slow. A part that breaks is named, and the command then ends with 1.
@@ -56,6 +58,11 @@ PARTS = {
         "full": "--repeat 3 --elections 10000",
         "smoke": "--repeat 1 --elections 20",
     },
+    "areas": {
+        "default": "--repeat 5 --precincts 2000 --many 20000",
+        "full": "--repeat 3 --precincts 100000 --many 100000",
+        "smoke": "--repeat 1 --precincts 20 --many 40",
+    },
     "growth": {
         "default": "--repeat 5 --elections 100000",
         "full": "--repeat 7 --elections 100000",
@@ -65,7 +72,7 @@ PARTS = {
 
 
 # What these measure depends on the database; the others always have one of SQLite.
-ON_A_SERVER = ("loading", "importing", "audit", "growth")
+ON_A_SERVER = ("loading", "importing", "audit", "areas", "growth")
 
 
 def main() -> None:

@@ -243,12 +243,18 @@ def load_once(path: str) -> None:
     """Print how many seconds a load took, and how many megabytes the process held at most."""
     from elections.loading import load
 
+    seconds, size = measured(lambda: load([path]))
+    say(f"{seconds} {size}")
+
+
+def measured(work: Callable[[], object]) -> tuple[float, float]:
+    """How many seconds it took, and how many megabytes the process held at most until then."""
     start = time.perf_counter()
-    load([path])
+    work()
     # Not `getrusage`: Linux lets a new process begin with the peak of the one that started it.
     status = Path("/proc/self/status").read_text()
     size = int(re.search(r"VmHWM:\s*(\d+) kB", status)[1]) / 1024
-    say(f"{time.perf_counter() - start} {size}")
+    return time.perf_counter() - start, size
 
 
 if __name__ == "__main__":

@@ -7,7 +7,17 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.benchmarks import audit, growth, importing, loading, made_site, pages, render, servers
+from tests.benchmarks import (
+    areas,
+    audit,
+    growth,
+    importing,
+    loading,
+    made_site,
+    pages,
+    render,
+    servers,
+)
 from tests.benchmarks.__main__ import PARTS, arguments
 from tests.benchmarks.rows import Row, keep, read, table
 from tests.benchmarks.site import fixtures
@@ -42,7 +52,7 @@ def test_a_table_says_what_was_measured_beside_its_goal(tmp_path, capsys):
 
 
 def test_every_part_has_its_sizes():
-    parts = ("pages", "render", "loading", "importing", "audit", "growth")
+    parts = ("pages", "render", "loading", "importing", "audit", "areas", "growth")
     sizes = {"default", "full", "smoke"}
     assert {part: set(known) for part, known in PARTS.items()} == dict.fromkeys(parts, sizes)
 
@@ -60,9 +70,9 @@ def test_without_its_tool_the_part_over_http_tells_its_rows_all_the_same(monkeyp
 @pytest.mark.parametrize(
     ("given", "parts"),
     [
-        ([], ["pages", "render", "loading", "importing", "audit", "growth"]),
+        ([], ["pages", "render", "loading", "importing", "audit", "areas", "growth"]),
         (["--only", "render", "growth"], ["render", "growth"]),
-        (["--database", "postgres://x"], ["loading", "importing", "audit", "growth"]),
+        (["--database", "postgres://x"], ["loading", "importing", "audit", "areas", "growth"]),
         (["--database", "postgres://x", "--only", "loading"], ["loading"]),
     ],
 )
@@ -120,6 +130,13 @@ def test_pages_of_many_candidates_are_compared():
 def test_loading_is_compared(tmp_path):
     assert told(loading.compare(tmp_path, 100, 1)) == [
         (loading.LABELS[left], loading.LABELS[right], 1) for left, right, *_goal in loading.RATIOS
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_loading_areas_is_compared(tmp_path):
+    assert told([areas.compare(tmp_path, 10, 1)]) == [
+        ("load, 10 precincts of 10 options", "bulk_create of instances that exist", 1)
     ]
 
 

@@ -205,6 +205,7 @@ def test_json_says_the_same_with_its_types_and_terms(client, settings):
         "option_name": "",
         "option_kind": "",
         "count": 0,
+        "fractional_count": None,
         "share": None,
         "share_of": "",
         "bound": "exactly",

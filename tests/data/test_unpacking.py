@@ -137,7 +137,7 @@ def nothing_is_stored():
             [
                 "small.zip/figure.csv, line 3: record 2, elections.figure "
                 '["vote", 1, "paper", "", "", "valid", "", ""]: '
-                "Only a change in seats can be negative."
+                "Only votes transferred and a change in seats can be negative."
             ],
         ),
         (

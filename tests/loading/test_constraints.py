@@ -85,7 +85,7 @@ def changed_world(model, chosen, changes):
             {"measure": "registered"},
             {"count": -1},
             f'["{ELECTION}", 1, "wikipedia", "", "", "registered", "", ""]',
-            "Only a change in seats can be negative.",
+            "Only votes transferred and a change in seats can be negative.",
         ),
         (
             "delegation",

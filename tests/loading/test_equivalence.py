@@ -14,7 +14,7 @@ from django.core.serializers.base import DeserializationError
 from django.db import models, transaction
 
 from elections.loading import LoadError, load
-from elections.models.fields import PrintedDecimalField
+from elections.models.fields import FractionalCountField, PrintedDecimalField
 from elections.models.history import record_models
 from tests.loading.cast import written
 from tests.rows import FACTORIES
@@ -23,6 +23,7 @@ LONG = "x" * 10_000
 DRAWERS = {
     models.SlugField: ["", "a-b_c", "A", "a b", "é", None, LONG],
     models.URLField: ["", "https://example.org/?a:b", "x", "javascript:x", None, LONG],
+    FractionalCountField: ["", None, "28.9999", "-0.50", "28", "28,5", "1.", 28.5, True],
     PrintedDecimalField: ["", None, "0", "66.70", "66,7", "-1", " 1", "1\n", 66, True],
     models.CharField: ["", "a", " ", "AM", "am", "pt-BR", "#1f6fb2", "#1F6FB2", None, LONG],
     models.TextField: ["", "text", "[@nobody]", None, LONG],

@@ -104,6 +104,26 @@ CASES = {
     "account of an unknown status": (factories.AccountFactory, {}, {"status": "sure"}),
     "account of an unknown base": (factories.AccountFactory, {}, {"share_base": "all"}),
     "votes below zero": (factories.LineFactory, {}, {"count": -1}),
+    "votes with a fraction below zero": (
+        factories.LineFactory,
+        {"count": None, "fractional_count": "0.50"},
+        {"fractional_count": "-0.50"},
+    ),
+    "count with no fraction in its place": (
+        factories.LineFactory,
+        {"count": None, "fractional_count": "28.9999"},
+        {"fractional_count": "28"},
+    ),
+    "a whole count and one with a fraction": (
+        factories.LineFactory,
+        {},
+        {"fractional_count": "28.9999"},
+    ),
+    "count with a fraction printed to a unit": (
+        factories.LineFactory,
+        {"count": None, "fractional_count": "28.9999"},
+        {"printed_to": 10},
+    ),
     "votes of nobody": (factories.LineFactory, {}, {"option": None}),
     "change in the whole's seats": (factories.FigureFactory, {}, {"measure": "seat-change"}),
     "registered voters below zero": (
@@ -357,7 +377,9 @@ def test_a_change_in_seats_alone_may_be_negative():
     row.measure = "seats"
     with pytest.raises(ValidationError) as refusal:
         row.full_clean()
-    assert refusal.value.messages == ["Only a change in seats can be negative."]
+    assert refusal.value.messages == [
+        "Only votes transferred and a change in seats can be negative."
+    ]
 
 
 FOREIGN_KEYS = [

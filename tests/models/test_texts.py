@@ -206,6 +206,7 @@ def test_every_text_of_the_record_that_people_write_is_looked_at():
         "Source.excerpt_language",
         "Statement.quotation_language",
         "Figure.share",
+        "Figure.fractional_count",
     }
 
 

@@ -65,8 +65,8 @@ def raw_many(election, tmp_path):
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO elections_round "
-            "(election_id, number, status, ballot_is_complete, votes_per_voter) "
-            "VALUES (%s, %s, %s, false, 1)",
+            "(election_id, number, status, ballot_is_complete, votes_per_voter, is_transfer) "
+            "VALUES (%s, %s, %s, false, 1, false)",
             [(election.pk, number, "tentative") for number in (1, 2, 3)],
         )
 

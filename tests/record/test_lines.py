@@ -8,7 +8,7 @@ from elections.record.lines import line_of
 
 
 def line(*rows):
-    return line_of(list(rows), {}, None, 1)
+    return line_of(list(rows), Count(None), {}, None, 1)
 
 
 def test_a_share_of_another_base_is_never_the_lines_own():

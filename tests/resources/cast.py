@@ -130,6 +130,9 @@ def make_record():
     factories.FigureFactory(account=seats, option=both, measure="seats", count=20)
     factories.FigureFactory(account=seats, option=both, measure="seat-change", count=-5)
     factories.FigureFactory(
+        account=seats, option=both, measure="transferred", count=None, fractional_count="-28.90"
+    )
+    factories.FigureFactory(
         account=seats, option=part_of_both, measure="votes", base="cast", count=None, share="1.0"
     )
     factories.DelegationFactory(election=election, jurisdiction=land, sources=sources)

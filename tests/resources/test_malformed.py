@@ -107,7 +107,8 @@ DRAWER = [
             f"Row 5, column share: “+73.5” {PRINTED}",
             "Row 5, column printed_to: Ensure this value is greater than or equal to 1.",
             f"Row 6, column count: “1e5” {COUNT}",
-            "Row 7, columns measure, count: Only a change in seats can be negative.",
+            "Row 7, columns measure, count, fractional_count: Only votes transferred and a change "
+            "in seats can be negative.",
         ],
     ),
     (
@@ -271,8 +272,8 @@ DRAWER = [
         "no-figure.csv",
         models.Figure,
         [
-            "Row 2, columns count, share, outcome, wording: A figure needs a count, a share, an "
-            "outcome or the source’s wording."
+            "Row 2, columns count, fractional_count, share, outcome, wording: A figure needs a "
+            "count, a share, an outcome or the source’s wording."
         ],
     ),
     (

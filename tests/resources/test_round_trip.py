@@ -102,19 +102,20 @@ def test_a_row_without_sources_is_no_change(record, file_format):
 def test_a_csv_file_as_a_whole(record):
     assert written(models.Figure, CSV).decode() == (
         "\ufeffelection,round,source,as_of,area,measure,option,base,"
-        "count,share,bound,printed_to,outcome,wording,note\r\n"
-        "a-second,1,alpha,,,registered,,,9223372036854775807,,exactly,,,,\r\n"
-        "a-second,1,alpha,,,cast,,,0,,exactly,,,,\r\n"
-        "a-second,1,alpha,,,turnout,,,,130.00,exactly,,,,\r\n"
-        "a-second,1,alpha,,,observers,,,0,,more-than,10,, 007,'=1\r\n"
-        "a-second,1,alpha,,,votes,other,,,0.80,exactly,,,,\r\n"
-        "a-second,1,alpha,,,votes,person,,0,66.70,exactly,,elected,,\r\n"
-        "a-second,1,beta,,,cast,,,73000,,exactly,,,,\r\n"
-        "a-second,1,alpha,15:00,,votes,person,,1,,exactly,,,,\r\n"
-        "a-second,1,alpha,15:00,a-part,votes,person,,0,,exactly,,,,\r\n"
-        "a-second,3,alpha,,,seats,both,,20,,exactly,,,,\r\n"
-        "a-second,3,alpha,,,seat-change,both,,-5,,exactly,,,,\r\n"
-        "a-second,3,alpha,,,votes,a-line,cast,,1.0,exactly,,,,\r\n"
+        "count,fractional_count,share,bound,printed_to,outcome,wording,note\r\n"
+        "a-second,1,alpha,,,registered,,,9223372036854775807,,,exactly,,,,\r\n"
+        "a-second,1,alpha,,,cast,,,0,,,exactly,,,,\r\n"
+        "a-second,1,alpha,,,turnout,,,,,130.00,exactly,,,,\r\n"
+        "a-second,1,alpha,,,observers,,,0,,,more-than,10,, 007,'=1\r\n"
+        "a-second,1,alpha,,,votes,other,,,,0.80,exactly,,,,\r\n"
+        "a-second,1,alpha,,,votes,person,,0,,66.70,exactly,,elected,,\r\n"
+        "a-second,1,beta,,,cast,,,73000,,,exactly,,,,\r\n"
+        "a-second,1,alpha,15:00,,votes,person,,1,,,exactly,,,,\r\n"
+        "a-second,1,alpha,15:00,a-part,votes,person,,0,,,exactly,,,,\r\n"
+        "a-second,3,alpha,,,seats,both,,20,,,exactly,,,,\r\n"
+        "a-second,3,alpha,,,seat-change,both,,-5,,,exactly,,,,\r\n"
+        "a-second,3,alpha,,,transferred,both,,,-28.90,,exactly,,,,\r\n"
+        "a-second,3,alpha,,,votes,a-line,cast,,,1.0,exactly,,,,\r\n"
     )
 
 
@@ -122,13 +123,13 @@ def test_a_json_file_as_a_whole(record):
     assert written(models.Round, JSON).decode() == (
         '[\n {\n  "election": "a-second",\n  "number": 1,\n  "contest": "",\n'
         '  "date": "2012-07-19",\n  "status": "held",\n'
-        '  "votes_per_voter": 1,\n  "ballot_is_complete": true\n },\n'
+        '  "votes_per_voter": 1,\n  "is_transfer": false,\n  "ballot_is_complete": true\n },\n'
         ' {\n  "election": "a-second",\n  "number": 2,\n  "contest": "",\n'
         '  "date": null,\n  "status": "cancelled",\n'
-        '  "votes_per_voter": 1,\n  "ballot_is_complete": true\n },\n'
+        '  "votes_per_voter": 1,\n  "is_transfer": false,\n  "ballot_is_complete": true\n },\n'
         ' {\n  "election": "a-second",\n  "number": 3,\n  "contest": "lists",\n'
         '  "date": "2012-07-19",\n  "status": "held",\n'
-        '  "votes_per_voter": 1,\n  "ballot_is_complete": true\n }\n]\n'
+        '  "votes_per_voter": 1,\n  "is_transfer": false,\n  "ballot_is_complete": true\n }\n]\n'
     )
 
 
@@ -150,19 +151,19 @@ def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(record):
         [
             *(text("a-second"), number(1), text("alpha"), blank, blank),
             *(text("votes"), text("person"), blank),
-            *(number(0), text("66.70"), text("exactly"), number(None)),
+            *(number(0), blank, text("66.70"), text("exactly"), number(None)),
             *(text("elected"), blank, blank),
         ],
         [
             *(text("a-second"), number(1), text("alpha"), text("15:00"), text("a-part")),
             *(text("votes"), text("person"), blank),
-            *(number(0), blank, text("exactly"), number(None)),
+            *(number(0), blank, blank, text("exactly"), number(None)),
             *(blank, blank, blank),
         ],
         [
             *(text("a-second"), number(3), text("alpha"), blank, blank),
             *(text("seat-change"), text("both"), blank),
-            *(number(-5), blank, text("exactly"), number(None)),
+            *(number(-5), blank, blank, text("exactly"), number(None)),
             *(blank, blank, blank),
         ],
     ]

@@ -21,11 +21,12 @@ from . import (
     seats,
     series,
     sources,
+    transfers,
     verdicts,
 )
 
 MODULES = (
-    *(gaps, citations, dates, series, outcomes, counts, hours),
+    *(gaps, citations, dates, series, outcomes, counts, hours, transfers),
     *(seats, allocation, passing, bases, mixed, numbers, verdicts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)

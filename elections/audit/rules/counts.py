@@ -79,7 +79,7 @@ def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
     for round_, account in record.accounts:
         figures = record.totals[account.pk]
         valid, invalid, cast = figures.valid, figures.invalid_in_all, figures.cast
-        if round_.votes_per_voter > 1 or None in (valid, invalid, cast):
+        if round_.votes_per_voter > 1 or round_.is_transfer or None in (valid, invalid, cast):
             continue
         unit = account.counts_printed_to
         ends = [widest(count, unit) for count in (valid, invalid, cast)]

@@ -34,7 +34,7 @@ def rounds_out_of_order(record: LoadedElection) -> Iterator[Remark]:
     """The election's date is that of its first round, and each round comes after those before.
 
     The first is what the field says of itself; a round that was not held moves no other. Rounds
-    of different contests may be on one day.
+    of different contests may be on one day, and so may the counts of ranked votes.
     """
     dated = [one for one in record.rounds if one.date and one.status != RoundStatus.CANCELLED]
     first = next((one for one in dated if one.status in VOTED), None)
@@ -50,7 +50,7 @@ def rounds_out_of_order(record: LoadedElection) -> Iterator[Remark]:
         for pair in pairwise(one for one in dated if one.contest_id == contest)
     )
     for earlier, later in pairs:
-        if later.date <= earlier.date:
+        if later.date < earlier.date or (later.date == earlier.date and not later.is_transfer):
             yield Remark(
                 later,
                 say(

@@ -30,9 +30,12 @@ def winner_against_votes(record: LoadedElection) -> Iterator[Remark]:
     """Nobody is elected with fewer votes than somebody who is not.
 
     It can be so by other rules than the most votes; the source then tells them. Where votes are
-    not stated, shares are compared. Candidates who withdrew or were rejected do not count.
+    not stated, shares are compared. Candidates who withdrew or were rejected do not count. Of
+    ranked votes it is not asked.
     """
-    for _round, account in record.accounts:
+    for round_, account in record.accounts:
+        if round_.contest_id in record.ranked:
+            continue
         lines = [line for line in record.exact_lines[account.pk] if is_standing(line)]
         elected = [line for line in lines if line.outcome in ELECTED]
         others = [line for line in lines if line.outcome not in ELECTED]
@@ -148,12 +151,13 @@ def undecided_tie(record: LoadedElection) -> Iterator[Remark]:
     """A tie for the place that decides is decided by something that the record has to state.
 
     That place is the first, or the second where a run-off follows. Counts that are not exact or
-    not finished can show no tie, and a round that was annulled decides nothing.
+    not finished can show no tie, and a round that was annulled decides nothing; of ranked votes
+    it is not asked.
     """
     for round_, account in record.accounts:
         if round_.status != RoundStatus.HELD or account.status in COUNTING:
             continue
-        if account.counts_printed_to > 1:
+        if account.counts_printed_to > 1 or round_.contest_id in record.ranked:
             continue
         lines = sorted(
             (

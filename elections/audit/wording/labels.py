@@ -14,6 +14,7 @@ Names = Mapping[str, str]
 
 MEASURES = {
     "votes": _("votes for %(candidate)s"),
+    "transferred": _("votes transferred to %(candidate)s"),
     "seats": _("seats of %(candidate)s"),
     "list-seats": _("seats of %(candidate)s from lists"),
     "constituency-seats": _("constituency seats of %(candidate)s"),

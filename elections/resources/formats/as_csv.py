@@ -18,7 +18,8 @@ from .base import TableFormat, align
 from .encodings import decode
 
 # What makes a spreadsheet run a cell (OWASP, "CSV Injection"), after blanks that it may skip.
-FORMULA = r"(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
+# A number below zero is none.
+FORMULA = r"(?!-[0-9]+(?:\.[0-9]+)?\Z)(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
 TO_ESCAPE = re.compile("'*" + FORMULA)
 ESCAPED = re.compile("'+" + FORMULA)
 

@@ -125,8 +125,8 @@ def test_what_history_does_not_know_is_told_without_a_name(ann, rounds):
     execute("UPDATE elections_round SET status = 'annulled' WHERE number = 3")
     execute(
         "INSERT INTO elections_round "
-        "(election_id, number, status, ballot_is_complete, votes_per_voter) "
-        "VALUES (%s, 4, 'tentative', false, 1)",
+        "(election_id, number, status, ballot_is_complete, votes_per_voter, is_transfer) "
+        "VALUES (%s, 4, 'tentative', false, 1, false)",
         [election.pk],
     )
 
