@@ -116,20 +116,20 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     reading.questions += unanswered(numbers.questions, answers)
     reading.areas = read_areas(layout, numbers, reading.notices)
     if not reading.areas:
-        reading.notices += subtotals(layout, numbers)
+        reading.notices += subtotals(layout, numbers, reading.lines)
     reading.notices += numbers.notices
     reading.problems += [*numbers.problems, *twice(reading.lines)]
     reading.problems.sort(key=lambda problem: problem.row)
     drop_empty(reading)
 
 
-def subtotals(layout: Layout, numbers: Numbers) -> list[str]:
+def subtotals(layout: Layout, numbers: Numbers, lines: list[Line]) -> list[str]:
     """Whether the sums of rows that a file prints are those of the rows above them."""
     sums, sentences = Sums(), []
-    rows = [(line.row, "", line.count) for line in layout.lines]
-    rows += [(each.figure.row, each.label, each.figure) for each in layout.subtotals]
-    for _row, label, figure in sorted(rows, key=lambda each: each[0]):
-        count = {"count": numbers.count(figure)}
+    rows = [(line.row, "", line.count) for line in lines]
+    rows += [(each.figure.row, each.label, numbers.count(each.figure)) for each in layout.subtotals]
+    for _row, label, number in sorted(rows, key=lambda each: each[0]):
+        count = {"count": number}
         if not label:
             sums.add(count)
         elif count["count"] is not None:
