@@ -178,6 +178,7 @@ def preview(request, model_admin, state: State, found: Taken, conflicts=(), unex
         changes=[Shown(*each) for each in state.shown] or outcome.changes,
         more=sum(number_of(state, outcome).values()) - len(state.shown) if state.shown else 0,
         areas=len(found.reading.areas),
+        writes=outcome.writes or any(state.counted.get(kind) for kind in (NEW, CHANGED)),
         left_out=sorted([*found.reading.left_out, *found.matching.left_out]),
         cells=found.reading.cells.counts(),
         notices=[

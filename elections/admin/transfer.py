@@ -109,6 +109,9 @@ class TransferMixin(ImportExportMixin):
             if not ticket or not ticket.is_for(request.user, self.opts):
                 raise FileNotFoundError
             waiting = WaitingUpload(name=ticket.name)
+            if "cancel" in request.POST:
+                waiting.remove()
+                return redirect("admin:{}_{}_import".format(*self.get_model_info()))
             data = waiting.read()
         except FileNotFoundError:
             return self.upload_again(

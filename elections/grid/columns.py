@@ -50,7 +50,8 @@ class Layout:
 
     `areas` are the `areas.RawArea` that the file has, `subtotals` sums of rows that it prints.
     `totals` are by measure and field (count or share), `roles` columns' roles to places.
-    `claims` holds all figures for a total, of which one becomes it. `both_in_one` is the label of
+    `claims` holds all figures for a total, of which one becomes it; `in_words` are totals kept in
+    words alone, with their row. `both_in_one` is the label of
     a row that holds invalid and blank votes together.
     """
 
@@ -60,6 +61,7 @@ class Layout:
     lines: list[RawLine] = field(default_factory=list)
     claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
     totals: dict[tuple[str, str], FigureCell] = field(default_factory=dict)
+    in_words: dict[str, tuple[int, str]] = field(default_factory=dict)
     both_in_one: str = ""
     blanks: list[tuple] = field(default_factory=list)
     areas: list = field(default_factory=list)

@@ -133,6 +133,9 @@ class Numbers:
     def is_unopposed(self, figure: FigureCell | None) -> bool:
         return figure is not None and self.words.get(word_key(figure)) == "unopposed"
 
+    def is_in_words(self, figure: FigureCell | None) -> bool:
+        return figure is not None and self.words.get(word_key(figure)) == "wording"
+
     def places_of(self, bare: list[FigureCell]) -> str | None:
         """With how many decimals the source prints what a workbook holds as bare numbers."""
         if not bare:

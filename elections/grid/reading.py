@@ -38,6 +38,7 @@ class Line:
     outcome: Outcome
     kind: str = ""
     seats: dict[str, int | None] = field(default_factory=dict)
+    wording: str = ""
 
 
 @dataclass
@@ -103,27 +104,32 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
     for (kind, name), figure in layout.totals.items():
         read_one = numbers.share if name == "share" else numbers.count
         reading.totals.setdefault(kind, {})[name] = read_one(figure)
+        if numbers.is_in_words(figure):
+            reading.totals[kind]["wording"] = figure.printed
         reading.total_rows[kind] = figure.row
+    for kind, (row, words) in layout.in_words.items():
+        reading.totals[kind] = {"count": None, "wording": words}
+        reading.total_rows[kind] = row
     reading.lines = [read_line(line, seats, numbers, reading, answers) for line in layout.lines]
     fields = {"count": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
     reading.areas = read_areas(layout, numbers, reading.notices)
     if not reading.areas:
-        reading.notices += subtotals(layout, numbers)
+        reading.notices += subtotals(layout, numbers, reading.lines)
     reading.notices += numbers.notices
     reading.problems += [*numbers.problems, *twice(reading.lines)]
     reading.problems.sort(key=lambda problem: problem.row)
     drop_empty(reading)
 
 
-def subtotals(layout: Layout, numbers: Numbers) -> list[str]:
+def subtotals(layout: Layout, numbers: Numbers, lines: list[Line]) -> list[str]:
     """Whether the sums of rows that a file prints are those of the rows above them."""
     sums, sentences = Sums(), []
-    rows = [(line.row, "", line.count) for line in layout.lines]
-    rows += [(each.figure.row, each.label, each.figure) for each in layout.subtotals]
-    for _row, label, figure in sorted(rows, key=lambda each: each[0]):
-        count = {"count": numbers.count(figure)}
+    rows = [(line.row, "", line.count) for line in lines]
+    rows += [(each.figure.row, each.label, numbers.count(each.figure)) for each in layout.subtotals]
+    for _row, label, number in sorted(rows, key=lambda each: each[0]):
+        count = {"count": number}
         if not label:
             sums.add(count)
         elif count["count"] is not None:
@@ -146,7 +152,9 @@ def read_line(line: RawLine, seats: list[str], numbers, reading, answers: Answer
         )
         for role in seats
     }
-    return Line(line.row, line.name, line.party, count, share, outcome, line.kind, read_seats)
+    wording = line.count.printed if numbers.is_in_words(line.count) else ""
+    printed = (count, share, outcome, line.kind, read_seats, wording)
+    return Line(line.row, line.name, line.party, *printed)
 
 
 def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
@@ -188,7 +196,8 @@ def drop_empty(reading: Reading) -> None:
         return
     kept = []
     for line in reading.lines:
-        stated = (line.count, line.share, line.outcome or None, *line.seats.values())
+        words = (line.outcome or None, line.wording or None)
+        stated = (line.count, line.share, *words, *line.seats.values())
         if all(each is None for each in stated):
             reading.left_out.append((line.row, line.name))
             reading.cells.explained(line.row)

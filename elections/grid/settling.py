@@ -3,6 +3,7 @@
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from elections.models import Measure
 
@@ -10,6 +11,9 @@ from .columns import Claim, Layout, Row
 from .questions import Answers, Choice, Question
 from .totals import ask_total, leave_out, take_kind
 from .words import LEAVE
+
+PARTS = "parts"
+ALL_IN_WORDS = _lazy("All of them, in the source’s words: it prints no figure of the whole.")
 
 
 def settle_totals(layout: Layout, answers: Answers) -> None:
@@ -57,6 +61,7 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
         layout.cells.stored |= {(claim.figure.row, claim.figure.place) for claim in stated}
         return (stated or claims)[0]
     what = Measure(kind).label
+    counts = ["%" not in claim.figure.text for claim in stated]
     question = Question(
         f"which-{kind}",
         _(
@@ -66,12 +71,18 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
         % {"what": what},
         (
             *(Choice(str(number), in_words(claim)) for number, claim in enumerate(stated, 1)),
+            *([Choice(PARTS, ALL_IN_WORDS)] if all(counts) else []),
             Choice(LEAVE, _("None of them: leave them out.")),
         ),
     )
     answer = question.answer(answers)
     if answer is None:
         layout.questions.append(question)
+        return None
+    if answer == PARTS:
+        words = "; ".join(f"{claim.label} {claim.figure.printed}" for claim in stated)
+        layout.in_words[kind] = (stated[0].figure.row, words)
+        layout.cells.stored |= {(claim.figure.row, claim.figure.place) for claim in stated}
         return None
     chosen = None if answer == LEAVE else stated[int(answer) - 1]
     reason = _("the record keeps one figure for %(what)s") % {"what": what}

@@ -28,7 +28,7 @@ def is_word(figure: FigureCell) -> bool:
 def options_of(figure: FigureCell) -> list[tuple[str, str]]:
     word = plain(figure.printed)
     if ROUGH.search(word) or UNIT.search(word):
-        return [("blank", ROUGHLY)]
+        return [("wording", IN_WORDS), ("blank", ROUGHLY)]
     options = [("blank", NOT_STATED)]
     if word not in DASHES:
         options.append(("withheld", WITHHELD))
@@ -42,4 +42,5 @@ NOT_STATED = gettext_lazy("The source does not state the figure.")
 WITHHELD = gettext_lazy("The source withholds the figure: it stays blank.")
 ZERO = gettext_lazy("No votes: the count is 0, and a share stays blank.")
 UNOPPOSED = gettext_lazy("Elected unopposed: the figure stays blank.")
+IN_WORDS = gettext_lazy("No exact figure: keep it in the source’s words.")
 ROUGHLY = gettext_lazy("No exact figure: leave it blank, and say it in the account’s note.")

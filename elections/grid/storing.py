@@ -217,6 +217,8 @@ class Writer(RowWriter):
                 seats = stored or Figure(measure=measure, option=option)
                 self.write_figure(seats, {"count": count}, match.line.row)
         values = {name: getattr(match.line, name) for name in self.reading.states}
+        if match.line.wording:
+            values["wording"] = match.line.wording
         if match.note:
             values = {"count": match.line.count, "note": match.note}
         if match.line.outcome:
@@ -240,8 +242,8 @@ class Writer(RowWriter):
             figure.printed_to = None
         if figure.pk and any(getattr(figure, name) != before[name] for name in ("count", "share")):
             # What bounded the old number says nothing of this one.
-            figure.bound, figure.wording = Bound.EXACTLY, ""
-        names = FIGURE_FIELDS if figure.pk else PRINTED_FIELDS
+            figure.bound, figure.wording = Bound.EXACTLY, values.get("wording", "")
+        names = FIGURE_FIELDS if figure.pk else (*PRINTED_FIELDS, "wording")
         cells = cells_of(figure, before, names, is_new=figure.pk is None)
         if figure.pk and not any(getattr(figure, name) not in (None, "") for name in STATING):
             self.remove(figure, cells, number)

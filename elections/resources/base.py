@@ -15,7 +15,7 @@ from .. import permissions
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
 from .cells import is_blank
 from .columns import KeyPart, LinksColumn
-from .files import check_table, in_import_order, required
+from .files import check_table, in_import_order, in_our_case, required
 from .problems import FileError, ImportResult, under
 from .rows import RowDiff, Shown, TakenRow
 from .tables import TABLES
@@ -92,6 +92,7 @@ class RecordResource(ModelResource):
         not store is a mistake as well.
         """
         self.user = kwargs.get("user")
+        dataset.headers = in_our_case(dataset.headers, self.fields)
         try:
             check_table(dataset, self.fields, self.table.key)
         except FileError as error:

@@ -24,6 +24,21 @@ LINE_END = re.compile("\r\n?")
 LARGEST_EXACT = 2**53
 
 
+# 1,165,532 and 47 095, of which nobody doubts what they are; 47,095 may be a decimal.
+SEVERAL_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+")
+GROUPS_APART = re.compile("[1-9][0-9]{0,2}(?:[ \u00a0\u202f\u2009'’][0-9]{3})+")
+ONE_GROUP = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
+DECIMAL_COMMA = re.compile("[0-9]+,[0-9]+")
+
+
+def grouped_digits(text: str) -> str | None:
+    """The digits of a count in groups, as the results grid reads it; None for anything else."""
+    text = text.strip()
+    if SEVERAL_GROUPS.fullmatch(text) or GROUPS_APART.fullmatch(text):
+        return re.sub("[^0-9]", "", text)
+    return None
+
+
 def is_blank(cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
@@ -153,6 +168,15 @@ class CountWidget(Widget):
         sign = "-?" if self.signed else ""
         if isinstance(value, str) and re.fullmatch(f"{sign}[0-9]{{1,40}}", value.strip()):
             return int(value)
+        digits = grouped_digits(value) if isinstance(value, str) else None
+        if digits is not None:
+            return int(digits)
+        if isinstance(value, str) and ONE_GROUP.fullmatch(value.strip()):
+            raise ValidationError(
+                _("“%(value)s” may be %(count)s or have decimals. If it is the count, write that."),
+                code="count",
+                params={"value": shown(value), "count": re.sub("[.,]", "", value.strip())},
+            )
         raise ValidationError(
             _("“%(value)s” is not a whole number. Use digits only, such as 47095."),
             code="count",
@@ -180,7 +204,18 @@ class PrintedWidget(Widget):
                 code="printed",
                 params={"value": shown(value)},
             )
-        return value.strip()
+        value = value.strip()
+        if ONE_GROUP.fullmatch(value) and "," in value:
+            raise ValidationError(
+                _("“%(value)s” may be %(decimal)s or %(count)s. Write the one that is meant."),
+                code="printed",
+                params={
+                    "value": shown(value),
+                    "decimal": value.replace(",", "."),
+                    "count": value.replace(",", ""),
+                },
+            )
+        return value.replace(",", ".") if DECIMAL_COMMA.fullmatch(value) else value
 
     def render(self, value, obj=None, **kwargs):
         return value

@@ -10,9 +10,12 @@ from elections.models.fields import PrintedDecimalField, refuse_itself
 
 from . import cells
 from .problems import under
+from .suggestions import in_quotes, suggested
 from .tables import TABLES, Table
 
 POSITIVE = (db.PositiveBigIntegerField, db.PositiveIntegerField, db.PositiveSmallIntegerField)
+# Unknown keys of a file for which those that may be meant are looked for.
+MOST_SUGGESTED = 100
 BLANK = _("This cell must not be blank.")
 
 
@@ -95,6 +98,7 @@ class Reference(Field):
         self.model_field = model_field
         self.parts = dict(zip(columns, widgets, strict=True))
         self.found = {}
+        self.unknown_keys = 0
 
     @property
     def blank(self) -> bool:
@@ -144,10 +148,19 @@ class Reference(Field):
             for name, cell in zip(self.parts, key, strict=True)
             if cell != ""
         ]
+        self.unknown_keys += 1
+        few = self.unknown_keys <= MOST_SUGGESTED
+        found = suggested(self.model_field.related_model, key) if few else []
         return ValidationError(
-            _("Unknown %(name)s: %(key)s."),
+            _("Unknown %(name)s: %(key)s. Did you mean %(suggestions)s?")
+            if found
+            else _("Unknown %(name)s: %(key)s."),
             code="unknown",
-            params={"name": self.model_field.verbose_name, "key": ", ".join(words)},
+            params={
+                "name": self.model_field.verbose_name,
+                "key": ", ".join(words),
+                "suggestions": in_quotes(found),
+            },
         )
 
     def save(self, instance, row, is_m2m=False, **kwargs):
@@ -191,11 +204,16 @@ class Links(ManyToManyWidget):
         if unknown:
             meta = self.model._meta
             name = meta.verbose_name if len(unknown) == 1 else meta.verbose_name_plural
-            raise ValidationError(
-                _("Unknown %(name)s: %(key)s."),
-                code="unknown",
-                params={"name": name, "key": ", ".join(unknown)},
-            )
+            message = _("Unknown %(name)s: %(key)s.")
+            found = [each for key in unknown for each in suggested(self.model, (key,))]
+            if found:
+                message = message + " " + _("Did you mean %(suggestions)s?")
+            values = {
+                "name": name,
+                "key": ", ".join(unknown),
+                "suggestions": in_quotes(found),
+            }
+            raise ValidationError(message, code="unknown", params=values)
         return [self.found[key] for key in keys]
 
     def find(self, keys) -> None:

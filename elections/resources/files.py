@@ -1,5 +1,6 @@
 """What a file's table has to be before its rows are looked at, and in which order they go."""
 
+import re
 from collections import defaultdict, deque
 
 import tablib
@@ -25,6 +26,20 @@ def check_table(dataset: tablib.Dataset, columns: dict, key: tuple[str, ...]) ->
         problems = check_keys(dataset, columns, key)
     if problems:
         raise FileError(*problems)
+
+
+def in_our_case(headers: list | None, columns: dict) -> list | None:
+    """The headers as the table has them, where they differ in case and in blanks alone.
+
+    One that stands twice then is told as such.
+    """
+    if not headers:
+        return headers
+    plain = (re.sub(r"[\s-]+", "_", str(name).strip().lower()) for name in headers)
+    return [
+        own if name not in columns and own in columns else name
+        for name, own in zip(headers, plain, strict=True)
+    ]
 
 
 def check_headers(headers: list, columns: dict, key: tuple[str, ...]) -> list[Problem]:

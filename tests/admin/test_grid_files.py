@@ -277,6 +277,7 @@ def test_totals_are_found_by_their_words_and_asked_about_where_these_are_used_fo
     assert options_of(twice, "which-valid") == {
         "1": "Row 4, “Valid votes”: 70655",
         "2": "Row 6, “Total”: 72723",
+        "parts": "All of them, in the source’s words: it prints no figure of the whole.",
         "leave": "None of them: leave them out.",
     }
 

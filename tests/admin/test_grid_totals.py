@@ -2,7 +2,7 @@
 
 import pytest
 
-from elections.models import Option
+from elections.models import Figure, Option
 from tests import factories
 
 from .grid import (
@@ -59,6 +59,18 @@ def test_of_several_invalid_counts_one_is_stored_and_the_others_are_told(desk):
     assert "Row 5, left out: Majority | 3 (a total that the record does not keep" in words
     confirm(desk, page)
     assert totals_of(vote, source) == {"invalid": 56}
+
+
+def test_of_several_invalid_counts_all_are_kept_in_words_and_none_is_added_up(desk):
+    vote, source = make_contest()
+    table = f"{TOP}Invalid;1;\nVoid;56;\nRejected;7;\n"
+
+    confirm(desk, answer(desk, upload(desk, vote, source, table), which_invalid="parts"))
+
+    figure = Figure.objects.get(measure="invalid")
+    assert (figure.count, figure.wording) == (None, "Invalid 1; Void 56; Rejected 7")
+    again = answer(desk, upload(desk, vote, source, table), which_invalid="parts")
+    assert again.context["outcome"].writes is False
 
 
 def test_blank_and_invalid_votes_and_ballots_issued_are_stored_with_their_shares(desk):

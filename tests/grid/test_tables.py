@@ -99,6 +99,7 @@ def test_of_several_rows_of_votes_that_are_not_valid_the_editor_chooses_one():
         "Row 3, “Invalid”: 1",
         "Row 4, “Void”: 56",
         "Row 5, “Rejected”: 7",
+        "All of them, in the source’s words: it prints no figure of the whole.",
         "None of them: leave them out.",
     ]
     found = reading(table, which_invalid="2")

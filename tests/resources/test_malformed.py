@@ -56,7 +56,7 @@ DRAWER = [
     (
         "unknown-column.csv",
         models.Source,
-        ["Unknown columns: author, Publisher.", SOURCE_COLUMNS],
+        ["Unknown columns: author, Printer.", SOURCE_COLUMNS],
     ),
     ("missing-column.csv", models.Source, ["Missing columns: title, short_name, language."]),
     ("column-twice.csv", models.Source, ["This column appears twice: title."]),
@@ -98,9 +98,9 @@ DRAWER = [
         "bad-numbers.csv",
         models.Figure,
         [
-            f"Row 2, column count: “98,909” {COUNT}",
+            "Row 2, column count: “98,909” may be 98909 or have decimals. If it is the count, "
+            "write that.",
             f"Row 3, column count: “73 thousand” {COUNT}",
-            f"Row 3, column share: “66,7” {PRINTED}",
             f"Row 4, column count: “NaN” {COUNT}",
             f"Row 4, column share: “NaN” {PRINTED}",
             "Row 5, column count: Ensure this value is less than or equal to 9223372036854775807.",
