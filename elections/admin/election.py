@@ -21,6 +21,7 @@ from .figures_page import FiguresPageMixin
 from .from_site import FromSiteMixin
 from .option import OfContestMixin, OptionForm
 from .publishing import PublishingMixin
+from .whole_election import WholeElectionMixin
 
 
 class RoundInline(OfContestMixin, RecordInline):
@@ -76,7 +77,9 @@ class SectionInline(StackedRecordInline):
 
 
 @admin.register(Election)
-class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, RecordAdmin):
+class ElectionAdmin(
+    WholeElectionMixin, PublishingMixin, FromSiteMixin, AuditedElectionMixin, RecordAdmin
+):
     list_display = [
         "name",
         "date",

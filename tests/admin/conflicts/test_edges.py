@@ -107,7 +107,7 @@ def test_who_may_not_add_is_told_of_a_deleted_row_and_no_more(ann, bob):
 
 def test_who_may_not_see_a_table_is_not_told_what_was_deleted_there(ann, bob):
     election = factories.ElectionFactory(publication=Publication.DRAFT)
-    delete(bob, election)
+    election.delete()
     may_only(ann, "view_source")
 
     answer = ann.client.get(address(models.Election, "publication", election.pk), follow=True)
