@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from elections import permissions
 from elections.resources.tables import TABLES
 
+from .beginnings import BeginningsMixin, take_sources
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
 from .conflicts.forms import ConflictForm, ConflictFormSet
 from .conflicts.pages import ConflictMixin
@@ -41,7 +42,7 @@ class RecordForm(ConflictForm):
     Its choosers know the rows that its own row refers to, as far as they are read.
     """
 
-    # Who fills it in; `Arranged` says so for every form of the desk.
+    # Who fills it in.
     user = None
 
     def __init__(self, *args, **kwargs):
@@ -50,8 +51,12 @@ class RecordForm(ConflictForm):
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, LoadedMixin):
                 widget.loaded |= {str(row.pk): row for row in self.read_already(name)}
+        if self.prefix:
+            take_sources(self)
 
     def read_already(self, name):
+        if name in self.declared_fields and not hasattr(self._meta.model, name):
+            return []  # asked beside the row's own fields
         field = self._meta.model._meta.get_field(name)
         if field.many_to_many:
             return getattr(self.instance, "_prefetched_objects_cache", {}).get(name, [])
@@ -188,6 +193,7 @@ class CompactInline(RecordInline):
 
 class RecordAdmin(
     SearchMixin,
+    BeginningsMixin,
     WaysMixin,
     ConflictMixin,
     DraftMixin,

@@ -8,6 +8,7 @@ from .account import Account, ShareBase, is_printed_to, not_printed_to
 from .fields import PrintedDecimalField, is_printed_decimal, one_of
 from .history import RecordModel
 from .option import Option
+from .round import Round
 from .texts import LineField
 
 
@@ -262,3 +263,16 @@ class Figure(RecordModel):
             raise ValidationError({"option": _("This option stands on another ballot.")})
         if not is_printed_to(self.count, self.unit):
             raise ValidationError({"count": not_printed_to(self.unit)})
+
+
+def advanced_to(round_: Round) -> set[int]:
+    """The keys of the options that some account says are through to a round.
+
+    Empty for a first round, and where no account of the round before it says so.
+    """
+    if not round_.number or round_.number == 1:
+        return set()
+    rounds = Round.objects.filter(election=round_.election_id, contest=round_.contest_id)
+    before = rounds.filter(number__lt=round_.number).order_by("-number").values("pk")[:1]
+    figures = Figure.objects.filter(account__round__in=before, outcome=Outcome.ADVANCED)
+    return set(figures.exclude(option=None).values_list("option", flat=True))
