@@ -23,7 +23,7 @@ from .inputs import Count, Day, WholeNumber
 from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin, figure
 from .search import SearchMixin
 from .transfer import TransferMixin
-from .ways import WaysMixin
+from .ways import WaysMixin, name_holders
 
 
 class Prose(forms.CharField):
@@ -65,6 +65,7 @@ class RecordForm(ConflictForm):
 
     def _post_clean(self):
         super()._post_clean()
+        name_holders(self)
         # A row to be deleted is looked at by its formset: nobody minds what else it says.
         if self.has_changed() and not self.cleaned_data.get(DELETION_FIELD_NAME):
             for name, message in permissions.refusals(self.user, self.instance).items():
