@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from elections.figures import count_of
 from elections.formatting import digits
-from elections.models import Account, Figure, Measure, Option, OptionStatus, Round
+from elections.models import Account, Figure, Measure, Option, Round
+from elections.models.figure import advanced_to
 
 from .audited import AuditedAccountMixin
 from .base import CompactInline, RecordAdmin, RecordForm, RecordFormSet
@@ -93,10 +94,11 @@ class FigureInline(CompactInline):
             .select_related("election", "person", "running_mate")
             .order_by("order", "pk")
         )
+        advanced = advanced_to(round_)
         votes = [
             (Measure.VOTES.value, each.pk)
             for each in self.options
-            if each.status == OptionStatus.REGISTERED and each.contest_id == round_.contest_id
+            if each.may_stand(advanced) and each.contest_id == round_.contest_id
         ]
         rows = [*((each.value, None) for each in PREPARED), *votes]
         missing = [row for row in rows if row not in stated]
@@ -153,6 +155,7 @@ def round_of(request, account):
 @admin.register(Account)
 class AccountAdmin(AuditedAccountMixin, RecordAdmin):
     form = AccountForm
+    duplicates = True
     change_list_template = "admin/elections/account/change_list.html"
     list_display = [
         "source",

@@ -11,6 +11,7 @@ from .search import OWN
 
 @admin.register(Area)
 class AreaAdmin(RecordAdmin):
+    duplicates = True
     list_display = [
         "name",
         "kind",

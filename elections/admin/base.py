@@ -13,6 +13,7 @@ from elections import permissions
 from elections.models.fields import refuse_itself
 from elections.resources.tables import TABLES
 
+from .beginnings import BeginningsMixin, take_sources
 from .choosers import ChosenFilter, LoadedMixin, LoadedSelect, LoadedSelectMultiple
 from .conflicts.forms import ConflictForm, ConflictFormSet
 from .conflicts.pages import ConflictMixin
@@ -24,7 +25,7 @@ from .inputs import Count, Day, WholeNumber
 from .lists import BoundedChangeList, BoundedPaginator, OfferedLookupsMixin, figure
 from .search import SearchMixin
 from .transfer import TransferMixin
-from .ways import WaysMixin
+from .ways import WaysMixin, name_holders
 
 
 class Prose(forms.CharField):
@@ -43,7 +44,7 @@ class RecordForm(ConflictForm):
     Its choosers know the rows that its own row refers to, as far as they are read.
     """
 
-    # Who fills it in; `Arranged` says so for every form of the desk.
+    # Who fills it in.
     user = None
 
     def __init__(self, *args, **kwargs):
@@ -52,8 +53,12 @@ class RecordForm(ConflictForm):
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, LoadedMixin):
                 widget.loaded |= {str(row.pk): row for row in self.read_already(name)}
+        if self.prefix:
+            take_sources(self)
 
     def read_already(self, name):
+        if name in self.declared_fields and not hasattr(self._meta.model, name):
+            return []  # asked beside the row's own fields
         field = self._meta.model._meta.get_field(name)
         if field.many_to_many:
             return getattr(self.instance, "_prefetched_objects_cache", {}).get(name, [])
@@ -69,6 +74,7 @@ class RecordForm(ConflictForm):
                     refuse_itself(field, self.instance.pk, named)
                 except ValidationError as error:
                     self.add_error(field.name, error)
+        name_holders(self)
         # A row to be deleted is looked at by its formset: nobody minds what else it says.
         if self.has_changed() and not self.cleaned_data.get(DELETION_FIELD_NAME):
             for name, message in permissions.refusals(self.user, self.instance).items():
@@ -197,6 +203,7 @@ class CompactInline(RecordInline):
 
 class RecordAdmin(
     SearchMixin,
+    BeginningsMixin,
     WaysMixin,
     ConflictMixin,
     DraftMixin,

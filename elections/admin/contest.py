@@ -11,6 +11,7 @@ from .search import OWN
 
 @admin.register(Contest)
 class ContestAdmin(RecordAdmin):
+    duplicates = True
     list_display = [
         "name",
         "election",

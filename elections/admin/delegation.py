@@ -9,6 +9,7 @@ from .search import OWN
 
 @admin.register(Delegation)
 class DelegationAdmin(RecordAdmin):
+    duplicates = True
     list_display = ["sender", "role", "election", "note"]
     list_filter = ["role", ("election", FewFilter)]
     search_fields = [OWN, "jurisdiction", "election"]

@@ -1,4 +1,7 @@
+from django import forms
 from django.contrib import admin
+from django.db.models import Max
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from elections.models import (
@@ -9,18 +12,23 @@ from elections.models import (
     KeyDate,
     Option,
     Round,
+    RoundStatus,
     Section,
+    Source,
 )
 
 from .account import AccountForm
 from .audited import AuditedElectionMixin
-from .base import CompactInline, RecordAdmin, RecordInline, StackedRecordInline
-from .choosers import FewFilter
+from .base import CompactInline, RecordAdmin, RecordForm, RecordInline, StackedRecordInline
+from .beginnings import SOURCES_OF_ROWS
+from .choosers import FewFilter, LoadedSelectMultiple
 from .counts import count, number_of, page
 from .figures_page import FiguresPageMixin
 from .from_site import FromSiteMixin
+from .like_election import LikeElectionMixin
 from .option import OfContestMixin, OptionForm
 from .publishing import PublishingMixin
+from .whole_election import WholeElectionMixin
 
 
 class RoundInline(OfContestMixin, RecordInline):
@@ -78,8 +86,26 @@ class SectionInline(StackedRecordInline):
     classes = ["collapse"]
 
 
+class ElectionForm(RecordForm):
+    sources_of_rows = forms.ModelMultipleChoiceField(
+        Source.objects.all(),
+        required=False,
+        initial=(),
+        label=_("sources of new rows"),
+        help_text=_("For rows added below that name no source of their own."),
+        widget=LoadedSelectMultiple(Election._meta.get_field("sources"), admin.site),
+    )
+
+
 @admin.register(Election)
-class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, RecordAdmin):
+class ElectionAdmin(
+    LikeElectionMixin,
+    WholeElectionMixin,
+    PublishingMixin,
+    FromSiteMixin,
+    AuditedElectionMixin,
+    RecordAdmin,
+):
     list_display = [
         "name",
         "date",
@@ -91,6 +117,7 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
     ]
     list_filter = ["publication", "type", "vote_type", "ongoing", ("jurisdiction", FewFilter)]
     date_hierarchy = "date"
+    form = ElectionForm
     prepopulated_fields = {"slug": ["name"]}
     # A page of its own publishes an election, and nothing else at the desk does.
     readonly_fields = ["publication"]
@@ -104,7 +131,7 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
         SectionInline,
     ]
     fieldsets = [
-        (None, {"fields": ["name", "slug", "publication", "sources"]}),
+        (None, {"fields": ["name", "slug", "publication", "sources", SOURCES_OF_ROWS]}),
         (
             _("Contest and date"),
             {
@@ -132,6 +159,11 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
             },
         ),
     ]
+
+    @admin.display(description=_("sources of new rows"))
+    def sources_of_rows(self, _election):
+        """For those who may only look at it: they add none."""
+        return ""
 
     @admin.display(description=_("jurisdiction"), ordering="jurisdiction_name")
     def held_in(self, election):
@@ -172,6 +204,18 @@ class RoundAdmin(FiguresPageMixin, RecordAdmin):
     search_fields = ["election"]
     date_hierarchy = "date"
     inlines = [AccountInline]
+
+    def beginnings(self, request, obj):
+        """The next round: of the same contest, with the next number, and no date yet."""
+        last = obj.election.rounds.aggregate(last=Max("number"))["last"]
+        following = {
+            "election": obj.election_id,
+            "contest": obj.contest_id or "",
+            "number": last + 1,
+            "status": RoundStatus.TENTATIVE,
+            "votes_per_voter": obj.votes_per_voter,
+        }
+        return [(f"{page(Round, 'add')}?{urlencode(following)}", _("Add the next round"))]
 
     @admin.display(description=_("contest"), ordering="contest__order")
     def contest_name(self, round_):

@@ -15,7 +15,8 @@ from elections.audit import LoadedElection
 from elections.audit.printed import states_figures
 from elections.figures import count_of, percent_of
 from elections.formatting import counted, percent
-from elections.models import TOTALS, Account, Bound, Figure, Measure, Option, OptionStatus, Round
+from elections.models import TOTALS, Account, Bound, Figure, Measure, Option, Round
+from elections.models.figure import advanced_to
 
 from .conflicts.states import Key, State, shown_state
 from .counts import page
@@ -228,13 +229,14 @@ class Grid:
         for account in self.accounts:
             for row in [*record.lines[account.pk], *record.totals_of[account.pk]]:
                 figures.setdefault((account.pk, row.measure, row.option_id), []).append(row)
+        advanced = advanced_to(self.round)
         counted = {option for _account, _measure, option in figures}
         stated = {measure for _account, measure, _option in figures}
         options = [
             option
             for option in record.options.values()
             if option.contest_id == self.round.contest_id
-            and (option.status == OptionStatus.REGISTERED or option.pk in counted)
+            and (option.may_stand(advanced) or option.pk in counted)
         ]
         self.lines = [
             *(Line(Measure.VOTES, option) for option in options),

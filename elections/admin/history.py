@@ -1,11 +1,14 @@
 """Every change at the desk is kept: who made it, how, and why. Here it is shown and undone."""
 
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import nullcontext
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -16,8 +19,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from elections import history, permissions
 from elections.changelog import How, current, together
+from elections.changelog.notes import DELETED
 from elections.history.belonging import PARTS, owned
 from elections.history.names import Names
+from elections.models import Election
 
 from .choosers import is_key
 from .conflicts.deleting import told_of
@@ -179,11 +184,12 @@ class HistoryMixin(ReasonMixin):
         then = self.model.history.filter(id=object_id, history_id=history_id).first()
         if then is None:
             raise Http404
-        with_parts = self.model in PARTS and request.GET.get("parts") != "0"
+        part = parts_of(self.model, then)
+        with_parts = bool(part) and request.GET.get("parts") != "0"
         if request.method != "POST":
             plan = history.plan(self.model, then, with_parts=with_parts)
             form = RestoreForm(initial={"seen": seen(plan)})
-            return self.show_restore(request, row, then, plan, form, with_parts)
+            return self.show_restore(request, row, then, plan, form, part, with_parts)
         form = RestoreForm(request.POST)
         form.full_clean()
         try:
@@ -201,7 +207,7 @@ class HistoryMixin(ReasonMixin):
         plan = history.plan(self.model, then, with_parts=with_parts)
         form.data = form.data.copy()
         form.data["seen"] = seen(plan)
-        return self.show_restore(request, row, then, plan, form, with_parts)
+        return self.show_restore(request, row, then, plan, form, part, with_parts)
 
     def take_plan(self, request, then, plan: history.Plan, form: RestoreForm) -> None:
         digest, _blank, states = form.cleaned_data.get("seen", "").partition(" ")
@@ -221,18 +227,21 @@ class HistoryMixin(ReasonMixin):
         check_reason()
         self.log_change(request, self.model._base_manager.get(pk=then.id), _("Restored."))
 
-    def show_restore(self, request, row, then, plan, form, with_parts) -> HttpResponse:
+    def show_restore(self, request, row, then, plan, form, part, with_parts) -> HttpResponse:
         names = Names()
         names.read([(self.model, then.id)])
+        # Of a whole election, how many rows of each table.
+        is_whole = self.model is Election and with_parts
         return self.show(
             request,
             "admin/elections/restore.html",
             row,
             title=_("Restore “%(name)s”") % {"name": names.name(self.model, then.id)},
             then=then,
-            steps=plan.told(names),
+            steps=plan.steps if is_whole else plan.told(names),
+            numbers=numbers_of(Counter(each.model for each in plan.steps)) if is_whole else [],
             form=form,
-            part=PARTS[self.model]._meta.verbose_name_plural if self.model in PARTS else "",
+            part=part,
             with_parts=with_parts,
         )
 
@@ -246,6 +255,21 @@ class HistoryMixin(ReasonMixin):
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, template, context)
+
+
+def parts_of(model: type[Model], then: Model) -> str:
+    """What is restored with a row's state, if wished, in words; empty where there is nothing."""
+    if model is Election and then.history_type == DELETED:
+        return _("rows that were deleted with it")
+    return PARTS[model]._meta.verbose_name_plural if model in PARTS else ""
+
+
+def numbers_of(rows: Mapping[type[Model], int]) -> list[tuple[str, int]]:
+    """Numbers of rows by the names of their tables, for a page that lists them."""
+    return [
+        (str(model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural), number)
+        for model, number in rows.items()
+    ]
 
 
 def seen(plan: history.Plan) -> str:

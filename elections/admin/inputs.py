@@ -66,6 +66,16 @@ class Count(WholeNumber):
 class Day(forms.DateField):
     """A date in the digits 0 to 9 alone."""
 
+    default_error_messages = {
+        "invalid": _(
+            "“%(value)s” is not a date. Write the year, the month and the day, such as 2012-07-19."
+        )
+    }
+
     def to_python(self, value):
         refuse_other_digits(value)
-        return super().to_python(value)
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            error.params = {"value": str(value)[:60]}
+            raise

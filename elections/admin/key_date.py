@@ -9,6 +9,7 @@ from .search import OWN
 
 @admin.register(KeyDate)
 class KeyDateAdmin(RecordAdmin):
+    duplicates = True
     list_display = ["name", "election", "kind", "date", "precision"]
     list_filter = ["kind", "precision", ("election", FewFilter)]
     search_fields = [OWN, "election"]

@@ -8,11 +8,13 @@ from elections.models import Discrepancy, Section, Wording
 from .base import Prose, RecordAdmin, RecordInline
 from .choosers import FewFilter
 from .counts import count
+from .prose_help import ProseHelpMixin
 from .search import OWN
 
 
 @admin.register(Section)
-class SectionAdmin(RecordAdmin):
+class SectionAdmin(ProseHelpMixin, RecordAdmin):
+    change_form_template = "admin/elections/section/change_form.html"
     list_display = ["election", "page"]
     list_display_links = ["election", "page"]
     list_filter = ["page", ("election", FewFilter)]
@@ -20,6 +22,9 @@ class SectionAdmin(RecordAdmin):
     formfield_overrides = RecordAdmin.formfield_overrides | {
         models.TextField: {"form_class": Prose, "widget": AdminTextareaWidget(attrs={"rows": 25})}
     }
+
+    class Media:
+        css = {"all": ["css/desk/prose.css"]}
 
 
 class WordingInline(RecordInline):

@@ -14,6 +14,7 @@ from .from_site import FromSiteMixin
 @admin.register(Source)
 class SourceAdmin(FromSiteMixin, RecordAdmin):
     public_key = "key"
+    duplicates = True
     list_display = [
         "key",
         "short_name",

@@ -1,11 +1,15 @@
 """Ways from a form: to the rows that its row belongs to, and to each field with an error."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model
+from django.urls import Resolver404, resolve
 from django.utils.html import format_html, format_html_join
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -14,9 +18,13 @@ from elections import permissions
 from .conflicts.forms import CODE
 from .counts import page
 
+# The input in which a form brings back from where it was opened.
+CAME_FROM = "came_from"
+
 
 class WaysMixin:
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context[CAME_FROM] = came_from(request)
         if obj:
             context["rows_above"] = self.rows_above(request, obj)
         if context["errors"]:
@@ -28,11 +36,23 @@ class WaysMixin:
 
     def response_add(self, request, obj, post_url_continue=None):
         self.tell_ways(request, obj)
-        return super().response_add(request, obj, post_url_continue)
+        return self.led_back(request, super().response_add(request, obj, post_url_continue))
 
     def response_change(self, request, obj):
         self.tell_ways(request, obj)
-        return super().response_change(request, obj)
+        return self.led_back(request, super().response_change(request, obj))
+
+    def led_back(self, request, response):
+        """Saving leads to where the form was opened from; to go on here keeps that in mind."""
+        address = came_from(request)
+        if not address or IS_POPUP_VAR in request.POST or response.status_code != 302:
+            return response
+        if request.POST.keys() & {"_continue", "_addanother"}:
+            sign = "&" if "?" in response["Location"] else "?"
+            response["Location"] += sign + urlencode({CAME_FROM: address})
+        else:
+            response["Location"] = address
+        return response
 
     def tell_ways(self, request, obj) -> None:
         rows = self.rows_above(request, obj)
@@ -52,6 +72,39 @@ class WaysMixin:
             for row in dict.fromkeys(above(obj))
             if self.admin_site.get_model_admin(type(row)).has_view_permission(request)
         ]
+
+
+def came_from(request) -> str:
+    """The page of another row from which a form was opened; empty for lists and other places."""
+    if request.method == "POST":
+        address = request.POST.get(CAME_FROM, "")
+    else:
+        address = request.GET.get(CAME_FROM) or request.headers.get("Referer", "")
+    own_host = url_has_allowed_host_and_scheme(address, {request.get_host()})
+    path = urlsplit(address).path if own_host else ""
+    if not path or path == request.path:
+        return ""
+    try:
+        name = resolve(path).view_name
+    except Resolver404:
+        return ""
+    leads_back = name.startswith("admin:elections_") and name.endswith(("_change", "_figures"))
+    return path if leads_back else ""
+
+
+def name_holders(form) -> None:
+    """Beside an error that a value is taken, say by which row."""
+    for name, errors in [*form.errors.as_data().items()]:
+        for error in errors:
+            check = (error.params or {}).get("unique_check")
+            if error.code not in ("unique", "unique_together") or not check:
+                continue
+            values = {each: getattr(form.instance, each) for each in check}
+            others = form._meta.model._default_manager.exclude(pk=form.instance.pk)
+            row = others.filter(**values).first()
+            if row:
+                said = _("“%(row)s” has it already.") % {"row": row}
+                form.add_error(None if name == NON_FIELD_ERRORS else name, said)
 
 
 def above(row: Model) -> Iterator[Model]:

@@ -15,6 +15,7 @@ from elections.changelog import flush, together
 from elections.changelog.notes import DELETED, stored_states, tracked
 from elections.models import Election, Publication
 
+from . import whole
 from .belonging import PARTS, owner_column
 from .differences import Difference, State, differences, referred_to, state_of
 from .names import Key, Names
@@ -94,6 +95,11 @@ def plan(model: type[Model], row: Model, *, with_parts: bool, lock: bool = False
     With `lock`, in a transaction, nobody else changes the rows before its end.
     """
     parts, looked_at = [], {}
+    if with_parts and model is Election:
+        for part, then in whole.gone_with(row).items():
+            stored = states(part, set(then), lock)
+            parts += [step(part, pk, stored.get(pk), state) for pk, state in then.items()]
+            looked_at |= {(part, pk): state for pk, state in stored.items()}
     if with_parts and model in PARTS:
         part = PARTS[model]
         ever = ever_parts(part, row)

@@ -15,6 +15,7 @@ from .fields import (
 )
 from .history import RecordModel
 from .option import Option
+from .round import Round
 from .texts import LineField
 
 
@@ -315,3 +316,16 @@ class Figure(RecordModel):
             raise ValidationError({"measure": message})
         if not is_printed_to(self.count, self.unit):
             raise ValidationError({"count": not_printed_to(self.unit)})
+
+
+def advanced_to(round_: Round) -> set[int]:
+    """The keys of the options that some account says are through to a round.
+
+    Empty for a first round, and where no account of the round before it says so.
+    """
+    if not round_.number or round_.number == 1:
+        return set()
+    rounds = Round.objects.filter(election=round_.election_id, contest=round_.contest_id)
+    before = rounds.filter(number__lt=round_.number).order_by("-number").values("pk")[:1]
+    figures = Figure.objects.filter(account__round__in=before, outcome=Outcome.ADVANCED)
+    return set(figures.exclude(option=None).values_list("option", flat=True))

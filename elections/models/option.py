@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -222,6 +224,10 @@ class Option(RecordModel):
             return " / ".join(filter(None, names))
         # A form that was refused may have taken away what it was called by.
         return self.party_name or (self.person.name if self.person else self.slug)
+
+    def may_stand(self, advanced: Collection[int]) -> bool:
+        """Whether it stood in a round to which the options with these keys advanced, if any."""
+        return self.status == OptionStatus.REGISTERED and (not advanced or self.pk in advanced)
 
     def clean(self):
         self.take_names()

@@ -84,6 +84,9 @@
         const table = name.replace(/-TOTAL_FORMS$/, "");
         const rows = form.elements[name];
         const add = document.querySelector(`#${table}-group .add-row a`);
+        if (rows && Number(rows.value) < Number(total))
+          for (const folded of document.querySelectorAll(`#${table}-group details`))
+            if (folded.closest("tr") === null) folded.open = true;
         for (let i = Number(rows?.value); add && i < Number(total); i++) add.click();
       }
     };

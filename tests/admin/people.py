@@ -83,13 +83,15 @@ def counted_in(election):
     return area
 
 
-def confirm_deletion(client, url, **data):
+def confirm_deletion(client, url, name="", **data):
     """Open a page that asks whether to delete, and send what it asks with a reason.
+
+    That of a whole election asks for its name.
 
     Where there is no such page, it is sent as somebody would who knows what to send.
     """
     page = client.post(url, data) if data else client.get(url)
-    said = {"post": "yes", "reason": "It was wrong."}
+    said = {"post": "yes", "reason": "It was wrong.", "name": name}
     return client.post(url, hidden_of(page) | data | said)
 
 

@@ -62,6 +62,11 @@ GET  figures draft              302 200 200 200 200
 GET  figures published          302 200 200 200 200
 POST figures draft              302 403 200 200 200
 POST figures published          302 403 200 200 200
+GET  like draft                 302 403 200 200 200
+GET  like published             302 403 200 200 200
+POST like draft                 302 403 200 200 200
+POST preview                    302 200 200 200 200
+GET  sources                    302 200 200 200 200
 GET  edit draft                 302 302 302 302 302
 GET  edit published             302 302 302 302 302
 POST edit draft                 302 405 405 405 405

@@ -612,7 +612,10 @@ def test_a_person_is_no_candidate_twice_in_one_election(desk):
     response = save(desk, ann.person, **{"options-TOTAL_FORMS": "2"}, **new)
 
     assert errors_of(response) == {
-        "options-1-__all__": ["Option with this Election and Slug already exists."]
+        "options-1-__all__": [
+            "Option with this Election and Slug already exists.",
+            f"“{ann}” has it already.",
+        ]
     }
 
 

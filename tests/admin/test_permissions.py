@@ -65,7 +65,7 @@ def stored(row, changes):
 
 
 def delete(browser, row):
-    confirm_deletion(browser, address(type(row), "delete", row.pk))
+    confirm_deletion(browser, address(type(row), "delete", row.pk), name=str(row))
     return not type(row).objects.filter(pk=row.pk).exists()
 
 

@@ -144,7 +144,8 @@ def test_the_page_of_the_import_describes_every_column(desk):
         ("as_of", False),
         ("area", False),
         ("measure", True),
-        *(("option", False), ("base", False), ("count", False), ("share", False)),
+        *(("option", False), ("base", False), ("count", False)),
+        *(("fractional_count", False), ("share", False)),
         *(("bound", False), ("printed_to", False), ("outcome", False)),
         *(("wording", False), ("note", False)),
     ]

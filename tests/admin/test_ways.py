@@ -2,10 +2,11 @@
 
 import pytest
 
+from elections.models import Person
 from tests import factories
 from tests.pages import read
 
-from .helpers import change, filled_in
+from .helpers import address, change, errors_of, filled_in
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,43 @@ def test_errors_at_the_top_name_their_field_and_lead_to_it(desk):
         node.attrs.get("id") for node in refused.all("input")
     }
     assert root_of(page).all("ul", class_="field-errors") == []
+
+
+def test_saving_leads_back_to_the_page_that_the_form_was_opened_from(desk):
+    line = factories.LineFactory(account__note="Old")
+    election, account = line.account.round.election, line.account
+    home = f"http://testserver{change(election)}"
+    page = desk.get(change(account), headers={"Referer": home})
+    sent = filled_in(page, note="New") | {"came_from": change(election)}
+    assert f'name="came_from" value="{change(election)}"' in page.content.decode()
+    assert desk.post(change(account), sent).url == change(election)
+    # Whoever goes on with the form is led back later.
+    page = desk.get(change(account))
+    on = desk.post(
+        change(account), filled_in(page, _continue="1") | {"came_from": change(election)}
+    )
+    assert f'value="{change(election)}"' in desk.get(on.url).content.decode()
+    for elsewhere in (
+        "https://example.org/admin/",
+        "/admin/elections/round/",
+        change(account),
+        "x",
+    ):
+        page = desk.get(change(account), headers={"Referer": elsewhere})
+        assert "came_from" not in page.content.decode()
+        sent = filled_in(page) | {"came_from": elsewhere}
+        assert desk.post(change(account), sent).url == address(type(account))
+
+
+def test_wrong_dates_and_duplicates_say_which_and_how(desk):
+    person, election = factories.PersonFactory(slug="ann", name="Ann"), factories.ElectionFactory()
+    taken = desk.post(address(Person, "add"), {"name": "Ann B.", "slug": "ann"})
+    assert errors_of(taken) == {
+        "slug": ["Person with this Slug already exists.", "“Ann” has it already."]
+    }
+    page = desk.get(change(election))
+    wrong = desk.post(change(election), filled_in(page, date="31.2.2012"))
+    assert errors_of(wrong)["date"] == [
+        "“31.2.2012” is not a date. Write the year, the month and the day, such as 2012-07-19."
+    ]
+    assert person.pk

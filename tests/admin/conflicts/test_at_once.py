@@ -65,7 +65,10 @@ def test_one_of_two_new_rows_with_the_same_key_is_stored_and_the_other_told(edit
     answers = at_once(database, "elections_source", *sends)
 
     _stored, told = winner_and_loser(answers)
-    assert told.page.beside("key") == ["Source with this Key already exists."]
+    assert told.page.beside("key") == [
+        "Source with this Key already exists.",
+        "“Same [same]” has it already.",
+    ]
     assert told.page.data["title"] == ["A title"]
 
 
@@ -83,7 +86,7 @@ def test_one_of_two_new_rows_on_the_same_page_is_stored_and_the_other_told(edito
 
     _stored, told = winner_and_loser(answers)
     assert told.page.root.one("tr", class_="row-form-errors").text == (
-        "Round with this Election and Number already exists."
+        "Round with this Election and Number already exists. “The vote, round 7” has it already."
     )
 
 

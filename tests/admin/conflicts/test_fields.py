@@ -12,6 +12,8 @@ NOT_SAVED = "Your changes are not saved yet: this has changed since you opened i
 TYPED = "Your changes conflict with newer ones"
 KEPT = "Changed only by others, and kept"
 
+NO_DATE = "“soon” is not a date. Write the year, the month and the day, such as 2012-07-19."
+
 
 @pytest.fixture
 def election(db):
@@ -171,8 +173,8 @@ def test_mistakes_are_told_beside_the_changes_and_what_was_seen_is_seen(ann, bob
 
     again = mine.send(date="soon", office="Governor")
 
-    assert again.beside("date") == ["Enter a valid date."]
+    assert again.beside("date") == [NO_DATE]
     assert again.root.one("p", class_="errornote").text == "Please correct the errors below."
     # The second time only the mistake is left.
     third = again.send()
-    assert (third.heading(), third.beside("date")) == ("", ["Enter a valid date."])
+    assert (third.heading(), third.beside("date")) == ("", [NO_DATE])

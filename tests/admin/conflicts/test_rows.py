@@ -154,7 +154,7 @@ def test_a_row_that_both_add_is_refused_with_a_clear_message(ann, bob, rounds):
     assert not again.stored
     assert again.root.one("tr", id="rounds-3").all("input", name="rounds-3-number") != []
     assert again.root.one("tr", class_="row-form-errors").text == (
-        "Round with this Election and Number already exists."
+        "Round with this Election and Number already exists. “The vote, round 4” has it already."
     )
     assert again.root.one("section", class_="conflicts-told").lines("li") == [
         f"bob added the round “The vote, round 4” at "
