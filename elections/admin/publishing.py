@@ -274,7 +274,7 @@ def obstacle_of(record: LoadedElection, round_) -> Obstacle:
         [
             (
                 page(Account, "change", one.pk),
-                _("Show the account of %(source)s first") % {"source": one.short_name},
+                _("Show %(source)s’s figures first") % {"source": one.short_name},
             )
             for one in accounts[:20]
         ],
