@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from elections.models import (
@@ -19,6 +20,7 @@ from .choosers import FewFilter
 from .counts import count, number_of, page
 from .figures_page import FiguresPageMixin
 from .from_site import FromSiteMixin
+from .load_file import load_view
 from .option import OfContestMixin, OptionForm
 from .publishing import PublishingMixin
 
@@ -77,6 +79,7 @@ class SectionInline(StackedRecordInline):
 
 @admin.register(Election)
 class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, RecordAdmin):
+    change_list_template = "admin/elections/election/change_list.html"
     list_display = [
         "name",
         "date",
@@ -129,6 +132,13 @@ class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, Record
             },
         ),
     ]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.load_view)
+        return [path("load/", view, name="elections_election_load"), *super().get_urls()]
+
+    def load_view(self, request):
+        return load_view(request, self)
 
     @admin.display(description=_("jurisdiction"), ordering="jurisdiction_name")
     def held_in(self, election):
