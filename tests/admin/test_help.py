@@ -67,6 +67,5 @@ def test_a_link_that_is_deleted_is_called_by_what_it_leads_to(desk):
 
     page = text_of(desk.get(address(type(statement), "delete", statement.pk)))
 
-    assert "Links to sources: 1" in page
-    assert "Link to the source “Gazette [gazette]”" in page
+    assert "Statement-source relationship: Gazette [gazette]" in page
     assert "_sources object" not in page

@@ -103,7 +103,7 @@ def test_a_mistake_names_record_and_field_and_nothing_is_stored(records):
     ("name", "data", "said"),
     [
         ("vote.csv", b"[]", "The file name must end in .json or .jsonl."),
-        ("vote.json", b"[" + b" " * 100, "The file is larger than 5 MB."),
+        ("vote.json", b"[" + b" " * 100, "The file is larger than 2 MB."),
     ],
 )
 def test_other_files_are_refused_in_a_sentence(monkeypatch, name, data, said):

@@ -18,7 +18,6 @@ from elections.models.history import RecordModel
 from . import words
 from .attempts import attempted
 from .authors import MOST_TOLD, Author, History, field_of, label_of, reading
-from .links import names_of_links, renamed
 from .locks import hold_for_page
 from .rows import gone_row
 from .states import INPUT, Key, Shown, State, changed, locked_states, shown_state, token
@@ -126,12 +125,6 @@ def warn(request, told: list[str]) -> None:
 
 class DeletingMixin:
     """The page that deletes a row, and the action that deletes many."""
-
-    def get_deleted_objects(self, objs, request):
-        deleted, counts, *refused = super().get_deleted_objects(objs, request)
-        names = names_of_links(objs)
-        counts = {names.get(table, table): number for table, number in counts.items()}
-        return renamed(deleted, names), counts, *refused
 
     def delete_view(self, request, object_id, extra_context=None):
         if request.method == "POST":
