@@ -184,7 +184,7 @@ def moving_refusals(before: Model | None, after: Model) -> dict[str, str]:
         return {
             NON_FIELD_ERRORS: _(
                 "Rows cannot be moved into or out of a published election. Add a new row, or ask "
-                "somebody who can correct published figures."
+                "a publisher."
             )
         }
     if type(after) in SUBJECTS:
@@ -194,7 +194,7 @@ def moving_refusals(before: Model | None, after: Model) -> dict[str, str]:
             return {
                 NON_FIELD_ERRORS: _(
                     "Published figures refer to this row, and this change would alter their "
-                    "meaning. Ask somebody who can correct published figures."
+                    "meaning. Ask a publisher."
                 )
             }
     return {}
@@ -210,17 +210,11 @@ def why_shut(user, row: Model) -> str:
 
 
 def published_figure() -> str:
-    return _(
-        "This figure belongs to a published election. Only somebody who can correct published "
-        "figures can add, change or delete it."
-    )
+    return _("This figure belongs to a published election. Only a publisher can change this.")
 
 
 def published_meaning() -> str:
-    return _(
-        "This would change what a published election says. Only somebody who can correct published "
-        "figures can do that."
-    )
+    return _("This would change what a published election says. Only a publisher can change this.")
 
 
 def stored(row: Model) -> Model | None:

@@ -12,17 +12,13 @@ from tests.rows import FACTORIES
 
 pytestmark = pytest.mark.django_db
 DRAFT, PUBLISHED = Publication.DRAFT, Publication.PUBLISHED
-FIGURE = (
-    "This figure belongs to a published election. Only somebody who can correct published figures "
-    "can add, change or delete it."
-)
+FIGURE = "This figure belongs to a published election. Only a publisher can change this."
 STAYS = (
-    "Rows cannot be moved into or out of a published election. Add a new row, or ask somebody who "
-    "can correct published figures."
+    "Rows cannot be moved into or out of a published election. Add a new row, or ask a publisher."
 )
 SAID_OF = (
-    "Published figures refer to this row, and this change would alter their meaning. Ask somebody "
-    "who can correct published figures."
+    "Published figures refer to this row, and this change would alter their meaning. Ask a "
+    "publisher."
 )
 
 
@@ -183,10 +179,7 @@ def test_other_rows_stay_where_they_are(model, editor, publisher):
     assert refused(publisher, into) == refused(publisher, out_of) == {}
 
 
-MEANING = (
-    "This would change what a published election says. Only somebody who can correct published "
-    "figures can do that."
-)
+MEANING = "This would change what a published election says. Only a publisher can change this."
 
 
 def test_what_published_figures_are_said_of_stays_the_same(editor, publisher):

@@ -12,6 +12,7 @@ from elections.models.figure import advanced_to
 from .audited import AuditedAccountMixin
 from .base import CompactInline, RecordAdmin, RecordForm, RecordFormSet
 from .choosers import FewFilter, LoadedSelect, is_key
+from .corrections import CorrectionsMixin
 from .counts import count, total
 from .grid import grid
 
@@ -239,7 +240,7 @@ class AccountAdmin(AuditedAccountMixin, RecordAdmin):
 
 
 @admin.register(Figure)
-class FigureAdmin(RecordAdmin):
+class FigureAdmin(CorrectionsMixin, RecordAdmin):
     list_display = [
         "measure",
         "label",

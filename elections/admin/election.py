@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
 from django.db.models import Max
+from django.urls import path
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,7 @@ from .counts import count, number_of, page
 from .figures_page import FiguresPageMixin
 from .from_site import FromSiteMixin
 from .like_election import LikeElectionMixin
+from .load_file import load_view
 from .option import OfContestMixin, OptionForm
 from .publishing import PublishingMixin
 from .whole_election import WholeElectionMixin
@@ -106,6 +108,7 @@ class ElectionAdmin(
     AuditedElectionMixin,
     RecordAdmin,
 ):
+    change_list_template = "admin/elections/election/change_list.html"
     list_display = [
         "name",
         "date",
@@ -164,6 +167,13 @@ class ElectionAdmin(
     def sources_of_rows(self, _election):
         """For those who may only look at it: they add none."""
         return ""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.load_view)
+        return [path("load/", view, name="elections_election_load"), *super().get_urls()]
+
+    def load_view(self, request):
+        return load_view(request, self)
 
     @admin.display(description=_("jurisdiction"), ordering="jurisdiction_name")
     def held_in(self, election):

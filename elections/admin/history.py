@@ -202,7 +202,7 @@ class HistoryMixin(ReasonMixin):
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _("Restored to its earlier state."))
+            messages.success(request, _("That version has been restored."))
             return redirect(page(self.model, "change", then.id))
         plan = history.plan(self.model, then, with_parts=with_parts)
         form.data = form.data.copy()

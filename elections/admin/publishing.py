@@ -2,7 +2,6 @@
 
 import hashlib
 from contextlib import nullcontext
-from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
@@ -16,30 +15,21 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from elections import permissions
-from elections.audit import Finding, Level, LoadedElection, audit
+from elections.audit import Finding, Level
 from elections.changelog import current
-from elections.models import Account, Election, Publication, Round
+from elections.models import Election, Publication
 from elections.record.frame import PAGES
 
 from .audited import load, told
 from .conflicts.deleting import changes_since, page_token, warn
 from .conflicts.states import INPUT
 from .counts import page
+from .obstacles import errors_of, findings_of, obstacles
+from .proposals import ready_said, set_ready, settle_ready, waiting
 from .reasons import ReasonMissingError, check_reason
-
-# What the page says by itself, with links to all accounts that could be shown first.
-SAID_OTHERWISE = {"no-lead"}
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """Something without which an election is not published, and the forms in which to mend it."""
-
-    sentence: str
-    forms: list[tuple[str, str]]  # (address, label)
 
 
 class PublicationForm(forms.Form):
@@ -86,7 +76,12 @@ class PublishingMixin:
             self.admin_site.admin_view(self.publication_view),
             name="{}_{}_publication".format(*self.get_model_info()),
         )
-        return [address, *super().get_urls()]
+        ready = path(
+            "<path:object_id>/ready/",
+            self.admin_site.admin_view(self.ready_view),
+            name="{}_{}_ready".format(*self.get_model_info()),
+        )
+        return [address, ready, *super().get_urls()]
 
     def get_readonly_fields(self, request, obj=None):
         """The address too of a published election, for who could not publish it at another one."""
@@ -115,6 +110,17 @@ class PublishingMixin:
             Election.objects.select_for_update().get(pk=election.pk)
             election.refresh_from_db()
             return self.take_publication(request, election)
+
+    @method_decorator(require_POST)
+    def ready_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Say of a draft that it is ready for publishing, or that it no longer is."""
+        election = self.get_object(request, unquote(object_id))
+        if election is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_change_permission(request, election):
+            raise PermissionDenied
+        set_ready(request, election)
+        return redirect(page(Election, "publication", election.pk))
 
     def take_publication(self, request: HttpRequest, election: Election) -> HttpResponse:
         record = load(election.pk)
@@ -153,6 +159,7 @@ class PublishingMixin:
                 len(errors),
             ) % {"count": len(errors)}
         self.set_publication(request, election, Publication.PUBLISHED, said)
+        settle_ready(request.user, election)
         check_reason()
         messages.success(
             request,
@@ -181,7 +188,7 @@ class PublishingMixin:
         self, request: HttpRequest, election: Election, form: PublicationForm | None = None
     ) -> HttpResponse:
         record = load(election.pk)
-        findings = [each for each in audit(record) if each.rule not in SAID_OTHERWISE]
+        findings = findings_of(record)
         errors = errors_of(record)
         missing = [] if election.is_published else obstacles(record)
         if form is None:
@@ -209,6 +216,9 @@ class PublishingMixin:
             "may_publish": permissions.may_publish(request.user),
             "was_public": election.history.filter(publication=Publication.PUBLISHED).exists(),
             "pages": PAGES,
+            "may_say_ready": self.has_change_permission(request, election),
+            "ready": ready_said(election),
+            "waiting": [one for one in waiting(election) if one.is_correction],
         }
         request.current_app = self.admin_site.name
         return render(request, "admin/elections/election/publication.html", context)
@@ -222,68 +232,7 @@ def keeps_address(request: HttpRequest, election: Election | None) -> bool:
     return bool(election) and election.is_published and not permissions.may_publish(request.user)
 
 
-def errors_of(record: LoadedElection) -> list[Finding]:
-    """The audit's errors that may be published in spite of."""
-    return [
-        finding
-        for finding in audit(record)
-        if finding.level == Level.ERROR and finding.rule not in SAID_OTHERWISE
-    ]
-
-
 def digest(errors: list[Finding]) -> str:
     """What stands for these errors in the form that shows them."""
     told = "\n".join(f"{each.rule} {each.subject.row} {each.sentence}" for each in errors)
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def obstacles(record: LoadedElection) -> list[Obstacle]:
-    """Why an election cannot be published: a round that was held needs one shown first.
-
-    An election that is yet to come has a round, and no figures yet.
-    """
-    if not record.rounds:
-        address = page(Election, "change", record.election.pk)
-        return [
-            Obstacle(
-                _("The election has no rounds."),
-                [(f"{address}#rounds-group", _("Add a past or upcoming round"))],
-            )
-        ]
-    return [
-        obstacle_of(record, round_)
-        for round_ in record.held_rounds()
-        if record.lead_of(round_) is None
-    ]
-
-
-def obstacle_of(record: LoadedElection, round_) -> Obstacle:
-    accounts = record.accounts_of[round_.pk]
-    if not accounts:
-        return Obstacle(
-            _("%(round)s was held, but it has no accounts.") % {"round": name_of(round_)},
-            [
-                (
-                    f"{page(Account, 'add')}?round={round_.pk}",
-                    _("Add an account and tick “Shown first”"),
-                )
-            ],
-        )
-    return Obstacle(
-        _("%(round)s has accounts, but none is shown first.") % {"round": name_of(round_)},
-        [
-            (
-                page(Account, "change", one.pk),
-                _("Show the account of %(source)s first") % {"source": one.short_name},
-            )
-            for one in accounts[:20]
-        ],
-    )
-
-
-def name_of(round_: Round) -> str:
-    """A round's name at the head of a sentence."""
-    if round_.contest:
-        values = {"number": round_.number, "contest": round_.contest.name}
-        return _("Round %(number)s (%(contest)s)") % values
-    return _("Round %(number)s") % {"number": round_.number}

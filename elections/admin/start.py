@@ -15,15 +15,17 @@ from django.db.models import Count, Model, Q
 from django.utils.translation import gettext as _
 
 from elections import permissions
-from elections.audit import Finding, Level, audit, load_for_audit
+from elections.audit import Finding, Level, load_for_audit
 from elections.changelog import How
 from elections.changelog.order import newest_first
-from elections.models import Election, Publication
+from elections.models import Election, Proposal, Publication
 from elections.pagestore.questions import lately_changed
 from elections.resources.tables import TABLES
 
 from .audited import Told, told
 from .counts import page
+from .obstacles import findings_of, obstacles
+from .proposals import Waiting, answers, waiting
 
 MOST_DRAFTS = 10
 MOST_AUDITED = 8
@@ -43,10 +45,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Amiss:
-    """An election of which the audit finds errors or warnings; the first errors in full."""
+    """An election of which the audit finds errors or warnings; the first errors in full.
+
+    `missing` is how many things a draft lacks to be published, as its publication page says.
+    """
 
     election: Election
     form: str
+    publication: str
+    missing: int
     errors: int
     warnings: int
     first: list[Told]
@@ -73,6 +80,9 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Start:
+    waiting: list[Waiting]
+    # Proposals of the user's that were answered, with the pages that tell of them.
+    answers: list[tuple[Proposal, str]]
     drafts: list[Draft]
     number_of_drafts: int
     amiss: list[Amiss]
@@ -91,6 +101,8 @@ def start(user) -> Start | None:
     looked_at, too_large = to_audit([draft.election.pk for draft in newest])
     made = changes(user)
     return Start(
+        waiting=waiting(),
+        answers=answers(user),
         drafts=newest,
         number_of_drafts=drafts.count() if len(newest) == MOST_DRAFTS else len(newest),
         amiss=list(amiss(looked_at)),
@@ -134,15 +146,18 @@ def amiss(keys: list[int]) -> Iterable[Amiss]:
     """Those of the elections of which the audit finds more than notes, errors first."""
     found = []
     for record in load_for_audit(Election.objects.filter(pk__in=keys)):
-        findings = audit(record)
+        findings = findings_of(record)
         levels = Counter(finding.level for finding in findings)
-        if levels[Level.ERROR] or levels[Level.WARNING]:
-            found.append((record.election, levels, findings))
+        missing = 0 if record.election.is_published else len(obstacles(record))
+        if levels[Level.ERROR] or levels[Level.WARNING] or missing:
+            found.append((record.election, levels, findings, missing))
     found.sort(key=lambda one: (-one[1][Level.ERROR], -one[1][Level.WARNING], one[0].slug))
-    for election, levels, findings in found:
+    for election, levels, findings, missing in found:
         yield Amiss(
             election,
             page(Election, "change", election.pk),
+            page(Election, "publication", election.pk),
+            missing,
             levels[Level.ERROR],
             levels[Level.WARNING],
             told(first_errors(findings)),

@@ -21,14 +21,26 @@ from elections.changelog import one_change
 from elections.changelog.notes import settle
 
 from .files import Fixture, find, not_utf8, read
-from .loader import Loader
-from .mistakes import Enough, LoadError, Mistakes, in_one_line
-from .plans import all_plans
+from .loader import Loader, Look
+from .mistakes import Enough, LoadError, Mistakes, in_one_line, shown_key
+from .plans import Plan, all_plans
 from .records import Records
 from .report import Report
 from .rows import Row
 
-__all__ = ["Fixture", "LoadError", "Mistakes", "Report", "isolate", "load", "not_utf8"]
+__all__ = [
+    "Fixture",
+    "LoadError",
+    "Mistakes",
+    "Plan",
+    "Report",
+    "Row",
+    "isolate",
+    "load",
+    "not_utf8",
+    "read",
+    "shown_key",
+]
 
 # Records of JSON Lines that are in memory together, and the bytes that they may have in the file.
 BATCH = 5_000
@@ -40,18 +52,20 @@ def load(
     *,
     dry_run: bool = False,
     progress: Callable[[int], None] = lambda number: None,
+    look: Look | None = None,
 ) -> Report:
     """Load the fixtures that the labels name, all of them or nothing.
 
     A label is a path or a name as `files.find` takes it, or a file that was found already.
-    `progress` is called with the number of records loaded so far. A dry run does everything and
-    takes it back. Raises LoadError, whose text names all mistakes found, up to `mistakes.MOST`.
+    `progress` is called with the number of records loaded so far, and `look` with the rows of each
+    table before they are written. A dry run does everything and takes it back. Raises LoadError,
+    whose text names all mistakes found, up to `mistakes.MOST`.
     """
     fixtures = find(labels)
     try:
         with one_change(), transaction.atomic(), without_collection():
             isolate()
-            report = load_files(fixtures, progress)
+            report = load_files(fixtures, progress, look)
             settle()
             if dry_run:
                 transaction.set_rollback(True)
@@ -87,10 +101,12 @@ def isolate() -> None:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def load_files(fixtures: list[Fixture], progress: Callable[[int], None]) -> Report:
+def load_files(
+    fixtures: list[Fixture], progress: Callable[[int], None], look: Look | None = None
+) -> Report:
     mistakes = Mistakes()
     plans = all_plans()
-    records, loader = Records(plans, mistakes), Loader(plans, mistakes, progress)
+    records, loader = Records(plans, mistakes), Loader(plans, mistakes, progress, look)
     try:
         for rows in batches(fixtures, records, mistakes):
             # What refers to a record that could not be read would be called broken as well.

@@ -26,6 +26,9 @@ from .storage import reserve, stored_rows, write
 KEPT = 5_000
 NO_KEYS = frozenset()
 
+# What looks at the rows of a table before they are written, and may note mistakes in them.
+Look = Callable[[Plan, list[Row], Mistakes], None]
+
 
 class Loader:
     """Loads batches of rows, whose plain values have been read, in one transaction of the caller.
@@ -34,10 +37,17 @@ class Loader:
     What is wrong is noted among the mistakes, and from then on nothing more is written.
     """
 
-    def __init__(self, plans: dict[str, Plan], mistakes: Mistakes, progress: Callable[[int], None]):
+    def __init__(
+        self,
+        plans: dict[str, Plan],
+        mistakes: Mistakes,
+        progress: Callable[[int], None],
+        look: Look | None = None,
+    ):
         self.plans = plans
         self.mistakes = mistakes
         self.progress = progress
+        self.look = look
         self.references = References(plans.values())
         self.linker = Linker(self.references, mistakes)
         self.report = Report()
@@ -72,6 +82,8 @@ class Loader:
         self._check(plan, rows)
         for unique in plan.uniques:
             self._check_unique(plan, unique, rows)
+        if self.look:
+            self.look(plan, rows, self.mistakes)
         if not self.mistakes:
             self._write(plan, rows)
 

@@ -10,6 +10,7 @@ from .jurisdiction import Jurisdiction
 from .key_date import DatePrecision, KeyDate, KeyDateKind
 from .option import Option, OptionKind, OptionStatus
 from .people import Party, Person
+from .proposal import Proposal  # noqa: F401 - no table of the record, so none of `__all__`
 from .prose import Discrepancy, Page, Section, Wording
 from .round import Round, RoundStatus
 from .source import Source

@@ -48,7 +48,7 @@ class SignInForm(AdminAuthenticationForm):
     error_messages = {
         **AdminAuthenticationForm.error_messages,
         "invalid_login": _(
-            "The username, password or code is wrong, or this account has no access to the admin. "
+            "Wrong username, password or code, or this account has no access. "
             "Each code works only once; after a wrong one, wait a moment."
         ),
     }

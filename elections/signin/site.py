@@ -10,6 +10,7 @@ from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -47,6 +48,7 @@ class DeskSite(admin.AdminSite):
                 self.admin_view(views.remove),
                 name="second_factor_remove",
             ),
+            path("help/", self.admin_view(self.help), name="help"),
             path(
                 "r/<path:content_type_id>/<path:object_id>/",
                 self.admin_view(self.view_on_site),
@@ -54,6 +56,12 @@ class DeskSite(admin.AdminSite):
             ),
             *super().get_urls(),
         ]
+
+    def help(self, request: HttpRequest) -> HttpResponse:
+        """What the words of the desk mean, with an example."""
+        context = self.each_context(request) | {"title": _("How the record works")}
+        request.current_app = self.name
+        return TemplateResponse(request, "admin/help.html", context)
 
     def view_on_site(
         self, request: HttpRequest, content_type_id: str, object_id: str

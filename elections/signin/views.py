@@ -117,7 +117,7 @@ def remove(request: HttpRequest) -> HttpResponse:
         return show_overview(request, remove=form)
     second_factor.remove(request.user)
     log.alarm("second-factor-removed", request, request.user.get_username())
-    messages.success(request, _("Your second factor has been removed."))
+    messages.success(request, _("Your second factor is off."))
     return redirect("admin:index")
 
 

@@ -18,10 +18,7 @@ from .people import EDITOR, PUBLISHER, REVIEWER, browser_of, somebody
 
 pytestmark = pytest.mark.django_db
 
-SHUT = (
-    "This figure belongs to a published election. Only somebody who can correct published figures "
-    "can add, change or delete it."
-)
+SHUT = "This figure belongs to a published election. Only a publisher can change this."
 
 
 class Page:

@@ -267,10 +267,7 @@ def test_an_editor_may_not_write_figures_of_a_published_election(client):
     page = upload(client, vote, source, TABLE)
 
     assert page.context["form"].errors == {
-        "round": [
-            "This figure belongs to a published election. Only somebody who can correct published "
-            "figures can add, change or delete it."
-        ]
+        "round": ["This figure belongs to a published election. Only a publisher can change this."]
     }
 
 
@@ -283,8 +280,7 @@ def test_an_election_that_was_published_after_the_preview_is_shut_to_an_editor(c
     page = confirm(client, preview)
 
     assert problems_of(page) == [
-        "This figure belongs to a published election. Only somebody who can correct published "
-        "figures can add, change or delete it."
+        "This figure belongs to a published election. Only a publisher can change this."
     ]
     assert stored(vote, source) == {}
 

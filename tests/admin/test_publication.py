@@ -138,12 +138,12 @@ def test_it_asks_for_a_lead_set_and_links_to_the_sets_that_could_lead(publisher)
         == [
             (
                 "Round 1 has accounts, but none is shown first.",
-                ["Show the account of One first", "Show the account of Two first"],
+                ["Show One’s figures first", "Show Two’s figures first"],
             )
         ]
     )
     assert page.context["missing"][0].forms[0][0] == change(one)
-    assert f'<a href="{change(one)}">Show the account of One first</a>' in refused.content.decode()
+    assert f'<a href="{change(one)}">Show One’s figures first</a>' in refused.content.decode()
     assert ("Publish" in submits(page), publication_of(election)) == (False, "draft")
 
 

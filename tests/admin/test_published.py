@@ -19,10 +19,7 @@ from .test_transfer import confirm, upload
 
 pytestmark = pytest.mark.django_db
 PUBLISHED = Publication.PUBLISHED
-FIGURE = (
-    "This figure belongs to a published election. Only somebody who can correct published figures "
-    "can add, change or delete it."
-)
+FIGURE = "This figure belongs to a published election. Only a publisher can change this."
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_the_sources_page_says_whether_each_account_adds_up(election, counts):
     assert told["b"] == (
         "nothing_to_check",
         "nothing to check",
-        "No two of these figures bear on each other, so that there is nothing to check.",
+        "These figures cannot be checked against one another.",
     )
     assert audited.verdict_of(1, "a").anchor == "verdict-1-a"
     assert audited.verdict_of(2, "a") is None

@@ -72,7 +72,7 @@ def test_it_cannot_be_removed_but_replaced(editor, client):
     with_second_factor(editor)
     sign_in(client, code=app_code(steps=-1))
     page = client.get("/admin/second-factor/").content.decode()
-    assert "so it cannot be removed" in page
+    assert "so it cannot be turned off" in page
     assert SET_UP in page
     assert "/second-factor/remove/" not in page
     response = client.post("/admin/second-factor/remove/", {"remove-code": app_code()})

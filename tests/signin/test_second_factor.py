@@ -251,7 +251,7 @@ def test_removing_takes_a_code(verified, editor):
     response = verified.post(REMOVE, {"remove-code": app_code()}, follow=True)
     assert response.redirect_chain == [("/admin/", 302)]
     assert [str(message) for message in response.context["messages"]] == [
-        "Your second factor has been removed."
+        "Your second factor is off."
     ]
     assert factors(editor) == (0, 0)
 

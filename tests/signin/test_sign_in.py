@@ -9,8 +9,8 @@ from django.utils import timezone
 from .cast import PASSWORD, is_signed_in, make_editor, sign_in, with_second_factor
 
 REFUSED = (
-    "The username, password or code is wrong, or this account has no access to the admin. Each "
-    "code works only once; after a wrong one, wait a moment."
+    "Wrong username, password or code, or this account has no access. Each code works only once; "
+    "after a wrong one, wait a moment."
 )
 
 

@@ -15,9 +15,7 @@ KINDS = {
     "consistent": _("Adds up: no contradiction within this account."),
     "conditional": _("Adds up only if each of the following holds."),
     "impossible": _("Does not add up as printed."),
-    "nothing_to_check": _(
-        "No two of these figures bear on each other, so that there is nothing to check."
-    ),
+    "nothing_to_check": _("These figures cannot be checked against one another."),
     "undecided": _(
         "Whether this account adds up is not settled: the search was cut off before its end."
     ),

@@ -135,7 +135,7 @@ NOT_SAID = "The source does not say what its shares are of;"
         ),
         (
             PrintedSet(registered=10),
-            ["No two of these figures bear on each other, so that there is nothing to check."],
+            ["These figures cannot be checked against one another."],
         ),
         (
             PrintedSet(
