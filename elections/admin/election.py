@@ -26,7 +26,7 @@ from .publishing import PublishingMixin
 class RoundInline(OfContestMixin, RecordInline):
     model = Round
     fields = [
-        *("number", "contest", "date", "status"),
+        *("number", "contest", "date", "last_day", "status"),
         *("votes_per_voter", "is_transfer", "ballot_is_complete"),
     ]
 

@@ -7,7 +7,17 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from tests.benchmarks import areas, audit, growth, importing, loading, made_site, pages, render, servers
+from tests.benchmarks import (
+    areas,
+    audit,
+    growth,
+    importing,
+    loading,
+    made_site,
+    pages,
+    render,
+    servers,
+)
 from tests.benchmarks.__main__ import PARTS, arguments
 from tests.benchmarks.rows import Row, keep, read, table
 from tests.benchmarks.site import fixtures
