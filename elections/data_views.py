@@ -1,6 +1,7 @@
 """The addresses of data, beside those of the pages that show the same."""
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -156,7 +157,11 @@ def answer(
 
     Its parts are read from the database here and now, while the view has one state of it.
     """
-    response = HttpResponse(parts, content_type=content_type)
+    # A file of many areas is a large one: parts that wait to be joined would take it twice.
+    whole_file = BytesIO()
+    for part in parts:
+        whole_file.write(part if isinstance(part, bytes) else part.encode())
+    response = HttpResponse(whole_file.getvalue(), content_type=content_type)
     response["Content-Disposition"] = f'inline; filename="{name}"'
     if draft:
         response["Cache-Control"] = "private, no-store"

@@ -36,7 +36,7 @@ from .whole_election import WholeElectionMixin
 class RoundInline(OfContestMixin, RecordInline):
     model = Round
     fields = [
-        *("number", "contest", "date", "status"),
+        *("number", "contest", "date", "last_day", "status"),
         *("votes_per_voter", "is_transfer", "ballot_is_complete"),
     ]
 

@@ -27,6 +27,7 @@ class OptionKind(models.TextChoices):
 class OptionStatus(models.TextChoices):
     REGISTERED = "registered", _("registered")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    DIED = "died", _("died before the vote")
     REJECTED = "rejected", _("rejected")
 
 

@@ -1,6 +1,6 @@
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +46,12 @@ class Round(RecordModel):
         ),
     )
     date = models.DateField(_("date"), null=True, blank=True)
+    last_day = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("If the vote took several days; the date is then the first of them."),
+    )
     status = models.CharField(
         _("status"), max_length=20, choices=RoundStatus, default=RoundStatus.HELD
     )
@@ -96,6 +102,12 @@ class Round(RecordModel):
                 condition=Q(date__isnull=False) | ~Q(status="held"),
                 name="%(class)s_held_has_date",
                 violation_error_message=_("A round that was held needs a date."),
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day__isnull=True)
+                | Q(date__isnull=False) & Q(last_day__gt=F("date")),
+                name="%(class)s_last_day_after_first",
+                violation_error_message=_("The last day of a vote comes after its first."),
             ),
             one_of("status", RoundStatus),
         ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -226,6 +227,13 @@ class Ballot:
     marks: Marks
 
 
+class Days(NamedTuple):
+    """The days of a vote, from the first to the last: mostly the same."""
+
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, slots=True)
 class RoundCount:
     """A round with every source's account of its count: the lead first, then by source.
@@ -238,6 +246,7 @@ class RoundCount:
     label: str
     ballot: Ballot | None
     date: date | None
+    last_day: date | None
     status: str
     accounts: tuple[CountAccount, ...]
 

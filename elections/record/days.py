@@ -11,7 +11,10 @@ from ..models import DatePrecision, KeyDate, KeyDateKind, Publication, Round
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of an election. `key` names it for ever, `revised` is when it last changed."""
+    """A day of an election, or days up to `last`.
+
+    `key` names it for ever, `revised` is when it last changed.
+    """
 
     key: str
     date: datetime.date
@@ -19,6 +22,7 @@ class Day:
     path: str
     revised: datetime.datetime
     status: str = ""
+    last: datetime.date | None = None
 
 
 def latest_days(number: int) -> list[Day]:
@@ -73,7 +77,7 @@ def round_day(row: Round) -> Day:
     if number > 1:
         name = _("%(election)s, round %(number)s") % {"election": name, "number": number}
     path = row.election.get_absolute_url()
-    return Day(f"round-{row.pk}", row.date, name, path, revised(row), row.status)
+    return Day(f"round-{row.pk}", row.date, name, path, revised(row), row.status, row.last_day)
 
 
 def step_day(row: KeyDate) -> Day:

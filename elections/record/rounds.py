@@ -10,7 +10,7 @@ from ..figures import count_of, percent_of
 from ..models import TOTALS, Account, Contest, ContestKind, Figure, Measure, Round, RoundStatus
 from .candidates import Candidate
 from .citations import Citations, Cited
-from .counts import COLLECTIVE, Ballot, CountAccount, RoundCount
+from .counts import COLLECTIVE, Ballot, CountAccount, Days, RoundCount
 from .lines import Line, lines_of
 
 
@@ -42,6 +42,7 @@ def rounds_of(
                 label=label,
                 ballot=ballot_of(round_.contest, citations),
                 date=round_.date,
+                last_day=round_.last_day,
                 status=round_.status,
                 accounts=tuple(sorted(accounts, key=lead_first)),
             )
@@ -60,10 +61,13 @@ def label_of(round_: Round, rounds: list[Round]) -> str:
     return round_.contest.name if len(same) == 1 else f"{round_.contest.name}, {number}"
 
 
-def held_on(day: date, rounds: Iterable[Round | RoundCount]) -> tuple[date, ...]:
+def held_on(day: date, rounds: Iterable[Round | RoundCount]) -> tuple[Days, ...]:
     """The days on which rounds were held; the election's own where they are not several."""
-    days = {one.date for one in rounds if one.date and one.status == RoundStatus.HELD}
-    return tuple(sorted(days)) if len(days) > 1 else (day,)
+    held = [one for one in rounds if one.date and one.status == RoundStatus.HELD]
+    days = {Days(one.date, one.last_day or one.date) for one in held}
+    if len(days) > 1 or any(first != last for first, last in days):
+        return tuple(sorted(days))
+    return (Days(day, day),)
 
 
 def ballot_of(contest: Contest | None, citations: Citations) -> Ballot | None:

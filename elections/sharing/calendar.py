@@ -21,6 +21,9 @@ STATUSES = {
 }
 
 
+ONE_DAY = datetime.timedelta(days=1)
+
+
 def calendar(days: Iterable[record.Day]) -> str:
     """The days as events."""
     host = urlsplit(settings.SITE_URL).hostname
@@ -32,7 +35,9 @@ def calendar(days: Iterable[record.Day]) -> str:
     for day in days:
         lines += [
             *("BEGIN:VEVENT", f"UID:{day.key}@{host}", f"DTSTAMP:{stamp(day.revised)}"),
-            f"DTSTART;VALUE=DATE:{day.date.isoformat().replace('-', '')}",
+            f"DTSTART;VALUE=DATE:{day.date:%Y%m%d}",
+            # The end is the day after the last one (section 3.6.1).
+            *([f"DTEND;VALUE=DATE:{day.last + ONE_DAY:%Y%m%d}"] if day.last else []),
             *(f"SUMMARY:{escaped(day.name)}", f"URL:{whole(day.path)}"),
             *([f"STATUS:{STATUSES[day.status]}"] if day.status in STATUSES else []),
             *("TRANSP:TRANSPARENT", "END:VEVENT"),

@@ -108,7 +108,8 @@ def way_to(frame: record.Frame, *further: tuple[str, str]) -> dict:
 
 def course(page: record.Overview) -> dict:
     """What the rounds say of an election: its last day, and that it was not held."""
-    last = max([count.date for count in page.rounds if count.date], default=page.frame.date)
+    days = [count.last_day or count.date for count in page.rounds if count.date]
+    last = max(days, default=page.frame.date)
     statuses = {count.status for count in page.rounds}
     return {
         "endDate": last.isoformat() if last > page.frame.date else "",

@@ -130,13 +130,21 @@ def dated_in(language: str | None, date: datetime.date, precision: str) -> SafeS
 
 
 @register.filter
-def all_dated(dates: tuple[datetime.date, ...]) -> SafeString:
-    """Days in a row; only the last of those of one year tells the year."""
+def all_dated(dates: tuple[tuple[datetime.date, datetime.date], ...]) -> SafeString:
+    """Votes in a row, by their first and last days; only the last of one year tells the year."""
     *before, last = dates
-    months = all(day.year == last.year for day in before)
+    months = all(day.year == last[1].year for vote in dates for day in vote)
     pattern = "MONTH_DAY_FORMAT" if months else "DATE_FORMAT"
-    texts = [dated_as(day, pattern) for day in before]
-    return mark_safe(get_text_list([*texts, dated(last)], gettext("and")))  # noqa: S308 - as dates
+    texts = [*(spanned(*vote, pattern, pattern) for vote in before)]
+    texts.append(spanned(*last, pattern, "DATE_FORMAT"))
+    return mark_safe(get_text_list(texts, gettext("and")))  # noqa: S308 - as dates
+
+
+def spanned(first: datetime.date, last: datetime.date, before: str, pattern: str) -> SafeString:
+    """A day, or the first and the last of several; `before` is the pattern of the first."""
+    if first == last:
+        return dated_as(last, pattern)
+    return format_html("{} – {}", dated_as(first, before), dated_as(last, pattern))
 
 
 def dated_as(day: datetime.date, pattern: str) -> SafeString:

@@ -5,8 +5,8 @@ interface alone, and ends with one table: each ratio of its turns (median, least
 its goal. About ten minutes on two cores that do nothing else. `--full` takes the sizes that the
 goals name, in about half an hour; `--smoke` tiny ones, in about a minute, to see that all of
 it runs: its ratios mean nothing. `--only loading growth` runs some parts. `--database
-postgres://...` runs those that depend on the database (loading, importing, audit, areas, growth) on
-that server, in databases of their own, which are dropped at the end.
+postgres://...` runs those that depend on the database (loading, importing, audit, areas, growth)
+on that server, in databases of their own, which are dropped at the end.
 
     pages      hot pages, 304s, and growth of these over HTTP: against nginx, a static file under
                the same server, cache_page (needs wrk; nginx if it is there)

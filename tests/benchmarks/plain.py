@@ -166,6 +166,7 @@ def plain_rounds(election: Election, citations: Citations, candidates) -> Iterat
             label=label,
             ballot=ballot_of(vote.contest, citations),
             date=vote.date,
+            last_day=vote.last_day,
             status=vote.status,
             accounts=tuple(sorted(accounts, key=lead_first)),
         )
@@ -174,7 +175,9 @@ def plain_rounds(election: Election, citations: Citations, candidates) -> Iterat
 def is_of_count(row: Figure) -> bool:
     """Whether a figure is of the votes, or of what an option got for them."""
     whose = row.option is not None
-    return row.measure in (Measure.VOTES, *TOTALS) or (row.measure in SEATS and whose)
+    return row.measure in (Measure.VOTES, Measure.TRANSFERRED, *TOTALS) or (
+        row.measure in SEATS and whose
+    )
 
 
 def plain_measures(election: Election, citations: Citations) -> Iterator[MeasureReports]:

@@ -26,7 +26,7 @@ IN_FIELDS = [
         "round",
         {"zzz": 1},
         "There is no such field. The fields are: ballot_is_complete, contest, date, election, "
-        "is_transfer, number, status, votes_per_voter.",
+        "is_transfer, last_day, number, status, votes_per_voter.",
     ),
     ("source", {"id": 5}, "There is no such field. The fields are: archived_url, "
      "cites, copy_of, excerpt, excerpt_language, key, language, note, published_on, publisher, "

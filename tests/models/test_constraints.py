@@ -56,6 +56,11 @@ CASES = {
     ),
     "round zero": (factories.RoundFactory, {}, {"number": 0}),
     "round held on no date": (factories.RoundFactory, {}, {"date": None}),
+    "round that ended on its first day": (
+        factories.RoundFactory,
+        {},
+        {"last_day": datetime.date(2012, 7, 19)},
+    ),
     "round of an unknown status": (factories.RoundFactory, {}, {"status": "lost"}),
     "key date without a name": (factories.KeyDateFactory, {}, {"name": ""}),
     "key date of an unknown kind": (factories.KeyDateFactory, {}, {"kind": "eclipse"}),

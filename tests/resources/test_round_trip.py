@@ -122,13 +122,13 @@ def test_a_csv_file_as_a_whole(record):
 def test_a_json_file_as_a_whole(record):
     assert written(models.Round, JSON).decode() == (
         '[\n {\n  "election": "a-second",\n  "number": 1,\n  "contest": "",\n'
-        '  "date": "2012-07-19",\n  "status": "held",\n'
+        '  "date": "2012-07-19",\n  "last_day": null,\n  "status": "held",\n'
         '  "votes_per_voter": 1,\n  "is_transfer": false,\n  "ballot_is_complete": true\n },\n'
         ' {\n  "election": "a-second",\n  "number": 2,\n  "contest": "",\n'
-        '  "date": null,\n  "status": "cancelled",\n'
+        '  "date": null,\n  "last_day": null,\n  "status": "cancelled",\n'
         '  "votes_per_voter": 1,\n  "is_transfer": false,\n  "ballot_is_complete": true\n },\n'
         ' {\n  "election": "a-second",\n  "number": 3,\n  "contest": "lists",\n'
-        '  "date": "2012-07-19",\n  "status": "held",\n'
+        '  "date": "2012-07-19",\n  "last_day": null,\n  "status": "held",\n'
         '  "votes_per_voter": 1,\n  "is_transfer": false,\n  "ballot_is_complete": true\n }\n]\n'
     )
 

@@ -265,7 +265,7 @@ def is_smaller(share: str, other: str) -> bool:
 
 @rule(RULES, "votes-for-withdrawn", Level.WARNING)
 def votes_for_withdrawn(record: LoadedElection) -> Iterator[Remark]:
-    """Nobody votes for a candidate who withdrew or was rejected.
+    """Nobody votes for a candidate who withdrew, died or was rejected.
 
     It can be so where the ballots were printed before; the candidate's status is then right.
     """
@@ -290,6 +290,7 @@ def votes_for_withdrawn(record: LoadedElection) -> Iterator[Remark]:
 
 NOT_STANDING = {
     OptionStatus.WITHDRAWN: _("%(candidate)s withdrew, and is given votes: %(figure)s."),
+    OptionStatus.DIED: _("%(candidate)s died, and is given votes: %(figure)s."),
     OptionStatus.REJECTED: _("%(candidate)s was not admitted, and is given votes: %(figure)s."),
 }
 CHECK_STATUS = _("See whether the line is about somebody else, or the candidate’s status is wrong.")
