@@ -19,6 +19,7 @@ from .choosers import FewFilter
 from .counts import count, number_of, page
 from .figures_page import FiguresPageMixin
 from .from_site import FromSiteMixin
+from .infobox import InfoboxMixin
 from .option import OfContestMixin, OptionForm
 from .publishing import PublishingMixin
 
@@ -76,7 +77,10 @@ class SectionInline(StackedRecordInline):
 
 
 @admin.register(Election)
-class ElectionAdmin(PublishingMixin, FromSiteMixin, AuditedElectionMixin, RecordAdmin):
+class ElectionAdmin(
+    InfoboxMixin, PublishingMixin, FromSiteMixin, AuditedElectionMixin, RecordAdmin
+):
+    change_list_template = "admin/elections/election/change_list.html"
     list_display = [
         "name",
         "date",
