@@ -65,7 +65,8 @@ class Cells:
         if len(found) < 2:
             return [entry.value]
         pair = sorted(found, key=lambda text: "%" in text)
-        both = len(found) == 2 and "%" not in pair[0] and "%" in pair[1]
+        is_of_votes = name.startswith(("popular_vote", "percentage"))
+        both = is_of_votes and len(found) == 2 and ["%" in text for text in pair] == [False, True]
         choices = (
             [
                 Choice(

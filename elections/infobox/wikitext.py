@@ -74,9 +74,10 @@ def infoboxes(code: Wikicode) -> Iterator[Template]:
 
 def read_box(box: Template, document: Document, lines: Lines, seen: set[str]) -> None:
     """Take in the fields of an infobox; a field that an earlier one gives is left over."""
+    lines.place = 0  # what stands within one field stands before the next
     for parameter in box.params:
         label, name = str(parameter.name).strip(), normal(str(parameter.name))
-        line = lines.of(str(parameter.name))
+        line = lines.of(f"|{parameter.name}")
         if any(infoboxes(parameter.value)):
             continue  # its fields come after
         reader = Reader()

@@ -33,6 +33,9 @@ def test_fields_of_an_infobox_and_of_a_module_in_it():
         "percentage2": "",
         "map": "",
     }
+    lines = WIKITEXT.splitlines()
+    for each in document.entries:
+        assert f"| {each.name} =" in lines[each.line - 1]
     [previous] = [each for each in document.entries if each.name == "previous_election"]
     assert previous.target == "2007 Nagorno-Karabakh presidential election"
 
@@ -56,6 +59,8 @@ def test_what_is_open_is_asked_and_the_answers_are_taken():
         "figure-popular_vote2",
         "passage-1",
     ]
+    # Of a turnout no figure is one of votes.
+    assert [option.value for option in asked.questions[0].options] == ["0", "1", "leave-out"]
     states = {each.label: each.state for each in asked.told}
     assert [name for name, state in states.items() if state == ASKED] == [
         "turnout",
