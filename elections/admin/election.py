@@ -26,6 +26,7 @@ from .choosers import FewFilter, LoadedSelectMultiple
 from .counts import count, number_of, page
 from .figures_page import FiguresPageMixin
 from .from_site import FromSiteMixin
+from .infobox import InfoboxMixin
 from .like_election import LikeElectionMixin
 from .load_file import load_view
 from .option import OfContestMixin, OptionForm
@@ -101,6 +102,7 @@ class ElectionForm(RecordForm):
 
 @admin.register(Election)
 class ElectionAdmin(
+    InfoboxMixin,
     LikeElectionMixin,
     WholeElectionMixin,
     PublishingMixin,

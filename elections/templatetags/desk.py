@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 
 from elections import models
 from elections.admin.grid import may_enter_results
+from elections.admin.infobox import may_read_articles
 from elections.admin.start import start
 
 register = template.Library()
@@ -92,6 +93,14 @@ def grid_address(context, row=None) -> str:
     if isinstance(row, models.Account) and row.area_id is None:
         return f"{address}?{urlencode({'round': row.round_id, 'source': row.source_id})}"
     return ""
+
+
+@register.simple_tag(takes_context=True)
+def article_address(context) -> str:
+    """Where an article is read as a draft election; empty for users who may not."""
+    if not may_read_articles(context["request"].user):
+        return ""
+    return reverse("admin:elections_election_article")
 
 
 @register.simple_tag
