@@ -362,6 +362,13 @@ def test_voters_with_two_votes_have_at_most_two_on_each_ballot():
     assert judge(PrintedSet(lines=TEN, votes_per_voter=2)).conditions == ()
 
 
+def test_voters_with_three_votes_need_not_use_them_all():
+    lines = (PrintedLine("ada", 3_200), PrintedLine("ben", 2_900), PrintedLine("cal", 2_230))
+    printed = PrintedSet(cast=3_300, lines=lines, votes_per_voter=3)
+    assert judge(printed).kind == "consistent"
+    assert judge(replace(printed, cast=2_776)).kind == "impossible"
+
+
 @settings(EXACT, max_examples=200)
 @given(st.integers(2, 4), st.data())
 def test_true_counts_of_several_votes_a_voter_are_never_impossible(several, data):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop as _
 from ...arithmetic.verdict import Conflict
 from ...figures import Count, Percent
 from ..sentences import Range, Sentence, say
-from .labels import Names, figure_text
+from .labels import Names, figure_text, printed_figure
 
 TURNOUT = _("%(part)s votes cast of %(total)s registered voters are %(actual)s, not %(printed)s.")
 TURNOUT_ROUNDED = _(
@@ -43,6 +43,10 @@ NEEDS_TOTAL = _(
     "%(part)s votes for %(candidate)s at %(printed)s need a total of %(needed)s; the other figures "
     "leave %(left)s."
 )
+NEEDS_TOTAL_OF_CAST = _(
+    "%(part)s votes for %(candidate)s at %(printed)s need a total of %(needed)s; %(cast)s votes "
+    "cast less %(invalid)s invalid or blank votes leave %(left)s."
+)
 NEEDS_VOTES = _(
     "%(printed)s of a total of %(total)s are %(needed)s votes for %(candidate)s; the other figures "
     "leave at most %(most)s."
@@ -66,6 +70,11 @@ INVALID_ALONE = _(
     "%(invalid)s invalid or blank votes do not fit the other figures, which leave %(left)s cast."
 )
 VOTES_SUM = _("The votes named add up to %(sum)s; the other figures leave %(left)s valid votes.")
+VOTES_SUM_OF_VALID = _("The votes named add up to %(sum)s, and the valid votes are %(valid)s.")
+VOTES_SUM_OF_CAST = _(
+    "The votes named add up to %(sum)s; %(cast)s votes cast less %(invalid)s invalid or blank "
+    "votes leave %(left)s valid votes."
+)
 VOTES_SUM_OF_SEVERAL = _(
     "The votes named add up to %(sum)s; the other figures leave at most %(most)s ballots, with "
     "%(a_voter)s votes on each."
@@ -76,6 +85,9 @@ SHARES_SUM = _(
 )
 ALONE = _("%(candidate)s cannot have %(printed)s of the whole.")
 OTHER = _("These cannot be true together: %(figures)s.")
+OTHER_OF_MANY = _("%(count)s figures cannot all be true together, among them %(figures)s.")
+# Longer lists tell a reader nothing.
+MOST_LISTED, FEW = 8, 4
 
 
 def conflict_sentence(conflict: Conflict, names: Names, unit: int = 1) -> Sentence:
@@ -131,13 +143,15 @@ def of_two_totals(conflict: Conflict, names: Names, unit: int) -> Sentence:
 
 def of_needed_total(conflict: Conflict, names: Names, unit: int) -> Sentence:
     values = conflict.values
+    totals = totals_in(conflict, unit)
     return say(
-        NEEDS_TOTAL,
+        NEEDS_TOTAL_OF_CAST if totals.keys() == {"cast", "invalid"} else NEEDS_TOTAL,
         candidate=candidate_of(conflict, names),
         part=Count(values["part"], unit),
         printed=Percent(values["printed"]),
         needed=Range(values["low"], values["high"]),
         left=Range(values["least"], values["most"]),
+        **totals,
     )
 
 
@@ -188,8 +202,25 @@ def of_votes(conflict: Conflict, names: Names, unit: int) -> Sentence:
     if "a_voter" in values:
         said = {name: values[name] for name in ("most", "a_voter")}
         return say(VOTES_SUM_OF_SEVERAL, sum=Count(values["sum"], unit), **said)
-    left = Range(values["least"], values["most"])
-    return say(VOTES_SUM, sum=Count(values["sum"], unit), left=left)
+    left, totals = Range(values["least"], values["most"]), totals_in(conflict, unit)
+    message = VOTES_SUMS.get(frozenset(totals), VOTES_SUM)
+    return say(message, sum=Count(values["sum"], unit), left=left, **totals)
+
+
+# By the totals that the votes do not fit, where these are all there are.
+VOTES_SUMS = {
+    frozenset({"valid"}): VOTES_SUM_OF_VALID,
+    frozenset({"cast", "invalid"}): VOTES_SUM_OF_CAST,
+}
+
+
+def totals_in(conflict: Conflict, unit: int) -> dict[str, Count | Percent]:
+    """The totals that a conflict is about, by measure."""
+    return {
+        figure.measure: printed_figure(figure.measure, figure.printed, unit)
+        for figure in conflict.figures
+        if not figure.key
+    }
 
 
 def of_shares(conflict: Conflict, names: Names, unit: int) -> Sentence:
@@ -202,9 +233,10 @@ def of_one_share(conflict: Conflict, names: Names, unit: int) -> Sentence:
 
 
 def other(conflict: Conflict, names: Names, unit: int) -> Sentence:
-    return say(
-        OTHER, figures=tuple(figure_text(figure, names, unit) for figure in conflict.figures)
-    )
+    count = len(conflict.figures)
+    shown = conflict.figures if count <= MOST_LISTED else conflict.figures[:FEW]
+    figures = tuple(figure_text(figure, names, unit) for figure in shown)
+    return say(OTHER if count <= MOST_LISTED else OTHER_OF_MANY, figures=figures, count=count)
 
 
 def candidate_of(conflict: Conflict, names: Names) -> str:

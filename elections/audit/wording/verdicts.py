@@ -78,7 +78,9 @@ NOT_WHICH = _("Arithmetic cannot say which figure is wrong.")
 NOT_CHECKED = _(
     "Nothing in this account bears on these, so that they could not be checked: %(figures)s."
 )
-ROUGH = _("The least and the greatest values given may lie a little too far apart.")
+ROUGH = _(
+    "The search for the least and the greatest values was cut off: they may be closer together."
+)
 LEFT = {
     "registered": (_("registered voters"), _("They leave %(left)s registered voters.")),
     "cast": (_("votes cast"), _("They leave %(left)s votes cast.")),
@@ -128,7 +130,7 @@ def conditions(names: tuple[str, ...]) -> list[Sentence]:
 
 
 def base_sentence(verdict: Verdict, printed: PrintedSet) -> Sentence | None:
-    """Of what the shares are taken to be; None where the source prints none."""
+    """Of what the shares are taken to be; None where the source prints none, or none is amiss."""
     if all(line.share is None for line in printed.lines) or verdict.kind == "undecided":
         return None
     if printed.votes_per_voter > 1:
@@ -136,7 +138,9 @@ def base_sentence(verdict: Verdict, printed: PrintedSet) -> Sentence | None:
     if printed.share_base != "unstated":
         return say(STATED[printed.share_base])
     if verdict.kind == "impossible":
-        return say(NO_BASE)
+        figures = (figure for conflict in verdict.conflicts for figure in conflict.figures)
+        doubted = any(figure.measure == "share" for figure in figures)
+        return say(NO_BASE) if doubted else None
     # The base that is read is the plainest possible one; the others come after it.
     read = verdict.reading.base
     others = BASES[BASES.index(read) + 1 :]
@@ -172,10 +176,20 @@ def left_open(verdict: Verdict, printed: PrintedSet) -> list[tuple[str, Sentence
         all_listed = name == "unlisted" and printed.complete and not verdict.reading.unlisted
         if (stated is not None and printed.printed_to == 1) or all_listed:
             continue
-        text = range_text(getattr(found, name), values.get(name))
+        span = getattr(found, name)
+        # Shares alone need some number of votes, which says nothing of how many there were.
+        if span[1] is None and not counts_votes(printed):
+            continue
+        text = range_text(span, values.get(name))
         if text:
             left.append((name, text))
     return left
+
+
+def counts_votes(printed: PrintedSet) -> bool:
+    """Whether a set has any number of votes, on which a least number of others can rest."""
+    totals = (printed.cast, printed.valid, printed.invalid)
+    return any(count is not None for count in (*totals, *(line.votes for line in printed.lines)))
 
 
 def range_text(span: Range, values: tuple[int, ...] | None) -> Sentence | None:

@@ -123,7 +123,18 @@ def first_sentence(printed):
         (
             PrintedSet(valid=50, lines=lines(ada=(30, None), ben=(30, None))),
             "votes_sum",
-            "The votes named add up to 60; the other figures leave 50 valid votes.",
+            "The votes named add up to 60, and the valid votes are 50.",
+        ),
+        (
+            PrintedSet(cast=60, invalid=10, lines=lines(ada=(30, None), ben=(30, None))),
+            "votes_sum",
+            "The votes named add up to 60; 60 votes cast less 10 invalid or blank votes leave 50 "
+            "valid votes.",
+        ),
+        (
+            PrintedSet(registered=90, turnout="50", lines=lines(ada=(30, None), ben=(30, None))),
+            "votes_sum",
+            "The votes named add up to 60; the other figures leave 0 to 45 valid votes.",
         ),
         (
             PrintedSet(lines=lines(ada=(None, "60.5"), ben=(None, "50.0")), share_base="valid"),
@@ -209,6 +220,14 @@ def test_a_shape_without_words_of_its_own_names_the_figures():
         ("turnout", {"part": 1, "total": 2, "printed": None}),
     ):
         assert str(conflict_sentence(Conflict(figures, kind, values), NAMES)) == said
+
+
+def test_of_many_figures_a_few_are_named():
+    figures = tuple(Figure("votes", f"c{number}", "10") for number in range(13))
+    assert str(conflict_sentence(Conflict(figures, "other", {}), NAMES)) == (
+        "13 figures cannot all be true together, among them 10 votes for c0, 10 votes for c1, 10 "
+        "votes for c2 and 10 votes for c3."
+    )
 
 
 def share_alone(**values):

@@ -244,6 +244,8 @@ def test_what_follows_where_few_values_are_left():
             [("votes cast", "at least 9"), ("votes for others than those listed", "1")],
         ),
         (PrintedSet(registered=10), []),
+        # Shares need some number of votes, which tells nothing of how many were cast.
+        (PrintedSet(lines=lines(ada=(None, "66.67"), ben=(None, "31.03"))), []),
         (PrintedSet(cast=10, valid=9, invalid=2), []),
     ],
 )
@@ -256,7 +258,7 @@ def test_ends_that_may_lie_too_far_out_are_said_to():
     verdict = judge(printed)
     object.__setattr__(verdict.bounds, "certainty", "outer")
     assert str(following_sentences(verdict, printed)[-1]) == (
-        "The least and the greatest values given may lie a little too far apart."
+        "The search for the least and the greatest values was cut off: they may be closer together."
     )
 
 
