@@ -42,7 +42,7 @@ def test_a_table_says_what_was_measured_beside_its_goal(tmp_path, capsys):
 
 
 def test_every_part_has_its_sizes():
-    parts = ("pages", "render", "loading", "importing", "audit", "growth")
+    parts = ("pages", "render", "loading", "importing", "audit", "growth", "entry")
     sizes = {"default", "full", "smoke"}
     assert {part: set(known) for part, known in PARTS.items()} == dict.fromkeys(parts, sizes)
 
