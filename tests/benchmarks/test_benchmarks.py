@@ -52,9 +52,9 @@ def test_a_table_says_what_was_measured_beside_its_goal(tmp_path, capsys):
 
 
 def test_every_part_has_its_sizes():
-    parts = ("pages", "render", "loading", "importing", "audit", "areas", "growth")
+    names = ("pages", "render", "loading", "importing", "audit", "areas", "growth", "entry")
     sizes = {"default", "full", "smoke"}
-    assert {part: set(known) for part, known in PARTS.items()} == dict.fromkeys(parts, sizes)
+    assert {part: set(known) for part, known in PARTS.items()} == dict.fromkeys(names, sizes)
 
 
 def test_without_its_tool_the_part_over_http_tells_its_rows_all_the_same(monkeypatch, tmp_path):

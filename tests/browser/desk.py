@@ -100,6 +100,25 @@ def open_grid(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def open_figures(page: Page) -> None:
+    """From the form of a draft to the figures of its round, all accounts side by side."""
+    open_first_row(page)
+    page.locator(".related-tables a.all-figures").first.click()
+    page.wait_for_load_state()
+
+
+def open_whole_deletion(page: Page) -> None:
+    open_first_row(page)
+    page.locator("a.deletelink").first.click()
+    page.wait_for_load_state()
+
+
+def open_like(page: Page) -> None:
+    open_first_row(page)
+    page.locator(".object-tools a[href$='/like/']").click()
+    page.wait_for_load_state()
+
+
 def paste(table: str) -> Callable[[Page], None]:
     """The source chosen as an editor chooses it, and a table pasted."""
 
@@ -135,6 +154,10 @@ DESK = (
     State("desk-form", f"{LISTS}/election/", act=open_first_row, signed_in=True),
     State("desk-conflict", f"{LISTS}/election/", act=open_conflict, signed_in=True),
     State("desk-account", f"{LISTS}/account/", act=open_first_row, signed_in=True),
+    State("desk-figures", f"{LISTS}/election/", act=open_figures, signed_in=True),
+    State("desk-prose", f"{LISTS}/section/", act=open_first_row, signed_in=True),
+    State("desk-like", f"{LISTS}/election/", act=open_like, signed_in=True),
+    State("desk-delete", f"{LISTS}/election/", act=open_whole_deletion, signed_in=True),
     State("desk-history", f"{LISTS}/figure/?o=-2", act=open_history, signed_in=True),
     State("desk-deleted", f"{LISTS}/keydate/deleted/", signed_in=True),
     State("desk-restore", f"{LISTS}/keydate/deleted/", act=open_restore, signed_in=True),
