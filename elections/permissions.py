@@ -23,18 +23,11 @@ from django.utils.translation import gettext as _
 from .changelog.keys import among
 from .models import (
     Account,
-    Actor,
-    Area,
-    Contest,
     Election,
     Figure,
-    Jurisdiction,
     Option,
-    Party,
-    Person,
     Publication,
     Round,
-    Source,
 )
 from .models.election import sees_drafts
 from .published import elections_of, is_published, is_used_by_published, keys, owners
@@ -70,22 +63,6 @@ SUBJECTS = {
         "figures",
         ("kind", "contest_id", "person_id", "running_mate_id", "part_of_id", "label"),
     ),
-}
-# The fields that say who or what the record speaks of: under another name all that is published of
-# a person would be said of somebody else.
-MEANING = {
-    Actor: ("name",),
-    Area: ("name",),
-    Contest: ("name", "kind", "seats", "question"),
-    Jurisdiction: ("name",),
-    Party: ("name", "short_name"),
-    Person: ("name",),
-    Source: ("title", "short_name"),
-    Election: (
-        *("name", "jurisdiction", "jurisdiction_name", "vote_type"),
-        *("holder_after", "party_after", "party_after_name"),
-    ),
-    Round: ("status",),
 }
 
 
@@ -144,7 +121,7 @@ def refusals(user, row: Model, *, keeps_key: bool = False) -> dict[str, str]:
         return found
     if isinstance(row, FIGURES) and is_published(row):
         return found | {NON_FIELD_ERRORS: published_figure()}
-    if keeps_key and type(row) not in {*MEANING, *SUBJECTS}:
+    if keeps_key and not type(row).meaning and type(row) not in SUBJECTS:
         return found
     before = stored(row)
     return found | meaning_refusals(before, row) | moving_refusals(before, row)
@@ -167,7 +144,7 @@ def meaning_refusals(before: Model | None, after: Model) -> dict[str, str]:
         return {NON_FIELD_ERRORS: published_meaning()} if added else {}
     changed = [
         field.name
-        for field in map(before._meta.get_field, MEANING.get(type(before), ()))
+        for field in map(before._meta.get_field, type(before).meaning)
         if getattr(before, field.attname) != getattr(after, field.attname)
     ]
     if not changed or not (is_published(before) or is_used_by_published(before)):

@@ -1,13 +1,12 @@
 """Which rows belong to an election that is published, and which it uses."""
 
-from collections.abc import Iterator
-from functools import cache, reduce
+from functools import reduce
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 
 from .models import Election, Publication, Section, Source
-from .models.ownership import paths_to_election
+from .models.ownership import owners, uses
 from .models.prose import cited_keys
 
 
@@ -33,12 +32,6 @@ def keys(row: Model) -> set[int]:
     return {election.pk for election in elections_of(row)}
 
 
-@cache
-def owners(model: type[Model]) -> tuple[tuple[str, ...], ...]:
-    """The ways from a row of a table to its election, as names of attributes."""
-    return tuple(tuple(field.name for field in path) for path in paths_to_election(model))
-
-
 def is_published(row: Model) -> bool:
     """Whether a row is a published election or belongs to one."""
     return any(election.is_published for election in elections_of(row))
@@ -55,24 +48,6 @@ def is_used_by_published(row: Model) -> bool:
     ]
     first, *rest = published
     return first.union(*rest).exists() or (isinstance(row, Source) and is_cited_in_prose(row))
-
-
-@cache
-def uses(model: type[Model]) -> tuple[str, ...]:
-    """The lookups from a shared table to the elections that use its rows."""
-    return tuple(lookups(model))
-
-
-def lookups(model: type[Model]) -> Iterator[str]:
-    for relation in model._meta.related_objects:
-        related, name = relation.related_model, relation.name
-        if related is Election:
-            yield name
-        elif owners(related):
-            yield from (f"{name}__{'__'.join(path)}" for path in owners(related))
-        # What uses a copy of a source does not use its original.
-        elif related is not model:
-            yield from (f"{name}__{lookup}" for lookup in lookups(related))
 
 
 def is_cited_in_prose(source: Source) -> bool:

@@ -203,7 +203,7 @@ def test_prose_drafts_and_first_publication_are_none(client, line, election):
     Election.objects.update(publication="published")
     Account.objects.update(note="A typo")
     assert shown(client) == []
-    assert "No published figure of this election has been corrected." in text_of(page(client))
+    assert "Nothing published of this election has been corrected." in text_of(page(client))
 
 
 def test_pages_lead_there_once_something_was_corrected(client, line, election):
@@ -244,7 +244,7 @@ def test_it_takes_a_fixed_number_of_queries(client, line, number, django_assert_
         Figure.objects.filter(pk=row.pk).update(count=each + 10)
         Account.objects.filter(pk=row.account_id).update(as_of=f"{each}")
         factories.FigureFactory(account=row.account).delete()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         assert page(client).status_code == 200
     assert len(shown(client)) == 4 * number
 

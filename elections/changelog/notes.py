@@ -145,8 +145,12 @@ def in_public(model: type[models.Model], names, rows, change) -> dict[int, dict[
 
     A row is its key, the kind of its change, and its states before and after. The change is told.
     """
-    if not (model.holds_figures or model.publishes or model.carries_figures):
-        return {}
+    if not (model.holds_figures or model.publishes):
+        # Of others, a new name tells readers something else.
+        told = model.carries_figures or model.meaning
+        rows = [row for row in rows if told and row[1] == CHANGED]
+        if not rows:
+            return {}
 
     def by_name(state):
         return None if state is None else dict(zip(names, state, strict=True))

@@ -16,6 +16,9 @@ from .round import Round, RoundStatus
 from .source import Source
 from .statements import Actor, ActorKind, Stance, Statement
 
+# No table that editors fill, but one that Django has to know.
+from .subjects import SubjectChange as SubjectChange
+
 __all__ = [
     "CONDUCT",
     "ELECTED",

@@ -23,6 +23,7 @@ class Area(RecordModel):
 
     identity = ("slug",)
     searched = ("name", "slug", "code")
+    meaning = ("name",)
 
     name = LineField(_("name"), max_length=200, help_text=_("As the sources name it, in English."))
     slug = models.SlugField(

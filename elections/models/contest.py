@@ -29,6 +29,7 @@ class Contest(RecordModel):
     owner = "election"
     searched = ("name", "slug")
     carries_figures = True
+    meaning = ("name", "kind", "seats", "question")
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="contests"

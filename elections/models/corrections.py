@@ -8,13 +8,12 @@ does.
 
 An election may be taken back, changed, and published again. What history notes meanwhile is
 marked as withdrawn; when the election is published, each row that readers then see is compared with
-what they saw of it last.
+what they saw of it last. What figures are said of, and by what name, `subjects` looks after.
 """
 
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import Exists, Max, Model, OuterRef, Q
 
 from elections.changelog import Change
@@ -22,7 +21,7 @@ from elections.changelog.keys import among
 from elections.changelog.notes import CHANGED, CREATED, DELETED, Written
 
 from .election import Publication
-from .option import OptionKind
+from .subjects import before, has_subject_changes, history, note_subjects, settle_subjects
 
 # The columns that are a figure, or say what a figure is said of, by the name of their model.
 FIGURES = {
@@ -31,16 +30,6 @@ FIGURES = {
         *("account_id", "measure", "option_id", "base"),
         *("count", "fractional_count", "share", "bound", "printed_to", "outcome", "wording"),
     ),
-}
-# The columns that say whom and what figures are said of, by the name of their model; and the model
-# of those figures, with the way from it.
-SUBJECTS = {
-    "Contest": (("seats",), ("Account", "round__contest_id")),
-    "Option": (
-        ("kind", "contest_id", "person_id", "running_mate_id", "part_of_id", "name"),
-        ("Figure", "option_id"),
-    ),
-    "Round": (("contest_id",), ("Account", "round_id")),
 }
 
 
@@ -53,9 +42,8 @@ def noted(model: type[Model], rows: list[Written], change: Change) -> dict[int, 
     """
     if model.publishes:
         change.published |= {row.pk for row in rows if is_published_by(row)}
-        return {}
-    if model.carries_figures:
-        change.corrects.update(moving(model.__name__, rows, change))
+    if not model.holds_figures:
+        note_subjects(model, rows, change)
         return {}
     elections = elections_of(model.__name__, rows)
     public, withdrawn = before(set(elections.values()) - {None}, change.id)
@@ -71,6 +59,7 @@ def noted(model: type[Model], rows: list[Written], change: Change) -> dict[int, 
 
 def settle(change: Change) -> None:
     """Let what became public of withdrawn figures say so, and what differs correct what was."""
+    settle_subjects(change)
     for name in FIGURES:
         unseen = history(name).filter(history_withdrawn__in=among(change.published))
         pks = set(unseen.values_list("id", flat=True))
@@ -127,38 +116,12 @@ def correcting(
     return {row.pk: elections[row.pk] for row in rows}
 
 
-def moving(name: str, rows: list[Written], change: Change) -> set[int]:
-    """The elections of which published figures are now said of somebody or something else.
-
-    It is to be explained like a correction. The row's own history keeps the reason.
-    """
-    moved = {row.pk: row.before["election_id"] for row in rows if is_another(name, row)}
-    if not moved:
-        return set()
-    figures, way = SUBJECTS[name][1]
-    stored = apps.get_model("elections", figures).objects.filter(**{f"{way}__in": among(moved)})
-    carrying = set(stored.order_by().values_list(way, flat=True))
-    public, _withdrawn = before({moved[pk] for pk in carrying}, change.id)
-    return public
-
-
-def is_another(name: str, row: Written) -> bool:
-    """Whether a row that stays is somebody or something else than it was."""
-    if row.kind != CHANGED:
-        return False
-    columns = SUBJECTS[name][0]
-    if name == "Option" and row.before["kind"] == OptionKind.LIST and not row.before["name"]:
-        # It goes by the name of its party.
-        columns = (*columns, "party_name")
-    return any(row.before[column] != row.after[column] for column in columns)
-
-
 def has_corrections() -> Q:
-    """For a queryset of elections: whether a published figure of theirs was ever corrected."""
+    """For a queryset of elections: whether what readers were told was ever corrected."""
     accounts, figures = (
         Exists(history(name).filter(history_corrects=OuterRef("pk"))) for name in FIGURES
     )
-    return Q(accounts) | Q(figures)
+    return Q(accounts) | Q(figures) | Q(has_subject_changes(OuterRef("pk")))
 
 
 def taken_away(name: str, pks: set[int]) -> set[int]:
@@ -188,25 +151,11 @@ def elections_of(name: str, rows: list[Written]) -> dict[int, int | None]:
     return {pk: of_round.get(round_) for pk, round_ in rounds.items()}
 
 
-def history(name: str):
-    return apps.get_model("elections", f"Historical{name}")._base_manager.order_by()
-
-
 def latest(name: str, pks: set[int], column: str) -> dict[int, Any]:
     """A column of rows as history knows them last: they may be gone by now."""
     last = history(name).filter(id__in=among(pks)).values("id").annotate(last=Max("history_id"))
     rows = history(name).filter(history_id__in=last.values("last"))
     return dict(rows.values_list("id", column))
-
-
-def before(elections: set[int], change: UUID) -> tuple[set[int], set[int]]:
-    """Those of these elections that were public when the change began, and those taken back."""
-    shown = Q(publication=Publication.PUBLISHED) & ~Q(history_type=DELETED)
-    rows = history("Election").filter(id__in=among(elections)).exclude(history_change=change)
-    rows = rows.values("id").annotate(last=Max("history_id"), shown=Max("history_id", filter=shown))
-    ever = {row["id"]: row["last"] == row["shown"] for row in rows if row["shown"]}
-    public = {pk for pk, is_shown in ever.items() if is_shown}
-    return public, ever.keys() - public
 
 
 def with_figures_before(accounts: set[int], change: UUID) -> set[int]:

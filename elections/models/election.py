@@ -71,6 +71,10 @@ class Election(RecordModel):
     searched = ("name", "slug", "jurisdiction_name", "office")
 
     publishes = True
+    meaning = (
+        *("name", "jurisdiction_id", "jurisdiction_name", "vote_type"),
+        *("holder_after_id", "party_after_id", "party_after_name"),
+    )
 
     name = LineField(
         _("name"),

@@ -255,6 +255,9 @@ class RecordModel(models.Model):
     owner: str | None = None
     # The columns in which the desk looks for words.
     searched: tuple[str, ...] = ()
+    # The columns that say who or what a row is: under another name, all that is published of it
+    # would be said of somebody else.
+    meaning: tuple[str, ...] = ()
     # Whether a change of a row may correct a published figure.
     holds_figures = False
     # Whether figures are said of its rows, so that a change may give them another meaning.

@@ -14,6 +14,7 @@ class Jurisdiction(RecordModel):
 
     identity = ("slug",)
     searched = ("name", "slug", "iso_code")
+    meaning = ("name",)
 
     name = LineField(_("name"), max_length=200, help_text=_("As the sources name it, in English."))
     slug = models.SlugField(_("slug"), max_length=100, unique=True)

@@ -46,6 +46,7 @@ class Person(RecordModel):
 
     identity = ("slug",)
     searched = ("name", "slug", "other_names")
+    meaning = ("name",)
 
     name = LineField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
@@ -91,6 +92,7 @@ class Party(RecordModel):
 
     identity = ("slug",)
     searched = ("name", "short_name", "slug", "other_names")
+    meaning = ("name", "short_name")
 
     name = LineField(_("name"), max_length=200)
     short_name = LineField(_("short name"), max_length=50, blank=True)

@@ -24,6 +24,7 @@ class Round(RecordModel):
     identity = ("election", "number")
     owner = "election"
     carries_figures = True
+    meaning = ("status",)
 
     election = models.ForeignKey(
         Election, verbose_name=_("election"), on_delete=models.PROTECT, related_name="rounds"

@@ -16,6 +16,7 @@ class Source(RecordModel):
 
     identity = ("key",)
     searched = ("key", "short_name", "title", "publisher", "url", "rests_on")
+    meaning = ("title", "short_name")
 
     key = models.SlugField(
         _("key"),

@@ -29,6 +29,7 @@ class Actor(RecordModel):
 
     identity = ("slug",)
     searched = ("name", "slug")
+    meaning = ("name",)
 
     name = LineField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True)

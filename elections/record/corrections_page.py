@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -27,9 +26,12 @@ from ..models import (
     ShareBase,
     Source,
 )
-from ..models.corrections import FIGURES, history
+from ..models.corrections import FIGURES
+from ..models.subjects import history
 from .citations import Citations
+from .corrected import Corrected, Correction
 from .frame import Frame, frame_of
+from .subject_corrections import subject_corrections
 
 # How many a list shows, the newest.
 MOST = 200
@@ -54,35 +56,6 @@ PRINTED = {
 }
 # These are shown with the number that they belong to.
 PARTS = {"bound", "printed_to"}
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """One figure before and after, each a figure or a text; `None` where nothing stood."""
-
-    label: str
-    before: PrintedFigure | str | None
-    after: PrintedFigure | str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What one change did to one row. `about` says of what the figures are, `anchor` names it.
-
-    `election` and `slug` are those of the election at whose page it stands.
-    """
-
-    anchor: str
-    election: str
-    slug: str
-    date: datetime
-    reason: str
-    about: str
-    source: str
-    source_url: str
-    removed: bool
-    added: bool
-    figures: tuple[Corrected, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +92,12 @@ def gather(elections: Collection[int] | QuerySet, number: int) -> list[Correctio
     befores = previous(rows)
     names = Names([*rows, *befores.values()])
     owners = Election.objects.in_bulk({row.history_corrects for row in rows})
-    return [
+    found = [
         correction_of(row, befores.get(anchor(row)), said(row), owners[row.history_corrects], names)
         for row in rows
     ]
+    found += subject_corrections(elections, number)
+    return sorted(found, key=lambda each: each.date, reverse=True)[:number]
 
 
 def anchor(row: Model) -> str:

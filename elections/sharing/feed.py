@@ -67,11 +67,10 @@ class CorrectionsFeed(SiteFeed):
         return record.latest_corrections(MOST)
 
     def item_title(self, item):
-        return _("%(election)s: %(about)s, as %(source)s prints it") % {
-            "election": item.election,
-            "about": item.about,
-            "source": item.source,
-        }
+        values = {"election": item.election, "about": item.about, "source": item.source}
+        if not item.source:
+            return _("%(election)s: %(about)s") % values
+        return _("%(election)s: %(about)s, as %(source)s prints it") % values
 
     def item_description(self, item):
         return render_to_string("elections/_corrected.html", {"correction": item})
