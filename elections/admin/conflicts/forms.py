@@ -268,8 +268,9 @@ class ConflictFormSet(forms.BaseInlineFormSet):
             twins = self.model._base_manager.filter(**same).exclude(pk=row.pk)
             if constraint.condition:
                 twins = twins.filter(constraint.condition)
-            if set(twins.values_list("pk", flat=True)) - deleted:
+            if twin := twins.exclude(pk__in=deleted - {None}).first():
                 form.add_error(None, error)
+                form.add_error(None, words.taken_by(twin))
 
     def overlooked(self, form: ConflictForm) -> bool:
         """Whether Django would pass over a row that is gone or changed."""

@@ -162,3 +162,8 @@ def appeared(model: type[Model], name: str, author: "Author") -> str:
 def not_shown(_model: type[Model], name: str, _author: "Author") -> str:
     """That a row would be deleted of which the page did not speak."""
     return _("“%(name)s” was not shown on the page, but would be deleted too.") % {"name": name}
+
+
+def taken_by(row) -> str:
+    """Which row has a value that is to be no other's."""
+    return _("“%(row)s” has it already.") % {"row": row}

@@ -86,7 +86,8 @@ def test_one_of_two_new_rows_on_the_same_page_is_stored_and_the_other_told(edito
 
     _stored, told = winner_and_loser(answers)
     assert told.page.root.one("tr", class_="row-form-errors").text == (
-        "Round with this Election and Number already exists. “The vote, round 7” has it already."
+        "Round with this Election and Number already exists. "
+        "“version 0 of it, round 7” has it already."
     )
 
 
