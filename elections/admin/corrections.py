@@ -118,7 +118,9 @@ class CorrectionsMixin:
             )
             messages.success(request, _("The correction now waits for a publisher."))
             return redirect(page(Figure, "proposal", proposal.pk))
-        return self.show(request, "propose", figure, title=_("Propose a correction"), form=form)
+        return self.show_page(
+            request, "propose", figure, title=_("Propose a correction"), form=form
+        )
 
     @method_decorator(require_http_methods(METHODS))
     def proposal_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -199,7 +201,7 @@ class CorrectionsMixin:
         if request.method != "POST":
             request.reason_form.initial["reason"] = proposal.note
         is_open = proposal.state == ProposalState.OPEN
-        return self.show(
+        return self.show_page(
             request,
             "proposal",
             figure,
@@ -213,7 +215,7 @@ class CorrectionsMixin:
             **{INPUT: page_token([figure]) if figure else ""},
         )
 
-    def show(self, request, name: str, figure: Figure | None, **context) -> HttpResponse:
+    def show_page(self, request, name: str, figure: Figure | None, **context) -> HttpResponse:
         context |= {
             **self.admin_site.each_context(request),
             "opts": self.opts,
