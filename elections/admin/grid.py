@@ -16,7 +16,7 @@ from elections.grid.changes import CHANGED, NEW
 from elections.models import Account, Figure
 from elections.resources.problems import Problem
 
-from .grid_areas import Shown, compared, number_of
+from .grid_areas import compared, number_of, shown
 from .grid_forms import AnswersForm, GridUploadForm
 from .grid_state import State, load_state, now
 from .grid_steps import Taken, audited, date_notices, log, taken, told_since
@@ -175,7 +175,7 @@ def preview(request, model_admin, state: State, found: Taken, conflicts=(), unex
         order=found.order,
         outcome=outcome,
         counted=number_of(state, outcome),
-        changes=[Shown(*each) for each in state.shown] or outcome.changes,
+        changes=shown(state) or outcome.changes,
         more=sum(number_of(state, outcome).values()) - len(state.shown) if state.shown else 0,
         areas=len(found.reading.areas),
         writes=outcome.writes or any(state.counted.get(kind) for kind in (NEW, CHANGED)),

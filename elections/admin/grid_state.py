@@ -21,7 +21,7 @@ class State:
 
     `steps` are the keys answered at each page of questions, the last of which can be taken back.
     `compared` is how many areas of a large file have been compared so far, `counted` the changes
-    that this found by their kind, and `shown` the first of them: kind, table, name.
+    that this found by their kind, and `shown` the first of them: kind, table, name, cells.
     `seen` and `since` (seconds of the epoch) belong to the last preview.
     """
 
@@ -36,7 +36,7 @@ class State:
     seen: dict[str, Any] | None = None
     compared: int = 0
     counted: dict[str, int] = field(default_factory=dict)
-    shown: list[list[str]] = field(default_factory=list)
+    shown: list[list[Any]] = field(default_factory=list)
     since: float = 0
 
     def answered(self, answers: dict[str, str]) -> "State":

@@ -78,11 +78,11 @@ class Outcome:
     def number(self, kind: str) -> int:
         return sum(change.kind == kind for change in self.changes) + self.more[kind]
 
-    def tell_of_many(self, kind: str, model: type[models.Model], name: str, pk: int | None) -> None:
-        """Note a change of a large table, of which the preview shows the first alone."""
+    def tell_of_many(self, kind: str, model: type[models.Model], name: str, pk, cells) -> None:
+        """Note a change of a large table; the preview shows the first of those that have a name."""
         self.pks.setdefault(model, []).append(pk)
-        if len(self.changes) < MOST_SHOWN:
-            self.changes.append(Change(kind, model, name, pk=pk))
+        if name and len(self.changes) < MOST_SHOWN:
+            self.changes.append(Change(kind, model, name, cells, pk=pk))
         else:
             self.more[kind] += 1
 

@@ -1,19 +1,24 @@
 """Writes the accounts of a file's areas, by what imports tables: a part of the rows at a time."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import tablib
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from elections import permissions
 from elections.models import Account, Area, Figure, Measure, Option
 from elections.resources import Problem, resource_for
 
-from .changes import CHANGED, NEW, SAME, Order, Outcome
+from .changes import CHANGED, NEW, SAME, Cell, Order, Outcome, label_of
 from .matches import Matching
 from .reading import Reading
 from .storing import Writer
 
+# The key of a row's name in the preview, which is no column.
+NAME = "name in the preview"
+MARKED = re.compile("<(del|ins)>(.*?)</")
 KINDS = {"new": NEW, "update": CHANGED, "skip": SAME}
 
 
@@ -72,7 +77,8 @@ class AreasWriter(Writer):
                 self.take(model, rows)
 
     def take(self, model, rows: list[dict]) -> None:
-        """Import rows of one table, and note what that changes."""
+        """Import rows of one table, and note what that changes: of figures, what they are."""
+        names = [row.pop(NAME, "") for row in rows]
         headers = list(dict.fromkeys(name for row in rows for name in row))
         dataset = tablib.Dataset(headers=headers)
         for row in rows:
@@ -82,11 +88,17 @@ class AreasWriter(Writer):
         self.outcome.seen[f"{model._meta.model_name} areas from {self.start}"] = {
             "pk": result.compared_with
         }
-        for row in result.rows:
-            kind = KINDS.get(row.import_type)
-            if kind:
-                name = row.object_repr or str(model._meta.verbose_name)
-                self.outcome.tell_of_many(kind, model, name, row.object_id)
+        places = [
+            (label_of(model, name), result.diff_headers.index(name))
+            for name in ("count", "share")
+            if model is Figure
+        ]
+        for row, name in zip(result.rows, names, strict=False):
+            if kind := KINDS.get(row.import_type):
+                cells = [
+                    Cell(label, *before_and_after(row.diff[at])) for label, at in places if row.diff
+                ]
+                self.outcome.tell_of_many(kind, model, name, row.object_id, tuple(cells))
 
     # Rows of the tables, by their columns
 
@@ -128,5 +140,14 @@ class AreasWriter(Writer):
                 if isinstance(of, int) and option is None:
                     continue  # a row that is left out
                 measure = Measure.VOTES if option else of
+                label = option.label if option else Measure(measure).label
                 row = self.account_row(area) | {"measure": str(measure), **values}
-                yield row | {"option": option.slug if option else ""}
+                name = f"{area.name}, {label}"
+                yield row | {"option": option.slug if option else "", NAME: name}
+
+
+def before_and_after(shown: str) -> tuple[str, str]:
+    """What a cell of an import's preview held and holds."""
+    found = {name: strip_tags(text) for name, text in MARKED.findall(shown)}
+    unchanged = "" if found else strip_tags(shown)
+    return found.get("del", unchanged), found.get("ins", unchanged)

@@ -181,6 +181,9 @@ def test_an_area_that_changed_after_the_preview_is_not_overwritten(desk):
 
     assert "Nothing was saved: the record has changed since the preview" in text_of(again)
     assert of_areas(vote)["Hadrut"][NAMES[0]] == 7
+    [change] = [each for each in again.context["changes"] if each.kind == "changed"]
+    assert change.name == "Hadrut, Bako Sahakyan"
+    assert [(cell.old, cell.new) for cell in change.cells] == [("7", "4"), ("", "")]
     confirm(desk, again)
     assert of_areas(vote)["Hadrut"][NAMES[0]] == 4
 
