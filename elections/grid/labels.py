@@ -94,18 +94,20 @@ LABELS = {
     "|votes dispersés|Vereinzelte|candidatos no registrados|вписанные кандидаты",
     "subtotal": "subtotal|sub-total|sub total|sous-total|Zwischensumme|subtotale|parțial"
     "|промежуточный итог|подытог|ենթագումար",
-    "other": "overvotes|over votes|overvote|undervotes|under votes|undervote"
-    "|majority|margin|margin of victory|plurality|swing|abstentions|abstention|abstained"
+    "overvotes": "overvotes|over votes|overvote|votes survotés|sobrevotos|labis na boto",
+    "undervotes": "undervotes|under votes|undervote|votes sous-votés|subvotos|kulang na boto",
+    "exhausted": "exhausted|exhausted votes|exhausted ballots|non-transferable",
+    "other": "majority|margin|margin of victory|plurality|swing|abstentions|abstention|abstained"
     "|precincts reporting|precincts reported|polling stations reporting|stations counted"
-    "|ballots received|unused ballots|quota|votes survotés"
-    "|votes sous-votés|majorité|écart|abstentionnistes"
+    "|ballots received|unused ballots|quota"
+    "|majorité|écart|abstentionnistes"
     "|bureaux dépouillés|Mehrheit|Vorsprung|Enthaltungen"
     "|Nichtwähler|ausgezählte Wahlbezirke|maggioranza|astenuti"
-    "|sobrevotos|subvotos|mayoría|diferencia|abstención|abstenciones|mesas escrutadas"
+    "|mayoría|diferencia|abstención|abstenciones|mesas escrutadas"
     "|actas contabilizadas|majoritate|majoritatea|diferența|abțineri|absenteism|secții numărate"
     "|большинство|воздержались"
     "|обработано протоколов|обработано участков"
-    "|մեծամասնություն|հաշվված տեղամասեր|labis na boto|kulang na boto"
+    "|մեծամասնություն|հաշվված տեղամասեր"
     "|kalamangan|mayorya|mga presintong nag-ulat",
 }
 LABEL_OF = {

@@ -58,6 +58,7 @@ GET  publication draft          302 200 200 200 200
 GET  publication published      302 200 200 200 200
 POST publication draft          302 403 403 200 200
 POST publication published      302 403 403 200 200
+POST ready draft                302 403 302 302 302
 GET  figures draft              302 200 200 200 200
 GET  figures published          302 200 200 200 200
 POST figures draft              302 403 200 200 200
@@ -65,6 +66,10 @@ POST figures published          302 403 200 200 200
 GET  like draft                 302 403 200 200 200
 GET  like published             302 403 200 200 200
 POST like draft                 302 403 200 200 200
+GET  load                       302 403 200 200 200
+GET  article                    302 403 200 200 200
+GET  propose published          302 403 200 403 403
+GET  proposal published         302 404 404 404 404
 POST preview                    302 200 200 200 200
 GET  sources                    302 200 200 200 200
 GET  edit draft                 302 302 302 302 302
@@ -75,6 +80,7 @@ POST edit draft                 302 405 405 405 405
 SITE = """
 GET  index                         302 200 200 200 200
 GET  login                         200 302 302 302 302
+GET  help                          302 200 200 200 200
 GET  logout                        302 405 405 405 405
 POST logout                        302 200 200 200 200
 GET  password_change               302 200 200 200 200
