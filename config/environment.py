@@ -111,6 +111,17 @@ def cache(name: str, default: str) -> dict:
     return found
 
 
+def mail(name: str) -> dict:
+    """Django's settings of mail by their names; none where the site sends none."""
+    if not env.str(name, default="").strip():
+        return {}
+    form = "write it like smtp+tls://user:password@host:587"
+    found = read_url(name, env.email, "", form)
+    if "EMAIL_BACKEND" not in found:
+        raise refused(name, form)
+    return found | {"EMAIL_TIMEOUT": 10}
+
+
 def read_url(name: str, read: Callable, default: str, form: str) -> dict:
     try:
         with warnings.catch_warnings():

@@ -17,6 +17,7 @@ from .environment import (
     database,
     env,
     log_level,
+    mail,
     required,
     secret,
     switch,
@@ -195,6 +196,20 @@ TEMPLATES = [
         },
     },
 ]
+
+# Mail
+
+# For who has forgotten a password; without it the site sends none, and an operator helps.
+MAIL = mail("EMAIL_URL")
+vars().update(MAIL)
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="").strip()
+if MAIL and not (DEFAULT_FROM_EMAIL and SITE_URL):
+    raise ImproperlyConfigured(
+        "EMAIL_URL needs EMAIL_FROM, the sender, and SITE_URL, to which links in mails lead."
+    )
+# Requests for a new password that are answered with a mail, of one address and of one account.
+PASSWORD_RESETS = {"address": 10, "account": 3}
+PASSWORD_RESET_PERIOD = timedelta(hours=1)
 
 # Database and cache
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from django.apps import AppConfig, apps
 from django.apps.registry import Apps
-from django.contrib.auth import get_permission_codename
+from django.contrib.auth import get_permission_codename, get_user_model
 from django.contrib.auth.management import create_permissions
 from django.db import router
 from django.db.models import Model
-from django.db.models.signals import post_migrate
+from django.db.models.signals import m2m_changed, post_migrate
 
 from . import models
 
@@ -49,6 +49,8 @@ def permissions() -> dict[str, frozenset[str]]:
 def connect(app: AppConfig) -> None:
     """To be called once, when the app is ready."""
     post_migrate.connect(make_roles, sender=app, dispatch_uid="groups")
+    members = get_user_model().groups.through
+    m2m_changed.connect(make_staff, sender=members, dispatch_uid="staff")
 
 
 def make_roles(
@@ -73,3 +75,22 @@ def make_roles(
         group, _made = group_model.objects.using(using).get_or_create(name=name)
         group.permissions.remove(*of_app.exclude(codename__in=codenames))
         group.permissions.add(*of_app.filter(codename__in=codenames))
+
+
+def make_staff(instance, action: str, reverse: bool, pk_set: set[int] | None, **kwargs) -> None:
+    """Let who joins one of these groups sign in at the desk, whichever way they are added.
+
+    A role is there for the desk alone, whose door is Django's “staff”; without it an editor is
+    told that the password may be wrong. To keep somebody out, the account is made inactive.
+    """
+    if action != "post_add" or not pk_set:
+        return
+    if reverse and instance.name in permissions():
+        get_user_model().objects.filter(pk__in=pk_set).update(is_staff=True)
+    elif not reverse and any(name in permissions() for name in names_of(instance, pk_set)):
+        instance.is_staff = True
+        instance.save(update_fields=["is_staff"])
+
+
+def names_of(user, pks: set[int]) -> list[str]:
+    return list(user.groups.filter(pk__in=pks).values_list("name", flat=True))

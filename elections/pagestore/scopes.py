@@ -26,6 +26,8 @@ NO_ELECTION = -1
 APP = "elections"
 # Prose cites sources by key, so that a source can be on a page before any row points to it.
 CITED_BY_KEY = frozenset({"source"})
+# What the desk alone shows: no page for readers changes with it.
+AT_THE_DESK = frozenset({"proposal"})
 
 # The name of the changed row in the expressions below, to be replaced by what a database calls it.
 ROW = "{row}"
@@ -66,6 +68,7 @@ def tables(apps: Apps) -> list[Table]:
         for model in apps.get_app_config(APP).get_models(include_auto_created=True)
         if model._meta.managed
         and not model._meta.proxy
+        and model._meta.model_name not in AT_THE_DESK
         and not issubclass(model, HistoricalChanges)
     ]
     pointed_to = {

@@ -4,7 +4,11 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.views import PasswordChangeView
+from django.contrib.auth.views import (
+    PasswordChangeView,
+    PasswordResetCompleteView,
+    PasswordResetDoneView,
+)
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import PermissionDenied
@@ -16,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
-from . import log, views
+from . import log, resets, views
 from .forms import PasswordForm, SignInForm
 
 
@@ -47,6 +51,25 @@ class DeskSite(admin.AdminSite):
                 "second-factor/remove/",
                 self.admin_view(views.remove),
                 name="second_factor_remove",
+            ),
+            path("password-reset/", resets.ask, name="password_reset"),
+            path(
+                "password-reset/done/",
+                PasswordResetDoneView.as_view(extra_context={"title": _("Password reset sent")}),
+                name="password_reset_done",
+            ),
+            path(
+                "password-reset/<uidb64>/<token>/",
+                never_cache(resets.confirm),
+                name="password_reset_confirm",
+            ),
+            path(
+                "password-reset/complete/",
+                PasswordResetCompleteView.as_view(),
+                name="password_reset_complete",
+            ),
+            path(
+                "auth/user/<int:pk>/link/", self.admin_view(resets.hand_on), name="auth_user_link"
             ),
             path("help/", self.admin_view(self.help), name="help"),
             path(
@@ -80,7 +103,8 @@ class DeskSite(admin.AdminSite):
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         if request.method == "GET" and views.owes_set_up(request):
             return redirect("admin:second_factor_set_up")
-        return super().login(request, {"title": _("Sign in"), **(extra_context or {})})
+        context = {"title": _("Sign in"), "mail": bool(settings.MAIL), **(extra_context or {})}
+        return super().login(request, context)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         from elections.admin.choosers import ChooserView  # noqa: PLC0415 - this site is made first

@@ -94,6 +94,11 @@ GET  second_factor_set_up          302 200 200 200 200
 POST second_factor_recovery_codes  302 302 302 302 302
 POST second_factor_remove          302 302 302 302 302
 GET  no_such_page                  302 404 404 404 404
+GET  password_reset                404 404 404 404 404
+GET  password_reset_done           200 200 200 200 200
+GET  password_reset_complete       200 200 200 200 200
+GET  password_reset_confirm        200 200 200 200 200
+POST auth_user_link                302 403 403 403 200
 GET  auth_user_changelist          302 403 403 403 200
 GET  auth_user_add                 302 403 403 403 200
 POST auth_user_add                 302 403 403 403 200
@@ -244,6 +249,8 @@ def of_site(name):
         return reverse(
             "admin:view_on_site", args=[ContentType.objects.get_for_model(row).pk, row.pk]
         )
+    if name == "password_reset_confirm":
+        return reverse(f"admin:{name}", args=["MQ", "no-token"])
     if name == "app_list":
         return reverse("admin:app_list", args=["elections"])
     if name.startswith("auth_") and not name.endswith(("changelist", "add")):

@@ -7,7 +7,7 @@ from tests import factories
 
 from .helpers import address, make_election, message_of, text_of
 from .people import EDITOR, PUBLISHER, REVIEWER, browser_of, hidden_of
-from .test_start import ready as ready_draft
+from .test_publication import ready as ready_draft
 
 pytestmark = pytest.mark.django_db
 

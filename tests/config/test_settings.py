@@ -260,3 +260,28 @@ def test_a_wrong_host_takes_one_line_of_the_log():
     run = manage("shell", "--no-imports", "-c", code, **PRODUCTION, **tested)
     told = [line for line in run.stderr.splitlines() if "evil.example" in line]
     assert (run.stdout, len(told), "Traceback" in run.stderr) == ("400\n", 1, False), run.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"EMAIL_URL": "smtp+tls://mail.example.org:587"}, "EMAIL_URL needs EMAIL_FROM"),
+        ({"EMAIL_URL": "mail.example.org"}, "EMAIL_URL cannot be read"),
+    ],
+)
+def test_mail_that_cannot_be_sent_stops_the_site(given, said):
+    run = manage("check", **PRODUCTION, **given)
+    assert run.returncode != 0
+    assert said in run.stderr
+
+
+def test_mail_is_sent_as_the_address_says():
+    given = {
+        "EMAIL_URL": "smtp+tls://user:secret@mail.example.org:587",
+        "EMAIL_FROM": "desk@example.org",
+        "SITE_URL": "https://elections.example.org",
+    }
+    shown = "from django.conf import settings as s; print(s.EMAIL_HOST, s.EMAIL_USE_TLS)"
+    assert manage("shell", "--no-imports", "-c", shown, **PRODUCTION, **given).stdout == (
+        "mail.example.org True\n"
+    )
