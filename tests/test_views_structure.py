@@ -127,8 +127,10 @@ def test_nothing_needs_a_script_or_a_third_party(page):
         for name in ("src", "srcset", "data", "poster")
         if name in node.attrs
     ] + [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
-    own = ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
     is_record = bool(page.all("section", class_="part"))
+    is_results = is_record or page.one("h1").text == "Results"
+    own = ["/static/css/accounts.css"] if is_results else []
+    own += ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
     own += ["/static/css/reactions.css"] if is_record or page.one("h1").text == "Reactions" else []
     own += ["/static/css/record.css"] if is_record else []
     own += ["/static/css/seats.css"] if is_record or page.all("svg", class_="seats") else []

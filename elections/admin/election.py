@@ -219,7 +219,7 @@ class RoundAdmin(FiguresPageMixin, RecordAdmin):
 
     def beginnings(self, request, obj):
         """The next round: of the same contest, with the next number, and no date yet."""
-        last = obj.election.rounds.aggregate(last=Max("number"))["last"]
+        last = obj.election.rounds.aggregate(last=Max("number"))["last"] or 0
         following = {
             "election": obj.election_id,
             "contest": obj.contest_id or "",

@@ -1,11 +1,11 @@
 """The list of elections, those of one type in one jurisdiction kept together."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from ..models import Election, ElectionType
 from ..pictures import percent_axis
 from .citations import Marks
+from .counts import Days
 from .infobox import Neighbour, neighbour_of
 from .narrowing import Narrowing, Place, offered
 from .others import Others, others
@@ -27,7 +27,7 @@ class Listed:
 
     name: str
     slug: str
-    dates: tuple[date, ...]
+    dates: tuple[Days, ...]
     jurisdiction: str
     type: str
     result: Result
@@ -35,7 +35,7 @@ class Listed:
     @property
     def years(self) -> str:
         """The years of its rounds, where they are two with a dash between them."""
-        return "–".join(dict.fromkeys(str(day.year) for day in self.dates))
+        return "–".join(dict.fromkeys(str(day.first.year) for day in self.dates))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from django.contrib import admin
 from django.db import connection
-from django.forms import FileField
+from django.forms import FileField, ModelMultipleChoiceField
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -57,6 +57,8 @@ def filled_in(response, **changes) -> dict:
         for bound in form:
             value = bound.value()
             if value is False or isinstance(bound.field, FileField):
+                continue
+            if value is None and isinstance(bound.field, ModelMultipleChoiceField):
                 continue
             value = "" if value is None else value
             value = value() if callable(value) else value

@@ -327,8 +327,9 @@ def test_a_figure_of_the_whole_that_stands_twice_is_refused_at_its_row(desk):
     refused = [desk.post(change(account), data | rows) for rows in (as_stored, as_typed)]
 
     twice = ["This account has this figure of the whole already."]
+    by_whom = f"“votes cast: {account}” has it already."
     assert [errors_of(each) for each in refused] == [
-        {"figures-1-__all__": twice},
+        {"figures-1-__all__": [*twice, by_whom]},
         {"figures-2-__all__": twice},
     ]
     # A share of something else is another figure, and what is deleted stands in nothing's way.

@@ -64,7 +64,7 @@ SAID = {
         "Unknown columns: Candidate, Votes, Votes.",
         "The columns of this table are: key, title, short_name, publisher, language, url, "
         "archived_url, revision, published_on, read_on, rests_on, copy_of, excerpt, "
-        "excerpt_language, note.",
+        "excerpt_language, note, cites.",
         "Missing columns: title, short_name, language.",
         "This column appears twice: key.",
     ],

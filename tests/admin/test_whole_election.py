@@ -85,7 +85,7 @@ def test_an_election_goes_with_all_that_belongs_to_it_and_comes_back(db):
     shown, restored = restore(editor, election.pk)
 
     assert "1 election 1 contest 1 round" in text_of(shown)
-    assert message_of(restored)[0] == "Restored to its earlier state."
+    assert message_of(restored)[0] == "That version has been restored."
     assert state() == before
 
 

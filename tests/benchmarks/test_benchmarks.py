@@ -70,7 +70,7 @@ def test_without_its_tool_the_part_over_http_tells_its_rows_all_the_same(monkeyp
 @pytest.mark.parametrize(
     ("given", "parts"),
     [
-        ([], ["pages", "render", "loading", "importing", "audit", "areas", "growth"]),
+        ([], ["pages", "render", "loading", "importing", "audit", "areas", "growth", "entry"]),
         (["--only", "render", "growth"], ["render", "growth"]),
         (["--database", "postgres://x"], ["loading", "importing", "audit", "areas", "growth"]),
         (["--database", "postgres://x", "--only", "loading"], ["loading"]),

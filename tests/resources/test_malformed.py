@@ -191,7 +191,8 @@ DRAWER = [
         "unknown-choice.csv",
         models.Option,
         [
-            "Row 2, column status: “Withdrawn” is not one of: registered, withdrawn, rejected.",
+            "Row 2, column status: “Withdrawn” is not one of: registered, withdrawn, died, "
+            "rejected.",
             "Row 3, column status: This field cannot be blank.",
         ],
     ),
