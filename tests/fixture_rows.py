@@ -9,6 +9,7 @@ import re
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.color import no_style
@@ -69,8 +70,8 @@ def all_models():
 
 
 def empty_tables():
-    history = [model.history.model for model in record_models()]
-    tables = [model._meta.db_table for model in (*all_models(), *history)]
+    models_of_app = apps.get_app_config("elections").get_models(include_auto_created=True)
+    tables = [model._meta.db_table for model in models_of_app if model._meta.managed]
     connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
 
 
