@@ -77,6 +77,8 @@
         return;
       }
       shown.innerHTML = html;
+      // What they lead to is on the page for readers alone: Tab goes on to the next field.
+      shown.querySelectorAll("a, button").forEach((each) => (each.tabIndex = -1));
     };
     const showLater = later(show);
     text.addEventListener("input", showLater);
@@ -118,6 +120,19 @@
       if (event.key !== "Enter" || event.target !== words) return;
       event.preventDefault();
       list.querySelector("button")?.click();
+    });
+
+    /* One stop for the Tab key, as toolbars have; arrows lead from button to button. */
+    const buttons = [...tools.querySelectorAll("button")];
+    buttons.slice(1).forEach((button) => (button.tabIndex = -1));
+    tools.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const at = buttons.indexOf(event.target.closest("button"));
+      const next = buttons.at((at + step) % buttons.length);
+      buttons[at].tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
     });
 
     tools.addEventListener("click", (event) => {
