@@ -1,6 +1,7 @@
 """Reads the environment, or `.env`. What cannot be read stops the site, with the setting's name."""
 
 import logging
+import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,14 @@ def switch(name: str, default: bool) -> bool:
     if value not in (*TRUE, *FALSE):
         raise refused(name, "write true or false")
     return value in TRUE
+
+
+def address(name: str, pattern: str, form: str, default: str = "") -> str:
+    """An address of one of these forms; `form` says how to write it. Empty where it is not set."""
+    value = env.str(name, default=default).strip()
+    if value and not re.fullmatch(pattern, value):
+        raise ImproperlyConfigured(f"{name} is {value!r}: write it like {form}.")
+    return value
 
 
 def log_level(name: str, default: str) -> str:

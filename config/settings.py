@@ -5,7 +5,6 @@ without it the site does not start, and the error names it. `manage.py quickstar
 `.env` for a site on one's own machine.
 """
 
-import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .environment import (
     BASE_DIR,
+    address,
     cache,
     database,
     env,
@@ -23,6 +23,10 @@ from .environment import (
     switch,
     whole_number,
 )
+from .headers import NOTHING_ALLOWED, content_security_policy
+from .logs import logging_at
+
+WEB_ADDRESS = r"https?://[^/\s]\S*"
 
 # Everything that a running site keeps is below this folder, which git ignores.
 VAR_DIR = BASE_DIR / "var"
@@ -45,31 +49,9 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# No page has a script or a style of its own, those of the desk neither, so nothing inline is let
-# in anywhere. The name and the form of the setting are those that Django has from 6.0 on.
-SECURE_CSP = {
-    "default-src": ["'none'"],
-    "script-src": ["'self'"],
-    "style-src": ["'self'"],
-    "img-src": ["'self'"],
-    "font-src": ["'self'"],
-    "connect-src": ["'self'"],
-    "manifest-src": ["'self'"],
-    "form-action": ["'self'"],
-    "base-uri": ["'none'"],
-    "frame-ancestors": ["'none'"],
-    "upgrade-insecure-requests": HTTPS,
-}
-PERMISSIONS_POLICY = {
-    feature: []
-    for feature in (
-        *("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read"),
-        *("display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation"),
-        *("gyroscope", "hid", "idle-detection", "interest-cohort", "local-fonts"),
-        *("magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
-        *("screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking"),
-    )
-}
+# The name and the form of the setting are those that Django has from 6.0 on.
+SECURE_CSP = content_security_policy(https=HTTPS)
+PERMISSIONS_POLICY = NOTHING_ALLOWED
 
 # With the prefix a browser takes the cookie from this very host over HTTPS alone: no page of
 # another host below the same domain can plant one.
@@ -136,41 +118,33 @@ SITE_NAME = env.str("SITE_NAME", default="Election record")
 # Where the site is reached, such as https://elections.example.org: for what has to name whole
 # addresses (canonical links, sitemaps, feeds). Pages never take it from a request. Without it
 # they leave those out.
-SITE_URL = env.str("SITE_URL", default="").strip().rstrip("/")
-if SITE_URL and not re.fullmatch(r"https?://[^/?#\s]+(/[^?#\s]*)?", SITE_URL):
-    raise ImproperlyConfigured(
-        f"SITE_URL is {SITE_URL!r}: write it like https://elections.example.org, with its scheme "
-        "and without a query."
-    )
+SITE_URL = address(
+    "SITE_URL",
+    r"https?://[^/?#\s]+(/[^?#\s]*)?",
+    "https://elections.example.org, with its scheme and without a query",
+).rstrip("/")
 # Who publishes the site and where errors are reported, as /about/ says. Nobody is made up: where
 # they are unset, the page says that the operator has not named themselves.
 PUBLISHER = env.str("PUBLISHER", default="").strip()
-CONTACT_URL = env.str("CONTACT_URL", default="").strip()
-if CONTACT_URL and not re.fullmatch(r"https?://[^/\s]\S*|mailto:[^@\s]+@[^@\s]+", CONTACT_URL):
-    raise ImproperlyConfigured(
-        f"CONTACT_URL is {CONTACT_URL!r}: write it like https://example.org/contact or "
-        "mailto:errors@example.org."
-    )
+CONTACT_URL = address(
+    "CONTACT_URL",
+    r"https?://[^/\s]\S*|mailto:[^@\s]+@[^@\s]+",
+    "https://example.org/contact or mailto:errors@example.org",
+)
 # On what terms data and text may be used; empty where the publisher grants none.
 LICENCE = env.str("LICENCE", default="CC BY 4.0").strip()
 # A licence of another name has an address of its own.
-LICENCE_URL = env.str(
+LICENCE_URL = address(
     "LICENCE_URL",
+    WEB_ADDRESS,
+    "https://creativecommons.org/licenses/by/4.0/, with its scheme",
     default="https://creativecommons.org/licenses/by/4.0/" if LICENCE == "CC BY 4.0" else "",
-).strip()
-if LICENCE_URL and not re.fullmatch(r"https?://[^/\s]\S*", LICENCE_URL):
-    raise ImproperlyConfigured(
-        f"LICENCE_URL is {LICENCE_URL!r}: write it like "
-        "https://creativecommons.org/licenses/by/4.0/, with its scheme."
-    )
+)
 # Where the whole record can be fetched in one file, which `manage.py package` writes; the site
 # does not serve it itself.
-DATA_PACKAGE_URL = env.str("DATA_PACKAGE_URL", default="").strip()
-if DATA_PACKAGE_URL and not re.fullmatch(r"https?://[^/\s]\S*", DATA_PACKAGE_URL):
-    raise ImproperlyConfigured(
-        f"DATA_PACKAGE_URL is {DATA_PACKAGE_URL!r}: write it like "
-        "https://example.org/elections.zip, with its scheme."
-    )
+DATA_PACKAGE_URL = address(
+    "DATA_PACKAGE_URL", WEB_ADDRESS, "https://example.org/elections.zip, with its scheme"
+)
 
 TEMPLATES = [
     {
@@ -306,12 +280,11 @@ AXES_VERBOSE = False
 OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", default="")
 # Where to report a weakness of the site: what /.well-known/security.txt says. Without it there is
 # no such page.
-SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="").strip()
-if SECURITY_CONTACT and not re.fullmatch(r"(https://|mailto:|tel:)\S+", SECURITY_CONTACT):
-    raise ImproperlyConfigured(
-        f"SECURITY_CONTACT is {SECURITY_CONTACT!r}: write it like mailto:security@example.org or "
-        "https://example.org/security."
-    )
+SECURITY_CONTACT = address(
+    "SECURITY_CONTACT",
+    r"(https://|mailto:|tel:)\S+",
+    "mailto:security@example.org or https://example.org/security",
+)
 
 # True: editors may do nothing before they have set up a second factor.
 REQUIRE_SECOND_FACTOR = switch("REQUIRE_SECOND_FACTOR", default=False)
@@ -332,19 +305,4 @@ IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 # A cell that begins like a formula would run in the spreadsheet of whoever opens the export.
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"short": {"()": "config.logs.ShortRefusals"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["short"]}
-    },
-    "root": {"handlers": ["stderr"], "level": log_level("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        # Evidence: kept however quiet the site is told to be.
-        "elections.signin": {"level": "INFO"},
-        # Says the same as elections.signin, with what visitors typed as they typed it.
-        "axes": {"level": "ERROR"},
-    },
-}
+LOGGING = logging_at(log_level("LOG_LEVEL", default="INFO"))
