@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .models import Bound, Figure, Measure
-from .models.figure import RULES, SIGNED
+from .models.measure import RULES, SIGNED
 
 # What is stated in per cent, so that words alone stand for a percentage.
 IN_PER_CENT = (Measure.TURNOUT, *RULES)

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from elections import models
-from elections.models.figure import CONDUCT, RULES
+from elections.models.measure import CONDUCT, RULES
 from elections.models.prose import CITATION, cited_keys
 from tests import facts_1991_referendum, facts_2006, facts_2017_referendum, fixture_rows
 from tests.fixture_rows import SHARED, rows, table

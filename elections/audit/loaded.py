@@ -26,7 +26,7 @@ from ..models import (
     Source,
     Statement,
 )
-from ..models.figure import SEATS
+from ..models.measure import SEATS
 from .agreement import MeasureAgreement, agreement_of
 from .printed import is_exact, printed_lines, round_before, standing_in
 

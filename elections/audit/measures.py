@@ -18,7 +18,7 @@ from ..arithmetic.intervals import share_terms
 from ..arithmetic.verdict import Verdict
 from ..figures import Count, Percent, PrintedFigure, count_of, percent_of
 from ..models import TOTALS, Account, Bound, Figure, Measure, ResultStatus, Round, ShareBase
-from ..models.figure import RULES, SEATS
+from ..models.measure import RULES, SEATS
 
 if TYPE_CHECKING:
     from .loaded import LoadedElection

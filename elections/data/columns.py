@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Measure
-from ..models.figure import OF_EITHER, OF_OPTIONS
+from ..models.measure import OF_EITHER, OF_OPTIONS
 
 TEXT, WHOLE, DECIMAL, YES_NO = (
     *(_("text"), _("whole number"), _("decimal as printed"), _("true or false")),

@@ -9,7 +9,7 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from elections.models import TOTALS, Measure, OptionKind
-from elections.models.figure import OF_OPTIONS
+from elections.models.measure import OF_OPTIONS
 
 from . import languages
 from .names import plain

@@ -5,9 +5,10 @@ from .area import Area, AreaKind
 from .contest import Contest, ContestKind
 from .delegation import Delegation, DelegationRole
 from .election import Election, ElectionType, Publication, VoteType
-from .figure import CONDUCT, ELECTED, TOTALS, Bound, Figure, Measure, Outcome
+from .figure import ELECTED, Bound, Figure, Outcome
 from .jurisdiction import Jurisdiction
 from .key_date import DatePrecision, KeyDate, KeyDateKind
+from .measure import CONDUCT, TOTALS, Measure
 from .option import Option, OptionKind, OptionStatus
 from .people import Party, Person
 from .proposal import Proposal  # noqa: F401 - no table of the record, so none of `__all__`

@@ -14,7 +14,7 @@ from ..audit.wording import copies_sentence, measure_label
 from ..figures import Count, Percent, PrintedFigure
 from ..formatting import counted, percent
 from ..models import ContestKind, OptionKind, ResultStatus
-from ..models.figure import SEATS
+from ..models.measure import SEATS
 from ..pictures import Span, spans_of
 from .citations import Citations, Cited
 from .outcomes import chosen_in, winners_of

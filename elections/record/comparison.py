@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ..audit import measure_slug
 from ..figures import Count, PrintedFigure
 from ..models import TOTALS, Measure
-from ..models.figure import SEATS
+from ..models.measure import SEATS
 from .audited import Audited
 from .candidates import Candidate
 from .conduct import MeasureReports

@@ -11,7 +11,7 @@ from ..audit.measures import figure_of, measure_of
 from ..audit.wording import measure_label
 from ..figures import PrintedFigure
 from ..models import Delegation, DelegationRole, Election, Figure, Measure, Page
-from ..models.figure import RULES, SEATS
+from ..models.measure import RULES, SEATS
 from .citations import Citations, Cited, Marks
 from .prepared import Prepared
 

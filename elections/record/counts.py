@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..figures import Count, Percent, PrintedFigure
 from ..formatting import digits
 from ..models import TOTALS, ContestKind, Measure, OptionKind, ResultStatus, RoundStatus, ShareBase
-from ..models.figure import SEATS
+from ..models.measure import SEATS
 from ..pictures import Axis, count_axis, parts_of, percent_axis
 from .candidates import Candidate
 from .citations import Cited, Marks

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..figures import Count, Percent, PrintedFigure, count_of, percent_of
 from ..models import Figure, Measure, Outcome, ShareBase
-from ..models.figure import SEATS
+from ..models.measure import SEATS
 from .candidates import Candidate
 from .citations import Cited, Marks
 

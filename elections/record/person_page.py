@@ -20,7 +20,7 @@ from ..models import (
     RoundStatus,
     Statement,
 )
-from ..models.figure import SEATS
+from ..models.measure import SEATS
 from .candidates import Candidate, Portrait, candidate_of, portrait_of, stated_by
 from .citations import Citations, Marks, link_rows, page_citations
 from .lines import CandidateFigures, Variant, figures_of, lines_of, variants_of

@@ -25,7 +25,7 @@ from elections.audit.sentences import say
 from elections.audit.wording import base_label, measure_label
 from elections.models import TOTALS, Election, Figure, Measure, Page, Source
 from elections.models.corrections import has_corrections
-from elections.models.figure import SEATS
+from elections.models.measure import SEATS
 from elections.models.option import STATED
 from elections.models.prose import cited_keys
 from elections.record import pages

@@ -12,7 +12,7 @@ from elections.models import (
     Page,
     Stance,
 )
-from elections.models.figure import OF_OPTIONS, RULES, SEATS
+from elections.models.measure import OF_OPTIONS, RULES, SEATS
 from tests.factories import (
     AccountFactory,
     ActorFactory,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from elections import models
-from elections.models.figure import Measure
+from elections.models.measure import Measure
 
 from .helpers import by_extension, contents, problems
 
