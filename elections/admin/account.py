@@ -10,10 +10,11 @@ from elections.models import Account, Figure, Measure, Option, Round
 from elections.models.figure import advanced_to
 
 from .audited import AuditedAccountMixin
-from .base import CompactInline, RecordAdmin, RecordForm, RecordFormSet
+from .base import CompactInline, RecordAdmin
 from .choosers import FewFilter, LoadedSelect, is_key
 from .corrections import CorrectionsMixin
 from .counts import count, total
+from .forms import RecordForm, RecordFormSet
 from .grid import grid
 
 # What nearly every account prints of the whole count, in the order in which it is entered.

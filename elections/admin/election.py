@@ -20,11 +20,12 @@ from elections.models import (
 
 from .account import AccountForm
 from .audited import AuditedElectionMixin
-from .base import CompactInline, RecordAdmin, RecordForm, RecordInline, StackedRecordInline
+from .base import CompactInline, RecordAdmin, RecordInline, StackedRecordInline
 from .beginnings import SOURCES_OF_ROWS
 from .choosers import FewFilter, LoadedSelectMultiple
 from .counts import count, number_of, page
 from .figures_page import FiguresPageMixin
+from .forms import RecordForm
 from .from_site import FromSiteMixin
 from .infobox import InfoboxMixin
 from .like_election import LikeElectionMixin

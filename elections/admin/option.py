@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from elections.models import Contest, Option
 
-from .base import RecordAdmin, RecordForm
+from .base import RecordAdmin
 from .choosers import FewFilter
 from .counts import count, totals
+from .forms import RecordForm
 from .search import OWN
 
 

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from elections.models import Discrepancy, Section, Wording
 
-from .base import Prose, RecordAdmin, RecordInline
+from .base import RecordAdmin, RecordInline
 from .choosers import FewFilter
 from .counts import count
+from .forms import Prose
 from .prose_help import ProseHelpMixin
 from .search import OWN
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from elections import permissions
 from elections.models import Actor, ActorKind, Person, Statement
 
-from .base import RecordAdmin, RecordForm
+from .base import RecordAdmin
 from .choosers import FewFilter, LoadedSelect
 from .counts import count
+from .forms import RecordForm
 from .search import OWN
 
 

@@ -12,8 +12,9 @@ from ..models.measure import SEATS
 from .audited import Audited
 from .candidates import Candidate
 from .conduct import MeasureReports
-from .counts import CountAccount, RoundCount
+from .counts import CountAccount
 from .lines import Line
+from .round_count import RoundCount
 
 
 @dataclass(frozen=True, slots=True)

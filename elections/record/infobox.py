@@ -8,8 +8,9 @@ from django.urls import reverse
 from ..models import ContestKind, Election, ElectionType, Person, VoteType
 from .candidates import Candidate
 from .citations import Citations, Marks
-from .counts import COLLECTIVE, Ballot, CountAccount, RoundCount
+from .counts import COLLECTIVE, CountAccount
 from .lines import Line
+from .round_count import Ballot, RoundCount
 from .rounds import held_on
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from ..models import Election, ElectionType
 from ..pictures import percent_axis
 from .citations import Marks
-from .counts import Days
 from .infobox import Neighbour, neighbour_of
 from .narrowing import Narrowing, Place, offered
 from .others import Others, others
 from .outcomes import Result, Turnout, results_of
+from .round_count import Days
 from .rounds import held_on
 from .summary import Summary, summary
 

@@ -29,9 +29,9 @@ from .conduct import (
     results_heading,
     senders_of,
 )
-from .counts import RoundCount
 from .frame import Frame, frame_of, prose_and_citations
 from .infobox import Infobox, infobox_of
+from .round_count import RoundCount
 from .rounds import rounds_of
 from .statements import (
     CAMPAIGN_STEPS,

@@ -10,8 +10,9 @@ from ..figures import count_of, percent_of
 from ..models import TOTALS, Account, Contest, ContestKind, Figure, Measure, Round, RoundStatus
 from .candidates import Candidate
 from .citations import Citations, Cited
-from .counts import COLLECTIVE, Ballot, CountAccount, Days, RoundCount
+from .counts import COLLECTIVE, CountAccount
 from .lines import Line, lines_of
+from .round_count import Ballot, Days, RoundCount
 
 
 def rounds_of(

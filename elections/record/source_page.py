@@ -37,8 +37,9 @@ from .candidates import Candidate, candidate_of, candidates_of
 from .citations import Citations, Cited, cited, citing
 from .cites import Linked, linked
 from .conduct import MeasureReports, Sender, measures_of
-from .counts import Ballot, CountAccount
+from .counts import CountAccount
 from .person_page import latest
+from .round_count import Ballot
 from .rounds import ballot_of, rounds_of
 from .statements import Alike, Step, alike, said_of, step_of
 

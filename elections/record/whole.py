@@ -24,9 +24,9 @@ from .conduct import (
     results_heading,
     senders_of,
 )
-from .counts import RoundCount
 from .frame import PAGES, Frame, bodies_of, frame_of, keys_in
 from .infobox import Infobox, infobox_of
+from .round_count import RoundCount
 from .rounds import rounds_of
 from .statements import (
     Alike,

@@ -3,8 +3,7 @@
 import logging
 from hashlib import blake2b
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Q, UniqueConstraint
+from django.core.exceptions import ValidationError
 from import_export.exceptions import ImportError as RowError
 from import_export.resources import ModelResource
 from import_export.results import Error
@@ -14,9 +13,10 @@ from elections.changelog import together
 from .. import permissions
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
 from .cells import is_blank
-from .columns import KeyPart, LinksColumn
 from .files import check_table, in_import_order, in_our_case, required
-from .problems import FileError, ImportResult, under
+from .links import LinksColumn
+from .mistakes import column_of, find_mistakes, in_order
+from .problems import FileError, ImportResult
 from .rows import RowDiff, Shown, TakenRow
 from .tables import TABLES
 
@@ -253,69 +253,15 @@ class RecordResource(ModelResource):
         if errors or not is_sound(self.plan, instance):
             # What is asked of the database now must see the rows before this one.
             self.writer.flush()
-            self.find_mistakes(instance, errors)
+            find_mistakes(self.fields, instance, errors)
         if self.user:
             refusals = permissions.refusals(self.user, instance, keeps_key=True)
             for attribute, message in refusals.items():
-                errors.setdefault(self.column_of(attribute), []).append(ValidationError(message))
+                errors.setdefault(column_of(self.fields, attribute), []).append(
+                    ValidationError(message)
+                )
         if errors:
-            raise ValidationError({key: errors[key] for key in sorted(errors, key=self.position)})
-
-    def find_mistakes(self, instance, errors):
-        """Add to `errors` what the model's rules say of the instance."""
-        unread = self.attributes_of(errors)
-        try:
-            if unread:
-                # The model's rules as a whole would judge cells that could not even be read.
-                instance.clean_fields(exclude=unread)
-            else:
-                instance.full_clean(validate_constraints=False)
-        except ValidationError as error:
-            for attribute, found in error.error_dict.items():
-                errors.setdefault(self.column_of(attribute), []).extend(found)
-        if not unread:
-            self.validate_constraints(instance, errors)
-
-    def validate_constraints(self, instance, errors):
-        """Add what the database's constraints would refuse to `errors`."""
-        broken = self.attributes_of(errors)
-        for model, constraints in instance.get_constraints():
-            for constraint in constraints:
-                try:
-                    constraint.validate(model, instance, exclude=broken)
-                except ValidationError as error:
-                    columns = self.columns_of_constraint(constraint)
-                    errors.setdefault(columns, []).extend(error.error_list)
-
-    # Names
-
-    def attributes_of(self, errors) -> set[str]:
-        """The model's fields that errors under these keys are about."""
-        columns = {name for key in errors for name in key.split(", ")}
-        return {
-            column.attribute
-            for name, column in self.fields.items()
-            if columns & {name, *getattr(column, "parts", ())}
-        }
-
-    def position(self, key: str) -> int:
-        """Where the first of the columns of an error stands."""
-        return next((i for i, name in enumerate(self.fields) if name in key.split(", ")), 99)
-
-    def column_of(self, attribute: str) -> str:
-        """The column for errors about a field of the model: of several its own, the last."""
-        columns = (one for one in self.fields.values() if one.attribute == attribute)
-        name = next((one.column_name for one in columns if not isinstance(one, KeyPart)), attribute)
-        return name if name in self.fields else NON_FIELD_ERRORS
-
-    def columns_of_constraint(self, constraint) -> str:
-        """The key for an error about all the columns that a constraint looks at."""
-        condition = getattr(constraint, "condition", None) or Q()
-        attributes = set(condition.referenced_base_fields)
-        if isinstance(constraint, UniqueConstraint):
-            attributes |= {*constraint.fields}
-        names = {self.column_of(attribute) for attribute in attributes}
-        return under(name for name in self.fields if name in names)
+            raise ValidationError(in_order(self.fields, errors))
 
 
 def refused(taken: TakenRow, error: Exception) -> None:

@@ -21,7 +21,8 @@ from elections.loading.rows import Row
 from elections.loading.storage import reserve, stored_rows, write
 from elections.models import Election
 
-from .columns import LinksColumn, Reference, split_keys
+from .columns import Reference
+from .links import LinksColumn, split_keys
 from .tables import TABLES, Table
 
 # Rows of a file that are looked up, checked and written together.

@@ -4,14 +4,13 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models as db
 from django.utils.translation import gettext_lazy as _
 from import_export.fields import Field
-from import_export.widgets import ManyToManyWidget
 
-from elections.models.fields import PrintedDecimalField, refuse_itself
+from elections.models.fields import PrintedDecimalField
 
 from . import cells
 from .problems import under
 from .suggestions import in_quotes, suggested
-from .tables import TABLES, Table
+from .tables import TABLES
 
 POSITIVE = (db.PositiveBigIntegerField, db.PositiveIntegerField, db.PositiveSmallIntegerField)
 # Unknown keys of a file for which those that may be meant are looked for.
@@ -180,73 +179,6 @@ def main_column(widgets: list) -> int:
     return max(place for place, widget in enumerate(widgets) if not is_optional(widget))
 
 
-def split_keys(cell) -> list[str]:
-    """The keys of rows in a cell, each once. Raises ValidationError for a cell of no text."""
-    text = cells.TextWidget().clean(cell)
-    return list(dict.fromkeys(text.replace(",", " ").split()))
-
-
-class Links(ManyToManyWidget):
-    """The keys of the linked rows, with commas or spaces between them."""
-
-    kind = _("keys, separated by commas or spaces")
-
-    def __init__(self, model):
-        [name] = model.identity
-        super().__init__(model, field=name)
-        self.found = {}
-
-    def clean(self, value, row=None, **kwargs):
-        keys = split_keys(value)
-        missing = [key for key in keys if key not in self.found]
-        self.find(missing)
-        unknown = [cells.shown(key) for key in keys if key not in self.found]
-        if unknown:
-            meta = self.model._meta
-            name = meta.verbose_name if len(unknown) == 1 else meta.verbose_name_plural
-            message = _("Unknown %(name)s: %(key)s.")
-            found = [each for key in unknown for each in suggested(self.model, (key,))]
-            if found:
-                message = message + " " + _("Did you mean %(suggestions)s?")
-            values = {
-                "name": name,
-                "key": ", ".join(unknown),
-                "suggestions": in_quotes(found),
-            }
-            raise ValidationError(message, code="unknown", params=values)
-        return [self.found[key] for key in keys]
-
-    def find(self, keys) -> None:
-        """Look up rows by their keys, all in one query, and keep them for the rows to come."""
-        rows = self.model._default_manager.filter(**{f"{self.field}__in": keys})
-        self.found |= {getattr(row, self.field): row for row in rows} if keys else {}
-
-    def render(self, value, obj=None, **kwargs):
-        keys = (getattr(row, self.field) for row in value.all()) if value else ()
-        return ", ".join(sorted(keys))
-
-
-class LinksColumn(Column):
-    """A many-to-many link, such as that to sources, which is written with the row itself."""
-
-    def save(self, instance, row, is_m2m=False, **kwargs):
-        cited = self.clean(row)
-        refuse_itself(self.model_field, instance.pk, [one.pk for one in cited])
-        if cited or self.blank:
-            return
-        if not instance.pk or self.get_value(instance).all():
-            # A many-to-many field's own `blank=False` binds forms alone.
-            raise ValidationError(BLANK, code="blank")
-
-    def linked(self, instance) -> set[int]:
-        """The keys of the rows that a row links to as it is stored."""
-        return {one.pk for one in self.get_value(instance).all()} if instance.pk else set()
-
-    def get_value(self, instance):
-        # A row that is not stored yet has no links; Django raises an error if asked for them.
-        return getattr(instance, self.attribute) if instance.pk else None
-
-
 def natural_key_part(instance, attribute, position):
     """A part of a related row's natural key; `None` where there is no such row."""
     try:
@@ -284,22 +216,3 @@ def key_widgets(model) -> list:
             widget.optional = is_optional(widget) or field.null
         widgets |= zip(table.spelling[attribute], related, strict=True)
     return [widgets.get(name) or widget_for(table.field(name)) for name in table.key]
-
-
-def columns_of_table(table: Table) -> dict[str, Field]:
-    """The columns of a table by their names, in the table's order."""
-    columns = {}
-    for attribute, names in table.spelling.items():
-        field = table.field(attribute)
-        widgets = key_widgets(field.related_model)
-        main = main_column(widgets)
-        columns.setdefault(names[main], Reference(field, names, widgets))
-        for position, name in enumerate(names):
-            if position != main and name not in table.spelling:
-                columns.setdefault(name, KeyPart(name, widgets[position], field, position))
-    for field in table.model._meta.fields:
-        if field.name in table.columns and field.name not in table.spelling:
-            columns[field.name] = Column(field, widget_for(field))
-    for field in table.model._meta.many_to_many:
-        columns[field.name] = LinksColumn(field, Links(field.related_model))
-    return {name: columns[name] for name in table.columns}

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from .. import record
 from ..formatting import counted, percent
 from ..models import ContestKind
-from ..record.counts import RoundCount
 from ..record.frame import AREAS, CORRECTIONS
+from ..record.round_count import RoundCount
 from . import linked_data
 from .addresses import whole
 from .card_images import can_draw

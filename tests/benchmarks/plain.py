@@ -35,9 +35,9 @@ from elections.record.candidates import Difference, SourceWording, candidate_of,
 from elections.record.citations import Citations
 from elections.record.comparison import comparison_of, count_variants, measure_variants
 from elections.record.conduct import MeasureReports, report_of
-from elections.record.counts import RoundCount
 from elections.record.frame import frame_of
 from elections.record.infobox import infobox_of
+from elections.record.round_count import RoundCount
 from elections.record.rounds import account_of, ballot_of, label_of, lead_first
 from elections.record.statements import step_of, timeline_of
 from elections.sharing import cards
