@@ -13,7 +13,7 @@ from .data.columns import COLUMNS, measures
 from .data.files import as_csv, as_json, as_xlsx
 from .data.rows import Row, count_rows, election_rows, person_rows, source_rows
 from .data.wide import wide
-from .pagestore.views import keep, kept_page
+from .pagestore.views import cached_page, keep
 from .record import overview
 from .resources.formats.as_xlsx import XLSX
 from .sharing import cards
@@ -35,7 +35,7 @@ CITED = {
 }
 
 
-@kept_page
+@cached_page
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     page = {
@@ -46,7 +46,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return show("elections/about_data.html", page, cards.about_data())
 
 
-@kept_page
+@cached_page
 @require_safe
 def election(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     row = found_election(request, slug)
@@ -55,7 +55,7 @@ def election(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return answer(parts, TYPES[form], f"{slug}.{form}", draft=draft, election=row.pk)
 
 
-@kept_page
+@cached_page
 @require_safe
 def workbook(request: HttpRequest, slug: str) -> HttpResponse:
     """The figures of the whole in long form, for spreadsheets, which cannot hold many areas."""
@@ -65,7 +65,7 @@ def workbook(request: HttpRequest, slug: str) -> HttpResponse:
     return answer([book], TYPES["xlsx"], f"{slug}.xlsx", draft=draft, election=row.pk)
 
 
-@kept_page
+@cached_page
 @require_safe
 def results(request: HttpRequest, slug: str) -> HttpResponse:
     """The results of an election as one table, for spreadsheets."""
@@ -76,7 +76,7 @@ def results(request: HttpRequest, slug: str) -> HttpResponse:
     return answer(parts, TYPES["csv"], name, draft=draft, election=row.pk)
 
 
-@kept_page
+@cached_page
 @require_safe
 def card(request: HttpRequest, slug: str) -> HttpResponse:
     """The image that is shown where the address of an election is shared."""
@@ -89,7 +89,7 @@ def card(request: HttpRequest, slug: str) -> HttpResponse:
     return answer([image], "image/png", f"{slug}.png", draft=draft, election=row.pk)
 
 
-@kept_page
+@cached_page
 @require_safe
 def cite(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """How to cite an election, for reference managers."""
@@ -100,7 +100,7 @@ def cite(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return answer([text], content_type, f"{slug}.{end}", draft=draft, election=row.pk)
 
 
-@kept_page
+@cached_page
 @require_safe
 def person(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     page = found_person(request, slug)
@@ -109,7 +109,7 @@ def person(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return answer(parts, TYPES[form], f"{slug}.{form}", draft=page.is_draft)
 
 
-@kept_page(query=["page"])
+@cached_page(query=["page"])
 @require_safe
 def source(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """Of as many elections as the source's own page tells at once."""

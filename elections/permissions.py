@@ -50,7 +50,7 @@ __all__ = [
     "parents",
     "refusals",
     "sees_drafts",
-    "why_shut",
+    "why_read_only",
 ]
 
 # The tables that hold what sources count.
@@ -177,7 +177,7 @@ def moving_refusals(before: Model | None, after: Model) -> dict[str, str]:
     return {}
 
 
-def why_shut(user, row: Model) -> str:
+def why_read_only(user, row: Model) -> str:
     """Why a stored row that the user could change in a draft is shut to them; empty if it is not.
 
     So that its form, which then has no field to type in, can say so.

@@ -20,7 +20,7 @@ from redis.exceptions import RedisError
 from . import record
 from .models import ActorKind, Election, ElectionType, Person, Source
 from .models.election import sees_drafts
-from .pagestore.views import keep, kept_page
+from .pagestore.views import cached_page, keep
 from .sharing import cards
 
 LAST_PAGE = 10_000
@@ -31,7 +31,7 @@ NO_DATA = _("There is no data at this address, or it is not published.")
 LONGEST_SEARCH = 200
 
 
-@kept_page(query=["q", "jurisdiction", "type", "year", "page"])
+@cached_page(query=["q", "jurisdiction", "type", "year", "page"])
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     number = page_number(request, last=record.LAST_PAGE)
@@ -49,43 +49,43 @@ def index(request: HttpRequest) -> HttpResponse:
     return show("elections/index.html", listing, cards.index(listing), stores=stores)
 
 
-@kept_page
+@cached_page
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     return show("elections/about.html", None, cards.about())
 
 
-@kept_page
+@cached_page
 @require_safe
 def election(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/election.html", record.overview, neighbours=True)
 
 
-@kept_page
+@cached_page
 @require_safe
 def whole_record(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/record.html", record.whole, neighbours=True)
 
 
-@kept_page
+@cached_page
 @require_safe
 def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/campaign.html", record.campaign)
 
 
-@kept_page
+@cached_page
 @require_safe
 def conduct(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/conduct.html", record.conduct)
 
 
-@kept_page
+@cached_page
 @require_safe
 def results(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/results.html", record.results)
 
 
-@kept_page(query=["page"])
+@cached_page(query=["page"])
 @require_safe
 def areas(request: HttpRequest, slug: str) -> HttpResponse:
     number = page_number(request)
@@ -99,7 +99,7 @@ def areas(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/areas.html", gather)
 
 
-@kept_page(query=["stance", "kind"])
+@cached_page(query=["stance", "kind"])
 @require_safe
 def reactions(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = {
@@ -113,26 +113,26 @@ def reactions(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/reactions.html", gather)
 
 
-@kept_page
+@cached_page
 @require_safe
 def sources(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/sources.html", record.sources)
 
 
-@kept_page
+@cached_page
 @require_safe
 def corrections(request: HttpRequest, slug: str) -> HttpResponse:
     return show_election(request, slug, "elections/corrections.html", record.corrections)
 
 
-@kept_page
+@cached_page
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = found_person(request, slug)
     return show("elections/person.html", found, cards.person(found), draft=found.is_draft)
 
 
-@kept_page(query=["page"])
+@cached_page(query=["page"])
 @require_safe
 def source(request: HttpRequest, key: str) -> HttpResponse:
     found = found_source(request, key)

@@ -140,7 +140,7 @@ def test_figures_of_published_elections_are_for_those_who_may_correct(model, edi
         True,
         False,
     )
-    assert (permissions.why_shut(editor, draft), permissions.why_shut(editor, shown)) == (
+    assert (permissions.why_read_only(editor, draft), permissions.why_read_only(editor, shown)) == (
         "",
         FIGURE,
     )
@@ -148,7 +148,7 @@ def test_figures_of_published_elections_are_for_those_who_may_correct(model, edi
         {},
         True,
     )
-    assert permissions.why_shut(publisher, shown) == ""
+    assert permissions.why_read_only(publisher, shown) == ""
     # As a new row, and as one that is brought back.
     shown.pk = None
     assert permissions.refusals(editor, shown) == {NON_FIELD_ERRORS: FIGURE}
@@ -295,7 +295,7 @@ def test_a_reviewer_changes_and_deletes_nothing(publication):
         False,
         False,
     )
-    assert permissions.why_shut(reviewer, row_in(models.Account, publication)) == ""
+    assert permissions.why_read_only(reviewer, row_in(models.Account, publication)) == ""
 
 
 # Queries

@@ -13,7 +13,7 @@ from elections.models import Account, Election, Round
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindingLink:
     """A finding as a form shows it, with the form in which it is mended."""
 
     finding: Finding
@@ -30,8 +30,8 @@ def load(election_pk: int) -> LoadedElection:
     return record
 
 
-def told(findings: list[Finding]) -> list[Told]:
-    return [Told(finding, address_of(finding.subject.change)) for finding in findings]
+def finding_links(findings: list[Finding]) -> list[FindingLink]:
+    return [FindingLink(finding, address_of(finding.subject.change)) for finding in findings]
 
 
 def address_of(row: Row) -> str:
@@ -73,7 +73,7 @@ class AuditedMixin:
         if obj and self.is_audited(obj):
             record = load(self.election_of(obj))
             context["audit_sentences"] = self.sentences(record, obj)
-            context["audit_findings"] = told(self.findings(record, obj))
+            context["audit_findings"] = finding_links(self.findings(record, obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):

@@ -11,7 +11,7 @@ from elections.resources.tables import TABLES
 from .beginnings import BeginningsMixin
 from .choosers import ChosenFilter, LoadedSelect, LoadedSelectMultiple
 from .conflicts.pages import ConflictMixin
-from .counts import count, relation_of, relations, said, total, totals
+from .counts import count, relation_of, relations, shown_number, total, totals
 from .drafts import DraftMixin
 from .forms import Prose, RecordForm, RecordFormSet
 from .guidance import GUIDANCE
@@ -210,7 +210,7 @@ class RecordAdmin(
         context["guidance"] = GUIDANCE[self.model]
         if obj:
             context["related_tables"] = self.related_tables(request, obj)
-            context["why_shut"] = permissions.why_shut(request.user, obj)
+            context["why_read_only"] = permissions.why_read_only(request.user, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def related_tables(self, request, obj) -> list[dict]:
@@ -223,7 +223,7 @@ class RecordAdmin(
                 tables.append(
                     {
                         "name": column.short_description,
-                        "number": said(totals(obj)[name]),
+                        "number": shown_number(totals(obj)[name]),
                         "address": column.address(obj),
                         "address_to_add": related_admin.has_add_permission(request)
                         and permissions.may_add_below(request.user, related, obj)

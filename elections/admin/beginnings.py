@@ -69,7 +69,7 @@ class BeginningsMixin:
         return response
 
 
-def take_sources(form) -> None:
+def apply_shared_sources(form) -> None:
     """Let a new row that names no source take those that its page names for all.
 
     A row that was left as it was begun stays so, and is not stored.

@@ -94,7 +94,7 @@ class CorrectionsMixin:
         ]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and permissions.why_shut(request.user, obj):
+        if obj and permissions.why_read_only(request.user, obj):
             context["propose_address"] = page(Figure, "propose", obj.pk)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -103,7 +103,7 @@ class CorrectionsMixin:
         figure = self.get_object(request, unquote(object_id))
         if figure is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not permissions.why_shut(request.user, figure):
+        if not permissions.why_read_only(request.user, figure):
             raise PermissionDenied
         before = columns_of(figure)
         form = CorrectionForm(request.POST or None, instance=figure)
@@ -128,7 +128,7 @@ class CorrectionsMixin:
             raise PermissionDenied
         proposal = get_object_or_404(Proposal, pk=pk, figure_key__isnull=False)
         if request.method != "POST":
-            self.take_reason(request)
+            self.read_reason(request)
             return self.show_proposal(request, proposal)
         return attempted(request, partial(self.answer, request, proposal))
 
@@ -136,7 +136,7 @@ class CorrectionsMixin:
         permissions.hold([proposal.election_id])
         proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
         here = redirect(page(Figure, "proposal", proposal.pk))
-        self.take_reason(request)
+        self.read_reason(request)
         form = AnswerForm(request.POST)
         if proposal.state != ProposalState.OPEN:
             messages.info(request, _("Somebody else has already done this."))

@@ -44,7 +44,7 @@ class count:  # noqa: N801 - reads as a function in the lists of columns
         return NumberOfRows(rows.order_by().values("pk")[: MOST + 1])
 
     def __call__(self, obj: Model):
-        number = said(getattr(obj, self.alias))
+        number = shown_number(getattr(obj, self.alias))
         return format_html('<a href="{}">{}</a>', self.address(obj), number)
 
     def address(self, obj: Model) -> str:
@@ -79,7 +79,7 @@ class total:  # noqa: N801 - reads as a function in the lists of columns
         return grouped(number) if isinstance(number, int) else number
 
 
-def said(number: int) -> int | str:
+def shown_number(number: int) -> int | str:
     """A number of rows, counted up to `MOST` and one, as it is shown."""
     if number <= MOST:
         return number
@@ -88,7 +88,7 @@ def said(number: int) -> int | str:
 
 def number_of(rows: QuerySet) -> int | str:
     """The number of the rows of a queryset, as it is shown."""
-    return said(rows.order_by()[: MOST + 1].count())
+    return shown_number(rows.order_by()[: MOST + 1].count())
 
 
 def page(model: type[Model], name: str, *args) -> str:

@@ -109,7 +109,7 @@ class Compared:
         if each and kind == Kind.TAKEN:
             each.keep()
         if each and kind != Kind.BEYOND:
-            each.told.append(words.beside(clash, each.name))
+            each.told.append(words.stored_value_note(clash, each.name))
 
     def context(self) -> dict:
         """What the top of the page tells, as the forms of the desk tell it."""

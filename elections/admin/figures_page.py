@@ -27,7 +27,7 @@ from .audited import load
 from .choosers import is_key
 from .conflicts.attempts import ATTEMPTS, attempted
 from .conflicts.forms import TAKE, Conflicts
-from .conflicts.states import INPUT, Shown, locked_states, token
+from .conflicts.states import INPUT, Snapshot, locked_states, token
 from .counts import page
 from .drafts import saved
 from .figures_cells import MOST_ACCOUNTS, Grid
@@ -61,7 +61,7 @@ class FiguresPageMixin:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not all(permissions.may(request.user, "view", one) for one in (Round, Account, Figure)):
             raise PermissionDenied
-        self.take_reason(request)
+        self.read_reason(request)
         if request.method != "POST":
             return self.show_figures(request, grid_of(round_))
         if "check" in request.POST:
@@ -101,7 +101,7 @@ class FiguresPageMixin:
         if grid.is_too_large:
             return self.show_figures(request, grid)
         take = request.POST.getlist(TAKE)
-        shown = Shown(request.POST.get(INPUT, ""))
+        shown = Snapshot(request.POST.get(INPUT, ""))
         grid.read(request.POST, take)
         conflicts = Conflicts(
             request.user, shown, take=frozenset(take), collided=attempt == ATTEMPTS - 1
@@ -154,7 +154,7 @@ class FiguresPageMixin:
             "most": MOST_ACCOUNTS,
             # What was typed before the election was published is kept on the page.
             "may_write": writes and (is_open or request.method == "POST"),
-            "why_shut": permissions.published_figure() if writes and not is_open else "",
+            "why_read_only": permissions.published_figure() if writes and not is_open else "",
             "accounts": f"{page(Account, 'changelist')}?round__id__exact={round_.pk}",
             "address_to_add": permissions.may(user, "add", Account)
             and permissions.may_add_below(user, Account, round_)

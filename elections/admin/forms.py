@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from elections import permissions
 from elections.models.fields import refuse_itself
 
-from .beginnings import take_sources
+from .beginnings import apply_shared_sources
 from .choosers import LoadedMixin
 from .conflicts.forms import ConflictForm, ConflictFormSet
 from .ways import name_holders
@@ -40,7 +40,7 @@ class RecordForm(ConflictForm):
             if isinstance(widget, LoadedMixin):
                 widget.loaded |= {str(row.pk): row for row in self.read_already(name)}
         if self.prefix:
-            take_sources(self)
+            apply_shared_sources(self)
 
     def read_already(self, name):
         if name in self.declared_fields and not hasattr(self._meta.model, name):

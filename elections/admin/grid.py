@@ -19,7 +19,7 @@ from elections.resources.problems import Problem
 from .grid_areas import compared, number_of, shown
 from .grid_forms import AnswersForm, GridUploadForm
 from .grid_state import State, load_state, now
-from .grid_steps import Taken, audited, date_notices, log, taken, told_since
+from .grid_steps import ReadGrid, audited, changes_since_preview, date_notices, log, read_grid
 from .reasons import ReasonForm, ReasonMissingError, check_reason
 
 TEMPLATES = "admin/elections/grid"
@@ -51,7 +51,7 @@ def grid(request, model_admin):
         initial = {name: request.GET.get(name) for name in ("round", "source")}
         return ask_file(request, model_admin, initial=initial)
     if "state" not in request.POST:
-        return take_file(request, model_admin)
+        return read_upload(request, model_admin)
     state = load_state(request.POST["state"], request.user)
     if state is None:
         messages.error(request, _("The uploaded file is no longer available. Upload it again."))
@@ -59,8 +59,12 @@ def grid(request, model_admin):
     if "confirm" in request.POST:
         return confirm(request, model_admin, state)
     if "compare" in request.POST:
-        found = taken(request, state)
-        return gone(request) if found is None else preview(request, model_admin, state, found)
+        found = read_grid(request, state)
+        return (
+            no_longer_exists(request)
+            if found is None
+            else preview(request, model_admin, state, found)
+        )
     if "back" in request.POST:
         return go_back(request, model_admin, state)
     return go_on(request, model_admin, state)
@@ -69,7 +73,7 @@ def grid(request, model_admin):
 # Steps
 
 
-def take_file(request, model_admin):
+def read_upload(request, model_admin):
     form = upload_form(request, model_admin, request.POST, request.FILES)
     if not form.is_valid():
         return ask_file(request, model_admin, form=form)
@@ -87,15 +91,15 @@ def take_file(request, model_admin):
 
 def go_on(request, model_admin, state: State):
     """Ask what is open, or preview: where the file and the answers so far lead."""
-    found = taken(request, state)
+    found = read_grid(request, state)
     if found is None:
-        return gone(request)
+        return no_longer_exists(request)
     # Answers are taken as they come, question by question: the next may depend on them.
     keys = {key for each in found.questions for key in (each.key, each.slug_key)}
     given = {key: request.POST.get(f"answer-{key}") for key in keys}
     if any(given.values()):
         state = state.answered({key: value for key, value in given.items() if value})
-        found = taken(request, state)
+        found = read_grid(request, state)
     if found.reading.problems:
         return refuse(request, model_admin, state, found.reading.problems)
     if found.questions:
@@ -110,15 +114,15 @@ def go_back(request, model_admin, state: State):
     if not state.steps:
         return refuse(request, model_admin, state, [])
     before = state.before()
-    found = taken(request, before)
+    found = read_grid(request, before)
     if found is None:
-        return gone(request)
+        return no_longer_exists(request)
     if not found.questions:
         return go_on(request, model_admin, before)
     return ask(request, model_admin, before, found, chosen=state.answers)
 
 
-def ask(request, model_admin, state: State, found: Taken, chosen=None):
+def ask(request, model_admin, state: State, found: ReadGrid, chosen=None):
     return page(
         request,
         model_admin,
@@ -147,7 +151,7 @@ def refuse(request, model_admin, state: State, problems: list[Problem]):
     )
 
 
-def preview(request, model_admin, state: State, found: Taken, conflicts=(), unexplained=False):
+def preview(request, model_admin, state: State, found: ReadGrid, conflicts=(), unexplained=False):
     """Write everything, see what that changes and what the audit says, and take it back."""
     since = state.since if state.compared else now()
     with transaction.atomic():
@@ -193,7 +197,7 @@ def preview(request, model_admin, state: State, found: Taken, conflicts=(), unex
     )
 
 
-def progress(request, model_admin, state: State, found: Taken, conflicts=()):
+def progress(request, model_admin, state: State, found: ReadGrid, conflicts=()):
     """How far the comparison of a large file is; the page goes on by itself."""
     numbers = {"done": state.compared, "all": len(found.reading.areas)}
     return page(
@@ -209,9 +213,9 @@ def progress(request, model_admin, state: State, found: Taken, conflicts=()):
 
 def confirm(request, model_admin, state: State):
     """Write what was previewed, unless what is stored is no longer what it was compared with."""
-    found = taken(request, state)
+    found = read_grid(request, state)
     if found is None or state.seen is None:
-        return gone(request)
+        return no_longer_exists(request)
     if found.questions or found.problems:
         # The people or parties changed meanwhile, so that a name means somebody else now.
         return go_on(request, model_admin, state)
@@ -232,7 +236,7 @@ def confirm(request, model_admin, state: State):
             log(request, outcome)
     # Or somebody stored the same row between the comparison and the writing.
     except (ChangedMeanwhileError, IntegrityError):
-        told = told_since(state, found)
+        told = changes_since_preview(state, found)
         return preview(request, model_admin, state.anew(), found, conflicts=told)
     except RefusedError:  # which the preview tells
         return preview(request, model_admin, state.anew(), found)
@@ -255,7 +259,7 @@ def done(request, model_admin, outcome: Outcome):
     return redirect("admin:elections_account_change", outcome.account.pk)
 
 
-def gone(request):
+def no_longer_exists(request):
     messages.error(request, _("The round or source no longer exists. Choose again."))
     return redirect(request.path)
 

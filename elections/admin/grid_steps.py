@@ -29,13 +29,13 @@ from elections.models import Account, Figure, Round, Source
 from elections.resources.dates import date_in_words
 from elections.resources.problems import Problem
 
-from .audited import load, told, verdict_sentences
+from .audited import finding_links, load, verdict_sentences
 from .grid_state import State
 from .recent_changes import changed_since
 
 
 @dataclass
-class Taken:
+class ReadGrid:
     """A file as it is read with the answers so far."""
 
     order: Order
@@ -61,7 +61,7 @@ class Taken:
         ]
 
 
-def taken(request, state: State) -> Taken | None:
+def read_grid(request, state: State) -> ReadGrid | None:
     round_ = Round.objects.select_related("election", "contest").filter(pk=state.round).first()
     source = Source.objects.filter(pk=state.source).first()
     if round_ is None or source is None:
@@ -76,7 +76,7 @@ def taken(request, state: State) -> Taken | None:
     earlier = question_on_earlier(order, of_areas=areas)
     further = problem_of_further(order, earlier, state.answers, of_areas=areas)
     order = as_answered(order, earlier, state.answers)
-    return Taken(order, reading, matching, earlier, further, state.answers)
+    return ReadGrid(order, reading, matching, earlier, further, state.answers)
 
 
 def audited(outcome: Outcome) -> dict:
@@ -91,10 +91,10 @@ def audited(outcome: Outcome) -> dict:
         for finding in audit(record)
         if own in (finding.subject.row, finding.subject.change) and str(finding.sentence) != said
     ]
-    return {"sentences": sentences, "findings": told(findings)}
+    return {"sentences": sentences, "findings": finding_links(findings)}
 
 
-def date_notices(found: Taken) -> list[str]:
+def date_notices(found: ReadGrid) -> list[str]:
     """A date in the file that is not the round's: perhaps another round was meant."""
     if not found.reading.date:
         return []
@@ -108,7 +108,7 @@ def date_notices(found: Taken) -> list[str]:
     return [message % {"row": row, "date": text, "held": held}]
 
 
-def told_since(state: State, found: Taken) -> list[str]:
+def changes_since_preview(state: State, found: ReadGrid) -> list[str]:
     """Who changed what since the preview."""
     with transaction.atomic():
         outcome = store(found.order, found.reading, found.matching)

@@ -25,8 +25,8 @@ from elections.history.names import Names
 from elections.models import Election
 
 from .choosers import is_key
-from .conflicts.deleting import told_of
-from .conflicts.states import Shown, token
+from .conflicts.deleting import changes_among
+from .conflicts.states import Snapshot, token
 from .conflicts.words import appeared
 from .counts import page
 from .reasons import ReasonForm, ReasonMissingError, ReasonMixin, check_reason
@@ -49,7 +49,7 @@ class HistoryMixin(ReasonMixin):
         return together() if request.method == "POST" else nullcontext()
 
     def changeform_view(self, request, *args, **kwargs):
-        self.take_reason(request)
+        self.read_reason(request)
         try:
             with self.noting(request):
                 return super().changeform_view(request, *args, **kwargs)
@@ -58,7 +58,7 @@ class HistoryMixin(ReasonMixin):
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request, *args, **kwargs):
-        self.take_reason(request)
+        self.read_reason(request)
         if request.reason_said:
             self.ask_to_confirm_again(request)
         try:
@@ -70,7 +70,7 @@ class HistoryMixin(ReasonMixin):
             return super().delete_view(request, *args, **kwargs)
 
     def changelist_view(self, request, *args, **kwargs):
-        self.take_reason(request)
+        self.read_reason(request)
         if request.method == "POST":
             current().how = How.LIST
         try:
@@ -124,7 +124,7 @@ class HistoryMixin(ReasonMixin):
             return self.has_add_permission(request)
         return self.has_change_permission(request, row)
 
-    def seen_tables(self, request: HttpRequest) -> set[type]:
+    def viewable_tables(self, request: HttpRequest) -> set[type]:
         tables = {self.model, *owned()}
         admins = [self.admin_site.get_model_admin(table) for table in tables]
         return {each.model for each in admins if each.has_view_permission(request)}
@@ -137,7 +137,7 @@ class HistoryMixin(ReasonMixin):
             self.model,
             int(object_id),
             number=page_number(request),
-            seen=self.seen_tables(request),
+            seen=self.viewable_tables(request),
         )
         return self.show(
             request,
@@ -153,7 +153,7 @@ class HistoryMixin(ReasonMixin):
         """The tables whose rows the user may restore at all; the page itself asks again."""
         return {
             table._meta.model_name
-            for table in self.seen_tables(request)
+            for table in self.viewable_tables(request)
             if self.admin_site.get_model_admin(table).has_change_permission(request)
         }
 
@@ -188,7 +188,7 @@ class HistoryMixin(ReasonMixin):
         with_parts = bool(part) and request.GET.get("parts") != "0"
         if request.method != "POST":
             plan = history.plan(self.model, then, with_parts=with_parts)
-            form = RestoreForm(initial={"seen": seen(plan)})
+            form = RestoreForm(initial={"seen": plan_token(plan)})
             return self.show_restore(request, row, then, plan, form, part, with_parts)
         form = RestoreForm(request.POST)
         form.full_clean()
@@ -196,7 +196,7 @@ class HistoryMixin(ReasonMixin):
             with together():
                 permissions.hold(history.plan(self.model, then, with_parts=with_parts).elections)
                 plan = history.plan(self.model, then, with_parts=with_parts, lock=True)
-                self.take_plan(request, then, plan, form)
+                self.restore_plan(request, then, plan, form)
         except ReasonMissingError:
             form.demand()
         except ValidationError as error:
@@ -206,15 +206,15 @@ class HistoryMixin(ReasonMixin):
             return redirect(page(self.model, "change", then.id))
         plan = history.plan(self.model, then, with_parts=with_parts)
         form.data = form.data.copy()
-        form.data["seen"] = seen(plan)
+        form.data["seen"] = plan_token(plan)
         return self.show_restore(request, row, then, plan, form, part, with_parts)
 
-    def take_plan(self, request, then, plan: history.Plan, form: RestoreForm) -> None:
+    def restore_plan(self, request, then, plan: history.Plan, form: RestoreForm) -> None:
         digest, _blank, states = form.cleaned_data.get("seen", "").partition(" ")
         if digest != plan.digest:
             said = _("The record has changed since you opened this page. Please review it again.")
-            shown = Shown(states)
-            told = told_of(shown, plan.now, request.user, appeared) if shown.known else []
+            shown = Snapshot(states)
+            told = changes_among(shown, plan.now, request.user, appeared) if shown.known else []
             raise ValidationError([said, *told])
         if not plan.steps:
             raise ValidationError(_("The record is already in this state."))
@@ -272,7 +272,7 @@ def numbers_of(rows: Mapping[type[Model], int]) -> list[tuple[str, int]]:
     ]
 
 
-def seen(plan: history.Plan) -> str:
+def plan_token(plan: history.Plan) -> str:
     """What a page carries that shows a plan: what it does, and to which rows as they are now."""
     return f"{plan.digest} {token(plan.now)}"
 

@@ -20,7 +20,7 @@ ANSWERS_SHOWN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class OpenProposal:
     address: str
     name: str
     note: str
@@ -29,7 +29,7 @@ class Waiting:
     is_correction: bool
 
 
-def waiting(election: Election | None = None) -> list[Waiting]:
+def open_proposals(election: Election | None = None) -> list[OpenProposal]:
     """What is open, of one election or of all, the oldest first; at most `MOST_WAITING`."""
     rows = Proposal.objects.filter(state=ProposalState.OPEN).select_related("election")
     if election is not None:
@@ -38,17 +38,17 @@ def waiting(election: Election | None = None) -> list[Waiting]:
     keys = {row.figure_key for row in rows} - {None}
     joins = ("account__source", "account__round__election", "account__area", "option__person")
     figures = Figure.objects.select_related(*joins).in_bulk(keys) if keys else {}
-    return [waiting_of(row, figures.get(row.figure_key)) for row in rows]
+    return [open_proposal(row, figures.get(row.figure_key)) for row in rows]
 
 
-def waiting_of(row: Proposal, figure: Figure | None) -> Waiting:
+def open_proposal(row: Proposal, figure: Figure | None) -> OpenProposal:
     said = (row.note, row.by_name, row.made)
     if row.figure_key is None:
         address = page(Election, "publication", row.election_id)
-        return Waiting(address, str(row.election), *said, is_correction=False)
+        return OpenProposal(address, str(row.election), *said, is_correction=False)
     gone = _("a figure of %(name)s that is gone") % {"name": row.election}
     name = str(figure) if figure else gone
-    return Waiting(page(Figure, "proposal", row.pk), name, *said, is_correction=True)
+    return OpenProposal(page(Figure, "proposal", row.pk), name, *said, is_correction=True)
 
 
 def answers(user) -> list[tuple[Proposal, str]]:
@@ -64,7 +64,7 @@ def answers(user) -> list[tuple[Proposal, str]]:
     ]
 
 
-def ready_said(election: Election) -> Proposal | None:
+def ready_mark(election: Election) -> Proposal | None:
     """Who said of a draft that it is ready for publishing."""
     rows = Proposal.objects.filter(election=election, figure_key=None, state=ProposalState.OPEN)
     return rows.first()
@@ -72,7 +72,7 @@ def ready_said(election: Election) -> Proposal | None:
 
 def set_ready(request, election: Election) -> None:
     """Mark a draft as ready for publishing with a note, or take the mark back."""
-    ready = ready_said(election)
+    ready = ready_mark(election)
     if "withdraw" in request.POST:
         if ready:
             close(ready, ProposalState.WITHDRAWN, request.user)
@@ -101,7 +101,7 @@ def set_ready(request, election: Election) -> None:
 
 def settle_ready(user, election: Election) -> None:
     """To be called when an election is published."""
-    if ready := ready_said(election):
+    if ready := ready_mark(election):
         close(ready, ProposalState.ACCEPTED, user)
 
 

@@ -23,12 +23,12 @@ from elections.changelog import current
 from elections.models import Election, Publication
 from elections.record.frame import PAGES
 
-from .audited import load, told
+from .audited import finding_links, load
 from .conflicts.deleting import changes_since, page_token, warn
 from .conflicts.states import INPUT
 from .counts import page
 from .obstacles import errors_of, findings_of, obstacles
-from .proposals import ready_said, set_ready, settle_ready, waiting
+from .proposals import open_proposals, ready_mark, set_ready, settle_ready
 from .reasons import ReasonMissingError, check_reason
 
 
@@ -105,11 +105,11 @@ class PublishingMixin:
                 return self.show_publication(request, election)
             if not permissions.may_publish(request.user):
                 raise PermissionDenied
-            self.take_reason(request)
+            self.read_reason(request)
             # Whoever else publishes it or takes it back at this moment waits for the end of this.
             Election.objects.select_for_update().get(pk=election.pk)
             election.refresh_from_db()
-            return self.take_publication(request, election)
+            return self.confirm_publication(request, election)
 
     @method_decorator(require_POST)
     def ready_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -122,7 +122,7 @@ class PublishingMixin:
         set_ready(request, election)
         return redirect(page(Election, "publication", election.pk))
 
-    def take_publication(self, request: HttpRequest, election: Election) -> HttpResponse:
+    def confirm_publication(self, request: HttpRequest, election: Election) -> HttpResponse:
         record = load(election.pk)
         form = PublicationForm(request.POST, errors=errors_of(record))
         if not form.is_valid():
@@ -147,7 +147,7 @@ class PublishingMixin:
                 election.refresh_from_db()
                 return self.show_publication(request, election, form)
         else:
-            self.take_back(request, election)
+            self.unpublish(request, election)
         return redirect(page(Election, "change", election.pk))
 
     def publish(self, request, election: Election, errors: list[Finding]) -> None:
@@ -170,7 +170,7 @@ class PublishingMixin:
             ),
         )
 
-    def take_back(self, request, election: Election) -> None:
+    def unpublish(self, request, election: Election) -> None:
         said = _("Unpublished.")
         self.set_publication(request, election, Publication.DRAFT, said)
         messages.success(
@@ -198,7 +198,7 @@ class PublishingMixin:
             form.data = form.data.copy()
             form.data["seen"] = digest(errors)
         if request.method != "POST":
-            self.take_reason(request)
+            self.read_reason(request)
         title = _("Unpublish “%(name)s”") if election.is_published else _("Publish “%(name)s”")
         context = {
             **self.admin_site.each_context(request),
@@ -210,15 +210,16 @@ class PublishingMixin:
             "media": self.media,
             "missing": missing,
             "levels": [
-                (level, told([each for each in findings if each.level == level])) for level in Level
+                (level, finding_links([each for each in findings if each.level == level]))
+                for level in Level
             ],
             "form": form,
             "may_publish": permissions.may_publish(request.user),
             "was_public": election.history.filter(publication=Publication.PUBLISHED).exists(),
             "pages": PAGES,
             "may_say_ready": self.has_change_permission(request, election),
-            "ready": ready_said(election),
-            "waiting": [one for one in waiting(election) if one.is_correction],
+            "ready": ready_mark(election),
+            "waiting": [one for one in open_proposals(election) if one.is_correction],
         }
         request.current_app = self.admin_site.name
         return render(request, "admin/elections/election/publication.html", context)

@@ -70,7 +70,7 @@ class ReasonMixin:
     The templates find the form as `request.reason_form`.
     """
 
-    def take_reason(self, request) -> None:
+    def read_reason(self, request) -> None:
         sent = request.method == "POST" and "reason" in request.POST
         request.reason_form = ReasonForm(request.POST) if sent else ReasonForm()
         request.reason_said = ""

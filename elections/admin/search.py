@@ -28,7 +28,7 @@ MOST_CHOICES = 200
 ALL = 2**62
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """Keys of rows; whether there may be others that were not looked at, and whether these have
     all the words for sure.
     """
@@ -63,7 +63,7 @@ class Place:
         """Keys of the rows here that have all the words; of one more than `most`, some are left."""
         return search.newest(self.index, words, most + 1)
 
-    def leading(self, keys: list[int], most: int) -> Found:
+    def leading(self, keys: list[int], most: int) -> SearchResult:
         """The rows of the list to which keys of rows here lead."""
         is_cut = len(keys) > most
         for field in self.steps:
@@ -75,7 +75,7 @@ class Place:
             rows = field.model._base_manager.filter(**{f"{field.name}__in": wanted})
             keys = list(rows.order_by("-pk").values_list("pk", flat=True)[: most + 1])
             is_cut |= len(keys) > most
-        return Found(set(keys[:most]), is_cut)
+        return SearchResult(set(keys[:most]), is_cut)
 
     def words_of(self, keys: set[int | None], words: tuple[str, ...]) -> dict[int, set[str]]:
         """Which of the words each of some rows here has, read in their texts."""
@@ -88,7 +88,7 @@ class Place:
 
 def find(
     places: list[Place], model: type[Model], words: tuple[str, ...], most: int, rows=None
-) -> Found:
+) -> SearchResult:
     """The list's rows that have each of the words in some place; of more than about `most`, some.
 
     `rows` are those that filters leave, if there are filters: where they are few, all of them are
@@ -97,41 +97,43 @@ def find(
     cut = []
     for driver in drivers(places, words, most):
         if not driver.is_cut:
-            return Found(matching(places, model, words, driver), False)
+            return SearchResult(matching(places, model, words, driver), False)
         cut.append(driver)
     cut.sort(key=lambda driver: not driver.is_sure)
     if rows is not None:
         cut.insert(0, first(rows, most))
         if not cut[0].is_cut:
-            return Found(matching(places, model, words, cut[0]), False)
+            return SearchResult(matching(places, model, words, cut[0]), False)
     found = set()
     for driver in cut:
         found |= matching(places, model, words, driver)
         if len(found) >= most:
             break
-    return Found(found, True)
+    return SearchResult(found, True)
 
 
-def first(rows: QuerySet, most: int) -> Found:
+def first(rows: QuerySet, most: int) -> SearchResult:
     keys = list(rows.order_by("-pk").values_list("pk", flat=True)[: most + 1])
-    return Found(set(keys[:most]), len(keys) > most)
+    return SearchResult(set(keys[:most]), len(keys) > most)
 
 
-def united(found: Iterable[Found], most: int) -> Found:
+def united(found: Iterable[SearchResult], most: int) -> SearchResult:
     found = list(found)
     keys = set().union(*(each.keys for each in found))
     is_cut = len(keys) > most or any(each.is_cut for each in found)
-    return Found(set(sorted(keys, reverse=True)[:most]) if len(keys) > most else keys, is_cut)
+    return SearchResult(
+        set(sorted(keys, reverse=True)[:most]) if len(keys) > most else keys, is_cut
+    )
 
 
-def drivers(places: list[Place], words: tuple[str, ...], most: int) -> Iterator[Found]:
+def drivers(places: list[Place], words: tuple[str, ...], most: int) -> Iterator[SearchResult]:
     """Sets of rows. Each holds all that is to be found, but for those that are cut."""
     where = {}
     for word in words:
         having = {place: place.having((word,), most) for place in places}
         where[word] = {place: keys for place, keys in having.items() if keys}
         if not where[word]:
-            yield Found(set(), False)
+            yield SearchResult(set(), False)
             return
     # Words that few rows have.
     for having in sorted(where.values(), key=lambda having: sum(map(len, having.values()))):
@@ -148,10 +150,10 @@ def drivers(places: list[Place], words: tuple[str, ...], most: int) -> Iterator[
             single = len(group) == 1
             keys = where[group[0]][place] if single else place.having(group, most)
             rows = place.leading(keys, most)
-            yield Found(rows.keys, rows.is_cut or group != alone, is_sure=group == words)
+            yield SearchResult(rows.keys, rows.is_cut or group != alone, is_sure=group == words)
 
 
-def matching(places, model, words: tuple[str, ...], driver: Found) -> set[int]:
+def matching(places, model, words: tuple[str, ...], driver: SearchResult) -> set[int]:
     """Those of some rows that have each of the words in some place."""
     if driver.is_sure or not driver.keys:
         return driver.keys
@@ -197,7 +199,11 @@ class SearchMixin:
             return queryset, False
         words = search.words_of(search_term)
         rows = queryset if queryset.query.where else None
-        found = find(self.places, self.model, words, most, rows) if words else Found(set(), False)
+        found = (
+            find(self.places, self.model, words, most, rows)
+            if words
+            else SearchResult(set(), False)
+        )
         request.search_is_cut = found.is_cut
         return queryset.filter(pk__in=among(found.keys)), False
 

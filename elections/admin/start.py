@@ -22,10 +22,10 @@ from elections.models import Election, Proposal, Publication
 from elections.pagestore.questions import lately_changed
 from elections.resources.tables import TABLES
 
-from .audited import Told, told
+from .audited import FindingLink, finding_links
 from .counts import page
 from .obstacles import findings_of, obstacles
-from .proposals import Waiting, answers, waiting
+from .proposals import OpenProposal, answers, open_proposals
 
 MOST_DRAFTS = 10
 MOST_AUDITED = 8
@@ -56,7 +56,7 @@ class Amiss:
     missing: int
     errors: int
     warnings: int
-    first: list[Told]
+    first: list[FindingLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    waiting: list[Waiting]
+    waiting: list[OpenProposal]
     # Proposals of the user's that were answered, with the pages that tell of them.
     answers: list[tuple[Proposal, str]]
     drafts: list[Draft]
@@ -101,7 +101,7 @@ def start(user) -> Start | None:
     looked_at, too_large = to_audit([draft.election.pk for draft in newest])
     made = changes(user)
     return Start(
-        waiting=waiting(),
+        waiting=open_proposals(),
         answers=answers(user),
         drafts=newest,
         number_of_drafts=drafts.count() if len(newest) == MOST_DRAFTS else len(newest),
@@ -160,7 +160,7 @@ def amiss(keys: list[int]) -> Iterable[Amiss]:
             missing,
             levels[Level.ERROR],
             levels[Level.WARNING],
-            told(first_errors(findings)),
+            finding_links(first_errors(findings)),
         )
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 
-from elections.changelog.users import log_entries, why_kept
+from elections.changelog.users import log_entries, why_protected
 from elections.groups import permissions
 
 from .lists import OfferedLookupsMixin
@@ -36,5 +36,5 @@ class KeptUserAdmin(OfferedLookupsMixin, UserAdmin):
     def get_deleted_objects(self, objs, request):
         """What stands in the way is told before anybody confirms."""
         deleted, count, lacking, protected = super().get_deleted_objects(objs, request)
-        kept = [why_kept(user) for user in objs if log_entries(user).exists()]
+        kept = [why_protected(user) for user in objs if log_entries(user).exists()]
         return deleted, count, lacking, [*protected, *kept]

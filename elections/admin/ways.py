@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from elections import permissions
 
 from .conflicts.forms import CODE
-from .conflicts.words import taken_by
+from .conflicts.words import already_used_by
 from .counts import page
 
 # The input in which a form brings back from where it was opened.
@@ -104,7 +104,7 @@ def name_holders(form) -> None:
             others = form._meta.model._default_manager.exclude(pk=form.instance.pk)
             row = others.filter(**values).first()
             if row:
-                form.add_error(None if name == NON_FIELD_ERRORS else name, taken_by(row))
+                form.add_error(None if name == NON_FIELD_ERRORS else name, already_used_by(row))
 
 
 def above(row: Model) -> Iterator[Model]:

@@ -66,7 +66,7 @@ class WholeElectionMixin:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_delete_permission(request, election):
             raise PermissionDenied
-        self.take_reason(request)
+        self.read_reason(request)
         if request.method != "POST":
             return self.show_whole(request, election)
         try:

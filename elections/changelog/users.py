@@ -25,10 +25,10 @@ def log_entries(user):
 def keep_users(instance, **kwargs) -> None:
     entries = log_entries(instance)
     if entries.exists():
-        raise ProtectedError(why_kept(instance), set(entries[:1]))
+        raise ProtectedError(why_protected(instance), set(entries[:1]))
 
 
-def why_kept(user) -> str:
+def why_protected(user) -> str:
     return _(
         "“%(user)s” has made changes in the admin, whose log names the account. Deactivate the "
         "account instead of deleting it."

@@ -96,7 +96,7 @@ def plan(model: type[Model], row: Model, *, with_parts: bool, lock: bool = False
     """
     parts, looked_at = [], {}
     if with_parts and model is Election:
-        for part, then in whole.gone_with(row).items():
+        for part, then in whole.deleted_with(row).items():
             stored = states(part, set(then), lock)
             parts += [step(part, pk, stored.get(pk), state) for pk, state in then.items()]
             looked_at |= {(part, pk): state for pk, state in stored.items()}
@@ -173,11 +173,11 @@ def restore(found: Plan, user) -> None:
     """
     with together():
         for each in found.steps:
-            take(each, user)
+            apply_step(each, user)
         flush()
 
 
-def take(each: Step, user) -> None:
+def apply_step(each: Step, user) -> None:
     if not permissions.may(user, each.action, each.model):
         table = {"table": each.model._meta.verbose_name_plural}
         raise ValidationError(NOT_ALLOWED[each.action], params=table)

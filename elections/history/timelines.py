@@ -26,7 +26,7 @@ MOST_ROWS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ChangedRow:
     """A row in a change. `history_id` names its state after the change, or before its deletion."""
 
     model: type[Model]
@@ -56,7 +56,7 @@ class Change:
     how: str
     detail: str
     reason: str
-    rows: tuple[Written, ...]
+    rows: tuple[ChangedRow, ...]
     more: int
 
 
@@ -112,7 +112,9 @@ def timeline(
         by_change[row.history_change].append((each, row, before))
     return Timeline(
         name=names.name(model, pk),
-        changes=tuple(told(by_change[change], more[change], names, current) for change in chosen),
+        changes=tuple(
+            change_of(by_change[change], more[change], names, current) for change in chosen
+        ),
         number=number,
         pages=pages,
     )
@@ -157,7 +159,7 @@ def read_states(shown: dict) -> list[tuple]:
     return found
 
 
-def told(rows: list[tuple], more: int, names: Names, current: set) -> Change:
+def change_of(rows: list[tuple], more: int, names: Names, current: set) -> Change:
     """A change; `current` are the (table, key of history) of the states that are stored now."""
     _model, first, _before = rows[0]
     return Change(
@@ -173,14 +175,14 @@ def told(rows: list[tuple], more: int, names: Names, current: set) -> Change:
 
 def written(
     model: type[Model], row: Model, before: Model | None, names: Names, current: set
-) -> Written:
+) -> ChangedRow:
     now = state_of(row, model)
     old = before and state_of(before, model)
     if row.history_type == DELETED:
         old, now = now, None
     elif row.history_type != CHANGED:
         old = None
-    return Written(
+    return ChangedRow(
         model=model,
         pk=row.id,
         history_id=row.history_id,

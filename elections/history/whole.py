@@ -57,7 +57,7 @@ def delete(election: Election, rows: Mapping[type[Model], list[int]]) -> None:
     election.delete()
 
 
-def gone_with(row: Model) -> dict[type[Model], dict[int, State]]:
+def deleted_with(row: Model) -> dict[type[Model], dict[int, State]]:
     """The last states of the rows that were deleted together with an election, by table and key.
 
     `row` is the election's row of history. Empty where it tells of something else.

@@ -1,7 +1,7 @@
 """Remembers which rows a load has met, in little memory."""
 
 
-class Seen:
+class KeySet:
     """A set of whole numbers that takes about a bit for each, if they lie close together.
 
     A load of a million records has to tell a second record of the same row from the first, and a

@@ -13,7 +13,7 @@ from elections.models import Section, Source
 from elections.models.fields import refuse_itself
 from elections.models.prose import cited_keys
 
-from .bitset import Seen
+from .bitset import KeySet
 from .linking import Linker
 from .mistakes import Mistakes, in_one_line
 from .plans import Plan, Unique
@@ -52,7 +52,7 @@ class Loader:
         self.linker = Linker(self.references, mistakes)
         self.report = Report()
         self.loaded = 0
-        self._seen: dict[Plan, Seen] = defaultdict(Seen)
+        self._seen: dict[Plan, KeySet] = defaultdict(KeySet)
         # The keys of this batch's new rows: nothing that is stored can belong to those.
         self._new: dict[type[Model], set[int]] = defaultdict(set)
 

@@ -107,7 +107,7 @@ def correcting(
     name: str, rows: list[Written], elections: dict[int, int], change: Change
 ) -> dict[int, int]:
     """Those of rows of published elections that correct a figure, with the election."""
-    back = taken_away(name, {row.pk for row in rows if row.kind == CREATED and row.before})
+    back = deleted_in_public(name, {row.pk for row in rows if row.kind == CREATED and row.before})
     rows = [row for row in rows if row.pk in back or touches(name, row)]
     if name == "Figure":
         new = {row.after["account_id"] for row in rows if row.kind == CREATED}
@@ -124,7 +124,7 @@ def has_corrections() -> Q:
     return Q(accounts) | Q(figures) | Q(has_subject_changes(OuterRef("pk")))
 
 
-def taken_away(name: str, pks: set[int]) -> set[int]:
+def deleted_in_public(name: str, pks: set[int]) -> set[int]:
     """Those of these rows that were deleted under the eyes of the public."""
     if not pks:
         return set()

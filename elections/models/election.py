@@ -230,7 +230,7 @@ class Election(RecordModel):
         return self.name
 
     def save(self, **kwargs):
-        self.take_names()
+        self.fill_names()
         super().save(**kwargs)
 
     def get_absolute_url(self):
@@ -239,7 +239,7 @@ class Election(RecordModel):
     def clean(self):
         if self.pk and self.previous_id == self.pk:
             raise ValidationError({"previous": _("An election cannot follow itself.")})
-        self.take_names()
+        self.fill_names()
 
     @staticmethod
     def settle(change):
@@ -248,7 +248,7 @@ class Election(RecordModel):
 
         settle(change)
 
-    def take_names(self):
+    def fill_names(self):
         """Fill names of the time that were left blank from the rows as they are now called."""
         if self.jurisdiction_id and not self.jurisdiction_name:
             self.jurisdiction_name = self.jurisdiction.name

@@ -209,7 +209,7 @@ class Option(RecordModel):
         return _("%(option)s in %(election)s") % {"option": self.label, "election": self.election}
 
     def save(self, **kwargs):
-        self.take_names()
+        self.fill_names()
         super().save(**kwargs)
 
     def get_absolute_url(self):
@@ -231,7 +231,7 @@ class Option(RecordModel):
         return self.status == OptionStatus.REGISTERED and (not advanced or self.pk in advanced)
 
     def clean(self):
-        self.take_names()
+        self.fill_names()
         if not self.slug:
             raise ValidationError({"slug": _("Give a slug: there is no person to take it from.")})
         if not self.election_id:
@@ -242,7 +242,7 @@ class Option(RecordModel):
         if self.part_of_id and self.part_of.election_id != self.election_id:
             raise ValidationError({"part_of": _("This option belongs to another election.")})
 
-    def take_names(self):
+    def fill_names(self):
         """Fill what was left blank: the party's name as it now is, and the person's slug."""
         if self.party and not self.party_name:
             self.party_name = self.party.name

@@ -113,7 +113,7 @@ def validate_prose(text: str) -> None:
         for found in DIRECTION.finditer(text):
             if not HARMLESS.match(text, found.start()):
                 raise error("misplaced", MISPLACED, text, found.start())
-    if text and not PLAIN_SIGN.search(text) and not any(map(is_seen, text)):
+    if text and not PLAIN_SIGN.search(text) and not any(map(is_visible, text)):
         raise ValidationError(NOTHING, code="nothing")
 
 
@@ -147,7 +147,7 @@ def crossing(text: str, last: int, place: int) -> ValidationError:
     return error("turned", NOT_BEGUN, text, place)
 
 
-def is_seen(sign: str) -> bool:
+def is_visible(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "LNPS" and sign not in EMPTY_SIGNS
 
 

@@ -1,6 +1,6 @@
 """What the views of public pages say: that a page may be kept, and until when.
 
-    @kept_page(query=["page"])
+    @cached_page(query=["page"])
     @require_safe
     def person(request, slug):
         ...
@@ -34,7 +34,7 @@ class Rendering:
     seen: int = 0
 
 
-def kept_page(view: Callable | None = None, *, query: Iterable[str] = ()) -> Callable:
+def cached_page(view: Callable | None = None, *, query: Iterable[str] = ()) -> Callable:
     """Mark a view whose pages may be kept, and read all of a page from one state of the database.
 
     `query` names the parameters of the address that the view reads. Others are left out before

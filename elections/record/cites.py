@@ -20,7 +20,7 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaned:
+class CitedByOthers:
     """A source of an election, and those of its other sources that cite or copy it."""
 
     source: Cited
@@ -35,7 +35,7 @@ def linked(rows: QuerySet[Source], *, drafts: bool) -> tuple[Linked, ...]:
     return tuple(Linked(*each) for each in found)
 
 
-def leaned_on(citations: Citations) -> tuple[Leaned, ...]:
+def cited_by_others(citations: Citations) -> tuple[CitedByOthers, ...]:
     """The sources of an election that others of them cite or copy, by number; in one query."""
     rows, citations = citations.rows, citations.apart()
     with_cites(rows.values())
@@ -50,7 +50,7 @@ def leaned_on(citations: Citations) -> tuple[Leaned, ...]:
         return tuple(citations.source(pk) for pk in rows if pk in keys)
 
     return tuple(
-        Leaned(
+        CitedByOthers(
             citations.source(pk), numbered(citing_of.get(pk, ())), numbered(copies_of.get(pk, ()))
         )
         for pk in rows

@@ -11,7 +11,7 @@ from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
 from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
 from .citations import Marks
-from .cites import Leaned, leaned_on
+from .cites import CitedByOthers, cited_by_others
 from .comparison import (
     Comparison,
     Variants,
@@ -36,14 +36,14 @@ from .rounds import rounds_of
 from .statements import (
     CAMPAIGN_STEPS,
     STANCES,
-    Alike,
     StanceGroup,
+    StatementGroup,
     Step,
     Tallies,
     Timeline,
-    alike,
     attended,
     by_stance,
+    group_statements,
     statements_of,
     steps_of,
     tallies_of,
@@ -76,7 +76,7 @@ class Campaign:
     in_areas: tuple[Candidate, ...]
     measures: tuple[MeasureReports, ...]
     steps: tuple[Step, ...]
-    statements: tuple[Alike, ...]
+    statements: tuple[StatementGroup, ...]
     differences: tuple[Difference, ...]
 
     @property
@@ -95,7 +95,7 @@ class Conduct:
     measures: tuple[MeasureReports, ...]
     namings: Namings
     representatives: tuple[Sender, ...]
-    statements: tuple[Alike, ...]
+    statements: tuple[StatementGroup, ...]
     differences: tuple[Difference, ...]
 
 
@@ -109,7 +109,7 @@ class Results:
     answer: Answer
     rounds: tuple[RoundCount, ...]
     measures: tuple[MeasureReports, ...]
-    statements: tuple[Alike, ...]
+    statements: tuple[StatementGroup, ...]
     differences: tuple[Difference, ...]
 
     @property
@@ -142,7 +142,7 @@ class Reactions:
     shown: int
     groups: tuple[StanceGroup, ...]
     tallies: Tallies
-    attended: tuple[Alike, ...]
+    attended: tuple[StatementGroup, ...]
     representatives: tuple[Sender, ...]
     differences: tuple[Difference, ...]
 
@@ -164,7 +164,7 @@ class Sources:
     frame: Frame
     audited: Audited
     sources: Marks
-    leaned_on: tuple[Leaned, ...]
+    cited_by_others: tuple[CitedByOthers, ...]
     comparisons: tuple[Comparison, ...]
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
@@ -237,7 +237,7 @@ def campaign(election: Election) -> Campaign:
         in_areas=tuple(one for one in standing if one.pk in apart),
         measures=tuple(each for each in measures if each.whose not in slugs),
         steps=steps,
-        statements=alike(statements),
+        statements=group_statements(statements),
         differences=tuple(point for point in differences if point.option not in pks),
     )
 
@@ -271,7 +271,7 @@ def conduct(election: Election) -> Conduct:
         measures=measures,
         namings=namings_of(in_role(senders, DelegationRole.OBSERVERS)),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
-        statements=alike(statements),
+        statements=group_statements(statements),
         differences=differences,
     )
 
@@ -294,7 +294,7 @@ def results(election: Election) -> Results:
         audited=audited_of(loaded, sources_url(election)),
         rounds=rounds,
         measures=measures,
-        statements=alike(statements),
+        statements=group_statements(statements),
         differences=differences,
     )
 
@@ -334,7 +334,7 @@ def sources(election: Election) -> Sources:
     rounds = rounds_of(loaded, citations, candidates)
     return Sources(
         sources=citations.all,
-        leaned_on=leaned_on(citations),
+        cited_by_others=cited_by_others(citations),
         audited=fully_audited_of(loaded, sources_url(election), citations),
         comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
         measures=measures_of(loaded, citations),

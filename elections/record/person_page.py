@@ -22,11 +22,11 @@ from .candidates import Candidate, Portrait, candidate_of, portrait_of, stated_b
 from .citations import Citations, Marks, link_rows, page_citations
 from .lines import CandidateFigures, Variant, figures_of, lines_of, variants_of
 from .person_figures import printed_of, settled_among
-from .statements import Said, said_of
+from .statements import ShownStatement, shown_statement
 
 
 @dataclass(frozen=True, slots=True)
-class Stood:
+class Candidacy:
     """An option with its election and what sources print of it, round by round.
 
     `role` says what the person is to it, unless the person is the option. The lead account's line
@@ -47,7 +47,7 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OfficeHeld:
     """An office held when an election came, or after it; `marks` are the election's."""
 
     office: str
@@ -59,12 +59,12 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoke:
+class PersonStatement:
     """A statement with the election that it was about and its own address."""
 
     election: str
     url: str
-    said: Said
+    said: ShownStatement
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,9 @@ class PersonPage:
     wikidata: str
     portrait: Portrait
     is_draft: bool
-    options: tuple[Stood, ...]
-    offices: tuple[Held, ...]
-    statements: tuple[Spoke, ...]
+    options: tuple[Candidacy, ...]
+    offices: tuple[OfficeHeld, ...]
+    statements: tuple[PersonStatement, ...]
     cited: Marks
 
     @property
@@ -127,14 +127,15 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         portrait=portrait_of(row),
         is_draft=drafts,
         options=tuple(
-            stood_of(one, row, figures[one.pk], settled.get(one.pk), citations) for one in options
+            candidacy_of(one, row, figures[one.pk], settled.get(one.pk), citations)
+            for one in options
         ),
-        offices=tuple(held_of(one, row, citations) for one in held),
+        offices=tuple(office_of(one, row, citations) for one in held),
         statements=tuple(
-            Spoke(
+            PersonStatement(
                 one.election.name,
                 one.get_absolute_url(),
-                said_of(one, citations.of("statement", one.pk)),
+                shown_statement(one, citations.of("statement", one.pk)),
             )
             for one in spoken
         ),
@@ -182,13 +183,13 @@ def citations_of(
     return page_citations(ids, rows)
 
 
-def stood_of(
+def candidacy_of(
     row: Option,
     person: Person,
     figures: list[Figure],
     settled: tuple[int, str] | None,
     citations: Citations,
-) -> Stood:
+) -> Candidacy:
     """`settled` is the round in which the option was elected and its outcome, if others tell it."""
     candidate = candidate_of(row, stated_by={"party": stated_by(row, citations).get("party", ())})
     accounts = {one.account.pk: one.account for one in figures}
@@ -210,7 +211,7 @@ def stood_of(
         if settled and group[0].round.number == settled[0] and not rounds[place].outcomes:
             rounds[place] = replace(rounds[place], outcomes=(Outcome(settled[1]).label,))
     area = next((account.area for account in accounts.values() if account.area), None)
-    return Stood(
+    return Candidacy(
         election=row.election.name,
         slug=row.election.slug,
         date=row.election.date,
@@ -243,8 +244,8 @@ def shown_by_round(accounts: Iterable[Account]) -> list[list[Account]]:
     return [[one for one in group if one.is_lead] or group for group in groups]
 
 
-def held_of(election: Election, row: Person, citations: Citations) -> Held:
-    return Held(
+def office_of(election: Election, row: Person, citations: Citations) -> OfficeHeld:
+    return OfficeHeld(
         office=election.office,
         election=election.name,
         slug=election.slug,

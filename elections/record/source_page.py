@@ -41,7 +41,7 @@ from .counts import CountAccount
 from .person_page import latest
 from .round_count import Ballot
 from .rounds import ballot_of, rounds_of
-from .statements import Alike, Step, alike, said_of, step_of
+from .statements import StatementGroup, Step, group_statements, shown_statement, step_of
 
 PAGE_SIZE = 20
 # Citing rows of which all are read to find their elections.
@@ -75,7 +75,7 @@ class Further:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SourceInElection:
     """What the source says of one election; `prose`: address and name of pages.
 
     `accounts_and_further` are its accounts of the count, each with what it prints beside; those of
@@ -90,7 +90,7 @@ class Told:
     ballots: tuple[Ballot, ...]
     candidates: tuple[Candidate, ...]
     points: tuple[Point, ...]
-    statements: tuple[Alike, ...]
+    statements: tuple[StatementGroup, ...]
     steps: tuple[Step, ...]
     senders: tuple[Sender, ...]
     prose: tuple[tuple[str, str], ...]
@@ -114,7 +114,7 @@ class SourcePage:
     excerpt: str
     excerpt_language: str
     is_draft: bool
-    elections: tuple[Told, ...]
+    elections: tuple[SourceInElection, ...]
     number: int
     has_next: bool
 
@@ -140,7 +140,7 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
         elections = chosen(told_of, drafts=drafts)[: PAGE_SIZE + 1]
     has_next = len(elections) > PAGE_SIZE
     elections = elections[:PAGE_SIZE]
-    told = told_by(row, elections)
+    told = content_by_election(row, elections)
     return SourcePage(
         source=cited(row, 1, ""),
         copy_of=row.copy_of.title if row.copy_of else "",
@@ -150,7 +150,7 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
         excerpt_language=row.excerpt_language,
         is_draft=drafts,
         elections=tuple(
-            Told(
+            SourceInElection(
                 name=election.name,
                 slug=election.slug,
                 date=election.date,
@@ -243,7 +243,7 @@ def states(row: Source, name: str) -> Q:
     return Exists(links.filter(source=row)) | ~Exists(links) & cites(row, Option)
 
 
-def told_by(row: Source, elections: list[Election]) -> dict[str, dict[int, list]]:
+def content_by_election(row: Source, elections: list[Election]) -> dict[str, dict[int, list]]:
     """Everything that a source says of some elections, by part and election, in ten queries."""
     told = {part: defaultdict(list) for part in PARTS}
     citations = Citations([row])
@@ -282,8 +282,10 @@ def told_by(row: Source, elections: list[Election]) -> dict[str, dict[int, list]
     statements = citing_rows(Statement).select_related("actor__jurisdiction")
     said = defaultdict(list)
     for statement in statements.order_by("page", "order", "pk"):
-        said[statement.election_id].append(said_of(statement))
-    told["statements"].update((election, alike(group)) for election, group in said.items())
+        said[statement.election_id].append(shown_statement(statement))
+    told["statements"].update(
+        (election, group_statements(group)) for election, group in said.items()
+    )
     for step in citing_rows(KeyDate).order_by("date", "slug"):
         told["steps"][step.election_id].append(step_of(step))
     delegations = citing_rows(Delegation).select_related("jurisdiction")

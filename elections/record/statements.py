@@ -48,7 +48,7 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ShownStatement:
     """One statement. `actor` may be empty where only a speaker is known, and the other way.
 
     `country` is the one that the actor speaks for, if any.
@@ -94,13 +94,13 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class StatementGroup:
     """Statements that say the same on the same day, to be read as one; often just one."""
 
-    statements: tuple[Said, ...]
+    statements: tuple[ShownStatement, ...]
 
     @property
-    def kinds(self) -> tuple[tuple[str, int, tuple[Said, ...]], ...]:
+    def kinds(self) -> tuple[tuple[str, int, tuple[ShownStatement, ...]], ...]:
         """The statements by the kind of their actors: its label, how many spoke, what they said."""
         return tuple(
             (kind.label, speakers(said), said)
@@ -114,7 +114,7 @@ class Alike:
         return tuple(dict.fromkeys(one.country or one.who for one in self.statements))
 
     @property
-    def first(self) -> Said:
+    def first(self) -> ShownStatement:
         return self.statements[0]
 
     @property
@@ -131,8 +131,8 @@ class StanceGroup:
 
     stance: str
     count: int
-    items: tuple[Alike, ...]
-    elsewhere: tuple[Said, ...] = ()
+    items: tuple[StatementGroup, ...]
+    elsewhere: tuple[ShownStatement, ...] = ()
 
     @property
     def label(self) -> str:
@@ -206,15 +206,15 @@ def statements_on(election: int, page: str) -> QuerySet[Statement]:
 
 def statements_of(
     election: Election, citations: Citations, page: str | None = None
-) -> tuple[Said, ...]:
+) -> tuple[ShownStatement, ...]:
     """The statements of a page in their order, or those of all pages, in one query."""
     rows = statements_on.rows(election.pk, page) if page else all_statements.rows(election.pk)
-    return tuple(said_of(row, citations.of("statement", row.pk)) for row in rows)
+    return tuple(shown_statement(row, citations.of("statement", row.pk)) for row in rows)
 
 
-def said_of(row: Statement, marks: Marks = ()) -> Said:
+def shown_statement(row: Statement, marks: Marks = ()) -> ShownStatement:
     """`row` comes with its actor, and that with its jurisdiction."""
-    return Said(
+    return ShownStatement(
         slug=row.slug,
         page=row.page,
         actor=row.actor.name if row.actor else "",
@@ -233,21 +233,21 @@ def said_of(row: Statement, marks: Marks = ()) -> Said:
     )
 
 
-def speakers(statements: Iterable[Said]) -> int:
+def speakers(statements: Iterable[ShownStatement]) -> int:
     """How many made them: whoever said it twice is still one."""
     return len({said.who for said in statements})
 
 
-def alike(statements: Iterable[Said]) -> tuple[Alike, ...]:
+def group_statements(statements: Iterable[ShownStatement]) -> tuple[StatementGroup, ...]:
     """Statements in their order, those together that were made in the same words."""
     found = {}
     for said in statements:
         likeness = (said.stance, said.summary, said.quotation, said.quotation_language)
         found.setdefault((*likeness, said.date, said.date_note), []).append(said)
-    return tuple(Alike(tuple(group)) for group in found.values())
+    return tuple(StatementGroup(tuple(group)) for group in found.values())
 
 
-def by_stance(statements: Iterable[Said]) -> tuple[StanceGroup, ...]:
+def by_stance(statements: Iterable[ShownStatement]) -> tuple[StanceGroup, ...]:
     """An election's statements under their stance, in the order of `STANCES`.
 
     Those that stand on no other page are told, like ones as one item; the rest are named.
@@ -258,20 +258,20 @@ def by_stance(statements: Iterable[Said]) -> tuple[StanceGroup, ...]:
         if chosen:
             here = [said for said in chosen if said.page not in OTHER_PAGES]
             elsewhere = tuple(said for said in chosen if said.page in OTHER_PAGES)
-            groups.append(StanceGroup(stance, speakers(chosen), alike(here), elsewhere))
+            groups.append(StanceGroup(stance, speakers(chosen), group_statements(here), elsewhere))
     return tuple(groups)
 
 
-def attended(statements: Iterable[Said]) -> tuple[Alike, ...]:
+def attended(statements: Iterable[ShownStatement]) -> tuple[StatementGroup, ...]:
     """Who came, as the reactions page tells it beside the statements."""
-    return alike(
+    return group_statements(
         said
         for said in statements
         if said.page not in OTHER_PAGES and said.stance == Stance.ATTENDED
     )
 
 
-def tallies_of(statements: Iterable[Said]) -> Tallies:
+def tallies_of(statements: Iterable[ShownStatement]) -> Tallies:
     """How many of each kind of actor took each stance."""
     met = {(said.kind, said.stance, said.who) for said in statements if said.stance in STANCES}
     counts = Counter((kind, stance) for kind, stance, _who in met)

@@ -35,28 +35,28 @@ class Summary:
         else:
             pattern = _("Published here: %(accounts)s from %(sources)s, on %(elections)s.")
         return pattern % {
-            "accounts": told(
+            "accounts": worded_number(
                 self.accounts,
                 ngettext(
                     "%(number)s account of a count", "%(number)s accounts of counts", self.accounts
                 ),
             ),
-            "statements": told(
+            "statements": worded_number(
                 self.statements,
                 ngettext("%(number)s statement", "%(number)s statements", self.statements),
             ),
-            "elections": told(
+            "elections": worded_number(
                 self.elections,
                 ngettext("%(number)s election", "%(number)s elections", self.elections),
             ),
-            "sources": told(
+            "sources": worded_number(
                 self.sources,
                 ngettext("%(number)s source", "%(number)s sources", self.sources),
             ),
         }
 
 
-def told(count: int, words: str) -> str:
+def worded_number(count: int, words: str) -> str:
     number = _("more than %(most)s") % {"most": f"{MOST:,}"} if count > MOST else str(count)
     return words % {"number": number}
 

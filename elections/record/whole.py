@@ -11,7 +11,7 @@ from ..models import DelegationRole, Election, Page
 from .audited import Audited, fully_audited_of, load
 from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
 from .citations import Marks, election_citations
-from .cites import Leaned, leaned_on
+from .cites import CitedByOthers, cited_by_others
 from .comparison import Comparison, comparison_of
 from .conduct import (
     MEASURES,
@@ -29,13 +29,13 @@ from .infobox import Infobox, infobox_of
 from .round_count import RoundCount
 from .rounds import rounds_of
 from .statements import (
-    Alike,
     StanceGroup,
+    StatementGroup,
     Tallies,
     Timeline,
-    alike,
     attended,
     by_stance,
+    group_statements,
     statements_of,
     steps_of,
     tallies_of,
@@ -52,7 +52,7 @@ class Part:
 
     prose: SafeString
     measures: tuple[MeasureReports, ...]
-    statements: tuple[Alike, ...]
+    statements: tuple[StatementGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ class Whole:
     rounds: tuple[RoundCount, ...]
     groups: tuple[StanceGroup, ...]
     tallies: Tallies
-    attended: tuple[Alike, ...]
+    attended: tuple[StatementGroup, ...]
     comparisons: tuple[Comparison, ...]
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
     sources: Marks
-    leaned_on: tuple[Leaned, ...]
+    cited_by_others: tuple[CitedByOthers, ...]
 
     @property
     def results_heading(self) -> str:
@@ -111,12 +111,12 @@ def whole(election: Election) -> Whole:
         return Part(
             prose=prose(page),
             measures=tuple(one for one in measures if one.measure in MEASURES.get(page, ())),
-            statements=alike(said for said in statements if said.page == page),
+            statements=group_statements(said for said in statements if said.page == page),
         )
 
     return Whole(
         infobox=infobox_of(election, citations, candidates, rounds),
-        leaned_on=leaned_on(citations),
+        cited_by_others=cited_by_others(citations),
         audited=fully_audited_of(loaded, address, citations),
         timeline=timeline_of(steps_of(election, citations)),
         campaign=part(Page.CAMPAIGN),

@@ -17,7 +17,7 @@ from .files import check_table, in_import_order, in_our_case, required
 from .links import LinksColumn
 from .mistakes import column_of, find_mistakes, in_order
 from .problems import FileError, ImportResult
-from .rows import RowDiff, Shown, TakenRow
+from .rows import ReadRow, RowDiff, ShownChanges
 from .tables import TABLES
 
 logger = logging.getLogger(__name__)
@@ -124,7 +124,7 @@ class RecordResource(ModelResource):
             hold_elections(dataset, self.table)
         result.diff_headers, result.total_rows = list(self.fields), len(dataset)
         lookups = Lookups(self.plan, self.fields, self.with_related)
-        self.writer, self.shown = Writer(self.plan, refused), Shown()
+        self.writer, self.shown = Writer(self.plan, refused), ShownChanges()
         self.compared_with = blake2b(digest_size=16)
         for start in range(0, len(dataset), PART):
             rows = [
@@ -143,9 +143,9 @@ class RecordResource(ModelResource):
         result.compared_with = self.compared_with.hexdigest()
         return result
 
-    def take_row(self, row: dict, instance, number: int, *, keeps_text: bool) -> TakenRow:
+    def take_row(self, row: dict, instance, number: int, *, keeps_text: bool) -> ReadRow:
         """Read a row into its instance, check it, and put it where it will be written."""
-        taken = TakenRow(number)
+        taken = ReadRow(number)
         if any(not is_blank(row.get(columns[-1])) for columns in self.table.ways_to_itself):
             # The row refers to another of its table, which may be one before it: that has to be
             # stored then.
@@ -153,12 +153,12 @@ class RecordResource(ModelResource):
         try:
             self.change(taken, row, instance, keeps_text)
         except ValidationError as error:
-            taken.import_type, taken.validation_error = TakenRow.IMPORT_TYPE_INVALID, error
+            taken.import_type, taken.validation_error = ReadRow.IMPORT_TYPE_INVALID, error
         except Exception as error:  # told as an error of this row, and logged
             refused(taken, error)
         return taken
 
-    def change(self, taken: TakenRow, row: dict, instance, keeps_text: bool) -> None:
+    def change(self, taken: ReadRow, row: dict, instance, keeps_text: bool) -> None:
         is_new = instance is None
         instance = self._meta.model() if is_new else instance
         old = None if is_new else self.plan.row_of(instance.__dict__)
@@ -177,12 +177,12 @@ class RecordResource(ModelResource):
             for name, linked in links.items()
         }
         if not (is_new or errors) and wanted == links and self.cells_of(instance) == before:
-            taken.import_type = TakenRow.IMPORT_TYPE_SKIP
+            taken.import_type = ReadRow.IMPORT_TYPE_SKIP
             taken.object_id = instance.pk
             return
         self.validate_instance(instance, errors)
         taken.instance = instance
-        taken.import_type = TakenRow.IMPORT_TYPE_NEW if is_new else TakenRow.IMPORT_TYPE_UPDATE
+        taken.import_type = ReadRow.IMPORT_TYPE_NEW if is_new else ReadRow.IMPORT_TYPE_UPDATE
         if keeps_text or self.shown.takes(taken):
             taken.object_repr = str(instance)
         if self.shown.takes(taken):
@@ -218,7 +218,7 @@ class RecordResource(ModelResource):
                 )
         return self.get_diff_class()(before, after, is_new)
 
-    def tell(self, result, place: int, row: dict, taken: TakenRow, raise_errors: bool) -> None:
+    def tell(self, result, place: int, row: dict, taken: ReadRow, raise_errors: bool) -> None:
         """Add to the result what became of a row, from 1, of the table as it is imported."""
         if taken.instance is not None:
             taken.object_id, taken.instance = taken.instance.pk, None
@@ -264,6 +264,6 @@ class RecordResource(ModelResource):
             raise ValidationError(in_order(self.fields, errors))
 
 
-def refused(taken: TakenRow, error: Exception) -> None:
+def refused(taken: ReadRow, error: Exception) -> None:
     """Note an error that no check foresaw at its row."""
-    taken.import_type, taken.errors = TakenRow.IMPORT_TYPE_ERROR, (Error(error),)
+    taken.import_type, taken.errors = ReadRow.IMPORT_TYPE_ERROR, (Error(error),)

@@ -10,7 +10,7 @@ from import_export.results import RowResult
 SHOWN = 200
 
 
-class TakenRow(RowResult):
+class ReadRow(RowResult):
     """One row of a file; of a large file there are many, so that it holds little.
 
     `number` is the row's in its file. `instance` is let go of once the row is written, and its
@@ -50,17 +50,17 @@ class RowDiff(Diff):
         return format_html("<del>{}</del> <ins>{}</ins>", old, new)
 
 
-class Shown:
+class ShownChanges:
     """The first changes of a file by their rows' numbers, in whatever order they come."""
 
     def __init__(self, most: int = SHOWN):
         self.most = most
-        self.rows: list[tuple[int, TakenRow]] = []
+        self.rows: list[tuple[int, ReadRow]] = []
 
-    def takes(self, row: TakenRow) -> bool:
+    def takes(self, row: ReadRow) -> bool:
         return len(self.rows) < self.most or row.number < self.rows[-1][0]
 
-    def add(self, row: TakenRow, diff: RowDiff) -> None:
+    def add(self, row: ReadRow, diff: RowDiff) -> None:
         row.diff = diff.as_html()
         insort(self.rows, (row.number, row), key=lambda pair: pair[0])
         if len(self.rows) > self.most:

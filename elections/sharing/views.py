@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from .. import record
-from ..pagestore.views import keep, kept_page
+from ..pagestore.views import cached_page, keep
 from . import sitemap
 from .addresses import whole
 from .calendar import calendar
@@ -83,7 +83,7 @@ def site_map_part(request: HttpRequest, part: int) -> HttpResponse:
     return xml(sitemap.urls_of(map(whole, paths)))
 
 
-@kept_page
+@cached_page
 @require_safe
 def corrections_feed(request: HttpRequest) -> HttpResponse:
     """What was corrected lately; a 404 where the site does not know its own address."""
@@ -92,7 +92,7 @@ def corrections_feed(request: HttpRequest) -> HttpResponse:
     return keep(CorrectionsFeed()(request))
 
 
-@kept_page
+@cached_page
 @require_safe
 def results_feed(request: HttpRequest) -> HttpResponse:
     """What was published lately; a 404 where the site does not know its own address."""
@@ -101,7 +101,7 @@ def results_feed(request: HttpRequest) -> HttpResponse:
     return keep(ResultsFeed()(request))
 
 
-@kept_page
+@cached_page
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
     """Election days and key dates; a 404 where the site does not know its own address."""

@@ -127,7 +127,11 @@ def list_numbers(desk, vote) -> list[str]:
 
 
 def test_a_bound_is_said_as_a_number_with_its_thousands():
-    assert [counts.said(number) for number in (0, 1_000, 1_001)] == [0, 1_000, "more than 1,000"]
+    assert [counts.shown_number(number) for number in (0, 1_000, 1_001)] == [
+        0,
+        1_000,
+        "more than 1,000",
+    ]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the plans of SQLite")

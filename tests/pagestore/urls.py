@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.utils.translation import get_language, gettext
 
 from elections.models import Election
-from elections.pagestore.views import keep, kept_page
+from elections.pagestore.views import cached_page, keep
 
 renders = []
 
@@ -78,8 +78,8 @@ VIEWS = [
     *(anybody, cookie, session, varying, private, encoded, broken, unmarked, streamed, changing)
 ]
 urlpatterns = [
-    *(path(f"{view.__name__}/", kept_page(counted(view))) for view in VIEWS),
-    *i18n_patterns(path("language/", kept_page(counted(language)))),
+    *(path(f"{view.__name__}/", cached_page(counted(view))) for view in VIEWS),
+    *i18n_patterns(path("language/", cached_page(counted(language)))),
     path("", include("config.urls")),
 ]
 handler404 = "elections.views.not_found"

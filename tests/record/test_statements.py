@@ -6,9 +6,9 @@ import pytest
 
 from elections.models import ActorKind, Stance
 from elections.record.statements import (
-    Said,
-    alike,
+    ShownStatement,
     by_stance,
+    group_statements,
     tallies_of,
     timeline_of,
 )
@@ -17,7 +17,7 @@ DAY = datetime.date(2012, 7, 19)
 
 
 def said(slug, **fields):
-    return Said(
+    return ShownStatement(
         **{
             "slug": slug,
             "page": "reactions",
@@ -42,7 +42,9 @@ def slugs(items):
 
 
 def test_like_statements_stand_together_where_the_first_stood():
-    items = alike([said("a"), said("b", summary="Never."), said("c"), said("d", actor="")])
+    items = group_statements(
+        [said("a"), said("b", summary="Never."), said("c"), said("d", actor="")]
+    )
 
     assert slugs(items) == [["a", "c", "d"], ["b"]]
     assert [item.is_group for item in items] == [True, False]
@@ -61,11 +63,11 @@ def test_like_statements_stand_together_where_the_first_stood():
     ],
 )
 def test_statements_that_differ_in_anything_told_stand_apart(fields):
-    assert slugs(alike([said("a"), said("b", **fields)])) == [["a"], ["b"]]
+    assert slugs(group_statements([said("a"), said("b", **fields)])) == [["a"], ["b"]]
 
 
 def test_like_statements_stand_by_the_kinds_of_their_actors_in_the_order_of_kinds():
-    (item,) = alike(
+    (item,) = group_statements(
         [
             said("a", kind=ActorKind.EMBASSY),
             said("b"),

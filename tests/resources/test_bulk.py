@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from elections import models
 from elections.resources import base, bulk, resource_for
-from elections.resources.rows import RowDiff, Shown, TakenRow
+from elections.resources.rows import ReadRow, RowDiff, ShownChanges
 from tests import factories
 
 from .helpers import contents
@@ -119,8 +119,8 @@ def test_a_number_too_large_for_a_key_is_told(account):
 
 
 def test_a_preview_shows_the_first_changes_of_the_file():
-    shown = Shown(most=3)
-    rows = [TakenRow(number) for number in (5, 2, 9, 4, 3, 8)]
+    shown = ShownChanges(most=3)
+    rows = [ReadRow(number) for number in (5, 2, 9, 4, 3, 8)]
 
     for row in rows:
         if shown.takes(row):
@@ -132,7 +132,7 @@ def test_a_preview_shows_the_first_changes_of_the_file():
 
 
 def test_a_preview_of_many_rows_holds_the_differences_of_few(account, monkeypatch):
-    monkeypatch.setattr(base, "Shown", lambda: Shown(most=5))
+    monkeypatch.setattr(base, "Shown", lambda: ShownChanges(most=5))
 
     result = take(lines(12), dry_run=True)
 

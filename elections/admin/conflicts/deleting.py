@@ -19,8 +19,8 @@ from . import words
 from .attempts import attempted
 from .authors import MOST_TOLD, Author, History, field_of, label_of, reading
 from .locks import hold_for_page
-from .rows import gone_row
-from .states import INPUT, Key, Shown, State, changed, locked_states, shown_state, token
+from .rows import deleted_row
+from .states import INPUT, Key, Snapshot, State, changed, locked_states, shown_state, token
 
 # What gives a sentence about a row: of its table, its name, and who added it.
 Unshown = Callable[[type[Model], str, Author], str]
@@ -54,13 +54,13 @@ def changes_since(text: str, rows: Iterable[Model], user) -> list[str]:
     Empty if they are what the page showed. `text` is the token that the page brought back. To be
     called in the transaction that then writes: the rows stay as they are until it ends.
     """
-    shown = Shown(text)
+    shown = Snapshot(text)
     if not shown.known:
         return [_("The page did not send back what it had shown you. Please review it again.")]
-    return told_of(shown, [(type(row), row.pk) for row in rows], user, words.not_shown)
+    return changes_among(shown, [(type(row), row.pk) for row in rows], user, words.not_shown)
 
 
-def told_of(shown: Shown, keys: Iterable[Key], user, unshown: Unshown) -> list[str]:
+def changes_among(shown: Snapshot, keys: Iterable[Key], user, unshown: Unshown) -> list[str]:
     """The same of the rows with these keys and of those that a page showed.
 
     `unshown` gives the sentence about a row that the page did not speak of.
@@ -79,11 +79,11 @@ def told_of(shown: Shown, keys: Iterable[Key], user, unshown: Unshown) -> list[s
     return told
 
 
-def changes_of(key: Key, shown: Shown, state: State | None, user, unshown: Unshown) -> list[str]:
+def changes_of(key: Key, shown: Snapshot, state: State | None, user, unshown: Unshown) -> list[str]:
     """The same of one row."""
     model, pk = key
     if state is None:
-        return [words.gone(model, *gone_row(model, pk, user))]
+        return [words.deleted(model, *deleted_row(model, pk, user))]
     history, name = History(model, pk, user), str(model._base_manager.get(pk=pk))
     digests = shown.of(model, pk)
     if digests is None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from . import words
 from .authors import Author, History, field_of, label_of, reading
-from .states import Key, Shown, State, changed, digest, plain
+from .states import Key, Snapshot, State, changed, digest, plain
 
 # The input that names the fields in which the other's value is taken.
 TAKE = "take_stored"
@@ -56,7 +56,7 @@ class Conflicts:
     """
 
     user: Any
-    shown: Shown | None = None
+    shown: Snapshot | None = None
     stored: dict[Key, State] = field(default_factory=dict)
     take: frozenset[str] = frozenset()
     gone: str = ""
@@ -79,10 +79,10 @@ class ConflictForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.clashes: list[Clash] = []
         if self.is_bound and self.conflicts and not self.instance._state.adding:
-            for name in filter(self.takes, self.fields):
+            for name in filter(self.chose_stored, self.fields):
                 self.fill_in(name)
 
-    def takes(self, name: str) -> bool:
+    def chose_stored(self, name: str) -> bool:
         """Whether the editor chose what is stored, and not what the input says."""
         return self.add_prefix(name) in self.conflicts.take
 
@@ -178,7 +178,7 @@ class ConflictForm(forms.ModelForm):
         if column.name not in self.typed:
             return Kind.BEYOND if shown else None
         value = self.typed[column.name]
-        if shown and (self.takes(column.name) or not self.touched(column, shown)):
+        if shown and (self.chose_stored(column.name) or not self.touched(column, shown)):
             return Kind.TAKEN
         if value is not UNREADABLE and digest(value) == digest(stored):
             return None
@@ -190,7 +190,7 @@ class ConflictForm(forms.ModelForm):
             return
         if clash.kind == Kind.TAKEN:
             self.fill_in(column.name)
-        said = words.beside(clash, self.add_prefix(column.name))
+        said = words.stored_value_note(clash, self.add_prefix(column.name))
         self.add_error(column.name, ValidationError(said, code=CODE))
 
     def input_of(self, column: Field) -> str:
@@ -270,7 +270,7 @@ class ConflictFormSet(forms.BaseInlineFormSet):
                 twins = twins.filter(constraint.condition)
             if twin := twins.exclude(pk__in=deleted - {None}).first():
                 form.add_error(None, error)
-                form.add_error(None, words.taken_by(twin))
+                form.add_error(None, words.already_used_by(twin))
 
     def overlooked(self, form: ConflictForm) -> bool:
         """Whether Django would pass over a row that is gone or changed."""

@@ -13,8 +13,8 @@ from .attempts import ATTEMPTS, attempted
 from .deleting import DeletingMixin
 from .forms import CODE, TAKE, Clash, Conflicts
 from .locks import hold_for_page
-from .rows import as_new, gone_row, posted_keys, without_gone
-from .states import INPUT, Key, Shown, State, locked_states, shown_state, token
+from .rows import as_new, deleted_row, posted_keys, without_deleted
+from .states import INPUT, Key, Snapshot, State, locked_states, shown_state, token
 
 
 class ConflictMixin(DeletingMixin):
@@ -36,7 +36,7 @@ class ConflictMixin(DeletingMixin):
         if object_id is None:
             return view(request, None, form_url, extra_context)
         conflicts = request.conflicts
-        conflicts.shown = Shown(request.POST.get(INPUT, ""))
+        conflicts.shown = Snapshot(request.POST.get(INPUT, ""))
         conflicts.take = frozenset(request.POST.getlist(TAKE))
         conflicts.stored = self.rows_of_page(request, unquote(object_id))
         gone = is_key(object_id) and (self.model, int(object_id)) not in conflicts.stored
@@ -61,8 +61,8 @@ class ConflictMixin(DeletingMixin):
 
     def as_new_view(self, request, view, pk: int, extra_context):
         """What was typed in the form of a row that is gone, in the form for a new one."""
-        name, author = gone_row(self.model, pk, request.user)
-        request.conflicts.gone = words.gone(self.model, name, author)
+        name, author = deleted_row(self.model, pk, request.user)
+        request.conflicts.gone = words.deleted(self.model, name, author)
         parents = {
             prefix: self.model._meta.get_field(prefix).field.name for prefix in self.tables()
         }
@@ -73,9 +73,9 @@ class ConflictMixin(DeletingMixin):
         """Django's answer where there is no such row, with who deleted it."""
         response = super()._get_obj_does_not_exist_redirect(request, opts, object_id)
         if is_key(object_id) and self.has_view_permission(request):
-            name, author = gone_row(self.model, int(object_id), request.user)
+            name, author = deleted_row(self.model, int(object_id), request.user)
             if author.date:
-                messages.info(request, words.gone(self.model, name, author))
+                messages.info(request, words.deleted(self.model, name, author))
         return response
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -91,7 +91,7 @@ class ConflictMixin(DeletingMixin):
     def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
         """The tables of the page to be shown: those that came back, without what is gone."""
         if request.method == "POST" and obj:
-            found = [without_gone(formset) for formset in formsets]
+            found = [without_deleted(formset) for formset in formsets]
             request.conflict_rows = [clash for _formset, told in found for clash in told]
             formsets = [formset for formset, _told in found]
             for formset, inline in zip(formsets, inline_instances, strict=True):
@@ -105,7 +105,7 @@ class ConflictMixin(DeletingMixin):
         if change and obj:
             context[INPUT] = token(shown_rows(request, main, formsets))
         if conflicts := getattr(request, "conflicts", None):
-            context |= told(request, conflicts, main, formsets)
+            context |= conflicts_context(request, conflicts, main, formsets)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
@@ -128,7 +128,7 @@ def shown_rows(request, main, formsets) -> dict[Key, State]:
     }
 
 
-def told(request, conflicts: Conflicts, main, formsets) -> dict:
+def conflicts_context(request, conflicts: Conflicts, main, formsets) -> dict:
     """What the top of a page tells of others' changes."""
     forms = [main, *(form for formset in formsets for form in formset.initial_forms)]
     fields = [clash for form in forms for clash in form.clashes]

@@ -37,7 +37,7 @@ def as_new(data: QueryDict, tables: dict[str, str]) -> QueryDict:
     return data
 
 
-def gone_row(model: type[Model], pk: int, user) -> tuple[str, Author]:
+def deleted_row(model: type[Model], pk: int, user) -> tuple[str, Author]:
     """What a row that is no longer stored was called, and who deleted it."""
     history = History(model, pk, user)
     return (name_of(model, pk, history), history.deleted_by())
@@ -53,7 +53,7 @@ def name_of(model: type[Model], pk: int, history: History) -> str:
         return f"#{pk}"  # it was called by another row, which is gone as well
 
 
-def without_gone(formset: ConflictFormSet) -> tuple[ConflictFormSet, list[Clash]]:
+def without_deleted(formset: ConflictFormSet) -> tuple[ConflictFormSet, list[Clash]]:
     """A table of a page that came back, with what was typed in rows that are gone as new rows.
 
     Those in which nothing was typed are left out. Also tells of these, and of rows that others
@@ -85,13 +85,13 @@ def lost_row(formset: ConflictFormSet, form: ConflictForm) -> Clash | None:
     """What is told of a row that is no longer on the page's row; nothing of one never stored."""
     pk, model = key_of(formset, form), formset.model
     if pk is None:
-        return Clash(Kind.GONE, "", Author(), sentence=words.gone(model, "", Author()))
+        return Clash(Kind.GONE, "", Author(), sentence=words.deleted(model, "", Author()))
     state = form.conflicts.stored.get((model, pk))
     if state is None:
-        name, author = gone_row(model, pk, form.conflicts.user)
+        name, author = deleted_row(model, pk, form.conflicts.user)
         if author.own and formset._should_delete_form(form):
             return None
-        return Clash(Kind.GONE, name, author, sentence=words.gone(model, name, author))
+        return Clash(Kind.GONE, name, author, sentence=words.deleted(model, name, author))
     name = str(model._base_manager.get(pk=pk))
     author = History(model, pk, form.conflicts.user).author_of(formset.fk.attname, state)
     return Clash(Kind.GONE, name, author, sentence=words.moved(model, name, author))

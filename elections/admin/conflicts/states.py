@@ -75,7 +75,7 @@ def token(states: Mapping[Key, State]) -> str:
     return signing.dumps(value, salt=SALT)
 
 
-class Shown:
+class Snapshot:
     """What a page was filled in from, as its token says.
 
     `known` is false for a token that is missing or that the site has not written.

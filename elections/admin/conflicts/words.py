@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .forms import Clash, ConflictForm, Conflicts
 
 
-def beside(clash: "Clash", name: str) -> SafeString:
+def stored_value_note(clash: "Clash", name: str) -> SafeString:
     """What stands beside an input: what the other stored, and how to take it."""
     stored = format_html('<span class="stored">{}</span>', clash.stored)
     if clash.kind.value == "taken":
@@ -96,7 +96,7 @@ def refused(conflicts: "Conflicts", row: Model) -> str:
     return ""
 
 
-def gone(model: type[Model], name: str, author: "Author") -> str:
+def deleted(model: type[Model], name: str, author: "Author") -> str:
     """That a row is deleted, by whom and when."""
     return of_row(
         author,
@@ -164,6 +164,6 @@ def not_shown(_model: type[Model], name: str, _author: "Author") -> str:
     return _("“%(name)s” was not shown on the page, but would be deleted too.") % {"name": name}
 
 
-def taken_by(row) -> str:
+def already_used_by(row) -> str:
     """Which row has a value that is to be no other's."""
     return _("“%(row)s” has it already.") % {"row": row}
