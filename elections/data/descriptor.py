@@ -19,7 +19,8 @@ from ..loading.plans import all_plans
 from ..models import Account, Contest, Figure, Source
 from ..resources import resource_for
 from ..resources.cells import CountWidget
-from ..resources.columns import Column, KeyPart, LinksColumn, Reference
+from ..resources.columns import Column, KeyPart, Reference
+from ..resources.links import LinksColumn
 from ..resources.tables import TABLES, Table
 from .columns import COLUMNS
 

@@ -16,8 +16,9 @@ from django.utils.translation import ngettext
 
 from ..loading import Fixture, Mistakes, not_utf8
 from ..resources import cells, resource_for
-from ..resources.columns import Column, LinksColumn, Reference
+from ..resources.columns import Column, Reference
 from ..resources.formats.as_csv import unescape
+from ..resources.links import LinksColumn
 from ..resources.tables import TABLES
 from . import descriptor
 
