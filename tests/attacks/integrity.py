@@ -21,12 +21,8 @@ DESK = "/admin/elections"
 UNSEEN = "\u034f\ufe0f\U000e0100\U000e01ef\u180b\U0001bca0\U00013430\u200f\u202e\u200b\n\r\u2028\0"
 
 
-def key(site, query):
-    return site.execute(query)[0][0]
-
-
 def election(site):
-    return key(site, f"SELECT id FROM elections_election WHERE slug = '{SLUG}'")  # noqa: S608
+    return site.key(f"SELECT id FROM elections_election WHERE slug = '{SLUG}'")
 
 
 def publication(site, who, **typed):
@@ -42,8 +38,7 @@ def is_public(site):
 
 @attack("8", "98,909 to 88,888 while taken back", "published again with no correction")
 def taken_back(site):
-    figure = key(
-        site,
+    figure = site.key(
         "SELECT f.id FROM elections_figure f JOIN elections_account a ON a.id = f.account_id "
         "JOIN elections_round r ON r.id = a.round_id "
         f"WHERE f.count = 98909 AND a.is_lead AND r.election_id = {election(site)}",
@@ -80,26 +75,22 @@ NAMED = {
 @attack("9", "an Editor changes names that readers see", "the front page elects somebody else")
 def names(site):
     editor, publisher, said = site.of("editor"), site.of("publisher"), {}
-    person = key(
-        site,
+    person = site.key(
         "SELECT person_id FROM elections_option o JOIN elections_figure f ON f.option_id = o.id "
         f"WHERE o.election_id = {election(site)} AND f.outcome = 'elected'",
     )
     rows = {
         "person": person,
-        "source": key(
-            site,
+        "source": site.key(
             "SELECT a.source_id FROM elections_account a JOIN elections_round r "
             f"ON r.id = a.round_id WHERE r.election_id = {election(site)}",
         ),
-        "party": key(
-            site,
+        "party": site.key(
             "SELECT party_id FROM elections_option WHERE party_id IS NOT NULL "
             f"AND election_id = {election(site)}",
         ),
-        "jurisdiction": key(
-            site,
-            f"SELECT jurisdiction_id FROM elections_election WHERE slug = '{SLUG}'",  # noqa: S608
+        "jurisdiction": site.key(
+            f"SELECT jurisdiction_id FROM elections_election WHERE slug = '{SLUG}'",
         ),
     }
     for table, pk in rows.items():
@@ -135,8 +126,8 @@ def forged_name(site):
     answer = upload(editor, address, "named.csv", data)
     page = answer.page.type(original_file_name="x" * 1_000_000)
     confirmed = editor.send(f"{DESK}/source/process_import/", page)
-    kept = key(
-        site, "SELECT max(length(history_detail)) FROM elections_historicalsource WHERE id > 0"
+    kept = site.key(
+        "SELECT length(history_detail) FROM elections_historicalsource WHERE key = 'forged'"
     )
     forged = editor.send(f"{DESK}/source/process_import/", page.type(import_file_name="../../x"))
     begun = time.monotonic()

@@ -83,6 +83,10 @@ class Site(Database):
             yield self
         self.running = outer
 
+    def key(self, query):
+        """The first column of the first row."""
+        return self.execute(query)[0][0]
+
     @property
     def port(self):
         return self.running.port

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from tests.hostile import END, SHEET, START, with_sheet
 
 from .attack import attack
-from .site import PAGE
+from .site import PAGE, SLUG
 from .waiting import upload
 
 MEGABYTE = 2**20
@@ -131,7 +131,11 @@ def empty_cells(site):
 
 @attack("6", "long prose", "11 s a megabyte to render")
 def long_prose(site):
-    editor, address = site.of("editor"), "/admin/elections/section/1/change/"
+    section = site.key(
+        "SELECT s.id FROM elections_section s JOIN elections_election e ON e.id = s.election_id "
+        f"WHERE e.slug = '{SLUG}' AND s.page = 'lead'"
+    )
+    editor, address = site.of("editor"), f"/admin/elections/section/{section}/change/"
     page = editor.open(address)
     stored = page.data["body"]
     texts = ("a " * 500_000, "[" * 100_000, "*a " * 33_000, "> " * 50_000, "![](" * 25_000)
