@@ -8,7 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 django_application = get_wsgi_application()
 
-from elections.pagestore.buffered import Buffered  # noqa: E402 - they read Django's settings
+from elections.pagestore.buffered import whole  # noqa: E402 - they read Django's settings
 from elections.pagestore.wsgi import KeptPages  # noqa: E402
 
-application = KeptPages(Buffered(django_application))
+application = KeptPages(whole(django_application))

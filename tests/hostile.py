@@ -104,6 +104,9 @@ BIG = {
     "many-cells.xlsx": lambda: with_sheet(
         START + b"".join(b'<row r="%d"><c><v>1</v></c></row>' % n for n in range(1, 510_000)) + END
     ),
+    "empty-cells.xlsx": lambda: with_sheet(
+        START + (b"<row>" + b"<c/>" * 100 + b"</row>") * 29_000 + END
+    ),
     "many-strings.xlsx": lambda: with_member(
         workbook(),
         "xl/sharedStrings.xml",

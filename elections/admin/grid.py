@@ -5,7 +5,7 @@ Each step reads the file anew with the answers so far (`elections.grid`); the br
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from elections.grid import Outcome, store
 from elections.grid.changes import CHANGED, NEW
 from elections.models import Account, Figure
 from elections.resources.problems import Problem
+from elections.trial import on_trial
 
 from .grid_areas import compared, number_of, shown
 from .grid_forms import AnswersForm, GridUploadForm
@@ -154,11 +155,10 @@ def refuse(request, model_admin, state: State, problems: list[Problem]):
 def preview(request, model_admin, state: State, found: ReadGrid, conflicts=(), unexplained=False):
     """Write everything, see what that changes and what the audit says, and take it back."""
     since = state.since if state.compared else now()
-    with transaction.atomic():
+    with on_trial():
         with changing() as change, together():
             outcome = store(found.order, found.reading, found.matching, start=state.compared)
         said = {} if outcome.problems or found.reading.areas else audited(outcome)
-        transaction.set_rollback(True)
     if outcome.problems:
         return refuse(request, model_admin, state, outcome.problems)
     if found.reading.areas:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
-from django.db import transaction
 from django.utils.timezone import datetime
 from django.utils.timezone import get_default_timezone as zone
 from django.utils.translation import gettext as _
@@ -28,6 +27,7 @@ from elections.grid.questions import Answers, unanswered
 from elections.models import Account, Figure, Round, Source
 from elections.resources.dates import date_in_words
 from elections.resources.problems import Problem
+from elections.trial import on_trial
 
 from .audited import finding_links, load, verdict_sentences
 from .grid_state import State
@@ -110,9 +110,8 @@ def date_notices(found: ReadGrid) -> list[str]:
 
 def changes_since_preview(state: State, found: ReadGrid) -> list[str]:
     """Who changed what since the preview."""
-    with transaction.atomic():
+    with on_trial():
         outcome = store(found.order, found.reading, found.matching)
-        transaction.set_rollback(True)
     seen = outcome.seen
     since = datetime.fromtimestamp(state.since, zone())
     if found.reading.areas:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from elections.changelog import one_change
 from elections.changelog.notes import settle
+from elections.trial import on_trial
 
 from .files import Fixture, find, not_utf8, read
 from .loader import Loader, Look
@@ -63,12 +64,11 @@ def load(
     """
     fixtures = find(labels)
     try:
-        with one_change(), transaction.atomic(), without_collection():
+        transaction_of = on_trial if dry_run else transaction.atomic
+        with one_change(), transaction_of(), without_collection():
             isolate()
             report = load_files(fixtures, progress, look)
             settle()
-            if dry_run:
-                transaction.set_rollback(True)
     except DatabaseFailure as error:
         message = _("Nothing was loaded. The database says: %(why)s")
         raise LoadError(message % {"why": in_one_line(error)}) from error

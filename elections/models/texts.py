@@ -19,6 +19,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_REASON = 500  # characters of the reason for a change
+# Characters of prose: the longest page has a tenth of it, and half a second goes into rendering it.
+LONGEST_PROSE = 50_000
 
 OVERRIDES = "\u202d\u202e"
 # What begins a direction of writing, with what ends it.
@@ -104,10 +106,11 @@ def validate_line(text: str) -> None:
 
 
 def validate_prose(text: str) -> None:
-    """Refuse a text of any length in which a direction of writing misleads.
+    """Refuse a text in which a direction of writing misleads, or that is longer than any page.
 
     Raises `ValidationError` as `validate_line` does.
     """
+    MaxLengthValidator(LONGEST_PROSE)(text)
     if DIRECTION.search(text):
         refuse_turned(text)
         for found in DIRECTION.finditer(text):

@@ -1,4 +1,4 @@
-"""Keeps slow clients from holding the threads that answer: of a server, or of Django."""
+"""Keeps slow clients from holding the threads that answer."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -14,20 +14,22 @@ PATIENCE, PACE = 10.0, 100_000
 
 
 class Buffered:
-    """A WSGI application around Django's: reads a body whole before, and an answer whole after.
+    """A WSGI application around another one, which is called when a body is there as a whole.
 
-    Granian reads a body only when it is asked to, and then waits for it as long as it takes. It
-    sends a list by itself, but waits for the reader of anything else.
+    Granian reads a body only when it is asked to, and then waits for it as long as it takes.
     """
 
     def __init__(self, application: Callable):
         self.application = application
         self._turns = BoundedSemaphore(AT_ONCE)
+        self._is_full = False
 
     def __call__(self, environ: dict, start_response: Callable) -> list[bytes]:
         length = environ.get("CONTENT_LENGTH", "")
         if length.isdecimal() and int(length):
-            if not self._turns.acquire(timeout=TURN):
+            # Where one has waited in vain, the next ones do not wait until a body comes in.
+            if not self._turns.acquire(timeout=0 if self._is_full else TURN):
+                self._is_full = True
                 reason = "Too many forms are being sent just now. Nothing was saved: try again."
                 more = ("Retry-After", "10")
                 return answer("503 Service Unavailable", reason, environ, start_response, more)
@@ -41,8 +43,9 @@ class Buffered:
             if len(body) < int(length):
                 reason = "The request is not whole. Nothing was saved: try again."
                 return answer("400 Bad Request", reason, environ, start_response)
+            self._is_full = False
             environ = {**environ, "wsgi.input": BytesIO(body)}
-        return whole(self.application(environ, start_response))
+        return self.application(environ, start_response)
 
 
 def read(stream, length: int) -> bytes | None:
@@ -58,11 +61,20 @@ def read(stream, length: int) -> bytes | None:
     return found[0] if found else None
 
 
-def whole(chunks) -> list[bytes]:
-    if isinstance(chunks, list):
-        return chunks
-    try:
-        return [b"".join(chunks)]
-    finally:
-        if hasattr(chunks, "close"):
-            chunks.close()
+def whole(application: Callable) -> Callable:
+    """The application with answers in one piece.
+
+    Granian sends a list by itself, but waits for the reader of anything else.
+    """
+
+    def answers_whole(environ: dict, start_response: Callable) -> list[bytes]:
+        chunks = application(environ, start_response)
+        if isinstance(chunks, list):
+            return chunks
+        try:
+            return [b"".join(chunks)]
+        finally:
+            if hasattr(chunks, "close"):
+                chunks.close()
+
+    return answers_whole

@@ -8,6 +8,7 @@ from time import monotonic
 from django.conf import settings
 
 from . import health
+from .buffered import Buffered
 from .changes import Changes
 from .hints import hints, watch_connections
 from .negotiation import coding_for
@@ -47,6 +48,7 @@ class KeptPages:
 
     def __init__(self, application: Application, changes: Changes | None = None):
         self.application = application
+        self._sent = Buffered(partial(self._in_turn, application))
         self.store = PageStore(settings.PAGE_STORE_BYTES, settings.PAGE_STORE_MAX_AGE)
         if changes is None:
             watch_connections()
@@ -68,7 +70,7 @@ class KeptPages:
             return answer(*refused, environ, start_response)
         method = environ["REQUEST_METHOD"]
         if method != "GET" and method != "HEAD":
-            return self._in_turn(self.application, environ, start_response)
+            return self._sent(environ, start_response)
         path = environ["PATH_INFO"]
         if path in self._health:
             return health.answer(self._health[path](), environ, start_response)

@@ -1,6 +1,7 @@
 """The one resource that all tables share: how rows are found, checked, compared and written."""
 
 import logging
+from contextlib import nullcontext
 from hashlib import blake2b
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from import_export.results import Error
 from elections.changelog import together
 
 from .. import permissions
+from ..trial import on_trial
 from .bulk import PART, Lookups, Writer, hold_elections, is_sound, plan_of
 from .cells import is_blank
 from .files import check_table, in_import_order, in_our_case, required
@@ -106,7 +108,7 @@ class RecordResource(ModelResource):
         dataset = in_import_order(dataset, self.table)
         self.row_numbers = dataset.row_numbers
         kwargs["rollback_on_validation_errors"] = True
-        with together():
+        with on_trial() if dry_run else nullcontext(), together():
             result = super().import_data(dataset, dry_run, raise_errors, **kwargs)
         result.row_numbers = self.row_numbers
         result.rows.sort(key=lambda row: row.number)

@@ -79,6 +79,7 @@ SAID = {
     "50-megabytes.xlsx": ["The file is larger than 5 MB."],
     "zip-bomb.xlsx": [TOO_LARGE],
     "many-cells.xlsx": [TOO_LARGE],
+    "empty-cells.xlsx": [TOO_LARGE],
     "many-strings.xlsx": [TOO_LARGE],
     "many-styles.xlsx": [TOO_LARGE],
     "many-members.xlsx": [TOO_LARGE],

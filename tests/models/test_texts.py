@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from elections.models import Person
 from elections.models.history import record_models
 from elections.models.texts import (
+    LONGEST_PROSE,
     AddressField,
     LineField,
     ProseField,
@@ -208,6 +209,12 @@ def test_every_text_of_the_record_that_people_write_is_looked_at():
         "Figure.share",
         "Figure.fractional_count",
     }
+
+
+def test_no_prose_is_longer_than_any_page():
+    assert said_of(validate_prose, "a" * LONGEST_PROSE) == []
+    said = f"Ensure this value has at most {LONGEST_PROSE} characters (it has {LONGEST_PROSE + 1})."
+    assert said_of(validate_prose, "a" * (LONGEST_PROSE + 1)) == [said]
 
 
 @pytest.mark.django_db

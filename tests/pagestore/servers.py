@@ -7,8 +7,9 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 import psycopg
 from django.conf import settings
@@ -25,6 +26,8 @@ for number in range(3):
 
 class Database:
     """A new database of the kind that the tests run on, with one election in it."""
+
+    record = RECORD
 
     def __init__(self, folder):
         self.vendor = connection.vendor
@@ -48,7 +51,7 @@ class Database:
             self.administer(f'DROP DATABASE IF EXISTS "{self.name}"')
             self.administer(f'CREATE DATABASE "{self.name}"')
         self.manage("migrate", "-v0")
-        self.run(RECORD)
+        self.run(self.record)
         return self
 
     def __exit__(self, *error):
@@ -91,15 +94,45 @@ class Database:
         )
 
     def execute(self, *statements):
-        """Statements in one transaction, from a program that knows nothing of Django."""
+        """Statements in one transaction, from a program that knows nothing of Django.
+
+        The rows that the last one finds.
+        """
         if self.vendor == "postgresql":
             with psycopg.connect(dbname=self.name, **self.server) as other:
                 for statement in statements:
-                    other.execute(statement)
-            return
+                    found = other.execute(statement)
+                return found.fetchall() if found.description else []
         with closing(sqlite3.connect(self.path, timeout=20)) as other, other:
             for statement in statements:
-                other.execute(statement)
+                found = other.execute(statement)
+            return found.fetchall()
+
+
+class Proxy:
+    """Hands on what clients and a database say to each other, unless it is told to hold it."""
+
+    def __init__(self, host, port):
+        self.target = (host, port)
+        self.open = threading.Event()
+        self.open.set()
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        with suppress(OSError):
+            while True:
+                client, _ = self.listener.accept()
+                database = socket.create_connection(self.target)
+                for pair in ((client, database), (database, client)):
+                    threading.Thread(target=self.hand_on, args=pair, daemon=True).start()
+
+    def hand_on(self, source, target):
+        with suppress(OSError), closing(source), closing(target):
+            while data := source.recv(65_536):
+                self.open.wait()
+                target.sendall(data)
 
 
 class Server:
@@ -112,7 +145,7 @@ class Server:
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as client:
             client.request(method, path, body, headers)
             answer = client.getresponse()
-            return answer.status, answer.read().decode()
+            return answer.status, answer.read().decode(errors="replace")
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -123,15 +156,23 @@ class Server:
 @contextmanager
 def server(database, *options, **env):
     """A server over a database, ready to answer."""
+    command = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+        *("--host", "127.0.0.1", "--log-level", "error"),
+        *("--blocking-threads", "8", *options, "config.wsgi:application"),
+    ]
+    with started(command, database.env | env, database.root) as running:
+        yield running
+
+
+@contextmanager
+def started(command, env, folder, log=None):
+    """A server that a command starts, on a port that is free, ready to answer."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", "127.0.0.1", "--port", str(port), "--log-level", "error"),
-        *("--blocking-threads", "8", *options, "config.wsgi:application"),
-    ]
-    process = subprocess.Popen(command, env=database.env | env, cwd=database.root)
+    command = [*command, "--port", str(port)]
+    process = subprocess.Popen(command, env=env, cwd=folder, stdout=log, stderr=log)
     running = Server(process, port)
     try:
         until = time.monotonic() + 30

@@ -1,46 +1,19 @@
 """A database that is connected and no longer answers: nothing is refused, nothing is lost."""
 
-import socket
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 
 import pytest
 from django.db import connection
 
-from .servers import Database, server
+from .servers import Database, Proxy, server
 
 pytestmark = pytest.mark.skipif(
     connection.vendor == "sqlite", reason="a file of SQLite is on no network"
 )
 
 PAGE, NO_PAGE = "/elections/one/", "/elections/none/"
-
-
-class Proxy:
-    """Hands on what clients and a database say to each other, unless it is told to hold it."""
-
-    def __init__(self, host, port):
-        self.target = (host, port)
-        self.open = threading.Event()
-        self.open.set()
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        threading.Thread(target=self.accept, daemon=True).start()
-
-    def accept(self):
-        with suppress(OSError):
-            while True:
-                client, _ = self.listener.accept()
-                database = socket.create_connection(self.target)
-                for pair in ((client, database), (database, client)):
-                    threading.Thread(target=self.hand_on, args=pair, daemon=True).start()
-
-    def hand_on(self, source, target):
-        with suppress(OSError), closing(source), closing(target):
-            while data := source.recv(65_536):
-                self.open.wait()
-                target.sendall(data)
 
 
 def timed(running, path):

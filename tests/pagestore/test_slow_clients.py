@@ -4,7 +4,7 @@ import io
 import socket
 import time
 from contextlib import ExitStack
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -95,6 +95,30 @@ def test_no_more_bodies_are_waited_for_than_there_are_turns(monkeypatch):
     answer = send(Buffered(echo), 4, io.BytesIO(b"form"))
     assert answer.status == "503 Service Unavailable"
     assert "Nothing was saved" in answer.text
+
+
+def test_where_one_has_waited_in_vain_the_next_ones_do_not_wait(monkeypatch):
+    monkeypatch.setattr(buffered, "AT_ONCE", 1)
+    gone = Event()
+    application = Buffered(echo)
+
+    class Stalled(io.BytesIO):
+        def read(self, size):
+            gone.wait(20)
+            return super().read(size)
+
+    slow = Thread(target=send, args=[application, 4, Stalled(b"form")])
+    slow.start()
+    send(application, 4, io.BytesIO(b"form"))
+    started = time.monotonic()
+    answers = {send(application, 4, io.BytesIO(b"form")).status for _ in range(20)}
+    assert (answers, time.monotonic() - started < 20 * buffered.TURN) == (
+        {"503 Service Unavailable"},
+        True,
+    )
+    gone.set()
+    slow.join()
+    assert send(application, 4, io.BytesIO(b"form")).text == "form"
 
 
 def test_half_a_form_is_not_handed_on():

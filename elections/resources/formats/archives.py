@@ -10,10 +10,11 @@ from elections.resources.problems import FileError
 
 UNPACKED_BYTES = 50_000_000
 MOST_MEMBERS = 1_000
-# Each becomes an object of Python. A sheet of 25,000 rows and 20 columns has two millions.
-MOST_TAGS = 3_000_000
+# Each becomes an object of Python. A sheet of 25,000 rows and 20 columns has a million, for each
+# cell and what is in it.
+MOST_ELEMENTS = 1_050_000
 # Of styles and the like, for each of which openpyxl makes a large object.
-MOST_OTHER_TAGS = 50_000
+MOST_OTHER_ELEMENTS = 50_000
 CHUNK = 2**16
 # No spreadsheet writes these. They name other files, or stand for texts without an end.
 DECLARATIONS = tuple(
@@ -30,20 +31,20 @@ def check_archive(data: bytes) -> None:
         unpacked = sum(member.file_size for member in members)
         if unpacked > UNPACKED_BYTES or len(members) > MOST_MEMBERS:
             raise FileError(too_large())
-        tags = other_tags = 0
+        elements = others = 0
         for member in members:
             if member.filename.endswith((".xml", ".rels")):
-                found = tags_of(archive, member)
-                tags += found
-                other_tags += 0 if is_table(member.filename) else found
-                if tags > MOST_TAGS or other_tags > MOST_OTHER_TAGS:
+                found = elements_of(archive, member)
+                elements += found
+                others += 0 if is_table(member.filename) else found
+                if elements > MOST_ELEMENTS or others > MOST_OTHER_ELEMENTS:
                     raise FileError(too_large())
 
 
-def tags_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
+def elements_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
     number = 0
     for piece in pieces(archive, member):
-        number += piece.count(b"<")
+        number += piece.count(b"<") - piece.count(b"</")
         if any(word in piece for word in DECLARATIONS):
             message = _(
                 "The workbook contains declarations that no spreadsheet program writes. Copy its "

@@ -28,7 +28,7 @@ for name in {names}:
         HASH_SESSION_KEY: user.get_session_auth_hash(),
     }}
     SessionStore.get_model_class().objects.create(
-        session_key=name * 8,
+        session_key=(name * 8)[:40],
         session_data=SessionStore().encode(values),
         expire_date=now() + timedelta(hours=1),
     )
@@ -40,18 +40,23 @@ class Answer:
     status: int
     location: str
     page: Opened | None
+    text: str = ""
 
 
 class Browser:
     """Somebody's browser, in which they are signed in."""
 
+    prefix, headers = "", {}
+
     def __init__(self, server, name: str):
-        self.server, self.cookies = server, {"session": name * 8}
+        self.server, self.cookies = server, {f"{self.prefix}session": (name * 8)[:40]}
 
     def ask(self, method: str, address: str, data=None) -> Answer:
-        headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items())}
-        body = None
-        if data is not None:
+        cookies = "; ".join(f"{key}={value}" for key, value in self.cookies.items())
+        headers, body = self.headers | {"Cookie": cookies}, None
+        if isinstance(data, tuple):
+            headers["Content-Type"], body = data
+        elif data is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
             body = urlencode(data, doseq=True)
         with closing(
@@ -62,9 +67,10 @@ class Browser:
             for header in answer.headers.get_all("Set-Cookie") or []:
                 key, value = re.match("([^=]+)=([^;]*)", header).groups()
                 self.cookies[key] = value
-            text = answer.read().decode()
+            text = answer.read().decode(errors="replace")
             location = answer.headers.get("Location", "")
-            return Answer(answer.status, location, Opened(text) if "<html" in text else None)
+            page = Opened(text) if "<html" in text else None
+            return Answer(answer.status, location, page, text)
 
     def open(self, address: str) -> Opened:
         answer = self.ask("GET", address)
