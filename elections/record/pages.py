@@ -165,6 +165,7 @@ class Sources:
     audited: Audited
     sources: Marks
     leaned_on: tuple[Leaned, ...]
+    rounds: tuple[RoundCount, ...]
     comparisons: tuple[Comparison, ...]
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
@@ -335,6 +336,7 @@ def sources(election: Election) -> Sources:
     return Sources(
         sources=citations.all,
         leaned_on=leaned_on(citations),
+        rounds=rounds,
         audited=fully_audited_of(loaded, sources_url(election), citations),
         comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
         measures=measures_of(loaded, citations),

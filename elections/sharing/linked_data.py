@@ -60,7 +60,7 @@ def whole_record(title: str, path: str) -> dict:
 
 
 def modified(frame: record.Frame) -> str:
-    return frame.changed.isoformat() if frame.changed else ""
+    return frame.changed.date().isoformat() if frame.changed else ""
 
 
 def web_page(kind: str, name: str, path: str, **properties) -> dict:
@@ -127,12 +127,19 @@ def distributions(page: str, key: str) -> list[dict]:
     forms = [("csv", "text/csv"), ("json", "application/json")]
     if page == "election":
         forms.append(("xlsx", XLSX.content_type))
-    addresses = ((whole(reverse(f"{page}_{form}", args=[key])), kind) for form, kind in forms)
+    addresses = ((whole(data_path(page, key, form)), kind) for form, kind in forms)
     return [
         thing("DataDownload", encodingFormat=kind, contentUrl=address)
         for address, kind in addresses
         if address
     ]
+
+
+def data_path(page: str, key: str, form: str) -> str:
+    """Where the figures of a page are in a form, such as csv."""
+    if page == "election":
+        return reverse("election_file", args=[key, f"data.{form}"])
+    return reverse(f"{page}_data", args=[key, form])
 
 
 def dataset(name: str, description: str, page: str, key: str) -> dict:
