@@ -163,14 +163,8 @@ if LICENCE_URL and not re.fullmatch(r"https?://[^/\s]\S*", LICENCE_URL):
         f"LICENCE_URL is {LICENCE_URL!r}: write it like "
         "https://creativecommons.org/licenses/by/4.0/, with its scheme."
     )
-# Where the whole record can be fetched in one file, which `manage.py package` writes; the site
-# does not serve it itself.
-DATA_PACKAGE_URL = env.str("DATA_PACKAGE_URL", default="").strip()
-if DATA_PACKAGE_URL and not re.fullmatch(r"https?://[^/\s]\S*", DATA_PACKAGE_URL):
-    raise ImproperlyConfigured(
-        f"DATA_PACKAGE_URL is {DATA_PACKAGE_URL!r}: write it like "
-        "https://example.org/elections.zip, with its scheme."
-    )
+# The whole record in one file, which `manage.py package` writes and the site offers.
+DATA_PACKAGE = Path(env.str("DATA_PACKAGE", default=str(VAR_DIR / "package.zip")))
 
 TEMPLATES = [
     {

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from .data.columns import COLUMNS, measures
 from .data.files import Part
+from .data.offered import Parts, offered
 from .data.rows import person_rows, source_rows
 from .election_files import CSV, FILES, JSON, written
 from .pagestore.views import keep, kept_page
@@ -25,9 +29,38 @@ def about(request: HttpRequest) -> HttpResponse:
     page = {
         "columns": COLUMNS,
         "measures": measures(),
-        "package": settings.DATA_PACKAGE_URL,
+        "package": offered(),
+        "files": FILES,
     }
     return show("elections/about_data.html", page, cards.about_data())
+
+
+@require_safe
+def package(request: HttpRequest) -> HttpResponse:
+    """The whole record in one file, as `manage.py package` wrote it last; sent in parts.
+
+    Whoever asks is held to a few at once, as each keeps a thread until the file has gone out.
+    """
+    file = offered()
+    if file is None:
+        raise Http404
+    parts = Parts.of(file.path) if request.method == "GET" else ()
+    if parts is None:
+        message = "Others are fetching this file just now: try again.\n"
+        response = HttpResponse(message, status=503, content_type="text/plain; charset=utf-8")
+        response["Retry-After"] = "60"
+        return response
+    response = StreamingHttpResponse(parts, content_type="application/zip")
+    name = f"{slugify(settings.SITE_NAME) or 'election-record'}-{file.day.isoformat()}.zip"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Length"] = file.size
+    response["Last-Modified"] = http_date(file.written.timestamp())
+    response["ETag"] = file.etag
+    response["Cache-Control"] = "public, max-age=60"
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.is_sent_in_parts = True
+    return get_conditional_response(request, file.etag, response=response) or response
 
 
 @kept_page

@@ -20,7 +20,7 @@ from .record.frame import SHARE
 from .sharing import cards, moments
 from .sharing.addresses import whole
 from .sharing.charts import charts_of, has_png, png, svg
-from .sharing.frames import INFOBOX, RESULTS, WIDTH, Framed, framed_by, frames_of
+from .sharing.frames import INFOBOX, RESULTS, WIDTH, framed_by, frames_of
 from .signin.middleware import policy
 from .views import found_election
 
@@ -48,7 +48,9 @@ def as_of(request: HttpRequest, slug: str, moment: date) -> HttpResponse:
         row = record.election_rows(neighbours=True).get(pk=present.pk)
         row.slug = slug
         page = record.whole(row, reverse("as_of", args=[slug, moment]))
-    frame = replace(page.frame, pages=(("record", _("The record as it is now")),), changed=None)
+    frame = replace(
+        page.frame, page="as_of", pages=(("record", _("The record as it is now")),), changed=None
+    )
     page = replace(page, frame=frame)
     context = {
         "page": page,
@@ -91,11 +93,13 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
     row = found_election(request, slug)
     page = record.sources(row)
     page = replace(page, frame=replace(page.frame, page=SHARE[0], cited=()))
-    changed = page.frame.changed
+    changed, frames = page.frame.changed, list(frames_of(page))
+    whole_parts = sum(one.part in (INFOBOX, RESULTS) for one in frames)
     context = {
         "page": page,
         "card": cards.election(page),
-        "frames": list(frames_of(page)),
+        "frames": frames[:whole_parts],
+        "figures": frames[whole_parts:],
         "charts": [(chart, has_png(chart)) for chart in charts_of(page)],
         "files": FILES,
         "past": reverse("as_of", args=[slug, changed]) if changed and row.is_published else "",
@@ -110,11 +114,11 @@ def embed(request: HttpRequest, slug: str, part: str) -> HttpResponse:
     row = found_election(request, slug, neighbours=True)
     if part == INFOBOX:
         page, conflict = record.overview(row), None
-        frame, card = Framed(slug, part, page.frame.name), cards.election(page)
+        title, card = page.frame.name, cards.election(page)
     else:
         page = record.sources(row)
-        frame = next((one for one in frames_of(page) if one.part == part), None)
-        if frame is None:
+        title = next((one.title for one in frames_of(page) if one.part == part), None)
+        if title is None:
             raise Http404
         conflicts = page.audited.conflicts
         conflict = next((one for one in conflicts if one.anchor == f"conflict-{part}"), None)
@@ -124,7 +128,7 @@ def embed(request: HttpRequest, slug: str, part: str) -> HttpResponse:
     context = {
         "page": page,
         "card": card,
-        "frame": frame,
+        "title": title,
         "part": part,
         "conflict": conflict,
         "cited": page.frame.cited,

@@ -25,7 +25,10 @@ from .sharing import cards
 
 LAST_PAGE = 10_000
 # How addresses of data end, and what is said where there is none.
-DATA = (".csv", ".json", ".xlsx", ".bib", ".ris", ".ics", ".atom")
+DATA = (
+    *(".csv", ".json", ".jsonld", ".xlsx", ".bib", ".ris", ".ics", ".atom", ".txt", ".zip"),
+    *(".svg", ".png"),
+)
 NO_DATA = _("There is no data at this address, or it is not published.")
 # Characters of a search that are heeded; the form takes no more.
 LONGEST_SEARCH = 200

@@ -17,7 +17,8 @@ class Buffered:
     """A WSGI application around Django's: reads a body whole before, and an answer whole after.
 
     Granian reads a body only when it is asked to, and then waits for it as long as it takes. It
-    sends a list by itself, but waits for the reader of anything else.
+    sends a list by itself, but waits for the reader of anything else. What is too large for memory
+    goes out in parts nevertheless, by a few threads.
     """
 
     def __init__(self, application: Callable):
@@ -42,7 +43,9 @@ class Buffered:
                 reason = "The request is not whole. Nothing was saved: try again."
                 return answer("400 Bad Request", reason, environ, start_response)
             environ = {**environ, "wsgi.input": BytesIO(body)}
-        return whole(self.application(environ, start_response))
+        chunks = self.application(environ, start_response)
+        # Views that answer so let in fewer than there are threads.
+        return chunks if getattr(chunks, "is_sent_in_parts", False) else whole(chunks)
 
 
 def read(stream, length: int) -> bytes | None:

@@ -45,6 +45,10 @@ class Chart:
     foot: str
     bars: tuple[Bar, ...]
 
+    @property
+    def height(self) -> int:
+        return HEAD + ROW * len(self.bars) + FOOT
+
 
 def charts_of(page: record.Sources) -> Iterator[Chart]:
     name = page.frame.name
@@ -92,10 +96,6 @@ def cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 2].rstrip()} …"
 
 
-def height_of(chart: Chart) -> int:
-    return HEAD + ROW * len(chart.bars) + FOOT
-
-
 def placed(chart: Chart) -> Iterator[tuple[Bar, int, float, float]]:
     """Each bar with the upper edge of its row, where the bar itself begins, and its length."""
     room = (WIDTH - 2 * MARGIN) / 100
@@ -113,9 +113,9 @@ def svg(chart: Chart) -> str:
         ],
         "width": WIDTH,
         "right": WIDTH - MARGIN,
-        "height": height_of(chart),
+        "height": chart.height,
         "margin": MARGIN,
-        "foot": height_of(chart) - MARGIN // 2,
+        "foot": chart.height - MARGIN // 2,
     }
     return render_to_string("elections/chart.svg", context)
 
@@ -129,7 +129,7 @@ def png(chart: Chart) -> bytes | None:
     """The same; nothing where it cannot be drawn."""
     if not has_png(chart):
         return None
-    image = Image.new("RGB", (WIDTH * SCALE, height_of(chart) * SCALE), GROUND)
+    image = Image.new("RGB", (WIDTH * SCALE, chart.height * SCALE), GROUND)
     draw = ImageDraw.Draw(image)
 
     def write(x: float, y: float, text: str, size: int, colour: str, anchor: str = "ls") -> None:
@@ -142,7 +142,7 @@ def png(chart: Chart) -> bytes | None:
         write(WIDTH - MARGIN, top + 16, bar.figure, 15, INK, "rs")
         box = [x * SCALE, (top + 24) * SCALE, (x + max(width, 1)) * SCALE, (top + 36) * SCALE]
         draw.rectangle(box, fill=bar.colour or ACCENT)
-    write(MARGIN, height_of(chart) - MARGIN / 2, chart.foot, 13, SOFT)
+    write(MARGIN, chart.height - MARGIN / 2, chart.foot, 13, SOFT)
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()

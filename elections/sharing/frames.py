@@ -17,7 +17,8 @@ CONFLICT = "conflict-"
 # In pixels; a frame takes the width that it is given, and scrolls where it is too low.
 WIDTH = 640
 HEIGHTS = {INFOBOX: 900, RESULTS: 560}
-HEIGHT = 380
+# Of a figure: the head and the foot, and what each source adds.
+AROUND, EACH = 190, 60
 SNIPPET = (
     '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" frameborder="0"></iframe>'
 )
@@ -30,15 +31,12 @@ class Framed:
     election: str
     part: str
     title: str
+    height: int
 
     @property
     def address(self) -> str:
         path = reverse("embed", args=[self.election, self.part])
         return whole(path) or path
-
-    @property
-    def height(self) -> int:
-        return HEIGHTS.get(self.part, HEIGHT)
 
     def html(self, width: int | None = None, height: int | None = None) -> str:
         """The element that a page has to hold; without a width, it takes all that there is."""
@@ -50,12 +48,14 @@ class Framed:
 def frames_of(page: record.Sources) -> Iterator[Framed]:
     """The infobox, the results where an account is shown first, and each disputed figure."""
     name, slug = page.frame.name, page.frame.slug
-    yield Framed(slug, INFOBOX, name)
+    yield Framed(slug, INFOBOX, name, HEIGHTS[INFOBOX])
     if any(count.lead for count in page.rounds):
-        yield Framed(slug, RESULTS, _("Results: %(election)s") % {"election": name})
+        title = _("Results: %(election)s") % {"election": name}
+        yield Framed(slug, RESULTS, title, HEIGHTS[RESULTS])
     for conflict in page.audited.conflicts:
         title = f"{name}: {conflict.label}"
-        yield Framed(slug, conflict.anchor.removeprefix(CONFLICT), title)
+        height = AROUND + EACH * len(conflict.rows)
+        yield Framed(slug, conflict.anchor.removeprefix(CONFLICT), title, height)
 
 
 def framed_by(address: str) -> tuple[str, str] | None:

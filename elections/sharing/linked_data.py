@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from .. import record
+from ..data.offered import offered
 from ..models import RoundStatus
 from ..resources.formats.as_xlsx import XLSX
 from .addresses import whole
@@ -48,12 +49,13 @@ def site() -> dict:
 
 def whole_record(title: str, path: str) -> dict:
     """The page about the data, and the whole record in one file where the operator offers it."""
-    address = settings.DATA_PACKAGE_URL
+    address = whole(reverse("package")) if offered() else ""
     record_of_all = thing(
         "Dataset",
         name=settings.SITE_NAME,
         description=gettext("Every figure of all elections, as each source prints it."),
         **terms(),
+        includedInDataCatalog=thing("DataCatalog", url=whole(reverse("catalogue"))),
         distribution=[thing("DataDownload", encodingFormat="application/zip", contentUrl=address)],
     )
     return web_page("WebPage", title, path, mainEntity=record_of_all if address else None)
