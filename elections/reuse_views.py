@@ -191,7 +191,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 def least(usual: int, most: str) -> int:
     """A length, unless fewer pixels are asked for."""
     is_number = most.isascii() and most.isdigit() and len(most) < 6
-    return min(usual, max(1, int(most))) if is_number else usual
+    return min(usual, int(most) or usual) if is_number else usual
 
 
 def said(why: str, status: int) -> HttpResponse:

@@ -63,12 +63,12 @@ def framed_by(address: str) -> tuple[str, str] | None:
 
     A figure has its own address: that of the page of sources, with what follows `#`.
     """
-    site, asked = urlsplit(settings.SITE_URL), urlsplit(address)
-    if not settings.SITE_URL or (asked.scheme, asked.netloc) != (site.scheme, site.netloc):
-        return None
     try:
+        site, asked = urlsplit(settings.SITE_URL), urlsplit(address)
         found = resolve(unquote(asked.path))
-    except Resolver404:
+    except (ValueError, Resolver404):
+        return None
+    if not settings.SITE_URL or (asked.scheme, asked.netloc) != (site.scheme, site.netloc):
         return None
     slug = found.kwargs.get("slug", "")
     if found.url_name == "embed":
