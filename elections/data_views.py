@@ -5,7 +5,6 @@ from io import BytesIO
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.text import slugify
@@ -14,11 +13,12 @@ from django.views.decorators.http import require_safe
 from .data.columns import COLUMNS, measures
 from .data.files import Part
 from .data.offered import Parts, offered
-from .data.rows import person_rows, source_rows
+from .data.rows import Row, option_rows, source_rows
 from .election_files import CSV, FILES, JSON, written
 from .pagestore.views import keep, kept_page
+from .record import PartyPage, PersonPage, SourcePage
 from .sharing import cards
-from .views import found_election, found_person, found_source, show
+from .views import found_election, found_party, found_person, found_source, show
 
 TYPES = {"csv": CSV, "json": JSON}
 
@@ -79,9 +79,15 @@ def election(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     page = found_person(request, slug)
-    rows = person_rows([stood.candidate.pk for stood in page.options])
-    parts = written(form, rows, page.name, reverse("person", args=[slug]))
-    return answer(parts, TYPES[form], f"{slug}.{form}", draft=page.is_draft)
+    return of_page("person", slug, form, option_rows(options_of(page)), page.name, page)
+
+
+@kept_page(query=["page"])
+@require_safe
+def party(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """Of as many options as the party's own page tells at once."""
+    page = found_party(request, slug)
+    return of_page("party", slug, form, option_rows(options_of(page)), page.name, page)
 
 
 @kept_page(query=["page"])
@@ -89,16 +95,28 @@ def person(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 def source(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """Of as many elections as the source's own page tells at once."""
     page = found_source(request, key)
-    following = (
-        cards.path_of("source_data", key, form, page=page.next_number) if page.has_next else ""
-    )
-    parts = written(
-        form,
-        source_rows(key, [told.slug for told in page.elections]),
-        page.source.title,
-        cards.path_of("source", key, page=cards.further(page.number)),
-        following,
-    )
+    rows = source_rows(key, [told.slug for told in page.elections])
+    return of_page("source", key, form, rows, page.source.title, page)
+
+
+def options_of(page: PersonPage | PartyPage) -> list[int]:
+    return [stood.candidate.pk for stood in page.options]
+
+
+def of_page(
+    name: str,
+    key: str,
+    form: str,
+    rows: Iterable[Row],
+    title: str,
+    page: PersonPage | PartyPage | SourcePage,
+) -> HttpResponse:
+    """The figures of a page, which may be one of several; the header Link leads to the next."""
+    number, following = getattr(page, "number", 1), ""
+    if getattr(page, "has_next", False):
+        following = cards.path_of(f"{name}_data", key, form, page=number + 1)
+    path = cards.path_of(name, key, page=cards.further(number))
+    parts = written(form, rows, title, path, following)
     response = answer(parts, TYPES[form], f"{key}.{form}", draft=page.is_draft)
     if following:
         response["Link"] = f'<{following}>; rel="next"'

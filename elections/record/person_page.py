@@ -133,7 +133,8 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         portrait=portrait_of(row),
         is_draft=drafts,
         options=tuple(
-            stood_of(one, row, figures[one.pk], settled.get(one.pk), citations) for one in options
+            stood_of(one, role_of(row, one), figures[one.pk], settled.get(one.pk), citations)
+            for one in options
         ),
         offices=tuple(held_of(one, row, citations) for one in held),
         statements=tuple(
@@ -249,7 +250,7 @@ def citations_of(
 
 def stood_of(
     row: Option,
-    person: Person,
+    role: str,
     figures: list[Figure],
     settled: tuple[int, str] | None,
     citations: Citations,
@@ -281,7 +282,7 @@ def stood_of(
         date=row.election.date,
         contest=row.contest.name if row.contest else "",
         area=area.name if area else "",
-        role=role_of(person, row),
+        role=role,
         candidate=candidate,
         rounds=tuple(rounds),
         seats=tuple(

@@ -310,6 +310,20 @@ def person(page: record.PersonPage) -> Card:
     )
 
 
+def party(page: record.PartyPage) -> Card:
+    path = path_of("party", page.slug, page=further(page.number))
+    return Card(
+        title=numbered(page.name, page.number),
+        description=_(
+            "%(name)s: the elections in which it stood, and who stood for it, with votes and "
+            "seats as sources print them."
+        )
+        % {"name": page.name},
+        path=path,
+        data=linked_data.party(page, path),
+    )
+
+
 def source(page: record.SourcePage) -> Card:
     path = path_of("source", page.source.key, page=further(page.number))
     return Card(

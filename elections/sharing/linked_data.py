@@ -208,6 +208,19 @@ def person(page: record.PersonPage, path: str) -> dict:
     )
 
 
+def party(page: record.PartyPage, path: str) -> dict:
+    described = gettext("What the account shown first for each election states of the party.")
+    return web_page(
+        "WebPage",
+        page.name,
+        path,
+        mainEntity=thing("Organization", name=page.name, url=whole(path)),
+        citation=citations(page.cited),
+        hasPart=dataset(page.name, described, "party", page.slug),
+        breadcrumb=way_from_home(page.name, path),
+    )
+
+
 def source(page: record.SourcePage, path: str) -> dict:
     described = gettext("Every figure that the source states.")
     return web_page(
