@@ -140,11 +140,8 @@ LICENCE_URL = address(
     "https://creativecommons.org/licenses/by/4.0/, with its scheme",
     default="https://creativecommons.org/licenses/by/4.0/" if LICENCE == "CC BY 4.0" else "",
 )
-# Where the whole record can be fetched in one file, which `manage.py package` writes; the site
-# does not serve it itself.
-DATA_PACKAGE_URL = address(
-    "DATA_PACKAGE_URL", WEB_ADDRESS, "https://example.org/elections.zip, with its scheme"
-)
+# The whole record in one file, which `manage.py package` writes and the site offers.
+DATA_PACKAGE = Path(env.str("DATA_PACKAGE", default=str(VAR_DIR / "package.zip")))
 
 TEMPLATES = [
     {

@@ -1,38 +1,26 @@
 """The addresses of data, beside those of the pages that show the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from io import BytesIO
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.formats import date_format
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from .data.columns import COLUMNS, measures
-from .data.files import as_csv, as_json, as_xlsx
-from .data.rows import Row, count_rows, election_rows, person_rows, source_rows
-from .data.wide import wide
+from .data.files import Part
+from .data.offered import Parts, offered
+from .data.rows import Row, option_rows, source_rows
+from .election_files import CSV, FILES, JSON, written
 from .pagestore.views import cached_page, keep
-from .record import overview
-from .resources.formats.as_xlsx import XLSX
+from .record import PartyPage, PersonPage, SourcePage
 from .sharing import cards
-from .sharing.addresses import whole
-from .sharing.card_images import card_image
-from .sharing.citation import citation
-from .views import found_election, found_person, found_source, show
+from .views import found_election, found_party, found_person, found_source, show
 
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "xlsx": XLSX.content_type,
-}
-# Of citations, by the names of their forms: the end of a file's name and its type.
-CITED = {
-    "bibtex": ("bib", "application/x-bibtex; charset=utf-8"),
-    "ris": ("ris", "application/x-research-info-systems; charset=utf-8"),
-    "csl": ("csl.json", "application/vnd.citationstyles.csl+json"),
-}
+TYPES = {"csv": CSV, "json": JSON}
 
 
 @cached_page
@@ -41,72 +29,65 @@ def about(request: HttpRequest) -> HttpResponse:
     page = {
         "columns": COLUMNS,
         "measures": measures(),
-        "package": settings.DATA_PACKAGE_URL,
+        "package": offered(),
+        "files": FILES,
     }
     return show("elections/about_data.html", page, cards.about_data())
 
 
+@require_safe
+def package(request: HttpRequest) -> HttpResponse:
+    """The whole record in one file, as `manage.py package` wrote it last; sent in parts.
+
+    Whoever asks is held to a few at once, as each keeps a thread until the file has gone out.
+    """
+    file = offered()
+    if file is None:
+        raise Http404
+    parts = Parts.of(file.path) if request.method == "GET" else ()
+    if parts is None:
+        message = "Others are fetching this file just now: try again.\n"
+        response = HttpResponse(message, status=503, content_type="text/plain; charset=utf-8")
+        response["Retry-After"] = "60"
+        return response
+    response = StreamingHttpResponse(parts, content_type="application/zip")
+    name = f"{slugify(settings.SITE_NAME) or 'election-record'}-{file.day.isoformat()}.zip"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Length"] = file.size
+    response["Last-Modified"] = http_date(file.written.timestamp())
+    response["ETag"] = file.etag
+    response["Cache-Control"] = "public, max-age=60"
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.is_sent_in_parts = True
+    return get_conditional_response(request, file.etag, response=response) or response
+
+
 @cached_page
 @require_safe
-def election(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    row = found_election(request, slug)
-    parts = written(form, election_rows(row), row.name, reverse("election", args=[slug]))
-    draft = not row.is_published
-    return answer(parts, TYPES[form], f"{slug}.{form}", draft=draft, election=row.pk)
-
-
-@cached_page
-@require_safe
-def workbook(request: HttpRequest, slug: str) -> HttpResponse:
-    """The figures of the whole in long form, for spreadsheets, which cannot hold many areas."""
-    row = found_election(request, slug)
-    book = as_xlsx(Row._fields, count_rows(row))
-    draft = not row.is_published
-    return answer([book], TYPES["xlsx"], f"{slug}.xlsx", draft=draft, election=row.pk)
-
-
-@cached_page
-@require_safe
-def results(request: HttpRequest, slug: str) -> HttpResponse:
-    """The results of an election as one table, for spreadsheets."""
-    row = found_election(request, slug)
-    # Without this mark spreadsheets take the file for one in the machine's old encoding.
-    parts = ("\ufeff", *as_csv(*wide(count_rows(row))))
-    name, draft = f"{slug}-results.csv", not row.is_published
-    return answer(parts, TYPES["csv"], name, draft=draft, election=row.pk)
-
-
-@cached_page
-@require_safe
-def card(request: HttpRequest, slug: str) -> HttpResponse:
-    """The image that is shown where the address of an election is shared."""
+def election(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """One of the files that stand beside the page of an election."""
     row = found_election(request, slug, neighbours=True)
-    page = overview(row)
-    above = f"{row.jurisdiction_name}, {date_format(row.date, 'DATE_FORMAT')}"
-    told = [page.answer.outcome, page.answer.sums] if page.answer.accounts else []
-    image = card_image(row.name, above, told, settings.SITE_NAME)
+    file = FILES[name]
     draft = not row.is_published
-    return answer([image], "image/png", f"{slug}.png", draft=draft, election=row.pk)
-
-
-@cached_page
-@require_safe
-def cite(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    """How to cite an election, for reference managers."""
-    row = found_election(request, slug)
-    text = getattr(citation(slug, row.name), form)
-    end, content_type = CITED[form]
-    draft = not row.is_published
-    return answer([text], content_type, f"{slug}.{end}", draft=draft, election=row.pk)
+    return answer(
+        file.parts(row), file.content_type, f"{slug}-{name}", draft=draft, election=row.pk
+    )
 
 
 @cached_page
 @require_safe
 def person(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     page = found_person(request, slug)
-    rows = person_rows([stood.candidate.pk for stood in page.options])
-    parts = written(form, rows, page.name, reverse("person", args=[slug]))
-    return answer(parts, TYPES[form], f"{slug}.{form}", draft=page.is_draft)
+    return of_page("person", slug, form, option_rows(options_of(page)), page.name, page)
+
+
+@cached_page(query=["page"])
+@require_safe
+def party(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """Of as many options as the party's own page tells at once."""
+    page = found_party(request, slug)
+    return of_page("party", slug, form, option_rows(options_of(page)), page.name, page)
 
 
 @cached_page(query=["page"])
@@ -114,39 +95,36 @@ def person(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 def source(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """Of as many elections as the source's own page tells at once."""
     page = found_source(request, key)
-    following = cards.path_of(f"source_{form}", key, page=page.next_number) if page.has_next else ""
-    parts = written(
-        form,
-        source_rows(key, [told.slug for told in page.elections]),
-        page.source.title,
-        cards.path_of("source", key, page=cards.further(page.number)),
-        following,
-    )
+    rows = source_rows(key, [told.slug for told in page.elections])
+    return of_page("source", key, form, rows, page.source.title, page)
+
+
+def options_of(page: PersonPage | PartyPage) -> list[int]:
+    return [stood.candidate.pk for stood in page.options]
+
+
+def of_page(
+    name: str,
+    key: str,
+    form: str,
+    rows: Iterable[Row],
+    title: str,
+    page: PersonPage | PartyPage | SourcePage,
+) -> HttpResponse:
+    """The figures of a page, which may be one of several; the header Link leads to the next."""
+    number, following = getattr(page, "number", 1), ""
+    if getattr(page, "has_next", False):
+        following = cards.path_of(f"{name}_data", key, form, page=number + 1)
+    path = cards.path_of(name, key, page=cards.further(number))
+    parts = written(form, rows, title, path, following)
     response = answer(parts, TYPES[form], f"{key}.{form}", draft=page.is_draft)
     if following:
         response["Link"] = f'<{following}>; rel="next"'
     return response
 
 
-def written(
-    form: str, rows: Iterable[Row], title: str, path: str, following: str = ""
-) -> Iterator[str]:
-    """The rows in a form; JSON also says whose they are and on what terms they may be used."""
-    if form == "csv":
-        return as_csv(Row._fields, rows)
-    head = {
-        "title": title,
-        "page": whole(path) or path,
-        "columns": whole(reverse("about_data")) or reverse("about_data"),
-        "licence": settings.LICENCE,
-        "licence_url": settings.LICENCE_URL,
-        **({"next": whole(following) or following} if following else {}),
-    }
-    return as_json(head, (row._asdict() for row in rows))
-
-
 def answer(
-    parts: Iterable[str | bytes],
+    parts: Iterable[Part],
     content_type: str,
     name: str,
     *,

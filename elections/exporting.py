@@ -20,6 +20,8 @@ from django.test.client import Client
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from .data_views import TYPES as FORMS
+from .election_files import FILES
 from .models import Election, Person, Source
 from .record.frame import PAGES
 from .sharing import sitemap
@@ -28,8 +30,7 @@ from .sharing import sitemap
 MARK = ".exported"
 ELECTION = (
     *(name for name, _label in PAGES),
-    *("record", "corrections", "election_csv", "election_json", "election_xlsx", "results_csv"),
-    *("cite_bibtex", "cite_ris", "cite_csl", "card"),
+    *("record", "corrections"),
 )
 # Those of no election, each only where the site has it.
 ALONE = (
@@ -83,13 +84,16 @@ class Export:
         for slug in each(Election.objects.published(), "slug"):
             for name in ELECTION:
                 self.add(reverse(name, args=[slug]))
+            for name in FILES:
+                self.add(reverse("election_file", args=[slug, name]))
             self.pages_of_list(reverse("areas", args=[slug]))
             step()
         for slug in each(Person.objects, "slug"):
-            for name in ("person", "person_csv", "person_json"):
-                self.add(reverse(name, args=[slug]))
+            self.add(reverse("person", args=[slug]))
+            for form in FORMS:
+                self.add(reverse("person_data", args=[slug, form]))
         for key in each(Source.objects, "key"):
-            data = [reverse(name, args=[key]) for name in ("source_csv", "source_json")]
+            data = [reverse("source_data", args=[key, form]) for form in FORMS]
             self.pages_of_list(reverse("source", args=[key]), *data)
         for part in sitemap.parts() if settings.SITE_URL else ():
             self.add(reverse("sitemap_part", args=[part]))

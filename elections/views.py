@@ -18,14 +18,17 @@ from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
 from . import record
-from .models import ActorKind, Election, ElectionType, Person, Source
+from .models import ActorKind, Election, ElectionType, Party, Person, Source
 from .models.election import sees_drafts
 from .pagestore.views import cached_page, keep
 from .sharing import cards
 
 LAST_PAGE = 10_000
 # How addresses of data end, and what is said where there is none.
-DATA = (".csv", ".json", ".xlsx", ".bib", ".ris", ".ics", ".atom")
+DATA = (
+    *(".csv", ".json", ".jsonld", ".xlsx", ".bib", ".ris", ".ics", ".atom", ".txt", ".zip"),
+    *(".svg", ".png"),
+)
 NO_DATA = _("There is no data at this address, or it is not published.")
 # Characters of a search that are heeded; the form takes no more.
 LONGEST_SEARCH = 200
@@ -134,6 +137,13 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached_page(query=["page"])
 @require_safe
+def party(request: HttpRequest, slug: str) -> HttpResponse:
+    found = found_party(request, slug)
+    return show("elections/party.html", found, cards.party(found), draft=found.is_draft)
+
+
+@cached_page(query=["page"])
+@require_safe
 def source(request: HttpRequest, key: str) -> HttpResponse:
     found = found_source(request, key)
     return show("elections/source.html", found, cards.source(found), draft=found.is_draft)
@@ -167,6 +177,20 @@ def found_person(request: HttpRequest, slug: str) -> record.PersonPage:
         if not sees_drafts(request.user) or row is None:
             raise Http404
         found = record.person(row, drafts=True)
+    return found
+
+
+def found_party(request: HttpRequest, slug: str) -> record.PartyPage:
+    """What published elections say of a party, or of all for a signed-in editor; else a 404."""
+    number = page_number(request)
+    row = Party.objects.filter(slug=slug).first()
+    found = record.party(row, number=number) if row else None
+    if found is None or not found.options:
+        if not sees_drafts(request.user) or row is None:
+            raise Http404
+        found = record.party(row, number=number, drafts=True)
+        if number > 1 and not found.options:
+            raise Http404
     return found
 
 

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+VOID = {"base", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 BLOCKS = {
     *("article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figure"),
     *("footer", "h1", "h2", "h3", "h4", "header", "li", "main", "nav", "ol", "p", "section"),

@@ -13,7 +13,7 @@ os.environ["DEBUG"] = "false"
 os.environ["SITE_NAME"] = "Election record"
 os.environ["SITE_URL"] = ""
 os.environ["PUBLISHER"] = os.environ["CONTACT_URL"] = ""
-os.environ["DATA_PACKAGE_URL"] = ""
+os.environ["DATA_PACKAGE"] = "/nonexistent/package.zip"
 os.environ["LICENCE"] = "CC BY 4.0"
 os.environ["LICENCE_URL"] = "https://creativecommons.org/licenses/by/4.0/"
 

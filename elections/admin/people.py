@@ -44,7 +44,7 @@ class PersonAdmin(FromSiteMixin, RecordAdmin):
 
 
 @admin.register(Party)
-class PartyAdmin(RecordAdmin):
+class PartyAdmin(FromSiteMixin, RecordAdmin):
     list_display = [
         "name",
         "short_name",
@@ -54,6 +54,9 @@ class PartyAdmin(RecordAdmin):
     ]
     list_filter = ["is_independent"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def view_on_site(self, party):
+        return reverse("party", args=[party.slug])
 
     @admin.display(description=_("colour"), ordering="colour")
     def swatch(self, party):

@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ..resources.formats.as_csv import written
 from ..resources.formats.as_xlsx import NOT_IN_XLSX, workbook
 
+# What a file is sent in.
+Part = str | bytes
 # Rows a part.
 PART = 1_000
 # Where a workbook says when it was made, and how.

@@ -62,8 +62,8 @@ def source_rows(key: str, elections: Collection[str]) -> Iterator[Row]:
     return rows_of(Account.objects.filter(source__key=key, round__in=rounds))
 
 
-def person_rows(options: Collection[int]) -> Iterator[Row]:
-    """What is printed of a person's options, which are named by their keys.
+def option_rows(options: Collection[int]) -> Iterator[Row]:
+    """What is printed of a person's or a party's options, which are named by their keys.
 
     That is by the leading account of each round, or by all where it has nothing of them.
     """

@@ -29,6 +29,7 @@ from .pages import (
     results,
     sources,
 )
+from .party_page import PartyPage, party
 from .person_page import PersonPage, person
 from .published import NewResults, latest_results
 from .source_page import SourcePage, source
@@ -52,6 +53,7 @@ __all__ = [
     "Narrowing",
     "NewResults",
     "Overview",
+    "PartyPage",
     "PersonPage",
     "Place",
     "Reactions",
@@ -70,6 +72,7 @@ __all__ = [
     "latest_days",
     "latest_results",
     "overview",
+    "party",
     "person",
     "place_of",
     "published_election",

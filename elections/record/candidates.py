@@ -59,8 +59,9 @@ class Difference:
 class Candidate:
     """What one could vote for, under the names of that time.
 
-    `person` is the slug of the person's page, empty for what is nobody's candidacy; `leader` is
-    who stands at the head of a list; `members` are the parties of an alliance, where it is told.
+    `person` and `party_slug` name the pages of the person and the party, empty where it is nobody's
+    candidacy, or of no party; `leader` is who stands at the head of a list; `members` are the
+    parties of an alliance, where it is told.
     """
 
     pk: int
@@ -84,6 +85,7 @@ class Candidate:
     measures: tuple[MeasureReports, ...] = ()
     is_of_party: bool = True
     members: tuple[str, ...] = ()
+    party_slug: str = ""
 
     @property
     def is_leftover(self) -> bool:
@@ -214,6 +216,7 @@ def candidate_of(
         leader=row.person.name if row.person and not is_person else "",
         portrait=portrait_of(row.person) if is_person else Portrait(row.label, "", ""),
         party="" if "party" in unsaid else row.party_name,
+        party_slug=row.party.slug if row.party else "",
         party_marks=stated_by.get("party", ()),
         colour=row.party.colour if row.party else "",
         description="" if "description" in unsaid else row.description,

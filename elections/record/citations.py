@@ -173,12 +173,12 @@ def cited(source: Source, number: int, sources_page: str) -> Cited:
 
 
 def election_citations(
-    election: Election, prose_keys: Iterable[str], entries: str = "sources"
+    election: Election, prose_keys: Iterable[str], entries: str = ""
 ) -> Citations:
     """Every source that an election's rows and prose cite, in two queries.
 
     The numbers are the same on each page of the election: the sources of lead accounts come
-    first, then all by key. `entries` names the page on which each has its entry.
+    first, then all by key. `entries` is the address of the page on which each has its entry.
     """
     links = links_of(election)
     ids = {source for _, _, source in links}
@@ -187,7 +187,7 @@ def election_citations(
         Source.objects.filter(Q(pk__in=ids) | Q(key__in=list(prose_keys))).order_by(),
         key=lambda source: (source.pk not in leading, source.key),
     )
-    return Citations(sources, links, reverse(entries, args=[election.slug]))
+    return Citations(sources, links, entries or reverse("sources", args=[election.slug]))
 
 
 def links_of(election: Election) -> list[tuple[str, int, int]]:

@@ -1,7 +1,7 @@
 """What every page of an election has in common."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -27,6 +27,7 @@ PAGES = (
 # Pages of those elections alone that have something to show on them.
 CORRECTIONS = ("corrections", _("Corrections"))
 AREAS = ("areas", _("Areas"))
+SHARE = ("share", _("Cite and reuse"))
 
 
 @Prepared
@@ -51,7 +52,7 @@ class Frame:
     is_draft: bool
     prose: SafeString
     cited: Marks
-    changed: date | None = None
+    changed: datetime | None = None
     is_corrected: bool = False
     pages: tuple[tuple[str, Promise], ...] = PAGES
 

@@ -1,6 +1,6 @@
 """When the record of an election last changed, as history knows it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from django.db.models import Field, Max, Model, QuerySet
 from django.utils import timezone
@@ -11,10 +11,10 @@ from ..models.ownership import paths_to_election
 from .prepared import Prepared
 
 
-def last_change(election: int) -> date | None:
-    """The day, in one query; None where history, which raw SQL leaves out, knows of none."""
+def last_change(election: int) -> datetime | None:
+    """The moment, in one query; None where history, which raw SQL leaves out, knows of none."""
     found = [moment(value) for (value,) in changes.tuples(election)]
-    return timezone.localdate(max(found)) if found else None
+    return timezone.localtime(max(found)) if found else None
 
 
 @Prepared

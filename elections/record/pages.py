@@ -165,6 +165,7 @@ class Sources:
     audited: Audited
     sources: Marks
     cited_by_others: tuple[CitedByOthers, ...]
+    rounds: tuple[RoundCount, ...]
     comparisons: tuple[Comparison, ...]
     measures: tuple[MeasureReports, ...]
     differences: tuple[Difference, ...]
@@ -335,6 +336,7 @@ def sources(election: Election) -> Sources:
     return Sources(
         sources=citations.all,
         cited_by_others=cited_by_others(citations),
+        rounds=rounds,
         audited=fully_audited_of(loaded, sources_url(election), citations),
         comparisons=tuple(comparison_of(count) for count in rounds if count.accounts),
         measures=measures_of(loaded, citations),

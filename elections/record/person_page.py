@@ -21,7 +21,7 @@ from ..models import (
 from .candidates import Candidate, Portrait, candidate_of, portrait_of, stated_by
 from .citations import Citations, Marks, link_rows, page_citations
 from .lines import CandidateFigures, Variant, figures_of, lines_of, variants_of
-from .person_figures import printed_of, settled_among
+from .option_figures import printed_of, settled_among
 from .statements import ShownStatement, shown_statement
 
 
@@ -127,7 +127,7 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
         portrait=portrait_of(row),
         is_draft=drafts,
         options=tuple(
-            candidacy_of(one, row, figures[one.pk], settled.get(one.pk), citations)
+            candidacy_of(one, role_of(row, one), figures[one.pk], settled.get(one.pk), citations)
             for one in options
         ),
         offices=tuple(office_of(one, row, citations) for one in held),
@@ -185,7 +185,7 @@ def citations_of(
 
 def candidacy_of(
     row: Option,
-    person: Person,
+    role: str,
     figures: list[Figure],
     settled: tuple[int, str] | None,
     citations: Citations,
@@ -217,7 +217,7 @@ def candidacy_of(
         date=row.election.date,
         contest=row.contest.name if row.contest else "",
         area=area.name if area else "",
-        role=role_of(person, row),
+        role=role,
         candidate=candidate,
         rounds=tuple(rounds),
         seats=tuple(

@@ -85,14 +85,14 @@ class Whole:
         return results_heading(self.results.measures)
 
 
-def whole(election: Election) -> Whole:
-    """Everything of an election, in sixteen queries.
+def whole(election: Election, address: str = "") -> Whole:
+    """Everything of an election, in sixteen queries; `address` is another one than its own.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
-    address = reverse(NAME, args=[election.slug])
+    address = address or reverse(NAME, args=[election.slug])
     bodies = bodies_of(election)
-    citations = election_citations(election, keys_in(bodies), entries=NAME)
+    citations = election_citations(election, keys_in(bodies), address)
     loaded = load(election, citations)
     differences = differences_of(election, citations)
     of_campaign = tuple(point for point in differences if point.page == Page.CAMPAIGN)

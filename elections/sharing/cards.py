@@ -3,9 +3,11 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats
@@ -16,12 +18,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from .. import record
 from ..formatting import counted, percent
 from ..models import ContestKind
-from ..record.frame import AREAS, CORRECTIONS
+from ..record.frame import AREAS, CORRECTIONS, SHARE
 from ..record.round_count import RoundCount
 from . import linked_data
 from .addresses import whole
 from .card_images import can_draw
 from .citation import Citation, citation
+from .moments import told
 
 # Lists that a description names.
 MOST_LISTS = 3
@@ -58,6 +61,10 @@ DESCRIPTIONS = {
         "%(name)s, %(date)s: votes, shares and turnout of each area as sources print them, and "
         "whether the areas add up to the whole."
     ),
+    "share": gettext_lazy(
+        "%(name)s, %(date)s: how to cite it, frames and pictures for other pages, and its data in "
+        "all forms."
+    ),
     "corrections": gettext_lazy(
         "%(name)s, %(date)s: every correction to a published figure, with the old and new values, "
         "date, reason and source."
@@ -71,7 +78,8 @@ class Card:
 
     `kind` is one of Open Graph's types, `data` the page in schema.org's terms, `feed` the whole
     address of a feed of the same, `cite` how to cite it, `picture` the path of an image of what it
-    says. A page that is not `listed` asks search engines to leave it out.
+    says, `oembed` the whole address of what describes a frame of it. A page that is not `listed`
+    asks search engines to leave it out.
     """
 
     title: str
@@ -80,6 +88,7 @@ class Card:
     data: dict
     kind: str = "article"
     feed: str = ""
+    oembed: str = ""
     listed: bool = True
     cite: Citation | None = None
     picture: str = ""
@@ -243,7 +252,7 @@ def election(page: object) -> Card:
     """The card of one of an election's pages, which all have a frame."""
     frame = page.frame
     path = path_of(frame.page, frame.slug, page=further(getattr(page, "number", 1)))
-    label = str(dict((*frame.pages, AREAS, CORRECTIONS))[frame.page])
+    label = str(dict((*frame.pages, AREAS, CORRECTIONS, SHARE))[frame.page])
     return Card(
         title=frame.name
         if frame.page == "election"
@@ -254,8 +263,35 @@ def election(page: object) -> Card:
         data=linked_data.overview(page, path)
         if frame.page == "election"
         else linked_data.about_election(page, path, label),
-        cite=citation(frame.slug, frame.name),
-        picture=reverse("card", args=[frame.slug]) if can_draw(frame.name) else "",
+        cite=citation(frame.slug, frame.name, frame.changed),
+        oembed=oembed_of(frame.page, path),
+        picture=reverse("election_file", args=[frame.slug, "card.png"])
+        if can_draw(frame.name)
+        else "",
+    )
+
+
+def oembed_of(name: str, path: str) -> str:
+    """Where a frame of what a page shows is described; the overview has no room to say so."""
+    if name not in ("results", "sources") or not settings.SITE_URL:
+        return ""
+    return whole(path_of("oembed", url=whole(path)))
+
+
+def as_of(page: record.Whole, moment: date) -> Card:
+    """The whole record as it was; search engines are to find the one that is."""
+    frame = page.frame
+    path = reverse("as_of", args=[frame.slug, moment])
+    names = {"election": frame.name, "when": told(moment)}
+    title = _("%(election)s: the record as it was on %(when)s") % names
+    return Card(
+        title=title,
+        description=DESCRIPTIONS["record"]
+        % {"name": frame.name, "date": formats.date_format(frame.date, "DATE_FORMAT")},
+        path=path,
+        data=linked_data.web_page("WebPage", title, path),
+        listed=False,
+        cite=citation(frame.slug, title, moment),
     )
 
 
@@ -271,6 +307,20 @@ def person(page: record.PersonPage) -> Card:
         path=path,
         data=linked_data.person(page, path),
         kind="profile",
+    )
+
+
+def party(page: record.PartyPage) -> Card:
+    path = path_of("party", page.slug, page=further(page.number))
+    return Card(
+        title=numbered(page.name, page.number),
+        description=_(
+            "%(name)s: the elections in which it stood, and who stood for it, with votes and "
+            "seats as sources print them."
+        )
+        % {"name": page.name},
+        path=path,
+        data=linked_data.party(page, path),
     )
 
 

@@ -1,8 +1,12 @@
-"""How to cite an election's record: as text, and in the forms that reference managers read."""
+"""How to cite an election's record: as text, and in the forms that reference managers read.
+
+What is cited is the record as it is now, under the address at which it will still be so later.
+"""
 
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -72,13 +76,15 @@ class Citation:
         return json.dumps([kept], ensure_ascii=False, indent=1) + "\n"
 
 
-def citation(slug: str, title: str) -> Citation:
+def citation(slug: str, title: str, changed: datetime | None) -> Citation:
+    """`changed` is when the record of the election last changed, where that is known."""
+    path = reverse("as_of", args=[slug, changed]) if changed else reverse("election", args=[slug])
     return Citation(
         slug=slug,
         title=title,
         site=settings.SITE_NAME,
         publisher=settings.PUBLISHER,
-        url=whole(reverse("election", args=[slug])),
+        url=whole(path),
     )
 
 

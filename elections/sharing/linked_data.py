@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from .. import record
+from ..data.offered import offered
 from ..models import RoundStatus
 from ..resources.formats.as_xlsx import XLSX
 from .addresses import whole
@@ -48,19 +49,20 @@ def site() -> dict:
 
 def whole_record(title: str, path: str) -> dict:
     """The page about the data, and the whole record in one file where the operator offers it."""
-    address = settings.DATA_PACKAGE_URL
+    address = whole(reverse("package")) if offered() else ""
     record_of_all = thing(
         "Dataset",
         name=settings.SITE_NAME,
         description=gettext("Every figure of all elections, as each source prints it."),
         **terms(),
+        includedInDataCatalog=thing("DataCatalog", url=whole(reverse("catalogue"))),
         distribution=[thing("DataDownload", encodingFormat="application/zip", contentUrl=address)],
     )
     return web_page("WebPage", title, path, mainEntity=record_of_all if address else None)
 
 
 def modified(frame: record.Frame) -> str:
-    return frame.changed.isoformat() if frame.changed else ""
+    return frame.changed.date().isoformat() if frame.changed else ""
 
 
 def web_page(kind: str, name: str, path: str, **properties) -> dict:
@@ -127,12 +129,19 @@ def distributions(page: str, key: str) -> list[dict]:
     forms = [("csv", "text/csv"), ("json", "application/json")]
     if page == "election":
         forms.append(("xlsx", XLSX.content_type))
-    addresses = ((whole(reverse(f"{page}_{form}", args=[key])), kind) for form, kind in forms)
+    addresses = ((whole(data_path(page, key, form)), kind) for form, kind in forms)
     return [
         thing("DataDownload", encodingFormat=kind, contentUrl=address)
         for address, kind in addresses
         if address
     ]
+
+
+def data_path(page: str, key: str, form: str) -> str:
+    """Where the figures of a page are in a form, such as csv."""
+    if page == "election":
+        return reverse("election_file", args=[key, f"data.{form}"])
+    return reverse(f"{page}_data", args=[key, form])
 
 
 def dataset(name: str, description: str, page: str, key: str) -> dict:
@@ -195,6 +204,19 @@ def person(page: record.PersonPage, path: str) -> dict:
         mainEntity=known,
         citation=citations(page.cited),
         hasPart=dataset(page.name, described, "person", page.slug),
+        breadcrumb=way_from_home(page.name, path),
+    )
+
+
+def party(page: record.PartyPage, path: str) -> dict:
+    described = gettext("What the account shown first for each election states of the party.")
+    return web_page(
+        "WebPage",
+        page.name,
+        path,
+        mainEntity=thing("Organization", name=page.name, url=whole(path)),
+        citation=citations(page.cited),
+        hasPart=dataset(page.name, described, "party", page.slug),
         breadcrumb=way_from_home(page.name, path),
     )
 

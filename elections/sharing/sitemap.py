@@ -1,9 +1,10 @@
 """The sitemap: an index of the site's own pages and of parts, each with a stretch of elections.
 
 A part holds the published elections whose keys lie in its stretch, with their pages, the people
-who stood in them and the sources of their figures. So a part is found by primary key, whatever
-the number of elections, and stays as it is while others change. When a page last changed is said
-on the page alone: to find it for all pages of a part would take a part's whole history. See https://www.sitemaps.org/protocol.html
+who stood in them, their parties, and the sources of their figures. So a part is found by primary
+key, whatever the number of elections, and stays as it is while others change. When a page last
+changed is said on the page alone: to find it for all pages of a part would take a part's whole
+history. See https://www.sitemaps.org/protocol.html
 """
 
 from collections.abc import Iterable, Iterator
@@ -56,7 +57,7 @@ def parts() -> list[int]:
 
 
 def paths(part: int) -> list[str]:
-    """The paths of a part's pages, in four queries; nothing where it holds no election."""
+    """The paths of a part's pages, in five queries; nothing where it holds no election."""
     elections = Election.objects.published().filter(
         pk__gte=part * STRETCH, pk__lt=(part + 1) * STRETCH
     )
@@ -69,6 +70,8 @@ def in_order(elections: QuerySet) -> Iterator[str]:
     if slugs:
         people = Option.objects.filter(election__in=elections.order_by(), person__isnull=False)
         yield from each("person", people.values_list("person__slug", flat=True))
+        parties = Option.objects.filter(election__in=elections.order_by(), party__isnull=False)
+        yield from each("party", parties.values_list("party__slug", flat=True))
         areas = Account.objects.filter(round__election__in=elections.order_by()).exclude(area=None)
         yield from each("areas", areas.values_list("round__election__slug", flat=True))
         sources = Account.objects.filter(round__election__in=elections.order_by())

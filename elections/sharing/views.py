@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from .. import record
 from ..pagestore.views import cached_page, keep
+from . import catalogue as catalogues
 from . import sitemap
 from .addresses import whole
 from .calendar import calendar
@@ -109,6 +110,24 @@ def days(request: HttpRequest) -> HttpResponse:
         raise Http404
     text = calendar(record.latest_days(MOST_DAYS))
     return keep(HttpResponse(text, content_type="text/calendar; charset=utf-8"))
+
+
+@cached_page(query=["page"])
+@require_safe
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """The data of all elections (DCAT), some at a time; a 404 without the site's own address."""
+    text = request.GET.get("page", "1")
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+    rows = list(catalogues.elections(number)) if settings.SITE_URL and number else []
+    if not rows and (number != 1 or not settings.SITE_URL):
+        raise Http404
+    content = catalogues.catalogue(number, rows[: catalogues.MOST])
+    response = HttpResponse(content, content_type="application/ld+json")
+    if len(rows) > catalogues.MOST:
+        response["Link"] = f'<{reverse("catalogue")}?page={number + 1}>; rel="next"'
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return keep(response)
 
 
 @require_safe

@@ -94,6 +94,13 @@ def candidate_link(candidate) -> SafeString:
 
 
 @register.simple_tag
+def party_link(candidate) -> SafeString:
+    """The party's name at the time, which leads to its page."""
+    address = reverse("party", args=[candidate.party_slug])
+    return format_html('<a href="{}">{}</a>', address, candidate.party)
+
+
+@register.simple_tag
 def sourced(figure: PrintedFigure, source) -> SafeString:
     """A figure with the mark of its source; where the figure is not stated, no mark."""
     if not figure.is_stated:

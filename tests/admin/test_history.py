@@ -262,11 +262,11 @@ def test_a_state_of_a_row_is_restored_and_the_restoring_recorded(desk, editor):
 def test_a_deleted_row_is_found_and_restored_with_what_it_cites(desk):
     row = factories.OptionFactory(description="Rector", person__name="Ann")
     [source] = row.sources.all()
-    with changing(how="form", reason="Stood elsewhere"):
+    with changing(how="form", reason="Candidacy elsewhere"):
         Option.objects.all().delete()
     text = text_of(desk.get(address(Option, "deleted")))
     assert f"Ann in {row.election} Restore" in text
-    assert "Stood elsewhere" in text
+    assert "Candidacy elsewhere" in text
     assert "This row has been deleted." in text_of(history(desk, row))
     assert restore(desk, row).status_code == 302
     again = Option.objects.get(pk=row.pk)

@@ -88,7 +88,6 @@ def test_an_address_that_is_none_is_refused(given):
         ("CONTACT_URL", "errors@example.org"),
         ("CONTACT_URL", "mailto:errors"),
         ("LICENCE_URL", "javascript:alert()"),
-        ("DATA_PACKAGE_URL", "files/elections.zip"),
     ],
 )
 def test_an_address_that_no_link_can_have_is_refused(name, given):

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from zipfile import ZipFile
 
@@ -322,26 +321,3 @@ def test_columns_name_all_that_they_may_hold(column, choices):
     meaning = str(COLUMNS[column].meaning)
 
     assert [value for value in choices.values if value not in meaning] == []
-
-
-def test_the_whole_record_in_one_file_is_linked_to_where_there_is_one(client, settings):
-    settings.SITE_URL = "https://votes.example.org"
-    before = get(client, "/about/data/")
-    settings.DATA_PACKAGE_URL = "https://files.example.org/elections.zip"
-
-    page = get(client, "/about/data/")
-
-    section = page.one("section", aria_labelledby="whole")
-    assert [(link.text, link.attrs["href"]) for link in section.all("a")] == [
-        ("The published record as a data package (ZIP)", "https://files.example.org/elections.zip")
-    ]
-    assert before.one("section", aria_labelledby="whole").all("a") == []
-    [told] = [json.loads(node.raw()) for node in page.all("script", type="application/ld+json")]
-    assert told["mainEntity"]["distribution"] == [
-        {
-            "@type": "DataDownload",
-            "encodingFormat": "application/zip",
-            "contentUrl": "https://files.example.org/elections.zip",
-        }
-    ]
-    assert told["mainEntity"]["license"] == settings.LICENCE_URL

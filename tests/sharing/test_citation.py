@@ -1,5 +1,7 @@
 """How to cite an election: on its pages, and for reference managers."""
 
+import datetime
+
 import pytest
 
 from tests.factories import ElectionFactory
@@ -8,13 +10,16 @@ from tests.pages import get
 pytestmark = pytest.mark.django_db
 
 SITE = "https://votes.example.org"
-URL = f"{SITE}/elections/vote/"
+CHANGED = datetime.datetime(2026, 7, 19, 8, 30, 5, 250, datetime.UTC)
+URL = f"{SITE}/elections/vote/as-of/2026-07-19T083005Z/"
 
 
 @pytest.fixture(autouse=True)
-def site(settings):
+def site(settings, monkeypatch):
     settings.SITE_URL = SITE
     settings.PUBLISHER = "Votes & Co"
+    for module in ("record.frame", "election_files"):
+        monkeypatch.setattr(f"elections.{module}.last_change", lambda election: CHANGED)
 
 
 def test_each_page_of_an_election_tells_how_to_cite_it(client):
@@ -24,9 +29,7 @@ def test_each_page_of_an_election_tells_how_to_cite_it(client):
         cite = get(client, f"/elections/vote/{page}").one("details", class_="cite")
         assert cite.all("p")[0].text == f"Votes & Co. “A vote”. Election record. {URL}"
         assert {link.text: link.attrs["href"] for link in cite.all("a")} == {
-            "BibTeX": "/elections/vote/cite.bib",
-            "RIS": "/elections/vote/cite.ris",
-            "CSL-JSON": "/elections/vote/cite.csl.json",
+            "BibTeX, frames, files": "/elections/vote/share/",
         }
 
 

@@ -13,6 +13,7 @@ from tests.factories import (
     AreaFactory,
     ElectionFactory,
     OptionFactory,
+    PartyFactory,
     PersonFactory,
     RoundFactory,
     SourceFactory,
@@ -37,9 +38,10 @@ def locations(client, path):
     return re.findall(r"<loc>(.*?)</loc>", response.content.decode())
 
 
-def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
+def test_a_part_has_the_pages_people_parties_and_sources_of_its_elections(client):
     election = ElectionFactory(id=7, slug="a")
-    OptionFactory(election=election, person=PersonFactory(slug="ann"))
+    greens = PartyFactory(slug="greens")
+    OptionFactory(election=election, person=PersonFactory(slug="ann"), party=greens)
     AccountFactory(round=RoundFactory(election=election), source=SourceFactory(key="paper"))
     ElectionFactory(id=8, slug="draft", publication="draft")
     ElectionFactory(id=sitemap.STRETCH, slug="next")
@@ -52,6 +54,7 @@ def test_a_part_has_the_pages_people_and_sources_of_its_elections(client):
         f"{SITE}/elections/a/reactions/",
         f"{SITE}/elections/a/sources/",
         f"{SITE}/people/ann/",
+        f"{SITE}/parties/greens/",
         f"{SITE}/sources/paper/",
     ]
     assert locations(client, "/sitemap-1.xml")[0] == f"{SITE}/elections/next/"

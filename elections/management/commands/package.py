@@ -4,6 +4,7 @@ import datetime
 from argparse import ArgumentTypeError
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "file", metavar="FILE.zip", type=zip_path, help="replaced if it is there"
+            "file",
+            metavar="FILE.zip",
+            type=zip_path,
+            nargs="?",
+            default=settings.DATA_PACKAGE,
+            help="replaced if it is there; default: the one that the site offers",
         )
         parser.add_argument(
             "--created",
@@ -32,6 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, created: datetime.date, verbosity: int, **options):
         try:
+            file.parent.mkdir(parents=True, exist_ok=True)
             counts = package.write(file, created)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error

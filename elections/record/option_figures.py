@@ -1,4 +1,4 @@
-"""What sources print of the options that a person was, and whether these were elected."""
+"""What sources print of options of any elections, and whether these were elected."""
 
 from ..models import Figure, Measure, Option, RoundStatus
 from ..models.measure import SEATS
