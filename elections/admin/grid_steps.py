@@ -105,6 +105,8 @@ def date_notices(found: Taken) -> list[str]:
     if date == held:
         return []
     message = _("Row %(row)s is dated “%(date)s”, but the round was held on %(held)s.")
+    if not row:
+        message = _("The file is dated “%(date)s”, but the round was held on %(held)s.")
     return [message % {"row": row, "date": text, "held": held}]
 
 
@@ -137,7 +139,7 @@ def told_since(state: State, found: Taken) -> list[str]:
 
 def log(request, outcome: Outcome) -> None:
     message = _("Entered from a file.")
-    if outcome.account is None:
+    if outcome.pks:
         rows = Account.objects.filter(pk__in=outcome.pks.get(Account, []))
         LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, change_message=message)
         return
