@@ -51,7 +51,7 @@ class Table:
 
 
 def read_table(name: str, data: bytes, answers: Answers) -> Table:
-    """The table in a file. `name` ends in .xlsx for a workbook and in anything for text.
+    """The table in a file, whose `name` says whether it is a workbook or another known kind.
 
     Raises `FileError`.
     """
@@ -61,7 +61,7 @@ def read_table(name: str, data: bytes, answers: Answers) -> Table:
         text, question = text_of(data, answers)
         if question:
             return Table(questions=[question])
-        document = formats.read_document(text)
+        document = formats.read_document(name, text)
         table = of_format(document) if document else table_of(text, answers)
         if table.questions:
             return table

@@ -25,11 +25,15 @@ XML = re.compile(r"\s*<(?:\?xml|(?:\w+:)?ElectionReport)\b")
 __all__ = ["FieldTable", "is_table", "read_document", "read_rows"]
 
 
-def read_document(text: str) -> FieldTable | None:
-    """What a text in JSON or XML says, nothing if it is in neither. Raises `FileError`."""
-    if JSON.match(text):
+def read_document(name: str, text: str) -> FieldTable | None:
+    """What a text in JSON or XML says, nothing if neither its name nor its beginning is theirs.
+
+    Raises `FileError`.
+    """
+    ending = name.lower().rpartition(".")[2]
+    if ending == "json" or JSON.match(text):
         document = parse(text)
-    elif XML.match(text):
+    elif ending == "xml" or XML.match(text):
         document = from_xml(text)
     else:
         return None
