@@ -158,7 +158,7 @@ def preview(request, model_admin, state: State, found: ReadGrid, conflicts=(), u
     with on_trial():
         with changing() as change, together():
             outcome = store(found.order, found.reading, found.matching, start=state.compared)
-        said = {} if outcome.problems or found.reading.areas else audited(outcome)
+        said = {} if outcome.problems or outcome.account is None else audited(outcome)
     if outcome.problems:
         return refuse(request, model_admin, state, outcome.problems)
     if found.reading.areas:
@@ -242,15 +242,17 @@ def confirm(request, model_admin, state: State):
         return preview(request, model_admin, state.anew(), found)
     except ReasonMissingError:
         return preview(request, model_admin, state.anew(), found, unexplained=True)
-    return done(request, model_admin, outcome)
+    return done(request, found, outcome)
 
 
-def done(request, model_admin, outcome: Outcome):
+def done(request, found: Taken, outcome: Outcome):
     numbers = {"new": outcome.number(NEW), "changed": outcome.number(CHANGED)}
     message = _("Saved: %(new)s new, %(changed)s changed.") % numbers
     if not outcome.writes:
         message = _("Nothing changed: these results were already saved.")
     messages.success(request, message)
+    if found.reading.names_alone:
+        return redirect("admin:elections_election_change", found.order.round.election_id)
     if outcome.account is None:
         return redirect("admin:elections_account_changelist")
     said = " ".join(map(str, audited(outcome)["sentences"]))

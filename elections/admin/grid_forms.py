@@ -10,7 +10,7 @@ from elections.models import Account, ResultStatus, ShareBase
 from .inputs import Count
 
 LARGEST_FILE = 1024 * 1024  # bytes; the browser sends them anew with each step
-EXTENSIONS = ("csv", "tsv", "txt", "xlsx")
+EXTENSIONS = ("csv", "tsv", "txt", "xlsx", "json", "xml")
 AS_STORED = ("", _("Keep the saved value (“not stated” in a new account)"))
 
 
@@ -39,7 +39,10 @@ class GridUploadForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         required=False,
-        help_text=_("CSV, TSV or XLSX, up to 1 MB and 10,000 rows."),
+        help_text=_(
+            "CSV, TSV or XLSX, or a file of NIST SP 1500-100, Open Civic Data, OneGov or Democracy "
+            "Club; up to 1 MB and 10,000 rows."
+        ),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
     )
     pasted = forms.CharField(

@@ -105,6 +105,8 @@ def date_notices(found: ReadGrid) -> list[str]:
     if date == held:
         return []
     message = _("Row %(row)s is dated “%(date)s”, but the round was held on %(held)s.")
+    if not row:
+        message = _("The file is dated “%(date)s”, but the round was held on %(held)s.")
     return [message % {"row": row, "date": text, "held": held}]
 
 
@@ -136,7 +138,7 @@ def changes_since_preview(state: State, found: ReadGrid) -> list[str]:
 
 def log(request, outcome: Outcome) -> None:
     message = _("Entered from a file.")
-    if outcome.account is None:
+    if outcome.pks:
         rows = Account.objects.filter(pk__in=outcome.pks.get(Account, []))
         LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, change_message=message)
         return

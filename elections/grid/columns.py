@@ -73,6 +73,12 @@ class Layout:
     questions: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether any column holds figures; a list of who stands has none."""
+        of_figures = {"votes", "share", "elected", *SEAT_ROLES}
+        return bool(self.named or of_figures & self.roles.keys())
+
     def cell(self, row: Row, role: str) -> Cell:
         place = self.roles.get(role)
         return row[1][place] if place is not None and place < len(row[1]) else ""

@@ -20,7 +20,8 @@ ROLES_OF_KEYS = ("candidate", "party")
 
 
 def lay_out(table: Table, answers: Answers) -> Layout:
-    layout, rows = Layout(), table.rows
+    layout, rows = Layout(notices=[*table.notices]), table.rows
+    layout.date = (0, table.date) if table.date else None
     header = find_header(rows, layout, answers)
     if layout.questions:
         return layout
@@ -164,7 +165,8 @@ def take_row(row: Row, layout: Layout, answers: Answers) -> None:
         seats=layout.seats(row),
     )
     said_to_be = answers.get(f"person-{row[0]}", "")
-    if not (line.count or line.share or line.elected or line.seats):
+    has_figures = line.count or line.share or line.elected or line.seats
+    if not has_figures and (layout.has_figures or not name):
         leave_out(row, layout)
     elif not name:
         layout.problems.append(

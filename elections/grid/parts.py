@@ -9,6 +9,7 @@ from elections.resources.problems import Problem
 
 from .cells import Cells, Place, letter
 from .columns import Layout, Row, text
+from .labels import is_sum
 from .names import plain, shortened
 from .questions import MOST_OFFERED, Answers, Choice, Question
 
@@ -196,6 +197,11 @@ def take_part(below: list[Row], layout: Layout, answers: Answers) -> tuple[list[
             return [], []
         every = label == EACH
         below = below if every else rows_of("area", label, below, layout)
+    elif areas and areas[0] and not is_sum(areas[0]):
+        answer = ask_whose(areas[0], layout, answers)
+        if answer is None:
+            return [], []
+        every = answer == EACH
     for role in ("contest", "area"):
         if role in layout.roles:
             places = {(row[0], layout.roles[role]) for row in below}
@@ -212,6 +218,22 @@ def take_part(below: list[Row], layout: Layout, answers: Answers) -> tuple[list[
         return below, [Part(layout.names[place], place) for place in layout.named]
     layout.roles["votes"] = layout.named[names.index(label)]
     return below, [Part("", 0)] if every else []
+
+
+def ask_whose(area: str, layout: Layout, answers: Answers) -> str | None:
+    """Whether the one area that a file names is a part of the whole, or the whole by its name."""
+    question = Question(
+        "area",
+        _("All rows are of “%(area)s”. Whose figures are these?") % {"area": area},
+        (
+            Choice(EACH, _("Those of an area, as an account of it")),
+            Choice("whole", _("Those of the whole vote")),
+        ),
+    )
+    answer = question.answer(answers)
+    if answer is None:
+        layout.questions.append(question)
+    return answer
 
 
 def ask_about(role: str, sentence: str, labels: list[str], layout, answers, *, each: bool):

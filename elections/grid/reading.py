@@ -46,7 +46,7 @@ class Reading:
     """`totals` holds the counts and shares that the file has, by measure and field, `None` where
     such a row is blank; `states` the fields of the lines that the file has columns for. All else
     the file is silent about. Where `areas` are read, each is an account, whose figures are by the
-    rows of the lines and by the measures of the totals.
+    rows of the lines and by the measures of the totals. A list of who stands has `names_alone`.
 
     `questions` are those that are not answered yet. With `questions` or `problems` the rest is
     not complete.
@@ -56,6 +56,7 @@ class Reading:
     totals: dict[str, dict[str, int | str | None]] = field(default_factory=dict)
     total_rows: dict[str, int] = field(default_factory=dict)
     states: tuple[str, ...] = ()
+    names_alone: bool = False
     areas: list[AreaCount] = field(default_factory=list)
     date: tuple[int, str] | None = None
     left_out: list[tuple[int, str]] = field(default_factory=list)
@@ -84,6 +85,9 @@ def read(name: str, data: bytes, answers: Answers) -> Reading:
         columns=layout.names,
         date=layout.date,
     )
+    reading.names_alone = bool(layout.lines) and not layout.has_figures
+    if reading.names_alone:
+        reading.notices.append(_("The file has no figures: it only says who stands."))
     if layout.roles:
         read_figures(layout, reading, answers)
     return reading
@@ -192,7 +196,7 @@ def twice(lines: list[Line]) -> list[Problem]:
 
 def drop_empty(reading: Reading) -> None:
     """Leave out the lines that say nothing, as those with a dash for every figure do."""
-    if reading.questions or reading.problems or reading.areas:
+    if reading.questions or reading.problems or reading.areas or reading.names_alone:
         return
     kept = []
     for line in reading.lines:

@@ -15,6 +15,7 @@ from elections.resources.formats.bounds import bounded
 from elections.resources.formats.encodings import OLD_ENCODINGS, UTF_16_MARKS, decode, old_readings
 from elections.resources.problems import FileError, Problem
 
+from . import formats
 from .cells import Cell, letter
 from .merged import fill_merged
 from .names import shortened
@@ -38,40 +39,47 @@ DELIMITER_LABELS = {
 class Table:
     """The rows that are not blank, with their numbers in the file; a blank cell is "".
 
-    `delimiter` is what separates the columns of a text; a workbook has none.
+    `delimiter` is what separates the columns of a text; a workbook has none. A file in one of the
+    field's formats has `notices` on how it was read, and may give the `date` of the vote.
     """
 
     rows: list[tuple[int, list[Cell]]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     delimiter: str = ""
+    notices: list[str] = field(default_factory=list)
+    date: str = ""
 
 
 def read_table(name: str, data: bytes, answers: Answers) -> Table:
-    """The table in a file. `name` ends in .xlsx for a workbook and in anything for text.
+    """The table in a file, whose `name` says whether it is a workbook or another known kind.
 
     Raises `FileError`.
     """
-    delimiter = ""
-    rows = workbook_rows(data) if name.lower().endswith(".xlsx") else None
-    if rows is None:
+    if name.lower().endswith(".xlsx"):
+        table = Table(workbook_rows(data))
+    else:
         text, question = text_of(data, answers)
         if question:
             return Table(questions=[question])
-        found = tables_of(text)
-        delimiter, question = chosen_delimiter(found, answers)
-        if question:
-            return Table(questions=[question])
-        rows = found[delimiter]
-    if not rows:
+        document = formats.read_document(name, text)
+        table = of_format(document) if document else table_of(text, answers)
+        if table.questions:
+            return table
+    if not table.rows:
         raise FileError(_("The file is empty."))
     problems = [
         Problem(_("The text holds a character that cannot be stored."), number)
-        for number, row in rows
+        for number, row in table.rows
         if any(isinstance(cell, str) and UNSTORABLE.search(cell) for cell in row)
     ]
     if problems:
         raise FileError(*problems)
-    return Table(rows, delimiter=delimiter)
+    known = formats.read_rows(table.rows)
+    return of_format(known) if known else table
+
+
+def of_format(found: formats.FieldTable) -> Table:
+    return Table(found.rows(MOST_ROWS), notices=found.told(), date=found.date)
 
 
 def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
@@ -91,6 +99,13 @@ def text_of(data: bytes, answers: Answers) -> tuple[str, Question | None]:
     question = Question("encoding", _("Which of these is written as in the source?"), options)
     chosen = question.answer(answers)
     return (readings[chosen], None) if chosen else ("", question)
+
+
+def table_of(text: str, answers: Answers) -> Table:
+    """The rows of a text, or the question what separates its columns."""
+    found = tables_of(text)
+    delimiter, question = chosen_delimiter(found, answers)
+    return Table(questions=[question]) if question else Table(found[delimiter], delimiter=delimiter)
 
 
 def tables_of(text: str) -> dict[str, list[tuple[int, list[Cell]]]]:
@@ -118,7 +133,10 @@ def tables_of(text: str) -> dict[str, list[tuple[int, list[Cell]]]]:
 
 def chosen_delimiter(found: dict[str, list], answers: Answers) -> tuple[str, Question | None]:
     """The sign with which a header is found; where that is none or several, it is asked."""
-    with_header = [sign for sign, rows in found.items() if header_position(rows) is not None]
+    with_header = [sign for sign, rows in found.items() if formats.is_table(rows)]
+    with_header = with_header or [
+        sign for sign, rows in found.items() if header_position(rows) is not None
+    ]
     likely = with_header or [
         sign for sign, rows in found.items() if any(len(row) > 1 for _number, row in rows)
     ]

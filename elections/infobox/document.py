@@ -3,6 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
+# More than any article has; each is a row or a form of the preview.
+MOST_FIELDS, MOST_PASSAGES, MOST_LEFT = 500, 200, 1_000
+
 
 class Unreadable(Exception):  # noqa: N818  (a mistake of the text's; the message says which)
     """A text cannot be read as an article with an infobox."""
@@ -47,6 +52,20 @@ class Document:
         text = re.sub(r"\n{3,}", "\n\n", text).strip()
         if text:
             self.passages.append(Passage(heading, text, line))
+
+    def check(self) -> None:
+        """Raises Unreadable for one that has more parts than anybody can look through."""
+        for what, parts, most in (
+            (_("fields"), self.entries, MOST_FIELDS),
+            (_("sections"), self.passages, MOST_PASSAGES),
+            (_("templates and tables that cannot be read"), self.left, MOST_LEFT),
+        ):
+            if len(parts) > most:
+                message = _(
+                    "The article has more than %(most)s %(what)s: paste its infobox and its prose "
+                    "alone."
+                )
+                raise Unreadable(message % {"most": most, "what": what})
 
 
 def normal(label: str) -> str:

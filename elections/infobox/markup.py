@@ -36,14 +36,23 @@ def check_size(text: str) -> None:
         raise Unreadable(_("The text is longer than 500 kB: paste the article alone."))
 
 
-def check_depth(text: str) -> None:
-    """Raises Unreadable where templates, links or tables stand in one another too deeply."""
+def check_depth(text: str) -> list[tuple[str, str, int]]:
+    """What closes nothing, as `Document.left` has it.
+
+    Raises Unreadable where templates, links or tables stand in one another too deeply.
+    """
     depth = dict.fromkeys(("{{", "[[", "{|"), 0)
+    stray: list[tuple[str, str, int]] = []
+    line, counted = 1, 0
     for found in OPENING.finditer(text):
-        kind, step = KINDS[found[0].strip(" \t:")]
-        depth[kind] = max(0, depth[kind] + step)
+        sign = found[0].strip(" \t:")
+        kind, step = KINDS[sign]
+        line, counted = line + text.count("\n", counted, found.end()), found.end()
+        depth[kind] += step
+        if depth[kind] < 0:
+            depth[kind] = 0
+            stray.append((_("Closes nothing"), sign, line))
         if depth[kind] > DEEPEST:
-            line = text.count("\n", 0, found.start()) + 1
             message = _(
                 "Line %(line)s: more than %(most)s “%(sign)s” are open here. Close them, or paste "
                 "the infobox and the prose alone."
@@ -53,6 +62,7 @@ def check_depth(text: str) -> None:
         if number:
             message = _("%(number)s “%(sign)s” are not closed: paste the article whole.")
             raise Unreadable(message % {"number": number, "sign": kind})
+    return stray
 
 
 def fit(text: str) -> tuple[str, list[tuple[str, str, int]]]:
@@ -89,6 +99,7 @@ def without_comments(text: str) -> str:
 
 def without_tables(text: str) -> tuple[str, list[tuple[str, str, int]]]:
     kept, left, end, depth, begin = [], [], 0, 0, 0
+    line, counted = 1, 0
     for found in TABLE.finditer(text):
         opens = found[0].endswith("{|")
         if opens and not depth:
@@ -97,7 +108,7 @@ def without_tables(text: str) -> tuple[str, list[tuple[str, str, int]]]:
         depth = depth + 1 if opens else max(0, depth - 1)
         if not (opens or depth) and begin >= end:
             end = found.end()
-            line = text.count("\n", 0, begin) + 1
+            line, counted = line + text.count("\n", counted, begin), begin
             left.append((_("Table"), text[begin:end], line))
             # So that the lines keep their numbers.
             kept.append("\n" * text.count("\n", begin, end))

@@ -14,4 +14,6 @@ def read(text: str) -> Document:
     """An article as wikitext or as plain text. Raises Unreadable, which says what to mend."""
     check_size(text)
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return read_wikitext(text) if WIKITEXT.search(text) else read_plain(text)
+    document = read_wikitext(text) if WIKITEXT.search(text) else read_plain(text)
+    document.check()
+    return document

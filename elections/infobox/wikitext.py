@@ -26,13 +26,14 @@ SILENT = {
 }
 HEADED = re.compile(rf"{HEADING}(=*)\s*([^=].*?)\s*=+\s*")
 DATES = {"start_date", "start-date", "dts", "date"}
+STRAY = re.compile(r"\}\}|\]\]")
 NUMBERS = re.compile(r"formatnum:\s*(.*)", re.DOTALL)
 PICTURES = ("file:", "image:", "category:")
 
 
 def read_wikitext(text: str) -> Document:
     """Raises Unreadable for a text without such an infobox, and for one that nests too deeply."""
-    check_depth(text)
+    stray = check_depth(text)
     original = text
     text, tables = fit(text)
     code = mwparserfromhell.parse(text, skip_style_tags=True)
@@ -48,7 +49,7 @@ def read_wikitext(text: str) -> Document:
         (each.value for each in document.entries if each.name == "election_name"), ""
     )
     read_prose(code, document, original)
-    document.left += tables
+    document.left += [*tables, *stray]
     return document
 
 
@@ -56,13 +57,18 @@ class Lines:
     """The lines at which texts stand, looked for in their order."""
 
     def __init__(self, text: str):
-        self.text, self.place = text, 0
+        self.text = text
+        self.begin()
+
+    def begin(self) -> None:
+        self.place, self.line = 0, 1
 
     def of(self, wanted: str) -> int:
         place = self.text.find(wanted, self.place)
         if place >= 0:
+            self.line += self.text.count("\n", self.place, place)
             self.place = place
-        return self.text.count("\n", 0, self.place) + 1
+        return self.line
 
 
 def infoboxes(code: Wikicode) -> Iterator[Template]:
@@ -74,7 +80,7 @@ def infoboxes(code: Wikicode) -> Iterator[Template]:
 
 def read_box(box: Template, document: Document, lines: Lines, seen: set[str]) -> None:
     """Take in the fields of an infobox; a field that an earlier one gives is left over."""
-    lines.place = 0  # what stands within one field stands before the next
+    lines.begin()  # what stands within one field stands before the next
     for parameter in box.params:
         label, name = str(parameter.name).strip(), normal(str(parameter.name))
         line = lines.of(f"|{parameter.name}")
@@ -107,7 +113,7 @@ def read_prose(code: Wikicode, document: Document, original: str) -> None:
     document.left += [(_("In the prose"), each, lines.of(each[:40])) for each in reader.unread]
     lines = Lines(original)
     heading, part, begin = "", [], 1
-    for line in prose.splitlines():
+    for line in STRAY.sub("", prose).splitlines():
         found = HEADED.fullmatch(line)
         if found and len(found[1]) <= 1:
             document.add(heading, "\n".join(part), begin)

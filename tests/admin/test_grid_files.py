@@ -472,7 +472,7 @@ def test_what_to_fill_in_is_said_by_the_form(desk):
     }
     assert both.context["form"].errors == neither.context["form"].errors
     assert other.context["form"].errors == {
-        "file": ["The file name must end in one of: .csv, .tsv, .txt, .xlsx."]
+        "file": ["The file name must end in one of: .csv, .tsv, .txt, .xlsx, .json, .xml."]
     }
     assert set(nothing.context["form"].errors) == {"round", "source"}
     assert large.context["form"].errors == {"file": ["The file is larger than 1 MB."]}

@@ -1,6 +1,10 @@
 """An article read at the desk: text and source, preview, confirmation."""
 
+import time
+import tracemalloc
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from elections import models
@@ -22,6 +26,10 @@ def rows():
 
 def preview(desk, text=SEED, **changes):
     return desk.post(ADDRESS, SENT | {"pasted": text} | changes)
+
+
+def upload(desk, data, name="article.wiki", **changes):
+    return desk.post(ADDRESS, SENT | {"file": SimpleUploadedFile(name, data)} | changes)
 
 
 def sent(response, **changes):
@@ -47,6 +55,42 @@ def test_nothing_is_stored_before_it_is_confirmed(desk, editor):
         How.IMPORT,
         "Pasted text",
     )
+
+
+def test_an_article_may_be_uploaded(desk):
+    response = upload(desk, SEED.encode("utf-8-sig"), "2012.txt")
+    assert rows() == [0, 0, 0]
+    desk.post(ADDRESS, sent(response, confirm="Save"))
+    election = models.Election.objects.get()
+    assert election.sections.count() == 5
+    assert election.history.get().history_detail == "2012.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "changes", "error"),
+    [
+        (b"caf\xe9", {}, "The file is not in UTF-8."),
+        (SEED.encode(), {"pasted": SEED}, "Choose a file or paste a text, but not both."),
+        (b"{{Infobox election|" * 300_000, {}, "The file is larger than 500 kB."),
+        (b"{{Infobox election|" * 25_000, {}, "more than 25 “{{” are open here."),
+        (b"{{Infobox election}}" + b"\n==A==\nb" * 50_000, {}, "more than 200 sections"),
+    ],
+)
+def test_a_file_that_is_no_article_is_refused_within_seconds(desk, data, changes, error):
+    tracemalloc.start()
+    begin = time.process_time()
+    response = upload(desk, data, **changes)
+    seconds, (_now, most) = time.process_time() - begin, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    [said] = [text for texts in response.context["form"].errors.values() for text in texts]
+    assert error in said
+    assert seconds < 10
+    assert most < 100_000_000
+    assert rows() == [0, 0, 0]
+
+
+def test_five_megabytes_are_not_pasted(desk):
+    assert preview(desk, "{{" * 2_500_000).status_code == 400
 
 
 def test_questions_are_asked_until_they_are_answered(desk):
