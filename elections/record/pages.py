@@ -171,7 +171,7 @@ class Sources:
 
 
 def overview(election: Election) -> Overview:
-    """The overview, in thirteen queries.
+    """The overview, in thirteen queries, and one more where elections share its day.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """

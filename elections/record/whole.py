@@ -86,7 +86,7 @@ class Whole:
 
 
 def whole(election: Election) -> Whole:
-    """Everything of an election, in sixteen queries.
+    """Everything of an election, in sixteen queries, and one more where elections share its day.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
