@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import markdown
 from ..models import DelegationRole, Election, Page
 from .audited import Audited, fully_audited_of, load
-from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
+from .candidates import Difference, candidates_of, differences_of, members_of
 from .citations import Marks, election_citations
 from .cites import Leaned, leaned_on
 from .comparison import Comparison, comparison_of
@@ -28,6 +28,7 @@ from .counts import RoundCount
 from .frame import PAGES, Frame, bodies_of, frame_of, keys_in
 from .infobox import Infobox, infobox_of
 from .rounds import rounds_of
+from .standing import Standing, standing_of
 from .statements import (
     Alike,
     StanceGroup,
@@ -67,7 +68,7 @@ class Whole:
     conduct: Part
     results: Part
     reactions: Part
-    candidates: tuple[Candidate, ...]
+    standing: Standing
     namings: Namings
     representatives: tuple[Sender, ...]
     rounds: tuple[RoundCount, ...]
@@ -114,16 +115,17 @@ def whole(election: Election) -> Whole:
             statements=alike(said for said in statements if said.page == page),
         )
 
+    of_the_campaign = part(Page.CAMPAIGN)
     return Whole(
         infobox=infobox_of(election, citations, candidates, rounds),
         leaned_on=leaned_on(citations),
         audited=fully_audited_of(loaded, address, citations),
         timeline=timeline_of(steps_of(election, citations)),
-        campaign=part(Page.CAMPAIGN),
+        campaign=of_the_campaign,
         conduct=part(Page.CONDUCT),
         results=part(Page.RESULTS),
         reactions=part(Page.REACTIONS),
-        candidates=candidates,
+        standing=standing_of(loaded, candidates, of_the_campaign.measures),
         namings=namings_of(in_role(senders, DelegationRole.OBSERVERS)),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
         rounds=rounds,
