@@ -1,7 +1,7 @@
 """The addresses of data, beside those of the pages that show the same."""
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
+from tempfile import SpooledTemporaryFile
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from .data.columns import COLUMNS, measures
 from .data.files import as_csv, as_json, as_xlsx
 from .data.rows import Row, count_rows, election_rows, person_rows, source_rows
 from .data.wide import wide
+from .pagestore.disk import from_disk
 from .pagestore.views import keep, kept_page
 from .record import overview
 from .resources.formats.as_xlsx import XLSX
@@ -27,6 +28,8 @@ TYPES = {
     "json": "application/json",
     "xlsx": XLSX.content_type,
 }
+# Bytes of a file that are held in memory.
+LARGE = 8_000_000
 # Of citations, by the names of their forms: the end of a file's name and its type.
 CITED = {
     "bibtex": ("bib", "application/x-bibtex; charset=utf-8"),
@@ -155,17 +158,26 @@ def answer(
 ) -> HttpResponse:
     """A file that pages of any site may read; published, it is kept as pages are.
 
-    Its parts are read from the database here and now, while the view has one state of it.
+    Its parts are read from the database here and now, while the view has one state of it. One of
+    many areas is a large file: beyond `LARGE` bytes it waits on the disk, and is not kept.
     """
-    # A file of many areas is a large one: parts that wait to be joined would take it twice.
-    whole_file = BytesIO()
+    file = SpooledTemporaryFile(LARGE)  # noqa: SIM115 - closed with the answer
     for part in parts:
-        whole_file.write(part if isinstance(part, bytes) else part.encode())
-    response = HttpResponse(whole_file.getvalue(), content_type=content_type)
+        file.write(part if isinstance(part, bytes) else part.encode())
+    size = file.tell()
+    file.seek(0)
+    if size > LARGE:
+        response = from_disk(file, size, content_type)
+    else:
+        response = HttpResponse(file.read(), content_type=content_type)
+        file.close()
     response["Content-Disposition"] = f'inline; filename="{name}"'
     if draft:
         response["Cache-Control"] = "private, no-store"
         return response
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if response.streaming:
+        response["Cache-Control"] = settings.PAGE_CACHE_CONTROL
+        return response
     return keep(response, election)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from threading import BoundedSemaphore, Thread
 
+from .disk import is_on_disk
 from .refusals import answer
 
 # Bodies that a process reads at once, and seconds for which another one waits for its turn. A body
@@ -15,6 +16,8 @@ PATIENCE, PACE = 10.0, 100_000
 
 class Buffered:
     """A WSGI application around Django's: reads a body whole before, and an answer whole after.
+
+    One that is on the disk is too large for that.
 
     Granian reads a body only when it is asked to, and then waits for it as long as it takes. It
     sends a list by itself, but waits for the reader of anything else.
@@ -58,8 +61,8 @@ def read(stream, length: int) -> bytes | None:
     return found[0] if found else None
 
 
-def whole(chunks) -> list[bytes]:
-    if isinstance(chunks, list):
+def whole(chunks):
+    if isinstance(chunks, list) or is_on_disk(chunks):
         return chunks
     try:
         return [b"".join(chunks)]
