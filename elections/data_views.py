@@ -1,10 +1,10 @@
 """The addresses of data, beside those of the pages that show the same."""
 
 from collections.abc import Iterable
-from io import BytesIO
+from tempfile import SpooledTemporaryFile
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.text import slugify
@@ -12,15 +12,18 @@ from django.views.decorators.http import require_safe
 
 from .data.columns import COLUMNS, measures
 from .data.files import Part
-from .data.offered import Parts, offered
+from .data.offered import offered
 from .data.rows import Row, option_rows, source_rows
 from .election_files import CSV, FILES, JSON, written
+from .pagestore.disk import from_disk
 from .pagestore.views import cached_page, keep
 from .record import PartyPage, PersonPage, SourcePage
 from .sharing import cards
 from .views import found_election, found_party, found_person, found_source, show
 
 TYPES = {"csv": CSV, "json": JSON}
+# Bytes of a file that are held in memory.
+LARGE = 8_000_000
 
 
 @cached_page
@@ -37,30 +40,27 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def package(request: HttpRequest) -> HttpResponse:
-    """The whole record in one file, as `manage.py package` wrote it last; sent in parts.
-
-    Whoever asks is held to a few at once, as each keeps a thread until the file has gone out.
-    """
+    """The whole record in one file, as `manage.py package` wrote it last."""
     file = offered()
     if file is None:
         raise Http404
-    parts = Parts.of(file.path) if request.method == "GET" else ()
-    if parts is None:
-        message = "Others are fetching this file just now: try again.\n"
-        response = HttpResponse(message, status=503, content_type="text/plain; charset=utf-8")
-        response["Retry-After"] = "60"
-        return response
-    response = StreamingHttpResponse(parts, content_type="application/zip")
+    response = HttpResponse(content_type="application/zip")
     name = f"{slugify(settings.SITE_NAME) or 'election-record'}-{file.day.isoformat()}.zip"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Content-Length"] = file.size
+    response["Content-Length"] = str(file.size)
     response["Last-Modified"] = http_date(file.written.timestamp())
     response["ETag"] = file.etag
     response["Cache-Control"] = "public, max-age=60"
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response.is_sent_in_parts = True
-    return get_conditional_response(request, file.etag, response=response) or response
+    known = get_conditional_response(request, file.etag, response=response)
+    if known is not response or request.method == "HEAD":
+        return known
+    sent = from_disk(file.path.open("rb"), file.size, "application/zip")
+    if sent.streaming:
+        for header, value in response.items():
+            sent[header] = value
+    return sent
 
 
 @cached_page
@@ -133,17 +133,28 @@ def answer(
 ) -> HttpResponse:
     """A file that pages of any site may read; published, it is kept as pages are.
 
-    Its parts are read from the database here and now, while the view has one state of it.
+    Its parts are read from the database here and now, while the view has one state of it. One of
+    many areas is a large file: beyond `LARGE` bytes it waits on the disk, and is not kept.
     """
-    # A file of many areas is a large one: parts that wait to be joined would take it twice.
-    whole_file = BytesIO()
+    file = SpooledTemporaryFile(LARGE)  # noqa: SIM115 - closed with the answer
     for part in parts:
-        whole_file.write(part if isinstance(part, bytes) else part.encode())
-    response = HttpResponse(whole_file.getvalue(), content_type=content_type)
+        file.write(part if isinstance(part, bytes) else part.encode())
+    size = file.tell()
+    file.seek(0)
+    if size > LARGE:
+        response = from_disk(file, size, content_type)
+        if not response.streaming:
+            return response
+    else:
+        response = HttpResponse(file.read(), content_type=content_type)
+        file.close()
     response["Content-Disposition"] = f'inline; filename="{name}"'
     if draft:
         response["Cache-Control"] = "private, no-store"
         return response
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if response.streaming:
+        response["Cache-Control"] = settings.PAGE_CACHE_CONTROL
+        return response
     return keep(response, election)

@@ -78,7 +78,7 @@ ACCEPTED = ""
 FIGURES = """
 approval-needed | nkr-am | | exactly | - | - | | two thirds of the voters |
 approval-needed | sudd | | exactly | - | 66.67 | valid | |
-approval-needed | sudd-middle | | exactly | - | - | | two thirds of the voters | Its own field says “gültige Stimmen” (valid votes).
+approval-needed | sudd-middle | | exactly | - | - | valid | two thirds of the voters | Its own field says “gültige Stimmen” (valid votes).
 approval-needed | wikipedia | text | exactly | - | - | | two thirds of the voters |
 electoral-districts | cec-en | | exactly | 70 | - | | |
 electoral-districts | cec-hy | | exactly | 70 | - | | |

@@ -103,10 +103,10 @@ FIGURES = """
 accredited-journalists | cec-en | | exactly | 40 | - | | | Printed as reporters.
 approval-needed | ap-10 | | exactly | - | - | | a simple majority of those voting |
 approval-needed | armenpress | | exactly | - | - | | a simple majority of those voting |
-approval-needed | rferl | | exactly | - | - | | one third of the registered voters |
-approval-needed | ria | | exactly | - | - | | one third of the registered voters |
-approval-needed | vsluh | | exactly | - | - | | one third of the registered voters |
-approval-needed | wek | | exactly | - | - | | one third of the registered voters |
+approval-needed | rferl | | exactly | - | - | registered | one third of the registered voters |
+approval-needed | ria | | exactly | - | - | registered | one third of the registered voters |
+approval-needed | vsluh | | exactly | - | - | registered | one third of the registered voters |
+approval-needed | wek | | exactly | - | - | registered | one third of the registered voters |
 electoral-districts | cec-en | | exactly | 22 | - | | | District commissions.
 electoral-districts | cec-ru | | exactly | 22 | - | | | District commissions.
 electoral-districts | vsluh | | exactly | 22 | - | | |

@@ -243,7 +243,8 @@ FIGURES = """
 1 | wikipedia-ru-2015 | registered | - | 102034 | - | exactly | |
 1 | wikipedia-ru-2015 | threshold | - | - | 5 | exactly | |
 1 | wikipedia-ru-2015 | turnout | - | - | 70.6 | exactly | |
-2 | news-am-2015 | candidates-voted-on | - | 50 | - | exactly | | In the constituencies; 27 of them self-nominated.
+2 | news-am-2015 | candidates-voted-on | - | 50 | - | exactly | | In the constituencies.
+2 | news-am-2015 | independent-candidates | - | 27 | - | exactly | | In the constituencies, self-nominated.
 2 | wikipedia-2015 | cast | - | 69831 | - | exactly | |
 2 | wikipedia-2015 | invalid | - | 4232 | 6.06 | exactly | |
 2 | wikipedia-2015 | majority | - | 17 | - | exactly | |

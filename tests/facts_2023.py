@@ -141,7 +141,9 @@ AREA_ACCOUNTS = ""
 
 AREAS = ""
 
-MORE = ""
+MORE = """
+1 | wikipedia-2023 |  | - | approval-needed | - | - | - | registered | exactly | - | two thirds |
+"""
 
 ONLY_IN_PROSE = """
 campaign | “as Secretary of the Security Council”

@@ -231,6 +231,8 @@ WHOLE = """
 2000 | 1 | asbarez-2000 |  | electoral-districts | 33 | - | exactly |
 2000 | 1 | asbarez-2000 |  | turnout | - | 59.7 | exactly |
 2000 | 1 | wikipedia-ru-2000 |  | candidates | 115 | - | exactly |
+2000 | 1 | wikipedia-ru-2000 |  | candidates-of-parties | 25 | - | exactly |
+2000 | 1 | wikipedia-ru-2000 |  | independent-candidates | 88 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 |  | cast | 51267 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 |  | seats | 33 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 |  | turnout | - | 59.7 | exactly |
@@ -243,6 +245,8 @@ WHOLE = """
 2005 | 1 | ap-fr-2005 |  | turnout | - | 73 | more-than |
 2005 | 1 | ap-fr-2005 |  | turnout-needed | - | 25 | more-than |
 2005 | 1 | arka-2005 |  | candidates | 107 | - | exactly | One hundred and seven
+2005 | 1 | arka-2005 |  | candidates-of-parties | 57 | - | exactly |
+2005 | 1 | arka-2005 |  | independent-candidates | 70 | - | exactly |
 2005 | 2 | arka-2005 |  | constituency-seats | 22 | - | exactly |
 2005 | 1 | arka-2005 |  | list-seats | 11 | - | exactly |
 2005 | 1 | azatutyun-2005 |  | turnout | - | 78 | exactly |
@@ -283,7 +287,6 @@ OF_OPTIONS = """
 2000 | 1 | wikipedia-2005 | seats | ARF | 9 | - | exactly |
 2000 | 1 | wikipedia-2005 | seats | Independents | 2 | - | exactly |
 2000 | 1 | wikipedia-it-democratic-party | seats | Democratic Party of Artsakh | 13 | - | exactly |
-2000 | 1 | wikipedia-ru-2000 | candidates | Independents | 88 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 | seats | Democratic Party of Artsakh | 20 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 | seats | ARF | 9 | - | exactly |
 2000 | 1 | wikipedia-ru-2000 | seats | Armenakan | 1 | - | exactly |
@@ -395,14 +398,15 @@ NOTES = """
 2000 | wikipedia-ru-2000 | 51.267, with 100 beside it
 2000 | wikipedia-ru-2000 | “Wähler insgesamt”
 2000 | wikipedia-ru-2000 | 59,7 in the text and as 59.7 in the table
-2000 | wikipedia-ru-2000 | 88 independents and 25 members of parties
+2000 | wikipedia-ru-2000 | Members of parties.
 2005 | a1plus-2005 | Free Motherland is missing
 2005 | a1plus-2005 | In constituencies.
 2005 | a1plus-2005 | Nasibyan
 2005 | a1plus-2005 | On the list.
 2005 | a1plus-2005 | printed as 66 197
 2005 | ap-fr-2005 | 90.000
-2005 | arka-2005 | 57 nominated by parties and 70 by public initiative
+2005 | arka-2005 | Nominated by parties.
+2005 | arka-2005 | Nominated by public initiative.
 2005 | azat-artsakh-2005 | Azat Hayrenik
 2005 | azat-artsakh-2005 | ballot for lists alone
 2005 | azat-artsakh-2005 | Printed as ARF.

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from elections.models import Bound, DatePrecision, Measure, Outcome, Page, Publication, VoteType
+from elections.models.election import MOST_OF_A_DAY
 from tests.factories import (
     AccountFactory,
     DiscrepancyFactory,
@@ -226,6 +227,24 @@ def test_what_is_not_stated_is_said_to_be_so(client):
         ("Previous", ["none in this record; see the series"]),
         ("Next", ["none in this record; see the series"]),
     ]
+
+
+def test_elections_of_one_day_link_to_each_other(client, election):
+    land = election.jurisdiction
+    ElectionFactory(name="2012 mayor", slug="2012-mayor", jurisdiction=land)
+    ElectionFactory(name="2012 draft", jurisdiction=land, publication=Publication.DRAFT)
+    ElectionFactory(name="Elsewhere")
+
+    facts = get(client, ADDRESS).one("dl", class_="facts").pairs()
+    assert ("Same day", ["2012 mayor"]) in facts
+    other = get(client, "/elections/2012-mayor/").one("dl", class_="facts")
+    assert ("Same day", ["2012 Land presidential election"]) in other.pairs()
+
+    ElectionFactory.create_batch(MOST_OF_A_DAY, jurisdiction=land)
+    many = get(client, ADDRESS).one("dl", class_="facts")
+    [link] = [link for link in many.all("a") if link.text.startswith("more elections")]
+    assert link.attrs["href"] == f"/?jurisdiction={land.slug}&year=2012"
+    assert "2012 mayor" not in many.text
 
 
 def test_neighbours_that_are_drafts_are_not_shown(client, election):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from elections.models import Election
-from tests.factories import ActorFactory, OptionFactory, StatementFactory
+from tests.factories import ActorFactory, ElectionFactory, OptionFactory, StatementFactory
 from tests.record.cast import SLUG, election_with
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,17 @@ def test_an_election_page_asks_a_fixed_number_of_queries(
 
     with django_assert_num_queries(queries):
         assert client.get(reverse(page, args=[SLUG])).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_other_elections_of_the_day_cost_an_overview_one_query_more(
+    client, django_assert_num_queries, count
+):
+    land = election_with(1).jurisdiction
+    ElectionFactory.create_batch(count, jurisdiction=land)
+
+    with django_assert_num_queries(ELECTION_PAGES["election"] + 1):
+        assert client.get(reverse("election", args=[SLUG])).status_code == 200
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -213,6 +213,19 @@ def test_other_figures_and_points_source_by_source(client, election, papers):
     assert page.one("ul", class_="differences").all("li")[0].attrs["id"] == "difference-post"
 
 
+def test_what_rules_say_of_an_account_that_counts_no_votes(client, election, papers):
+    account = AccountFactory(round=RoundFactory(election=election, number=9), source=papers[0])
+    for measure, count in (
+        (Measure.CANDIDATES, 107),
+        (Measure.CANDIDATES_OF_PARTIES, 57),
+        (Measure.CANDIDATES_INDEPENDENT, 70),
+    ):
+        FigureFactory(account=account, measure=measure, count=count)
+
+    said = "57 candidates of parties and 70 independent ones make 127, and 107 in all are printed."
+    assert f"{account.short_name}[1]: {said}" in get(client, ADDRESS).text
+
+
 def test_numbers_are_the_same_on_every_page(client, election, papers):
     SectionFactory(election=election, page=Page.LEAD, body=f"Lead [@{papers[1].key}].")
     SectionFactory(election=election, page=Page.CAMPAIGN, body=f"Campaign [@{papers[1].key}].")

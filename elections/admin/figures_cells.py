@@ -35,7 +35,14 @@ FIELDS = {
     "count": Figure._meta.get_field("count").formfield(
         form_class=Count,
         min_value=0,
-        error_messages={"invalid": WRITE_A_COUNT, "min_value": WRITE_A_COUNT},
+        error_messages={
+            "invalid": WRITE_A_COUNT,
+            "min_value": WRITE_A_COUNT,
+            "decimal": _(
+                "“%(value)s” could be a decimal number. Write a whole number, such as 4081 or "
+                "4,081; parts of a vote are entered on the account’s form."
+            ),
+        },
     ),
     "share": Figure._meta.get_field("share").formfield(),
 }

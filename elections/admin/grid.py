@@ -245,7 +245,7 @@ def confirm(request, model_admin, state: State):
     return done(request, found, outcome)
 
 
-def done(request, found: Taken, outcome: Outcome):
+def done(request, found: ReadGrid, outcome: Outcome):
     numbers = {"new": outcome.number(NEW), "changed": outcome.number(CHANGED)}
     message = _("Saved: %(new)s new, %(changed)s changed.") % numbers
     if not outcome.writes:

@@ -37,6 +37,8 @@ TOLD_TO_READERS = (
     "majority-against-seats",
     "candidates-against-options",
     "candidates-of-lists",
+    "candidates-by-nomination",
+    "candidates-of-all-lists",
 )
 
 

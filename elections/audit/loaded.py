@@ -1,5 +1,6 @@
 """An election with the rows that the audit reads, and what follows from them without queries."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -227,9 +228,18 @@ class LoadedElection:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The names of options and contests by the keys under which they are spoken of."""
+        """The names of options and contests by the keys under which they are spoken of.
+
+        Options of one name on a ballot are told apart by their parties.
+        """
         contests = {contest.slug: contest.name for contest in self.contests.values()}
-        return contests | {one.slug: one.label for one in self.options.values()}
+        common = Counter((one.contest_id, one.label) for one in self.options.values())
+        return contests | {
+            one.slug: f"{one.label} ({one.party_name})"
+            if common[one.contest_id, one.label] > 1 and one.party_name
+            else one.label
+            for one in self.options.values()
+        }
 
     @cached_property
     def printed(self) -> dict[int, PrintedSet]:

@@ -2,7 +2,8 @@
 
 A measure is one quantity: the turnout of a round, the votes of an option in it, the number of
 international observers. Shares of votes cast are another quantity than shares of valid votes, and
-stand in a measure of their own. Partial counts are compared with no others: each is of its hour.
+stand in a measure of their own. Partial counts are compared with no others: each is of its hour;
+nor is what its own source has corrected.
 """
 
 import math
@@ -143,7 +144,7 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
     votes = {pk: Printed("votes", number, slug) for pk, slug in record.slugs.items()}
     shares: dict[tuple[int, str], Printed] = {}
     seats: dict[tuple[str, int | None], Printed] = {}
-    for account in record.accounts_of[round_.pk]:
+    for account in standing(record.accounts_of[round_.pk]):
         verdict = record.unexplained[account.pk]
         reading = verdict.reading
         rounding = reading.rounding if reading else "half_up"
@@ -183,6 +184,14 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
             yield printed
         yield from (shares[who, base] for base in BASES if (who, base) in shares)
     yield from seats.values()
+
+
+def standing(accounts: list[Account]) -> Iterator[Account]:
+    """The accounts of a round but those that their own source has corrected since."""
+    corrected = {one.source_id for one in accounts if one.status == ResultStatus.CORRECTED}
+    for account in accounts:
+        if account.status == ResultStatus.CORRECTED or account.source_id not in corrected:
+            yield account
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,8 @@ MEANINGS: dict[str, Promise] = {
     Measure.CANDIDATES: _("Candidates, of a list or in all."),
     Measure.CANDIDATES_REGISTERED: _("Candidates who were registered, of a list or in all."),
     Measure.CANDIDATES_VOTED_ON: _("Candidates who were on the ballot."),
+    Measure.CANDIDATES_OF_PARTIES: _("Candidates whom parties nominated, or who belong to one."),
+    Measure.CANDIDATES_INDEPENDENT: _("Candidates whom no party nominated, or who are in none."),
     Measure.DISTRICTS: _("Electoral districts."),
     Measure.STATIONS: _("Polling stations."),
     Measure.STATIONS_ABROAD: _("Polling stations abroad."),

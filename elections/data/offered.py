@@ -1,21 +1,14 @@
 """The package of the whole record that the site offers: the one that was written last."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import BoundedSemaphore
-from typing import Self
 
 from django.conf import settings
 from django.db.models import Q
 
 from ..changelog.notes import DELETED
 from ..models import Election, Publication
-
-# How many are sent at once, and bytes of a part.
-AT_ONCE, PART = 2, 2**18
-_turns = BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +50,3 @@ def is_withdrawn_since(moment: datetime) -> bool:
         row.history_type != DELETED and row.publication == Publication.PUBLISHED
         for row in last.values()
     )
-
-
-class Parts:
-    """A file in parts, for one of those who may fetch it at once."""
-
-    @classmethod
-    def of(cls, path: Path) -> Self | None:
-        """Nothing where as many as may are fetching it."""
-        return cls(path) if _turns.acquire(blocking=False) else None
-
-    def __init__(self, path: Path):
-        self._is_open = True
-        self._file = path.open("rb")
-
-    def __iter__(self) -> Iterator[bytes]:
-        while part := self._file.read(PART):
-            yield part
-
-    def close(self) -> None:
-        if self._is_open:
-            self._is_open = False
-            self._file.close()
-            _turns.release()
-
-    # A server that has lost its client may let go of an answer without closing it.
-    __del__ = close

@@ -268,7 +268,10 @@ def why_no_count(text: str) -> str:
             "what counts are printed to."
         )
     if DECIMAL.fullmatch(text) or BOTH.fullmatch(text):
-        return _("“%(value)s” is not a count: it has decimals. Put the count there.")
+        return _(
+            "“%(value)s” is not a count: it has decimals. Put the count there; parts of a vote are "
+            "entered on the account’s form."
+        )
     return _("“%(value)s” is not a count: write its digits alone, such as 47095.")
 
 

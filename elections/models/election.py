@@ -36,6 +36,9 @@ def sees_drafts(user) -> bool:
     return user.is_staff and user.has_perm("elections.view_election")
 
 
+# So many others of one day are named on an election's page; of more, the list of elections tells.
+MOST_OF_A_DAY = 20
+
 # So many elections are looked up by their keys; above it, a list is walked in its order.
 FEW = 500
 

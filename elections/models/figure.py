@@ -250,6 +250,12 @@ class Figure(RecordModel):
         ):
             message = _("No seats are filled where a question is put.")
             raise ValidationError({"measure": message})
+        if self.measure == Measure.VOTES and self.base and self.count is not None:
+            message = _(
+                "A share with a base of its own stands in a row of its own: give the votes in the "
+                "row without one."
+            )
+            raise ValidationError({"count": message})
         if not is_printed_to(self.count, self.unit):
             raise ValidationError({"count": not_printed_to(self.unit)})
 

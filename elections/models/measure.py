@@ -30,6 +30,8 @@ class Measure(models.TextChoices):
     CANDIDATES = "candidates", _("candidates")
     CANDIDATES_REGISTERED = "candidates-registered", _("candidates registered")
     CANDIDATES_VOTED_ON = "candidates-voted-on", _("candidates on the ballot")
+    CANDIDATES_OF_PARTIES = "candidates-of-parties", _("candidates of parties")
+    CANDIDATES_INDEPENDENT = "independent-candidates", _("independent candidates")
     DISTRICTS = "electoral-districts", _("electoral districts")
     STATIONS = "polling-stations", _("polling stations")
     STATIONS_ABROAD = "polling-stations-abroad", _("polling stations abroad")

@@ -1,9 +1,10 @@
 """Keeps slow clients from holding the threads that answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from threading import BoundedSemaphore, Thread
 
+from .disk import is_on_disk
 from .refusals import answer
 
 # Bodies that a process reads at once, and seconds for which another one waits for its turn. A body
@@ -64,12 +65,13 @@ def read(stream, length: int) -> bytes | None:
 def whole(application: Callable) -> Callable:
     """The application with answers in one piece.
 
-    Granian sends a list by itself, but waits for the reader of anything else.
+    Granian sends a list by itself, but waits for the reader of anything else. What is on the disk
+    is too large for that.
     """
 
-    def answers_whole(environ: dict, start_response: Callable) -> list[bytes]:
+    def answers_whole(environ: dict, start_response: Callable) -> Iterable[bytes]:
         chunks = application(environ, start_response)
-        if isinstance(chunks, list):
+        if isinstance(chunks, list) or is_on_disk(chunks):
             return chunks
         try:
             return [b"".join(chunks)]

@@ -94,7 +94,8 @@ def of_rows(table: Table, rows: list[str], lone: int) -> list[str]:
 
 def changed(owner: Owner, rows: list[str]) -> str:
     """Each owner of the changed rows once: a set of results has many, and a path to look up."""
-    distinct = " UNION ".join(f"SELECT {owner.column} FROM {name}" for name in rows)
+    columns = ", ".join(owner.columns)
+    distinct = " UNION ".join(f"SELECT {columns} FROM {name}" for name in rows)
     return f"(SELECT DISTINCT * FROM ({distinct}) owners) {{row}}"
 
 

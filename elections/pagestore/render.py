@@ -2,9 +2,10 @@
 
 import io
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from .disk import is_on_disk
 from .page import Headers, Page
 from .views import RENDERING, Rendering
 
@@ -19,11 +20,11 @@ VARY = "Accept-Encoding"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The site's answer to nobody in particular."""
+    """The site's answer to nobody in particular; its chunks may be those of a file on the disk."""
 
     status: str
     headers: Headers
-    body: bytes
+    chunks: Iterable[bytes]
 
     def header(self, name: str) -> str:
         """All values of a header, with commas between them."""
@@ -41,9 +42,16 @@ class Answer:
         names = {f"HTTP_{name.upper().replace('-', '_')}" for name in telling}
         return "*" not in telling and not names & environ.keys()
 
-    def send(self, environ: dict, start_response: Callable) -> list[bytes]:
+    def send(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         start_response(self.status, self.headers)
-        return [self.body] if environ["REQUEST_METHOD"] == "GET" else []
+        if environ["REQUEST_METHOD"] == "GET":
+            return self.chunks
+        self.close()
+        return []
+
+    def close(self) -> None:
+        if hasattr(self.chunks, "close"):
+            self.chunks.close()
 
 
 def render(application: Callable, plain: dict, cache_control: str) -> tuple[Answer, Page | None]:
@@ -57,13 +65,15 @@ def render(application: Callable, plain: dict, cache_control: str) -> tuple[Answ
     chunks = application(
         {**plain, "wsgi.input": io.BytesIO(), RENDERING: rendering}, start_response
     )
+    if is_on_disk(chunks):
+        return Answer(*started, chunks), None
     try:
         body = b"".join(chunks)
     finally:
         if hasattr(chunks, "close"):
             chunks.close()
     status, headers = started
-    answer = Answer(status, headers, body)
+    answer = Answer(status, headers, [body])
     if not rendering.may_keep:
         return answer, None
     if reason := why_not(answer):

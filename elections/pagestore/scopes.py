@@ -5,7 +5,8 @@ belongs to an election raises that election's scope; which one, its not-null for
 step by step. A row that belongs to none is on anybody's page, and raises `EVERY_PAGE`.
 
 The pages of an election show nothing of other elections but what stands in the rows of its
-neighbours, the ones before and after it: a changed election raises their scopes as well.
+neighbours, the ones before and after it and those of its day in its jurisdiction: a changed
+election raises their scopes as well.
 """
 
 # ruff: noqa: S608 - the SQL here is put together from the models' own names, never from input.
@@ -16,6 +17,7 @@ from django.apps.registry import Apps
 from django.db import models
 from simple_history.models import HistoricalChanges
 
+from elections.models.election import MOST_OF_A_DAY
 from elections.models.ownership import ELECTION, paths_to_election
 
 EVERY_PAGE = 0
@@ -35,13 +37,15 @@ ROW = "{row}"
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A column that says to which elections a row belongs, and the query that tells them.
+    """Columns that say to which elections a row belongs, and the query that tells them.
 
-    The row stands in the query as `{row}`, of which it reads that column alone.
+    The row stands in the query as `{row}`, of which it reads those columns alone. Where rows are
+    noted one by one, `most` of what the query finds are enough.
     """
 
-    column: str
+    columns: tuple[str, ...]
     query: str
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def table_of(model: type[models.Model], pointed_to: set[str]) -> Table:
         return election_table(model)
     # In one order, though migrations know the columns in another one than the models.
     owners = sorted(
-        (Owner(path[0].column, query_of(path)) for path in paths_to_election(model)),
+        (Owner((path[0].column,), query_of(path)) for path in paths_to_election(model)),
         key=lambda owner: owner.query,
     )
     # No election's page shows such a row before another row points to it, or once none does.
@@ -96,12 +100,19 @@ def table_of(model: type[models.Model], pointed_to: set[str]) -> Table:
 
 def election_table(model: type[models.Model]) -> Table:
     table, key = model._meta.db_table, model._meta.pk.column
-    owners = [Owner(key, f"SELECT {ROW}.{key}")]
+    owners = [Owner((key,), f"SELECT {ROW}.{key}")]
     for field in model._meta.concrete_fields:
         if field.is_relation and field.related_model._meta.model_name == ELECTION:
             column = field.column
-            owners.append(Owner(column, f"SELECT {ROW}.{column}"))
-            owners.append(Owner(key, f"SELECT {key} FROM {table} WHERE {column} = {ROW}.{key}"))
+            owners.append(Owner((column,), f"SELECT {ROW}.{column}"))
+            following = f"SELECT {key} FROM {table} WHERE {column} = {ROW}.{key}"
+            owners.append(Owner((key,), following))
+    day = ("jurisdiction_id", "date")
+    same = " AND ".join(f"{column} = {ROW}.{column}" for column in day)
+    of_the_day = f"SELECT {key} FROM {table} WHERE publication = 'published' AND {same}"
+    # Where there are more, each page but this one has so many others before and after the change,
+    # and names none of them.
+    owners.append(Owner(day, of_the_day, most=MOST_OF_A_DAY + 2))
     return Table(table, tuple(owners))
 
 

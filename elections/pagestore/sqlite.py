@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.backends.utils import CursorWrapper
 
-from .scopes import EVERY_PAGE, ROW, Table
+from .scopes import EVERY_PAGE, ROW, Owner, Table
 
 KEPT, CUT_EVERY = 100_000, 1_000
 
@@ -41,7 +41,7 @@ def notes(table: Table, row: str, lone: int, when: str = "true") -> list[str]:
     """Statements that note the scopes of one row; other elections than its first one once each."""
     if not table.owners:
         return [f"{NOTE} VALUES ({lone})"]
-    first, *others = (owner.query.replace(ROW, row) for owner in table.owners)
+    first, *others = (few(owner).replace(ROW, row) for owner in table.owners)
     # An owner that is not there, because foreign keys are checked at the end: anybody's page.
     return [f"{NOTE} SELECT ifnull(({first}), {EVERY_PAGE}) WHERE {when}"] + [
         f"{NOTE} SELECT scope FROM (SELECT NULL AS scope WHERE false UNION ALL {other}) "
@@ -50,8 +50,12 @@ def notes(table: Table, row: str, lone: int, when: str = "true") -> list[str]:
     ]
 
 
+def few(owner: Owner) -> str:
+    return owner.query if owner.most is None else f"{owner.query} LIMIT {owner.most}"
+
+
 def has_moved(table: Table) -> str:
-    columns = dict.fromkeys(owner.column for owner in table.owners)
+    columns = dict.fromkeys(name for owner in table.owners for name in owner.columns)
     return " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
 
 

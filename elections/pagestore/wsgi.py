@@ -161,5 +161,6 @@ class KeptPages:
             return self._answer(flight.page, environ, start_response)
         if rendered.is_for(environ):
             return rendered.send(environ, start_response)
+        rendered.close()
         # There may be something for this visitor alone, such as a draft for an editor.
         return self.application(environ, start_response)

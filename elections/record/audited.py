@@ -61,7 +61,8 @@ class Audited:
     `disputed` names the measures in conflict by their slugs, "elected" among them where sources
     name different winners; `winners` tell of these as (anchor, sentence); `bases` say by round and
     account's key of what the shares are a share of, and `impossible` are the accounts, named so,
-    whose figures cannot all be true.
+    whose figures cannot all be true. `asides` are what rules say of accounts that count no votes,
+    as (name, source, sentence).
     """
 
     sources_url: str
@@ -71,6 +72,7 @@ class Audited:
     verdicts: tuple[AccountVerdict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     winners: tuple[tuple[str, Sentence], ...] = ()
+    asides: tuple[tuple[str, Cited, Sentence | Text], ...] = ()
 
     def dispute_url(self, slug: str) -> str:
         """Where the conflict about a measure is shown; nothing where there is none."""
@@ -119,6 +121,8 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
         for count in area_counts(loaded).values():
             if count.whole:
                 remarks.setdefault(count.whole.pk, []).extend(count.sentences)
+    counting = {row.pk for _round, row in loaded.accounts}
+    others = {row.account_id: row.account for row in loaded.figures}
     return Audited(
         sources_url,
         disputed_by_name(loaded),
@@ -130,6 +134,12 @@ def fully_audited_of(loaded: LoadedElection, sources_url: str, citations: Citati
         ),
         conflicts=tuple(conflict_of(loaded, measure, citations) for measure in conflicts),
         winners=tuple((f"conflict-{slug}", sentence) for slug, sentence in winners.items()),
+        asides=tuple(
+            (row.short_name, citations.source(row.source_id), sentence)
+            for pk, row in others.items()
+            if pk not in counting
+            for sentence in remarks.get(pk, ())
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """Who says what: the same figure as each source prints it, side by side."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -99,8 +100,15 @@ def comparison_of(count: RoundCount) -> Comparison:
         )
         for name in TOTALS
     )
+    common = Counter(candidate.name for candidate in count.candidates)
     groups = [RowGroup("", whole)] + [
-        RowGroup(candidate.name, candidate_rows(count, candidate)) for candidate in count.candidates
+        RowGroup(
+            f"{candidate.name} ({candidate.party})"
+            if common[candidate.name] > 1 and candidate.party
+            else candidate.name,
+            candidate_rows(count, candidate),
+        )
+        for candidate in count.candidates
     ]
     stated = (
         RowGroup(group.name, tuple(row for row in group.rows if row.is_stated)) for group in groups

@@ -19,6 +19,7 @@ from .prepared import Prepared
 MEASURES = {
     Page.CAMPAIGN: (
         *(Measure.CANDIDATES, Measure.CANDIDATES_REGISTERED, Measure.CANDIDATES_VOTED_ON),
+        *(Measure.CANDIDATES_OF_PARTIES, Measure.CANDIDATES_INDEPENDENT),
     ),
     Page.CONDUCT: (
         Measure.OBSERVERS,

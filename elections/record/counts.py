@@ -123,7 +123,8 @@ class CountAccount:
     @property
     def choice(self) -> str:
         """What one of the options is called."""
-        if self.has_lists and self.kind == ContestKind.CANDIDATES:
+        are_people = any(line.candidate.is_person for line in self.lines)
+        if self.has_lists and self.kind == ContestKind.CANDIDATES and not are_people:
             return gettext("Party or group")
         return str(CHOICES[self.kind])
 

@@ -9,6 +9,7 @@ from ..models import ContestKind, Election, ElectionType, Person, VoteType
 from .candidates import Candidate
 from .citations import Citations, Marks
 from .counts import COLLECTIVE, CountAccount
+from .finding import others_of_the_day
 from .lines import Line
 from .round_count import Ballot, RoundCount
 from .rounds import held_on
@@ -16,7 +17,7 @@ from .rounds import held_on
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The published election before or after this one in its series."""
+    """A published election beside this one: before or after it in its series, or of its day."""
 
     name: str
     slug: str
@@ -57,7 +58,8 @@ class Nominee:
 class Infobox:
     """Every field of the summary; `leads` are the lead accounts, round by round.
 
-    `series` is the address of the list of such elections, which goes on where one is not recorded.
+    `series` is the address of the list of such elections, which goes on where one is not recorded,
+    and `of_the_day` that of the list of others on its day where they are too many to name.
     """
 
     name: str
@@ -70,6 +72,8 @@ class Infobox:
     previous: Neighbour | None
     next: Neighbour | None
     series: str
+    same_day: tuple[Neighbour, ...]
+    of_the_day: str
     office: str
     before: Holder
     after: Holder
@@ -112,7 +116,12 @@ def infobox_of(
     candidates: tuple[Candidate, ...],
     rounds: tuple[RoundCount, ...],
 ) -> Infobox:
-    """No query of its own: `election` comes with its neighbours, holders and jurisdiction."""
+    """One query where there are other elections on its day, else none.
+
+    `election` comes with its neighbours, holders and jurisdiction.
+    """
+    place = election.jurisdiction.slug
+    same_day, are_many = others_of_the_day(election)
     leads = tuple(count.lead for count in rounds if count.lead)
     return Infobox(
         name=election.name,
@@ -124,8 +133,12 @@ def infobox_of(
         dates=held_on(election.date, rounds),
         previous=neighbour_of(election.previous),
         next=neighbour_of(getattr(election, "next", None)),
-        series=reverse(
-            "index", query={"jurisdiction": election.jurisdiction.slug, "type": election.type}
+        series=reverse("index", query={"jurisdiction": place, "type": election.type}),
+        same_day=tuple(map(neighbour_of, same_day)),
+        of_the_day=(
+            reverse("index", query={"jurisdiction": place, "year": election.date.year})
+            if are_many
+            else ""
         ),
         office=election.office,
         before=holder_of(election.holder_before, election.party_before_name),

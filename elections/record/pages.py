@@ -1,15 +1,13 @@
 """What each page of one election shows, gathered in a fixed number of queries."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from ..audit import LoadedElection
-from ..models import ActorKind, DelegationRole, Election, ElectionType, OptionKind, Page, Stance
+from ..models import ActorKind, DelegationRole, Election, Page, Stance
 from .answer import Answer, answer_of
 from .audited import Audited, audited_of, fully_audited_of, load
-from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
+from .candidates import Difference, candidates_of, differences_of, members_of
 from .citations import Marks
 from .cites import CitedByOthers, cited_by_others
 from .comparison import (
@@ -33,6 +31,7 @@ from .frame import Frame, frame_of, prose_and_citations
 from .infobox import Infobox, infobox_of
 from .round_count import RoundCount
 from .rounds import rounds_of
+from .standing import Standing, standing_of
 from .statements import (
     CAMPAIGN_STEPS,
     STANCES,
@@ -50,9 +49,6 @@ from .statements import (
     timeline_of,
 )
 
-# The options that the campaign was about: answers and "against all" did not stand.
-STANDING = (OptionKind.CANDIDATE, OptionKind.LIST)
-
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -68,24 +64,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """`in_areas` are candidates of whom sources print figures of areas alone: not all of them."""
-
     frame: Frame
     audited: Audited
-    candidates: tuple[Candidate, ...]
-    in_areas: tuple[Candidate, ...]
-    measures: tuple[MeasureReports, ...]
+    standing: Standing
     steps: tuple[Step, ...]
     statements: tuple[StatementGroup, ...]
     differences: tuple[Difference, ...]
-
-    @property
-    def heading(self) -> str:
-        """What those are called who stood; nothing where nobody did, as in a referendum."""
-        kinds = {candidate.kind for candidate in (*self.candidates, *self.in_areas)}
-        if OptionKind.LIST in kinds:
-            return _("Candidates and lists") if OptionKind.CANDIDATE in kinds else _("Lists")
-        return _("Candidates") if kinds or self.measures else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +156,7 @@ class Sources:
 
 
 def overview(election: Election) -> Overview:
-    """The overview, in thirteen queries.
+    """The overview, in thirteen queries, and one more where elections share its day.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -223,39 +207,15 @@ def campaign(election: Election) -> Campaign:
     measures = measures_of(loaded, citations, Page.CAMPAIGN)
     steps = steps_of(election, citations, CAMPAIGN_STEPS)
     statements = statements_of(election, citations, Page.CAMPAIGN)
-    standing = tuple(
-        replace(one, measures=tuple(each for each in measures if each.whose == one.slug))
-        for one in candidates
-        if one.kind in STANDING
-    )
-    slugs = {one.slug for one in standing}
-    apart = in_areas(election, loaded)
     pks = {candidate.pk for candidate in candidates}
     return Campaign(
         frame=frame_of(election, "campaign", prose, citations),
         audited=audited_of(loaded, sources_url(election)),
-        candidates=tuple(one for one in standing if one.pk not in apart),
-        in_areas=tuple(one for one in standing if one.pk in apart),
-        measures=tuple(each for each in measures if each.whose not in slugs),
+        standing=standing_of(loaded, candidates, measures),
         steps=steps,
         statements=group_statements(statements),
         differences=tuple(point for point in differences if point.option not in pks),
     )
-
-
-def in_areas(election: Election, loaded: LoadedElection) -> set[int]:
-    """The candidates for a parliament of whom no account of the whole prints anything.
-
-    Sources that count areas, as constituencies, name them there.
-    """
-    if election.type != ElectionType.PARLIAMENTARY or not getattr(election, "has_areas", False):
-        return set()
-    counted = {row.option_id for _round, one in loaded.accounts for row in loaded.lines[one.pk]}
-    return {
-        pk
-        for pk, option in loaded.options.items()
-        if option.kind == OptionKind.CANDIDATE and pk not in counted
-    }
 
 
 def conduct(election: Election) -> Conduct:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import markdown
 from ..models import DelegationRole, Election, Page
 from .audited import Audited, fully_audited_of, load
-from .candidates import Candidate, Difference, candidates_of, differences_of, members_of
+from .candidates import Difference, candidates_of, differences_of, members_of
 from .citations import Marks, election_citations
 from .cites import CitedByOthers, cited_by_others
 from .comparison import Comparison, comparison_of
@@ -28,6 +28,7 @@ from .frame import PAGES, Frame, bodies_of, frame_of, keys_in
 from .infobox import Infobox, infobox_of
 from .round_count import RoundCount
 from .rounds import rounds_of
+from .standing import Standing, standing_of
 from .statements import (
     StanceGroup,
     StatementGroup,
@@ -67,7 +68,7 @@ class Whole:
     conduct: Part
     results: Part
     reactions: Part
-    candidates: tuple[Candidate, ...]
+    standing: Standing
     namings: Namings
     representatives: tuple[Sender, ...]
     rounds: tuple[RoundCount, ...]
@@ -86,7 +87,9 @@ class Whole:
 
 
 def whole(election: Election, address: str = "") -> Whole:
-    """Everything of an election, in sixteen queries; `address` is another one than its own.
+    """Everything of an election, in sixteen queries, and one more where elections share its day.
+
+    `address` is another one than its own.
 
     `election` comes with its jurisdiction, neighbours and holders, or they cost a query each.
     """
@@ -114,16 +117,17 @@ def whole(election: Election, address: str = "") -> Whole:
             statements=group_statements(said for said in statements if said.page == page),
         )
 
+    of_the_campaign = part(Page.CAMPAIGN)
     return Whole(
         infobox=infobox_of(election, citations, candidates, rounds),
         cited_by_others=cited_by_others(citations),
         audited=fully_audited_of(loaded, address, citations),
         timeline=timeline_of(steps_of(election, citations)),
-        campaign=part(Page.CAMPAIGN),
+        campaign=of_the_campaign,
         conduct=part(Page.CONDUCT),
         results=part(Page.RESULTS),
         reactions=part(Page.REACTIONS),
-        candidates=candidates,
+        standing=standing_of(loaded, candidates, of_the_campaign.measures),
         namings=namings_of(in_role(senders, DelegationRole.OBSERVERS)),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
         rounds=rounds,

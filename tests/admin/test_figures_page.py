@@ -136,9 +136,10 @@ def test_a_figure_is_not_deleted_with_a_note_that_the_page_does_not_show(desk):
         ("many", "count", "Write a whole number, such as 4081 or 4,081."),
         ("-4", "count", "Write a whole number, such as 4081 or 4,081."),
         (
-            "47.09",
+            "28.9999",
             "count",
-            "“47.09” could be a decimal number. Write a whole number, such as 4081 or 4,081.",
+            "“28.9999” could be a decimal number. Write a whole number, such as 4081 or 4,081; "
+            "parts of a vote are entered on the account’s form.",
         ),
         (
             "66,7",

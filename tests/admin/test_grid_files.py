@@ -27,6 +27,11 @@ from .grid import (
 )
 from .helpers import text_of
 
+DECIMALS = (
+    "is not a count: it has decimals. Put the count there; parts of a vote are entered on the "
+    "account’s form."
+)
+
 pytestmark = [
     pytest.mark.django_db,
     # openpyxl stamps a workbook with a clock that Python 3.12 and later call deprecated.
@@ -383,7 +388,7 @@ def test_mistakes_are_told_all_at_once_and_nothing_is_stored(desk):
     page = upload(desk, vote, source, text)
 
     assert problems_of(page) == [
-        "Row 2, column Votes: “1.787,97” is not a count: it has decimals. Put the count there.",
+        f"Row 2, column Votes: “1.787,97” {DECIMALS}",
         "Row 3, column Votes: “73 thousand” is not a count in digits: write all of them, such as "
         "47000, and choose what counts are printed to.",
         "Row 3, column Share: “y” is not a percentage: write it like 66.70, with up to six "
@@ -391,7 +396,7 @@ def test_mistakes_are_told_all_at_once_and_nothing_is_stored(desk):
         "Row 4: “Bako sahakyan” stands in row 2 already: keep one of the two.",
         "Row 5, column Candidate: The row has figures but no name: name the candidate, or remove "
         "the row.",
-        "Row 6, column Votes: “12,5” is not a count: it has decimals. Put the count there.",
+        f"Row 6, column Votes: “12,5” {DECIMALS}",
     ]
     assert "Nothing was saved from “results.csv”" in text_of(page)
     assert contents() == before

@@ -160,7 +160,10 @@ def test_how_the_list_seats_of_2005_follow(told):
 
 
 HALF = "at least 50% (nkr.am, Wikipedia and sudd.ch (earlier)) and more than 50% (sudd.ch)."
-TWO_THIRDS = "99.98% of valid votes are for Yes; needed, and reached: 66.67% (sudd.ch)."
+TWO_THIRDS = (
+    "99.98% of valid votes are for Yes; needed, and reached: 66.67% (sudd.ch) and two thirds of "
+    "the voters (sudd.ch (earlier))."
+)
 
 
 def test_both_conditions_of_1991_are_met_on_all_figures(told):
@@ -205,8 +208,54 @@ def test_the_turnout_needed_in_2005_was_reached(told):
     }
 
 
-def test_words_alone_are_not_worked_out(told):
-    assert told("2006", "what-is-needed") == []
+def test_a_third_in_words_is_reached_in_2006(told):
+    found = dict(told("2006", "what-is-needed"))
+    turnout = (
+        "The turnout is {}; needed, and reached: at least one third of the voters "
+        "(AP (10 December) and Armenpress)."
+    )
+    approval = (
+        "{} of registered voters are for Yes; needed, and reached: one third of the registered "
+        "voters (RIA Novosti, RFE/RL, Wek.ru and Vsluh.ru)."
+    )
+    assert found["cec-en-2006"] == turnout.format("87.02%")
+    assert found["wikipedia-2006"] == f"{approval.format('85.79%')} {turnout.format('87.02%')}"
+    assert found["ria-2006"] == f"{approval.format('86.79%')} {turnout.format('88.03%')}"
+
+
+def test_two_thirds_of_the_assembly_are_reached(told):
+    assert set(dict(told("2017-artsakhian", "what-is-needed")).values()) == {
+        "84.85% of registered voters are for Bako Sahakyan; needed, and reached: two thirds of the "
+        "33 members (Wikipedia)."
+    }
+    found = dict(told("2023-artsakhian", "what-is-needed"))
+    share = "{} of registered voters are for Samvel Shahramanyan; needed, and reached: two thirds "
+    votes = "22 votes are for Samvel Shahramanyan; needed, and reached: 22 (PanARMENIAN)."
+    assert found["wikipedia-2023"] == f"{share.format('66.67%')}(Wikipedia). {votes}"
+    assert found["massis-2023"] == f"{share.format('68.75%')}(Wikipedia). {votes}"
+    assert found["asbarez-2023"] == votes
+
+
+def test_candidates_that_do_not_add_up(told):
+    made = "{} candidates of parties and {} independent ones make {}, and {} in all are printed."
+    assert told("2000", "candidates-by-nomination") == [
+        ("wikipedia-ru-2000", made.format(25, 88, 113, 115))
+    ]
+    assert told("2005", "candidates-by-nomination") == [
+        ("arka-2005", made.format(57, 70, 127, 107))
+    ]
+    assert told("2005", "candidates-of-all-lists") == [
+        (
+            "a1plus-2005",
+            "The candidates printed of lists add up to 103; others print in all 185 (Wikipedia "
+            "(ru) and Wikipedia), 106 (ITAR-TASS and BBC) and 107 (ARKA).",
+        )
+    ]
+    assert [said for _account, said in told("2015", "candidates-of-all-lists")] == [
+        "The candidates printed of lists add up to 164; others print in all 206 (OBCT).",
+        "With the 50 on the other ballot (NEWS.am) they are 214, more than 206 (OBCT): possible "
+        "only if some stood on both.",
+    ]
 
 
 def test_the_shares_of_2006_are_of_one_count(told):

@@ -134,10 +134,9 @@ def grown(folder: Path, url: str, many: int) -> list[Row]:
         Row(
             f"memory of {WORK[work]}, {many:,} precincts",
             f"{few:,}",
-            None if work in NOTES else GOALS["memory"],
+            GOALS["memory"],
             at_most=True,
             ratios=[found[many] / found[few]],
-            note=NOTES.get(work, ""),
         )
         for work, found in peaks.items()
     ]
@@ -149,8 +148,6 @@ WORK = {
     "package": "the package of the record",
     "export": "their data.csv",
 }
-# An answer is held whole, so that slow clients hold no thread.
-NOTES = {"export": "the file is held whole, as every answer is"}
 
 
 def in_own_process(work: str, path: str, url: str) -> tuple[float, float]:

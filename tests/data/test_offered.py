@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from elections.data import offered
+from elections.pagestore import disk
 from tests.factories import ElectionFactory
 from tests.pages import get
 
@@ -91,7 +92,7 @@ def test_a_package_with_an_election_that_was_taken_back_is_offered_no_longer(cli
 
 def test_a_few_fetch_it_at_once_and_others_are_asked_to_wait(client, file):
     write()
-    fetching = [client.get(ADDRESS) for _ in range(offered.AT_ONCE)]
+    fetching = [client.get(ADDRESS) for _ in range(disk.AT_ONCE)]
 
     response = client.get(ADDRESS)
 

@@ -5,6 +5,11 @@ import pytest
 from elections.grid.figures import FigureCell
 from elections.grid.numbers import Numbers
 
+DECIMALS = (
+    "is not a count: it has decimals. Put the count there; parts of a vote are entered on the "
+    "account’s form."
+)
+
 
 def read(counts=(), shares=(), answers=None):
     """Counts, percentages, the keys of open questions, and the problems, of figures as printed."""
@@ -47,7 +52,7 @@ def test_a_lone_count_with_one_sign_is_asked_about():
         [None],
         [],
         [],
-        ["Row 2, column Votes: “1.787” is not a count: it has decimals. Put the count there."],
+        [f"Row 2, column Votes: “1.787” {DECIMALS}"],
     )
     assert read(["1.787"], answers={"thousands": "perhaps"})[2] == ["thousands"]
 
@@ -130,7 +135,6 @@ def test_parts_of_one_are_asked_about():
     assert read(shares=["0.84"])[2] == []
 
 
-DECIMALS = "is not a count: it has decimals. Put the count there."
 DIGITS = "is not a count: write its digits alone, such as 47095."
 WORDS = (
     "is not a count in digits: write all of them, such as 47000, and choose what counts are "

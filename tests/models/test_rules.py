@@ -50,6 +50,22 @@ def test_validation_takes_the_names_of_the_time_as_saving_does():
 
 
 @pytest.mark.django_db
+def test_a_share_of_a_base_of_its_own_stands_apart_from_the_votes():
+    line = factories.LineFactory(count=7, share="66.7")
+    line.base = "cast"
+    with pytest.raises(ValidationError) as refusal:
+        line.full_clean()
+    assert refusal.value.message_dict == {
+        "count": [
+            "A share with a base of its own stands in a row of its own: give the votes in the row "
+            "without one."
+        ]
+    }
+    line.count = None
+    line.full_clean()
+
+
+@pytest.mark.django_db
 def test_a_line_belongs_to_the_election_of_its_account():
     line = factories.LineFactory()
     line.option = factories.OptionFactory()

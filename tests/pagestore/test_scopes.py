@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from elections.models import Election, SubjectChange
+from elections.models.election import MOST_OF_A_DAY
 from elections.models.history import record_models
 from elections.pagestore.scopes import EVERY_PAGE, NO_ELECTION, tables
 from tests import factories
@@ -127,6 +128,37 @@ def test_an_election_raises_its_neighbours_for_they_show_its_name():
     assert unpublished.scopes == set(keys[:2])
     assert deleted.scopes == set(keys[2:])
     assert made.scopes == {third.pk, fourth.pk}
+
+
+def test_an_election_raises_the_others_of_its_day_for_they_name_it():
+    first, second = factories.ElectionFactory.create_batch(
+        2, jurisdiction=factories.JurisdictionFactory()
+    )
+    factories.ElectionFactory(jurisdiction=first.jurisdiction, date="2013-07-19")
+    factories.ElectionFactory(jurisdiction=first.jurisdiction, publication="draft")
+    factories.ElectionFactory()
+    both = {first.pk, second.pk}
+
+    with Raised() as renamed:
+        Election.objects.filter(pk=second.pk).update(name="Another name")
+    with Raised() as moved:
+        Election.objects.filter(pk=second.pk).update(date="2013-07-20")
+    with Raised() as moved_back:
+        Election.objects.filter(pk=second.pk).update(date="2012-07-19")
+    with Raised() as deleted:
+        second.delete()
+
+    assert renamed.scopes == moved.scopes == moved_back.scopes == deleted.scopes == both
+
+
+@pytest.mark.parametrize("count", [MOST_OF_A_DAY, MOST_OF_A_DAY + 1])
+def test_one_more_election_of_a_day_raises_all_pages_that_no_longer_name_them(count):
+    land = factories.JurisdictionFactory()
+    others = factories.ElectionFactory.create_batch(count, jurisdiction=land)
+    with Raised() as made:
+        new = factories.ElectionFactory(jurisdiction=land, sources=[])
+
+    assert made.scopes == {one.pk for one in (*others, new)}
 
 
 def test_a_row_that_moves_raises_both_elections():

@@ -1,13 +1,16 @@
 """The contract of kept pages, asked as a server asks."""
 
 import gzip
+from io import BytesIO
 
 import brotli
 import pytest
 from django.conf import settings as site_settings
 
+from elections import data_views
 from elections.models import Election, Publication
-from elections.pagestore import triggers
+from elections.pagestore import buffered, triggers
+from elections.pagestore.disk import from_disk
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -365,3 +368,29 @@ def test_a_page_whose_language_follows_the_visitor_is_not_kept(languages, make_s
         assert site.get("/varying/", HTTP_ACCEPT_LANGUAGE="en").text == "Yes"
         assert site.get("/varying/").text == "Yes"
     assert site.kept_pages.store.pages == {}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_large_file_goes_out_from_the_disk_and_is_not_kept(site, client, monkeypatch, method):
+    factories.LineFactory(account__round__election=Election.objects.get(), count=7)
+    address = f"{PAGE}data.csv"
+    kept = site.get(address)
+    monkeypatch.setattr(data_views, "LARGE", 10)
+    Election.objects.update(name="Another name")
+
+    found = [site.get(address, method) for _ in range(2)]
+
+    plain = client.get(address)
+    assert plain.streaming
+    assert plain.getvalue() == kept.body
+    assert site.renders == 3
+    for answer in found:
+        assert answer.body == (kept.body if method == "GET" else b"")
+        assert answer.headers["Content-Length"] == str(len(kept.body))
+        assert answer.headers["Cache-Control"] == kept.headers["Cache-Control"]
+
+
+def test_it_is_not_read_whole_for_slow_clients():
+    answer = from_disk(BytesIO(b"a large file"), 12, "text/csv")
+    assert buffered.whole(answer) is answer
+    assert answer.getvalue() == b"a large file"

@@ -9,6 +9,7 @@ from . import (
     allocation,
     areas,
     bases,
+    candidates,
     citations,
     counts,
     dates,
@@ -27,7 +28,7 @@ from . import (
 
 MODULES = (
     *(gaps, citations, dates, series, outcomes, counts, hours, transfers),
-    *(seats, allocation, passing, bases, mixed, numbers, verdicts),
+    *(seats, allocation, passing, bases, mixed, numbers, candidates, verdicts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
 AREA_RULES: tuple[Rule, ...] = tuple(areas.RULES)

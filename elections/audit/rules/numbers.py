@@ -1,11 +1,11 @@
-"""Rules on numbers beside the votes: candidates, a majority, invalid votes in per cent."""
+"""Rules on numbers beside the votes: a majority, invalid votes in per cent."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop as _
 
 from ...figures import Count, Percent, count_of, percent_of
-from ...models import Bound, ContestKind, Figure, Measure, OptionKind, OptionStatus
+from ...models import Bound, Figure, Measure
 from ..findings import Level, NamedFigure, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..sentences import say
@@ -15,7 +15,6 @@ from .seats import is_exact_seat, to_be_filled
 
 RULES: list[Rule] = []
 
-OF_CANDIDATES = (Measure.CANDIDATES_REGISTERED, Measure.CANDIDATES_VOTED_ON)
 PARTS = (Measure.VALID, Measure.INVALID, Measure.BLANK)
 
 
@@ -50,73 +49,6 @@ MAJORITY = _(
     "%(printed)s seats are printed as a majority; of the %(seats)s to be filled, more than half "
     "are %(needed)s or more."
 )
-
-
-@rule(RULES, "candidates-against-options", Level.WARNING)
-def candidates_against_options(record: LoadedElection) -> Iterator[Remark]:
-    """Where the whole ballot is recorded, as many candidates stand on it as sources say.
-
-    Those who withdrew had been registered, and may have stayed on the ballot.
-    """
-    for row in record.figures:
-        round_ = row.account.round
-        is_of_people = round_.contest is None or round_.contest.kind == ContestKind.CANDIDATES
-        if row.measure not in OF_CANDIDATES or row.option is not None or not is_exact_seat(row):
-            continue
-        if not round_.ballot_is_complete or not is_of_people:
-            continue
-        statuses = [
-            option.status
-            for option in record.options.values()
-            if option.contest_id == round_.contest_id
-            and option.kind == OptionKind.CANDIDATE
-            and option.part_of_id is None
-        ]
-        standing = statuses.count(OptionStatus.REGISTERED)
-        most = standing + statuses.count(OptionStatus.WITHDRAWN)
-        if standing and not standing <= row.count <= most:
-            yield Remark(
-                row.account,
-                say(CANDIDATES, printed=row.count, standing=standing),
-                say(CORRECT_BALLOT),
-                (number(row),),
-            )
-
-
-CANDIDATES = _(
-    "The number of candidates is printed as %(printed)s; the whole ballot is recorded, with "
-    "%(standing)s."
-)
-CORRECT_BALLOT = _(
-    "Compare the number with the source; if it prints it so, see whether a candidate is missing."
-)
-
-
-@rule(RULES, "candidates-of-lists", Level.WARNING)
-def candidates_of_lists(record: LoadedElection) -> Iterator[Remark]:
-    """The candidates of all parties or lists are no more than an account prints in all."""
-    for row in record.figures:
-        if row.measure not in (Measure.CANDIDATES, *OF_CANDIDATES) or row.option is not None:
-            continue
-        parts = [
-            one
-            for one in record.figures
-            if (one.account_id, one.measure) == (row.account_id, row.measure)
-            and one.option is not None
-            and one.option.part_of_id is None
-            and is_exact_seat(one)
-        ]
-        summed = sum(one.count for one in parts)
-        if is_exact_seat(row) and summed > row.count:
-            yield Remark(
-                row.account,
-                say(MORE_CANDIDATES, sum=summed, printed=row.count),
-                say(COMPARE),
-                (number(row), *map(number, parts)),
-            )
-
-
-MORE_CANDIDATES = _("The candidates printed add up to %(sum)s, and %(printed)s in all are printed.")
 
 
 @rule(RULES, "shares-of-parts", Level.WARNING)

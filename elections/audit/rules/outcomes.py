@@ -16,6 +16,7 @@ from ...models import (
 )
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
+from ..measures import standing
 from ..printed import states_figures
 from ..sentences import Sentence, say
 from .counts import is_smaller
@@ -270,7 +271,7 @@ def differently_elected(record: LoadedElection) -> Iterator[tuple[Round, tuple[S
     """The rounds of which sources name different winners: whom each group of sources names."""
     for round_ in record.rounds:
         sources: dict[frozenset[int], list[str]] = {}
-        for account in record.accounts_of[round_.pk]:
+        for account in standing(record.accounts_of[round_.pk]):
             elected = frozenset(
                 line.option_id for line in whole_lines(record, account) if line.outcome in ELECTED
             )

@@ -1,6 +1,7 @@
 """What has to be reached for a vote to pass, as sources state it, and whether figures reach it."""
 
 import math
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -8,8 +9,9 @@ from django.utils.translation import gettext_noop as _
 
 from ...arithmetic.intervals import parse_share
 from ...arithmetic.seats import Span
-from ...figures import Percent
+from ...figures import Count, Percent
 from ...models import (
+    ELECTED,
     Account,
     Bound,
     ContestKind,
@@ -30,10 +32,20 @@ from .seats import NOTHING_TO_DO
 
 RULES: list[Rule] = []
 
-# What a share may be, in millionths of a per cent, and how it is told.
-Share = tuple[Span, Percent]
+# What a share or a count may be, a share in millionths of a per cent, and how it is told.
+Share = tuple[Span, Percent | Count]
+# What is needed: as printed, or in the words of a source.
+Needed = Percent | Count | str
 
-TURNOUT = "turnout"
+TURNOUT, VOTES = "turnout", "votes"
+# Shares that are printed in words, as far as they are read.
+PARTS = {
+    "half": Fraction(1, 2),
+    "one third": Fraction(1, 3),
+    "two thirds": Fraction(2, 3),
+    "three quarters": Fraction(3, 4),
+}
+IN_WORDS = re.compile(rf"(at least |more than )?({'|'.join(PARTS)})\b")
 # The answer that a rule is about where no source says whether it was accepted.
 YES = "yes"
 BASES = (ShareBase.REGISTERED, ShareBase.CAST, ShareBase.VALID)
@@ -41,6 +53,8 @@ LEAST = (Bound.EXACTLY, Bound.AT_LEAST, Bound.MORE_THAN)
 # By what the share is of, and whether it is enough.
 REACHED = {
     (TURNOUT, True): _("The turnout is %(found)s; needed, and reached: %(needed)s."),
+    (VOTES, True): _("%(found)s votes are for %(option)s; needed, and reached: %(needed)s."),
+    (VOTES, False): _("%(found)s votes are for %(option)s; needed, and not reached: %(needed)s."),
     (TURNOUT, False): _("The turnout is %(found)s; needed, and not reached: %(needed)s."),
     (ShareBase.REGISTERED, True): _(
         "%(found)s of registered voters are for %(option)s; needed, and reached: %(needed)s."
@@ -68,8 +82,9 @@ NEEDED = _("%(share)s (%(sources)s)")
 def what_is_needed(record: LoadedElection) -> Iterator[Remark]:
     """Whether an account's figures reach what sources say a vote needs to pass or to count.
 
-    Only what is stated in per cent of a known whole is worked out. Partial counts are left out,
-    and of one as of an hour is said only what it reaches: it may be partial too.
+    Only what is stated as a share of a known whole, or as a number of votes, is worked out. Partial
+    counts are left out, and of one as of an hour is said only what it reaches: it may be partial
+    too.
     """
     for round_ in record.rounds:
         needed = needed_in(record, round_)
@@ -94,37 +109,52 @@ def what_is_needed(record: LoadedElection) -> Iterator[Remark]:
                 yield Remark(account, Text(tuple(said)), say(NOTHING_TO_DO), figures)
 
 
-def needed_in(record: LoadedElection, round_: Round) -> dict[str, dict[Percent, list[str]]]:
+def needed_in(record: LoadedElection, round_: Round) -> dict[str, dict[Needed, list[str]]]:
     """What is needed of each whole, and the sources that say so."""
-    found: dict[str, dict[Percent, list[str]]] = {}
+    found: dict[str, dict[Needed, list[str]]] = {}
     for row in record.figures:
-        if row.account.round.contest_id != round_.contest_id or row.share is None:
+        needed = stated_in(row)
+        if row.account.round.contest_id != round_.contest_id or needed is None:
             continue
-        if row.bound not in LEAST:
-            continue
-        if row.measure == Measure.TURNOUT_NEEDED:
+        if row.measure == Measure.TURNOUT_NEEDED and not isinstance(needed, Count):
             whole = TURNOUT
+        elif row.measure == Measure.APPROVAL_NEEDED and isinstance(needed, Count):
+            whole = VOTES
         elif row.measure == Measure.APPROVAL_NEEDED and row.base in BASES:
             whole = row.base
         else:
             continue
-        names = found.setdefault(whole, {}).setdefault(Percent(row.share, row.bound), [])
+        names = found.setdefault(whole, {}).setdefault(needed, [])
         if row.account.source.short_name not in names:
             names.append(row.account.source.short_name)
     return found
 
 
-def answer_of(record: LoadedElection, round_: Round) -> int | None:
-    """The answer that has to be approved, by its key; None where there is no telling."""
-    if round_.contest is None or round_.contest.kind != ContestKind.QUESTION:
+def stated_in(row: Figure) -> Needed | None:
+    """What a row says is needed, as far as it can be worked out."""
+    if row.bound not in LEAST:
         return None
+    if row.share is not None:
+        return Percent(row.share, row.bound)
+    if row.count is not None:
+        return Count(row.count, row.unit, row.bound) if row.unit == 1 else None
+    return row.wording if IN_WORDS.match(row.wording) else None
+
+
+def answer_of(record: LoadedElection, round_: Round) -> int | None:
+    """The answer that has to be approved, or who was elected, by its key.
+
+    None where there is no telling.
+    """
+    is_question = round_.contest is not None and round_.contest.kind == ContestKind.QUESTION
+    deciding = (Outcome.ACCEPTED, Outcome.NOT_ACCEPTED) if is_question else ELECTED
     told = {
         line.option_id
         for account in record.accounts_of[round_.pk]
         for line in record.lines[account.pk]
-        if line.outcome in (Outcome.ACCEPTED, Outcome.NOT_ACCEPTED)
+        if line.outcome in deciding
     }
-    if not told:
+    if not told and is_question:
         told = {
             pk
             for pk, option in record.options.items()
@@ -137,14 +167,18 @@ def sentences(
     record: LoadedElection,
     account: Account,
     whole: str,
-    rules: dict[Percent, list[str]],
+    rules: dict[Needed, list[str]],
     answer: int | None,
 ) -> Iterator[Sentence]:
     """What an account reaches of the rules on one whole, and what it does not."""
     if whole == TURNOUT:
         share = turnout_of(record, account)
+    elif answer is None:
+        share = None
+    elif whole == VOTES:
+        share = votes_for(record, account, answer)
     else:
-        share = None if answer is None else approval_of(record, account, whole, answer)
+        share = approval_of(record, account, whole, answer)
     if share is None:
         return
     span, found = share
@@ -179,6 +213,14 @@ def approval_of(record: LoadedElection, account: Account, whole: str, answer: in
         return ratio(line.count, total, account.counts_printed_to)
     if line.share is not None and account.share_base == whole:
         return as_printed(line.share)
+    return None
+
+
+def votes_for(record: LoadedElection, account: Account, answer: int) -> Share | None:
+    """The votes of an answer, where they are printed to the last one."""
+    for line in record.exact_lines[account.pk]:
+        if line.option_id == answer and line.count is not None and account.counts_printed_to == 1:
+            return (line.count, line.count), Count(line.count)
     return None
 
 
@@ -224,22 +266,31 @@ def ratio(part: int, whole: int, unit: int) -> Share | None:
     return (low, high), Percent(f"{hundredths // 100}.{hundredths % 100:02}", bound)
 
 
-def reaches(span: Span, needed: Percent) -> bool | None:
-    """Whether a share is enough; None where rounding could decide.
-
-    What is needed is exact where it is printed as whole per cent, and else may have been rounded:
-    33.33 for a third.
-    """
-    number, scale = parse_share(needed.value)
-    least = number * (PERCENT // scale)
-    slack = Fraction(PERCENT, 2 * scale) if scale > 1 else 0
+def reaches(span: Span, needed: Needed) -> bool | None:
+    """Whether a share or a count is enough; None where rounding could decide."""
+    least, slack, beyond = least_of(needed)
     low, high = span
-    beyond = needed.bound == Bound.MORE_THAN
     if low > least + slack or (low == least + slack and not beyond):
         return True
     if high < least - slack or (high == least - slack and beyond):
         return False
     return None
+
+
+def least_of(needed: Needed) -> tuple[Fraction, Fraction, bool]:
+    """The least that is enough, by how much it may be off, and whether it has to be exceeded.
+
+    A share is exact where it is printed in words or as whole per cent, and else may have been
+    rounded: 33.33 for a third.
+    """
+    if isinstance(needed, Count):
+        return Fraction(needed.value), Fraction(0), needed.bound == Bound.MORE_THAN
+    if isinstance(needed, str):
+        bound, part = IN_WORDS.match(needed).groups()
+        return PARTS[part] * 100 * PERCENT, Fraction(0), bound == "more than "
+    number, scale = parse_share(needed.value)
+    slack = Fraction(PERCENT, 2 * scale) if scale > 1 else Fraction(0)
+    return Fraction(number * (PERCENT // scale)), slack, needed.bound == Bound.MORE_THAN
 
 
 def totals_named(record: LoadedElection, account: Account) -> tuple:

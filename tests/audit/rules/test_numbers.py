@@ -4,10 +4,10 @@ import pytest
 
 from elections.audit import NamedFigure
 from elections.figures import Count, Percent
-from elections.models import ContestKind, Figure, Measure, OptionStatus
+from elections.models import ContestKind, Measure
 from tests import factories
 
-from ..helpers import account, candidate, expected, found
+from ..helpers import account, expected, found
 
 pytestmark = pytest.mark.django_db
 
@@ -48,46 +48,6 @@ def test_a_majority_is_more_than_half(majority, sentence):
     printed(election.rounds.first(), Measure.MAJORITY, majority)
     rule = "majority-against-seats"
     assert [finding.sentence for finding in found(election, rule)] == [sentence] * bool(sentence)
-
-
-@pytest.mark.parametrize("number", [2, 3])
-def test_candidates_are_as_many_as_stand_on_a_whole_ballot(round_, number):
-    """One withdrew: sources may count them or not."""
-    for slug, status in (
-        *(("ada", OptionStatus.REGISTERED), ("ben", OptionStatus.REGISTERED)),
-        *(("cleo", OptionStatus.WITHDRAWN), ("dora", OptionStatus.REJECTED)),
-    ):
-        candidate(round_.election, slug, status=status)
-    printed(round_, Measure.CANDIDATES_VOTED_ON, number)
-    more = printed(round_, Measure.CANDIDATES_REGISTERED, 4)
-    assert found(round_.election, "candidates-against-options") == [
-        expected(
-            "warning",
-            "candidates-against-options",
-            more.account,
-            "The number of candidates is printed as 4; the whole ballot is recorded, with 2.",
-            "Compare the number with the source; if it prints it so, see whether a candidate is "
-            "missing.",
-            NamedFigure("candidates-registered", Count(4), "one"),
-        )
-    ]
-    round_.ballot_is_complete = False
-    round_.save()
-    assert found(round_.election, "candidates-against-options") == []
-
-
-def test_the_candidates_of_all_parties_are_no_more_than_those_in_all(round_):
-    red, blue = (candidate(round_.election, slug) for slug in ("red", "blue"))
-    printed(round_, Measure.CANDIDATES, 60, red)
-    printed(round_, Measure.CANDIDATES, 47, blue)
-    whole = printed(round_, Measure.CANDIDATES, 106)
-    [finding] = found(round_.election, "candidates-of-lists")
-    assert (finding.subject.row.pk, finding.sentence) == (
-        whole.account_id,
-        "The candidates printed add up to 107, and 106 in all are printed.",
-    )
-    Figure.objects.filter(pk=whole.pk).update(count=107)
-    assert found(round_.election, "candidates-of-lists") == []
 
 
 def test_the_share_of_invalid_votes(round_):

@@ -15,7 +15,7 @@ from elections.models import (
 )
 from tests import factories
 
-from ..helpers import account, expected, found
+from ..helpers import account, candidate, expected, found
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,8 @@ def answers(round_):
 
 def needs(round_, key, measure, share, **fields):
     one = account(round_, key)
-    factories.FigureFactory(account=one, measure=measure, count=None, share=share, **fields)
+    printed = {"count": None, "share": share} | fields
+    factories.FigureFactory(account=one, measure=measure, **printed)
 
 
 def quarter(round_, key="law", **fields):
@@ -96,6 +97,40 @@ def test_the_turnout_is_held_against_what_is_needed(round_, answers):
     assert said(round_) == [
         "The turnout is 50.00%; needed, and not reached: more than 50% (Short law).",
         "The turnout is 82.2%; needed, and reached: more than 50% (Short law).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "votes", "reached"),
+    [
+        ("two thirds of the members", 22, "reached"),
+        ("two thirds of the members", 21, "not reached"),
+        ("more than two thirds", 22, "not reached"),
+        ("a large majority", 22, None),
+    ],
+)
+def test_a_share_in_words_is_held_against_who_was_elected(words, votes, reached):
+    round_ = factories.RoundFactory()
+    ann = candidate(round_.election, "ann")
+    whole = {"base": ShareBase.REGISTERED, "wording": words}
+    needs(round_, "law", Measure.APPROVAL_NEEDED, None, **whole)
+    line = {"votes": votes, "outcome": Outcome.ELECTED}
+    account(round_, "one", {ann: line}, registered=33)
+    assert said(round_) == [
+        f"{100 * votes / 33:.2f}% of registered voters are for Ann; needed, and {reached}: {words} "
+        "(Short law)."
+    ] * bool(reached)
+
+
+def test_a_number_of_votes_is_held_against_who_was_elected():
+    round_ = factories.RoundFactory()
+    ann = candidate(round_.election, "ann")
+    needs(round_, "law", Measure.APPROVAL_NEEDED, None, count=22)
+    account(round_, "one", {ann: {"votes": 22, "outcome": Outcome.ELECTED}})
+    account(round_, "two", {ann: {"votes": 21}})
+    assert said(round_) == [
+        "22 votes are for Ann; needed, and reached: 22 (Short law).",
+        "21 votes are for Ann; needed, and not reached: 22 (Short law).",
     ]
 
 
