@@ -58,6 +58,7 @@ class Measure(models.TextChoices):
     JOURNALISTS_FOREIGN = "foreign-media-journalists", _("foreign journalists")
 
 
+MEASURE_LABELS = dict(Measure.choices)
 # Said of an option alone; of the whole alone, or of either.
 OF_OPTIONS = (Measure.VOTES, Measure.TRANSFERRED, Measure.SEAT_CHANGE)
 OF_EITHER = (
@@ -288,6 +289,10 @@ class Figure(RecordModel):
             names["option"] = self.option.label
             return _("%(option)s, %(measure)s: %(account)s") % names
         return _("%(measure)s: %(account)s") % names
+
+    def get_measure_display(self):
+        """As Django's own, which makes a dictionary of all choices anew for each row."""
+        return str(MEASURE_LABELS.get(self.measure, self.measure))
 
     def get_absolute_url(self):
         return self.account.get_absolute_url()
