@@ -14,6 +14,7 @@ from . import (
     dates,
     gaps,
     hours,
+    invalid,
     mixed,
     numbers,
     outcomes,
@@ -26,7 +27,7 @@ from . import (
 )
 
 MODULES = (
-    *(gaps, citations, dates, series, outcomes, counts, hours, transfers),
+    *(gaps, citations, dates, series, outcomes, counts, invalid, hours, transfers),
     *(seats, allocation, passing, bases, mixed, numbers, verdicts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
