@@ -418,6 +418,26 @@ def test_a_base_of_registered_voters_is_not_assumed_to_excuse_shares(given_set, 
     assert [one.values.get("sum") for one in verdict.conflicts] == [total]
 
 
+def test_shares_of_two_totals_are_tried_as_such_before_a_digit_is_doubted():
+    """600 of 1,000 cast are 60.00 %; 330 and 20 of 950 valid are 34.74 and 2.11 %."""
+    lines = ((600, "60.00"), (330, "34.74"), (20, "2.11"))
+    printed = printed_set(*lines, cast=1_000, valid=950, invalid=50)
+
+    verdict = judge(printed)
+
+    assert (verdict.kind, verdict.conditions, verdict.of_cast) == (
+        "conditional",
+        ("two_bases",),
+        ("a",),
+    )
+    assert verdict.bounds.valid == (950, 950)
+    # Without the votes cast any share could be made to fit; nor where the source says of what.
+    for other in (replace(printed, cast=None), replace(printed, share_base="valid")):
+        assert judge(other).kind == "impossible"
+    wrong = replace(printed, lines=(replace(printed.lines[0], share="60.01"), *printed.lines[1:]))
+    assert judge(wrong).kind == "impossible"
+
+
 def test_a_possible_set_is_not_explained(monkeypatch):
     def refuse(*_):
         raise AssertionError("a search for conflicts in a possible set")

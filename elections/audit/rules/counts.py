@@ -44,8 +44,9 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
         whole = record.printed[account.pk].complete and len(shares) == len(
             record.printed[account.pk].lines
         )
-        (base, *_others), _assumed = bases_of(account, record.unexplained[account.pk])
-        of_valid = base == ShareBase.VALID
+        verdict = record.unexplained[account.pk]
+        (base, *_others), _assumed = bases_of(account, verdict)
+        of_valid = base == ShareBase.VALID and not verdict.of_cast
         too_much = 2 * (summed - 100 * PERCENT * round_.votes_per_voter) > slack
         too_little = whole and of_valid and summed + slack <= 100 * PERCENT
         if too_much or too_little:
