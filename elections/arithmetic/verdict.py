@@ -22,6 +22,7 @@ from .feasibility import (
     problem,
     read_with,
     readings,
+    within_registered,
 )
 from .observations import Observation, observe
 from .solver import Problem
@@ -38,11 +39,12 @@ class Verdict:
 
     `kind`: "consistent"; "conditional", consistent only if the `conditions` hold, named as in
     `feasibility.conditions`, or "two_bases"; "impossible" under every reading;
-    "nothing_to_check", no two figures constrain each other; "undecided", the work was cut off before an answer.
+    "nothing_to_check", no two figures constrain each other; "undecided", the work was cut off
+    before an answer.
     `reading`: the plainest possible one, to which `bounds` belong; None if impossible.
     `bases`: every base of the shares that is not ruled out in that reading's rounding.
     `of_cast`: with "two_bases", the keys of lines whose shares are of votes cast.
-    `over_registered`: under that reading more votes were cast than there are registered voters.
+    `over_registered`: under every reading more votes were cast than there are registered voters.
     """
 
     kind: str
@@ -104,8 +106,26 @@ def judge(
     else:
         kind = "consistent" if _constrained(printed) else "nothing_to_check"
     assumed = conditions(reading, printed.share_base)
-    over = kind != "undecided" and over_registered(read, base, complete, bounds, Steps(steps))
+    over = (
+        kind != "undecided"
+        and over_registered(read, base, complete, bounds, Steps(steps))
+        and not any_within_registered(printed, steps)
+    )
     return Verdict(kind, reading, assumed, bases, bounds, over_registered=over)
+
+
+def any_within_registered(printed: PrintedSet, steps: int) -> bool:
+    """Whether some reading leaves no more votes cast than there are registered voters."""
+    return any(
+        fits(
+            within_registered(problem(printed, reading.rounding)),
+            reading.base,
+            printed.complete and not reading.unlisted,
+            Steps(steps),
+        )
+        is not False
+        for reading in readings(printed)
+    )
 
 
 def of_two_bases(printed: PrintedSet, bounds: Bounds, of_cast: tuple[str, ...]) -> Verdict:

@@ -347,6 +347,14 @@ def test_more_votes_than_voters_add_up_and_are_told(given_set):
     assert (verdict.over_registered, verdict.conditions) == (True, ())
 
 
+def test_more_votes_than_voters_are_told_only_where_every_reading_has_them():
+    """2,000 votes are 66.6 % of 3,001 to 3,005, and cut off of as few as 2,999."""
+    printed = printed_set((2_000, "66.6"), registered=3_000, share_base="cast")
+    assert judge(printed).bounds.cast == (3_001, 3_005)
+    assert judge(printed).over_registered is False
+    assert judge(replace(printed, registered=2_998)).over_registered
+
+
 TWO_SEATS = (289, 329, 654, 159, 148, 397, 662, 1_203, 1_331, 317)
 TEN = tuple(PrintedLine(str(place), votes) for place, votes in enumerate(TWO_SEATS))
 

@@ -186,12 +186,13 @@ def valid_at_first(record: LoadedElection, account: Account) -> Sum | None:
     valid = total_in(record, account, Measure.VALID)
     if valid is not None:
         found = Sum().plus(valid)
-    elif record.printed[account.pk].complete:
-        found = Sum()
-        for count in stated(record.lines[account.pk]).values():
-            found = found.plus(count)
     else:
-        return None
+        lines = record.exact_lines[account.pk]
+        if not record.printed[account.pk].complete or any(line.count is None for line in lines):
+            return None
+        found = Sum()
+        for count in stated(lines).values():
+            found = found.plus(count)
     exhausted = total_in(record, account, Measure.EXHAUSTED)
     return found if exhausted is None else found.plus(exhausted)
 
