@@ -107,12 +107,12 @@ def test_copies_are_no_further_witnesses(client, print_of):
     text = get(client, PAGES[0]).one("div", class_="answer").one("p").text
 
     assert (
-        "Of 5 accounts that print this figure, 4 agree on 5. Of these, 2 copy or cite others or "
-        "the same source as others, and are no further witnesses."
+        "Of 5 accounts that print this figure, 4 agree on 5. 2 of them copy or cite A, "
+        "which counts as one witness."
     ) in text
     Source.objects.filter(key="a").update(copy_of=third)
     page = get(client, PAGES[0])
-    assert "4 agree on 5. Of these, 2 copy" in page.one("div", class_="answer").one("p").text
+    assert "4 agree on 5. 2 of them copy" in page.one("div", class_="answer").one("p").text
 
 
 def test_counts_that_are_underway_are_set_aside_beside_a_final_one(client, print_of):

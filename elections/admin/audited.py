@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from elections.audit import Finding, LoadedElection, Row, audit, load_for_audit, wording
+from elections.audit.areas import AreaVerdicts
 from elections.audit.sentences import Sentence
 from elections.models import Account, Election, Round
 
@@ -55,8 +56,8 @@ class AuditedMixin:
         """The primary key of the election whose audit speaks of a row."""
         raise NotImplementedError
 
-    def is_audited(self, obj) -> bool:
-        """Whether the audit looks at a row at all."""
+    def has_rules(self, obj) -> bool:
+        """Whether rules look at a row, so that it can be said that they found nothing."""
         return True
 
     def concerns(self, finding: Finding, obj) -> bool:
@@ -67,10 +68,12 @@ class AuditedMixin:
         return []
 
     def findings(self, record: LoadedElection, obj) -> list[Finding]:
+        if not self.has_rules(obj):
+            return []
         return [finding for finding in audit(record) if self.concerns(finding, obj)]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and self.is_audited(obj):
+        if obj:
             record = load(self.election_of(obj))
             context["audit_sentences"] = self.sentences(record, obj)
             context["audit_findings"] = finding_links(self.findings(record, obj))
@@ -80,8 +83,6 @@ class AuditedMixin:
         """Tells the editor of the audit once the row and those on its page are stored."""
         super().save_related(request, form, formsets, change)
         obj = form.instance
-        if not self.is_audited(obj):
-            return
         record = load(self.election_of(obj))
         said = " ".join(map(str, self.sentences(record, obj)))
         if said:
@@ -94,7 +95,7 @@ class AuditedMixin:
                 number,
             )
             messages.warning(request, message % {"count": number, "name": obj})
-        else:
+        elif self.has_rules(obj):
             messages.info(
                 request, _("The audit found no problems with “%(name)s”.") % {"name": obj}
             )
@@ -110,8 +111,8 @@ class AuditedAccountMixin(AuditedMixin):
         """By the round that is stored: a form that is refused may have put in another one."""
         return Round.objects.values_list("election_id", flat=True).get(accounts=obj.pk)
 
-    def is_audited(self, obj: Account) -> bool:
-        """The audit reads the accounts of the whole."""
+    def has_rules(self, obj: Account) -> bool:
+        """Rules read the accounts of the whole; those of areas, table by table."""
         return obj.area_id is None
 
     def concerns(self, finding: Finding, obj: Account) -> bool:
@@ -120,4 +121,7 @@ class AuditedAccountMixin(AuditedMixin):
 
     def sentences(self, record: LoadedElection, obj: Account) -> list[Sentence]:
         """None of an account that counts no votes: observers, say."""
+        if obj.area_id:
+            # As it is stored: a form that is refused may have put in another round or area.
+            return AreaVerdicts(record).sentences(Account.objects.get(pk=obj.pk))
         return verdict_sentences(record, obj.pk) if obj.pk in record.verdicts else []

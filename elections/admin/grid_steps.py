@@ -140,6 +140,7 @@ def log(request, outcome: Outcome) -> None:
     message = _("Entered from a file.")
     if outcome.pks:
         rows = Account.objects.filter(pk__in=outcome.pks.get(Account, []))
+        rows = rows.select_related("source", "round__election", "area")
         LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, change_message=message)
         return
     for kind, flag in ((NEW, ADDITION), (CHANGED, CHANGE)):

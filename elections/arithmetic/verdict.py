@@ -6,6 +6,7 @@ does not say where.
 
 from dataclasses import dataclass
 
+from .bases import PLAIN, apart
 from .boxes import Steps
 from .conflicts import find_conflicts
 from .explanations import Conflict, described
@@ -21,6 +22,7 @@ from .feasibility import (
     problem,
     read_with,
     readings,
+    within_registered,
 )
 from .observations import Observation, observe
 from .solver import Problem
@@ -36,11 +38,13 @@ class Verdict:
     """What arithmetic says of a set.
 
     `kind`: "consistent"; "conditional", consistent only if the `conditions` hold, named as in
-    `arithmetic.conditions`; "impossible" under every reading; "nothing_to_check", no two figures
-    constrain each other; "undecided", the work was cut off before an answer.
+    `feasibility.conditions`, or "two_bases"; "impossible" under every reading;
+    "nothing_to_check", no two figures constrain each other; "undecided", the work was cut off
+    before an answer.
     `reading`: the plainest possible one, to which `bounds` belong; None if impossible.
     `bases`: every base of the shares that is not ruled out in that reading's rounding.
-    `over_registered`: under that reading more votes were cast than there are registered voters.
+    `of_cast`: with "two_bases", the keys of lines whose shares are of votes cast.
+    `over_registered`: under every reading more votes were cast than there are registered voters.
     """
 
     kind: str
@@ -51,6 +55,7 @@ class Verdict:
     conflicts: tuple[Conflict, ...] = ()
     observations: tuple[Observation, ...] = ()
     over_registered: bool = False
+    of_cast: tuple[str, ...] = ()
 
 
 def judge(
@@ -73,6 +78,9 @@ def judge(
         if bounds is not None:
             break
     else:
+        found = apart(printed, steps)
+        if found is not None:
+            return of_two_bases(printed, *found)
         if not explain:
             return Verdict("impossible")
         subsets = Subsets(printed, work)
@@ -98,8 +106,40 @@ def judge(
     else:
         kind = "consistent" if _constrained(printed) else "nothing_to_check"
     assumed = conditions(reading, printed.share_base)
-    over = kind != "undecided" and over_registered(read, base, complete, bounds, Steps(steps))
+    over = (
+        kind != "undecided"
+        and over_registered(read, base, complete, bounds, Steps(steps))
+        and not any_within_registered(printed, steps)
+    )
     return Verdict(kind, reading, assumed, bases, bounds, over_registered=over)
+
+
+def any_within_registered(printed: PrintedSet, steps: int) -> bool:
+    """Whether some reading leaves no more votes cast than there are registered voters."""
+    return any(
+        fits(
+            within_registered(problem(printed, reading.rounding)),
+            reading.base,
+            printed.complete and not reading.unlisted,
+            Steps(steps),
+        )
+        is not False
+        for reading in readings(printed)
+    )
+
+
+def of_two_bases(printed: PrintedSet, bounds: Bounds, of_cast: tuple[str, ...]) -> Verdict:
+    """The verdict on a set some of whose shares are of the votes cast, and the others not."""
+    over = printed.registered is not None and printed.cast > printed.registered
+    return Verdict(
+        "conditional",
+        PLAIN,
+        ("two_bases",),
+        (PLAIN.base,),
+        bounds,
+        over_registered=over,
+        of_cast=of_cast,
+    )
 
 
 def _constrained(printed: PrintedSet) -> bool:

@@ -20,10 +20,18 @@ from ..changelog.keys import among
 from ..figures import Count
 from ..models import TOTALS, Account, Figure, Measure
 from .area_sums import EXACT, AreaSum, sum_of, sums_of
-from .loaded import LoadedElection, judged, totals_in
+from .loaded import LoadedElection, judged
 from .printed import is_exact, printed_lines, standing_in
 from .sentences import Sentence, say
-from .wording import conflict_sentence, headline, measure_label, verdict_kind
+from .totals import totals_in
+from .wording import (
+    conflict_sentence,
+    following_sentences,
+    headline,
+    measure_label,
+    verdict_kind,
+    verdict_sentences,
+)
 
 # What tells the accounts of one table from those of another.
 TABLE = ("round_id", "source_id", "as_of")
@@ -199,6 +207,13 @@ class AreaVerdicts:
         verdict, unit = judged(printed), printed.printed_to
         why = (conflict_sentence(one, self.record.names, unit) for one in verdict.conflicts[:1])
         return (*headline(verdict), *why)
+
+    def sentences(self, account: Account) -> list[Sentence]:
+        """Whether an area's figures can all be true, why, and what follows from them."""
+        printed = self.printed(account, figures_of([account.pk])[account.pk])
+        verdict = judged(printed)
+        said = verdict_sentences(verdict, printed, self.record.names)
+        return [*said, *following_sentences(verdict, printed)]
 
     def printed(self, account: Account, rows: list[Figure]) -> PrintedSet:
         round_ = account.round = self.rounds[account.round_id]

@@ -22,6 +22,7 @@ TOLD_TO_READERS = (
     "undecided-tie",
     "later-count-below",
     "not-used-and-valid",
+    "invalid-summed",
     "votes-after-transfer",
     "ranked-votes-sum",
     "seats-against-total",

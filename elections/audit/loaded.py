@@ -1,11 +1,8 @@
 """An election with the rows that the audit reads, and what follows from them without queries."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-
-from django.db.models import Prefetch, prefetch_related_objects
 
 from ..arithmetic import PrintedSet, Reading
 from ..arithmetic.subsets import STEPS_IN_ALL
@@ -24,56 +21,19 @@ from ..models import (
     Round,
     RoundStatus,
     Section,
-    Source,
     Statement,
 )
 from ..models.measure import SEATS
 from .agreement import MeasureAgreement, agreement_of
 from .printed import is_exact, printed_lines, round_before, standing_in
+from .totals import Totals, totals_in
+from .witnesses import Originals, originals
 
 # The work of explaining what is impossible in an election, shared by its accounts: under a second.
 EXPLAINING = 4 * STEPS_IN_ALL
 # A verdict follows from printed figures alone, and most sets are as they were when their page
 # was last rendered.
 judged = lru_cache(maxsize=4096)(judge)
-
-
-UNUSED = (Measure.OVERVOTES, Measure.UNDERVOTES)
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The exact figures of a whole count, printed to the account's unit; others are not read."""
-
-    registered: int | None = None
-    ballots_issued: int | None = None
-    cast: int | None = None
-    valid: int | None = None
-    invalid: int | None = None
-    blank: int | None = None
-    overvotes: int | None = None
-    undervotes: int | None = None
-    exhausted: int | None = None
-    turnout: str | None = None
-    blank_is_apart: bool = False
-    unused_is_apart: bool = False
-
-    @property
-    def invalid_in_all(self) -> int | None:
-        """With the blank votes where a source prints these apart; None where not exactly so.
-
-        Where the invalid votes alone make up for all that were not valid, the blank ones are among
-        them. Of overvotes and undervotes it is not known whether they are.
-        """
-        if self.unused_is_apart:
-            return None
-        if not self.blank_is_apart:
-            return self.invalid
-        if self.invalid is None or self.blank is None:
-            return None
-        if None not in (self.valid, self.cast) and self.valid + self.invalid == self.cast:
-            return self.invalid
-        return self.invalid + self.blank
 
 
 @dataclass(eq=False)
@@ -206,20 +166,13 @@ class LoadedElection:
         }
 
     @cached_property
-    def originals(self) -> dict[str, frozenset[int]]:
+    def originals(self) -> Originals:
         """What each source copies or cites in the end, or it itself, by sources' keys.
 
-        One query where pages ask: they load no more of sources than they show. Of sources of
-        other elections it is not known what they copy or cite.
+        Queries where pages ask: they load no more of sources than they show.
         """
         accounts = (*(one for _round, one in self.accounts), *(row.account for row in self.figures))
-        sources = {account.source.pk: account.source for account in accounts}
-        with_cites(sources.values())
-        rests_on = {
-            pk: {one.pk for one in source.cites.all()} | {source.copy_of_id} - {None}
-            for pk, source in sources.items()
-        }
-        return {source.key: originals_of(pk, rests_on) for pk, source in sources.items()}
+        return originals({account.source.pk: account.source for account in accounts}.values())
 
     @cached_property
     def slugs(self) -> dict[int, str]:
@@ -257,16 +210,14 @@ class LoadedElection:
     def verdicts(self) -> dict[int, Verdict]:
         """Of each account, by its primary key.
 
-        No slip is offered in a sum: a source that prints blank votes apart prints no such figure.
+        No slip is offered in a sum, which no source prints.
         """
         found = dict(self.unexplained)
         wrong = [pk for pk, verdict in found.items() if verdict.kind == "impossible"]
         for pk in wrong:
             verdict = judged(self.printed[pk], work=min(STEPS_IN_ALL, EXPLAINING // len(wrong)))
-            blank_is_apart = self.totals[pk].blank_is_apart
-            found[pk] = (
-                without_observations_on(verdict, Measure.INVALID) if blank_is_apart else verdict
-            )
+            is_summed = self.totals[pk].is_summed
+            found[pk] = without_observations_on(verdict, Measure.INVALID) if is_summed else verdict
         return found
 
     @cached_property
@@ -300,38 +251,3 @@ class LoadedElection:
 def without_observations_on(verdict: Verdict, measure: str) -> Verdict:
     kept = tuple(each for each in verdict.observations if each.figure.measure != measure)
     return replace(verdict, observations=kept)
-
-
-def totals_in(account: Account, rows: list[Figure]) -> Totals:
-    """The values that the arithmetic reads; a bound, another unit or base is none for it."""
-    found = {}
-    for row in rows:
-        if is_exact(account, row):
-            name = row.measure.replace("-", "_")
-            found[name] = row.share if row.measure == Measure.TURNOUT else row.count
-    apart = {row.measure for row in rows}
-    return Totals(
-        **found,
-        blank_is_apart=Measure.BLANK in apart,
-        unused_is_apart=not apart.isdisjoint(UNUSED),
-    )
-
-
-def with_cites(sources: Iterable[Source]) -> None:
-    """Let sources know the keys of those that they cite, in one query for all that do not yet."""
-    prefetch_related_objects([*sources], Prefetch("cites", Source.objects.only("pk").order_by()))
-
-
-def originals_of(source: int, rests_on: Mapping[int, set[int]]) -> frozenset[int]:
-    """The sources, by key, at which the ways from one end; of those that only go round, the first.
-
-    `rests_on` says what each one copies or cites.
-    """
-    reached, waiting = set(), [source]
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting += rests_on.get(one, ())
-    ends = {one for one in reached if not rests_on.get(one)}
-    return frozenset(ends or {min(reached)})

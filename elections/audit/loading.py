@@ -28,6 +28,7 @@ from ..models import (
 )
 from ..models.prose import cited_keys
 from .loaded import LoadedElection
+from .witnesses import NAMED
 
 # Large enough that queries cost little, small enough that a batch's rows fit anywhere.
 BATCH = 100
@@ -103,10 +104,10 @@ def figures() -> tuple[Prefetch, ...]:
         Prefetch("rounds", Round.objects.order_by("number")),
         Prefetch(
             "rounds__accounts",
-            Account.objects.whole().select_related("source").order_by("-is_lead", "pk"),
+            Account.objects.whole().select_related("source__copy_of").order_by("-is_lead", "pk"),
         ),
         Prefetch("rounds__accounts__figures", Figure.objects.order_by("pk")),
-        Prefetch("rounds__accounts__source__cites", Source.objects.only("pk").order_by()),
+        Prefetch("rounds__accounts__source__cites", Source.objects.only(*NAMED).order_by()),
         Prefetch(
             "options",
             sourced(Option.objects)

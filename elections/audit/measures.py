@@ -163,7 +163,7 @@ def printed_in(record: "LoadedElection", round_: Round) -> Iterator[Printed]:
         for line in record.lines[account.pk]:
             who, base, assumed = line.option_id, line.base, False
             if not base:
-                (base, *_others), assumed = bases_of(account, verdict)
+                (base, *_others), assumed = bases_of(account, verdict, line.option.slug)
             count = count_of(line, unit)
             if count.value is not None and not line.base:
                 votes[who].rows.append(told.row(count))
@@ -206,13 +206,17 @@ class Told:
         return (one.source.key, figure, self.rounding, one.status, assumed, one.key)
 
 
-def bases_of(account: Account, verdict: Verdict) -> tuple[tuple[str, ...], bool]:
+def bases_of(account: Account, verdict: Verdict, option: str = "") -> tuple[tuple[str, ...], bool]:
     """What a set's shares can be of, the plainest first, and whether that is assumed.
+
+    `option` is the key of one whose share may be of another total than the others.
 
     Where nothing tells, as in figures that cannot all be true, it is valid votes.
     """
     if account.share_base != ShareBase.UNSTATED:
         return (account.share_base,), False
+    if option in verdict.of_cast:
+        return (ShareBase.CAST.value,), True
     return verdict.bases or (ShareBase.VALID.value,), True
 
 

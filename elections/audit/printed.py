@@ -17,7 +17,7 @@ from ..models import (
 )
 
 if TYPE_CHECKING:
-    from .loaded import Totals
+    from .totals import Totals
 
 
 def printed_lines(

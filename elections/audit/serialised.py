@@ -65,6 +65,7 @@ def verdict_data(verdict: Verdict, printed: PrintedSet, names: dict[str, str]) -
         and {"rounding": reading.rounding, "base": reading.base, "unlisted": reading.unlisted},
         "conditions": list(verdict.conditions),
         "bases": list(verdict.bases),
+        "of_cast": list(verdict.of_cast),
         "bounds": verdict.bounds and bounds_data(verdict.bounds),
         "conflicts": [
             {

@@ -14,6 +14,7 @@ from .words import LEAVE
 
 PARTS = "parts"
 ALL_IN_WORDS = _lazy("All of them, in the source’s words: it prints no figure of the whole.")
+ALL_SUMMED = _lazy("All of them, in the source’s words: the audit adds them up.")
 
 
 def settle_totals(layout: Layout, answers: Answers) -> None:
@@ -61,17 +62,18 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
         layout.cells.stored |= {(claim.figure.row, claim.figure.place) for claim in stated}
         return (stated or claims)[0]
     what = Measure(kind).label
+    in_all = ALL_SUMMED if kind == Measure.INVALID else ALL_IN_WORDS
     counts = ["%" not in claim.figure.text for claim in stated]
     question = Question(
         f"which-{kind}",
         _(
-            "Several rows give %(what)s, and the record keeps one figure for them. Which one? The "
-            "others are left out; nothing is added up."
+            "Several rows give %(what)s, and the record keeps one figure for them. Which one? "
+            "Others are left out."
         )
         % {"what": what},
         (
             *(Choice(str(number), in_words(claim)) for number, claim in enumerate(stated, 1)),
-            *([Choice(PARTS, ALL_IN_WORDS)] if all(counts) else []),
+            *([Choice(PARTS, str(in_all))] if all(counts) else []),
             Choice(LEAVE, _("None of them: leave them out.")),
         ),
     )

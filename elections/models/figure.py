@@ -225,6 +225,10 @@ class Figure(RecordModel):
             return _("%(option)s, %(measure)s: %(account)s") % names
         return _("%(measure)s: %(account)s") % names
 
+    def get_measure_display(self):
+        """As Django's own, which makes a dictionary of all choices anew for each row."""
+        return str(MEASURE_LABELS.get(self.measure, self.measure))
+
     def get_absolute_url(self):
         return self.account.get_absolute_url()
 

@@ -43,6 +43,7 @@ class Measure(models.TextChoices):
     JOURNALISTS_FOREIGN = "foreign-media-journalists", _("foreign journalists")
 
 
+MEASURE_LABELS = dict(Measure.choices)
 # Said of an option alone; of the whole alone, or of either.
 OF_OPTIONS = (Measure.VOTES, Measure.TRANSFERRED, Measure.SEAT_CHANGE)
 OF_EITHER = (

@@ -1,7 +1,6 @@
 """The answer first: who won by which account, and how far the accounts of the count agree."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import ngettext
 from ..audit import LoadedElection
 from ..audit.measures import interval_of, printed_in
 from ..audit.sentences import Sentence
+from ..audit.witnesses import Originals
 from ..audit.wording import copies_sentence, measure_label
 from ..figures import Count, Percent, PrintedFigure
 from ..formatting import counted, percent
@@ -54,7 +54,7 @@ class Answer:
     impossible: int
     label: Sentence | str = ""
     dots: tuple[Dot, ...] = ()
-    originals: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    originals: Originals = field(default_factory=dict)
     kind: str = ContestKind.CANDIDATES
 
     @property

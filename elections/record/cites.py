@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from ..audit.loaded import with_cites
+from ..audit.witnesses import with_cites
 from ..models import Source
 from .citations import Citations, Cited, is_cited
 

@@ -14,7 +14,10 @@ from elections.models.history import record_models
 # without, so that a file can move it from one row to another.
 MOVED = {models.Account: "is_lead"}
 # The references, beside those of the key, that a row's name is put together from.
-NAMED_BY = {models.Option: ("person", "running_mate")}
+NAMED_BY = {
+    models.Account: ("source", "round__election", "area"),
+    models.Option: ("person", "running_mate"),
+}
 
 
 @dataclass(frozen=True)

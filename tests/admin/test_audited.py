@@ -50,17 +50,20 @@ def test_a_account_s_form_says_whether_its_figures_can_be_true(desk, counted):
     assert finding.one("a").attrs["href"] == change(counted)
 
 
-def test_of_an_area_s_figures_the_audit_says_nothing(desk, counted):
-    """It reads the accounts of the whole, and cannot say that these have no problems either."""
+def test_of_an_area_s_figures_the_form_says_whether_they_can_be_true(desk, counted):
+    """Rules look at accounts of the whole, so that nobody is told that they found nothing."""
     area = AreaFactory(jurisdiction=counted.round.election.jurisdiction)
     Account.objects.filter(pk=counted.pk).update(area=area)
 
     form = desk.get(change(counted))
-    assert "audit_findings" not in form.context
+    assert " ".join(map(str, form.context["audit_sentences"])).startswith(IMPOSSIBLE)
+    assert form.context["audit_findings"] == []
     saved = desk.post(change(counted), filled_in(form, note="Read twice.", reason="It was."))
 
     assert (saved.status_code, Account.objects.get().note) == (302, "Read twice.")
-    assert not any("audit" in str(said) for said in get_messages(saved.wsgi_request))
+    said = [str(message) for message in get_messages(saved.wsgi_request)]
+    assert [text for text in said if text.startswith(IMPOSSIBLE)]
+    assert not [text for text in said if "found no problems" in text]
 
 
 def test_of_an_account_that_counts_no_votes_the_audit_says_no_verdict(desk):

@@ -5,9 +5,19 @@ from itertools import product
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from elections.arithmetic import BASES, ROUNDINGS, Bounds, PrintedSet, Reading, bounds
+from elections.arithmetic import (
+    BASES,
+    ROUNDINGS,
+    Bounds,
+    PrintedLine,
+    PrintedSet,
+    Reading,
+    bounds,
+    readings,
+)
 from elections.arithmetic.boxes import next_base
 from elections.arithmetic.intervals import share_terms
+from elections.arithmetic.verdict import judge
 
 from .printing import Printed, misprinted, printed_count, printed_truths, rounded
 
@@ -117,3 +127,40 @@ def test_solver_agrees_with_a_search_over_all_counts(case: Printed, data: st.Dat
         tuple(sorted(set(valid))) if len(set(valid)) <= 8 else None,
         tuple(sorted(set(unlisted))) if len(set(unlisted)) <= 8 else None,
     )
+
+
+@settings(EXACT, max_examples=100)
+@given(st.one_of(small, misprinted(small)))
+def test_verdicts_agree_with_a_search_over_all_counts(case: Printed):
+    """What is called impossible has no solution under any reading; what adds up has one."""
+    verdict = judge(case.printed, explain=False)
+    if verdict.kind == "impossible":
+        for reading in readings(case.printed):
+            assert every_solution(case.printed, reading) == set()
+        return
+    cast, registered = verdict.bounds.cast[1], verdict.bounds.registered[1]
+    assume(cast is not None and cast <= CAST)
+    assume(registered is None or registered <= REGISTERED)
+    if verdict.conditions != ("two_bases",):
+        assert every_solution(case.printed, verdict.reading)
+
+
+@settings(EXACT, max_examples=100)
+@given(
+    st.integers(2, 3),
+    st.lists(st.one_of(st.none(), st.integers(0, 12)), min_size=3, max_size=3),
+    st.lists(st.integers(0, 9), min_size=1, max_size=4),
+)
+def test_verdicts_on_several_votes_a_voter_agree_with_a_search(several, totals, votes):
+    """Some number of valid ballots holds all votes, and makes the votes cast with the others."""
+    cast, valid, invalid = totals
+    lines = tuple(PrintedLine(str(place), count) for place, count in enumerate(votes))
+    printed = PrintedSet(
+        cast=cast, valid=valid, invalid=invalid, lines=lines, votes_per_voter=several
+    )
+    found = any(
+        max(sum(votes), valid or 0) <= several * ballots and cast in (None, ballots + others)
+        for ballots in range(40)
+        for others in (range(20) if invalid is None else (invalid,))
+    )
+    assert (judge(printed).kind != "impossible") == found

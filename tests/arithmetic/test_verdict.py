@@ -347,6 +347,14 @@ def test_more_votes_than_voters_add_up_and_are_told(given_set):
     assert (verdict.over_registered, verdict.conditions) == (True, ())
 
 
+def test_more_votes_than_voters_are_told_only_where_every_reading_has_them():
+    """2,000 votes are 66.6 % of 3,001 to 3,005, and cut off of as few as 2,999."""
+    printed = printed_set((2_000, "66.6"), registered=3_000, share_base="cast")
+    assert judge(printed).bounds.cast == (3_001, 3_005)
+    assert judge(printed).over_registered is False
+    assert judge(replace(printed, registered=2_998)).over_registered
+
+
 TWO_SEATS = (289, 329, 654, 159, 148, 397, 662, 1_203, 1_331, 317)
 TEN = tuple(PrintedLine(str(place), votes) for place, votes in enumerate(TWO_SEATS))
 
@@ -416,6 +424,26 @@ def test_a_base_of_registered_voters_is_not_assumed_to_excuse_shares(given_set, 
     verdict = judge(given_set)
     assert verdict.kind == "impossible"
     assert [one.values.get("sum") for one in verdict.conflicts] == [total]
+
+
+def test_shares_of_two_totals_are_tried_as_such_before_a_digit_is_doubted():
+    """600 of 1,000 cast are 60.00 %; 330 and 20 of 950 valid are 34.74 and 2.11 %."""
+    lines = ((600, "60.00"), (330, "34.74"), (20, "2.11"))
+    printed = printed_set(*lines, cast=1_000, valid=950, invalid=50)
+
+    verdict = judge(printed)
+
+    assert (verdict.kind, verdict.conditions, verdict.of_cast) == (
+        "conditional",
+        ("two_bases",),
+        ("a",),
+    )
+    assert verdict.bounds.valid == (950, 950)
+    # Without the votes cast any share could be made to fit; nor where the source says of what.
+    for other in (replace(printed, cast=None), replace(printed, share_base="valid")):
+        assert judge(other).kind == "impossible"
+    wrong = replace(printed, lines=(replace(printed.lines[0], share="60.01"), *printed.lines[1:]))
+    assert judge(wrong).kind == "impossible"
 
 
 def test_a_possible_set_is_not_explained(monkeypatch):

@@ -311,8 +311,8 @@ def test_filipinos_47_thousand_agrees_with_every_account_but_polit_rus(records):
     whole, each = standings(records["2012"], "votes-bako-sahakyan")
     assert whole == (
         "10 of 13 sources print what can be true of the same count; what wikipedia, polit-ru and "
-        "wikipedia-fr-mt print does not fit with it. Of these, 1 copies or cites another or the "
-        "same source as another, and is no further witness."
+        "wikipedia-fr-mt print does not fit with it. 2 of them are accounts of Wikipedia "
+        "(earlier), which counts as one witness."
     )
     together = "Agrees with every other source but wikipedia, polit-ru and wikipedia-fr-mt."
     assert each == {

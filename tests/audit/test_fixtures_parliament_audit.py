@@ -297,6 +297,16 @@ def test_the_shares_of_2017_are_of_one_count(told):
     assert found["wikipedia-fr-2017-referendum"] == both.format("can be", "69,570 for Yes.")
 
 
+def test_84_5_of_votes_cast_and_88_of_valid_votes_in_2020_are_one_count(told):
+    assert told("2020-artsakhian-pres", "one-count-on-two-bases") == [
+        (
+            "asbarez-r2-2020",
+            "84.5% of votes cast and 88.01% of valid votes (Wikipedia) are the same count: 39,860 "
+            "for Arayik Harutyunyan.",
+        )
+    ]
+
+
 def test_the_share_of_invalid_votes_of_2020_is_of_no_total(told):
     assert told("2", "shares-of-parts") == [
         (

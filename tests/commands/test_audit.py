@@ -170,6 +170,7 @@ def test_json_holds_each_verdict(document):
             "reading": {"rounding": "half_up", "base": "valid", "unlisted": False},
             "conditions": [],
             "bases": ["valid"],
+            "of_cast": [],
             "bounds": {
                 "registered": [200, 200],
                 "cast": [104, 104],
@@ -203,6 +204,7 @@ def test_json_holds_each_verdict(document):
         "reading": None,
         "conditions": [],
         "bases": [],
+        "of_cast": [],
         "bounds": None,
         "conflicts": [
             {

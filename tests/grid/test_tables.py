@@ -93,13 +93,13 @@ def test_of_several_rows_of_votes_that_are_not_valid_the_editor_chooses_one():
 
     assert question.text == (
         "Several rows give invalid or blank votes, and the record keeps one figure for them. "
-        "Which one? The others are left out; nothing is added up."
+        "Which one? Others are left out."
     )
     assert [option.label for option in question.options] == [
         "Row 3, “Invalid”: 1",
         "Row 4, “Void”: 56",
         "Row 5, “Rejected”: 7",
-        "All of them, in the source’s words: it prints no figure of the whole.",
+        "All of them, in the source’s words: the audit adds them up.",
         "None of them: leave them out.",
     ]
     found = reading(table, which_invalid="2")

@@ -15,6 +15,7 @@ from . import (
     dates,
     gaps,
     hours,
+    invalid,
     mixed,
     numbers,
     outcomes,
@@ -27,7 +28,7 @@ from . import (
 )
 
 MODULES = (
-    *(gaps, citations, dates, series, outcomes, counts, hours, transfers),
+    *(gaps, citations, dates, series, outcomes, counts, invalid, hours, transfers),
     *(seats, allocation, passing, bases, mixed, numbers, candidates, verdicts),
 )
 RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop as _
 
 from ...arithmetic.intervals import share_terms
 from ...figures import Percent
-from ...models import Account, Figure, Round
+from ...models import Account, Figure, Round, ShareBase
 from ..findings import Level, Remark, Rule, rule
 from ..loaded import LoadedElection
 from ..sentences import say
@@ -16,6 +16,9 @@ from .seats import NOTHING_TO_DO
 
 RULES: list[Rule] = []
 
+# A line with the valid votes and the votes cast of its account.
+Counted = tuple[Figure, int, int | None]
+
 
 @rule(RULES, "one-count-on-two-bases", Level.NOTE)
 def one_count_on_two_bases(record: LoadedElection) -> Iterator[Remark]:
@@ -24,12 +27,13 @@ def one_count_on_two_bases(record: LoadedElection) -> Iterator[Remark]:
     The count and the valid votes are those of the account whose share is of valid votes; the votes
     cast are its own or the other's. No figure that the other account prints may differ from these,
     and all its shares have to be of votes cast as far as their counts are known.
-    One option is named for each account whose share is of votes cast, and one other account.
+    One option is named for each account whose share is of votes cast, and one other account. An
+    account may also print both shares itself.
     """
     for round_ in record.rounds:
         counted = counts_of(record, round_)
         for account in record.accounts_of[round_.pk]:
-            pair = first_pair(record, account, counted)
+            pair = own_pair(record, account, counted) or first_pair(record, account, counted)
             if pair is not None:
                 of_cast, of_valid = pair
                 yield Remark(
@@ -61,11 +65,9 @@ MAY_BE_ONE = _(
 )
 
 
-def counts_of(
-    record: LoadedElection, round_: Round
-) -> dict[int, list[tuple[Figure, int, int | None]]]:
+def counts_of(record: LoadedElection, round_: Round) -> dict[int, list[Counted]]:
     """By option the lines whose share fits their count of valid votes, with valid and cast."""
-    found: dict[int, list[tuple[Figure, int, int | None]]] = {}
+    found: dict[int, list[Counted]] = {}
     for account in record.accounts_of[round_.pk]:
         figures = record.totals[account.pk]
         valid = figures.valid if figures.valid is not None else votes_of_all(record, account)
@@ -82,10 +84,21 @@ def counts_of(
     return found
 
 
+def own_pair(
+    record: LoadedElection, account: Account, counted: dict[int, list[Counted]]
+) -> tuple[Figure, Figure] | None:
+    """Two shares of one option in one account, of which it states that one is of votes cast."""
+    for row in record.lines[account.pk]:
+        if row.base != ShareBase.CAST or row.share is None:
+            continue
+        for other, _valid, cast in counted.get(row.option_id, ()):
+            if other.account_id == account.pk and cast and fits(row.share, other.count, cast):
+                return row, other
+    return None
+
+
 def first_pair(
-    record: LoadedElection,
-    account: Account,
-    counted: dict[int, list[tuple[Figure, int, int | None]]],
+    record: LoadedElection, account: Account, counted: dict[int, list[Counted]]
 ) -> tuple[Figure, Figure] | None:
     """A line of an account with a share of votes cast, and another's line of the same count."""
     own = record.totals[account.pk]

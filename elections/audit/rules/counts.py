@@ -14,7 +14,6 @@ from ..measures import bases_of
 from ..sentences import say
 from .figures import (
     PERCENT,
-    invalid_names,
     line_figure,
     lines_figures,
     millionths,
@@ -45,8 +44,9 @@ def shares_sum(record: LoadedElection) -> Iterator[Remark]:
         whole = record.printed[account.pk].complete and len(shares) == len(
             record.printed[account.pk].lines
         )
-        (base, *_others), _assumed = bases_of(account, record.unexplained[account.pk])
-        of_valid = base == ShareBase.VALID
+        verdict = record.unexplained[account.pk]
+        (base, *_others), _assumed = bases_of(account, verdict)
+        of_valid = base == ShareBase.VALID and not verdict.of_cast
         too_much = 2 * (summed - 100 * PERCENT * round_.votes_per_voter) > slack
         too_little = whole and of_valid and summed + slack <= 100 * PERCENT
         if too_much or too_little:
@@ -68,45 +68,6 @@ def decimal(amount: int) -> str:
     """A number of millionths of a per cent as a percentage without needless zeros."""
     whole, rest = divmod(amount, PERCENT)
     return f"{whole}.{rest:06}".rstrip("0").rstrip(".")
-
-
-@rule(RULES, "valid-and-invalid", Level.WARNING)
-def valid_and_invalid(record: LoadedElection) -> Iterator[Remark]:
-    """Valid and invalid votes together are the votes cast.
-
-    Every ballot is one or the other. Rounded counts are taken at their widest.
-    """
-    for round_, account in record.accounts:
-        figures = record.totals[account.pk]
-        valid, invalid, cast = figures.valid, figures.invalid_in_all, figures.cast
-        if round_.votes_per_voter > 1 or round_.is_transfer or None in (valid, invalid, cast):
-            continue
-        unit = account.counts_printed_to
-        ends = [widest(count, unit) for count in (valid, invalid, cast)]
-        (valid_low, valid_high), (invalid_low, invalid_high), (cast_low, cast_high) = ends
-        if valid_low + invalid_low > cast_high or valid_high + invalid_high < cast_low:
-            parts = ("valid", *invalid_names(record, account))
-            yield Remark(
-                account,
-                say(
-                    PARTS if figures.blank is None else PARTS_WITH_BLANK,
-                    **{name: Count(getattr(figures, name), unit) for name in parts},
-                    sum=Count(valid + invalid, unit),
-                    cast=Count(cast, unit),
-                ),
-                say(COMPARE),
-                totals(record, account, *parts, "cast"),
-            )
-
-
-PARTS = _(
-    "%(valid)s valid votes and %(invalid)s invalid or blank votes make %(sum)s, while %(cast)s "
-    "votes were cast."
-)
-PARTS_WITH_BLANK = _(
-    "%(valid)s valid, %(invalid)s invalid and %(blank)s blank votes make %(sum)s, while %(cast)s "
-    "votes were cast."
-)
 
 
 @rule(RULES, "more-cast-than-registered", Level.WARNING)

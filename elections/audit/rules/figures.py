@@ -34,12 +34,6 @@ def totals(record: LoadedElection, account: Account, *names: str) -> tuple[Named
     )
 
 
-def invalid_names(record: LoadedElection, account: Account) -> tuple[str, ...]:
-    """The figures that make the invalid votes in all: two where blank ones are printed apart."""
-    apart = record.totals[account.pk].blank is not None
-    return ("invalid", "blank") if apart else ("invalid",)
-
-
 def line_figure(line: Figure, measure: str) -> NamedFigure:
     """The votes or the share of one line."""
     account = line.account

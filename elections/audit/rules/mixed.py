@@ -11,8 +11,9 @@ from django.utils.translation import gettext_noop as _
 from ...figures import Count, Percent
 from ...models import Account, Figure
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection, Totals
+from ..loaded import LoadedElection
 from ..sentences import say
+from ..totals import Totals
 from .allocation import printed_span
 from .figures import PERCENT, line_figure, millionths, totals
 from .hours import minutes_of

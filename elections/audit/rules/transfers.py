@@ -13,7 +13,7 @@ from ..loaded import LoadedElection
 from ..printed import round_before, standing_in
 from ..sentences import say
 from .counts import COMPARE
-from .figures import line_figure, totals
+from .figures import line_figure
 
 RULES: list[Rule] = []
 
@@ -186,12 +186,13 @@ def valid_at_first(record: LoadedElection, account: Account) -> Sum | None:
     valid = total_in(record, account, Measure.VALID)
     if valid is not None:
         found = Sum().plus(valid)
-    elif record.printed[account.pk].complete:
-        found = Sum()
-        for count in stated(record.lines[account.pk]).values():
-            found = found.plus(count)
     else:
-        return None
+        lines = record.exact_lines[account.pk]
+        if not record.printed[account.pk].complete or any(line.count is None for line in lines):
+            return None
+        found = Sum()
+        for count in stated(lines).values():
+            found = found.plus(count)
     exhausted = total_in(record, account, Measure.EXHAUSTED)
     return found if exhausted is None else found.plus(exhausted)
 
@@ -224,53 +225,3 @@ def lost(votes: dict[int, Count], exhausted: Count, first: Sum, transfers: int) 
 
 def named(account: Account, measure: str, count: Count | None) -> tuple[NamedFigure, ...]:
     return () if count is None else (NamedFigure(measure, count, account.source.key),)
-
-
-@rule(RULES, "not-used-and-valid", Level.WARNING)
-def not_used_and_valid(record: LoadedElection) -> Iterator[Remark]:
-    """Overvotes and undervotes are apart from valid votes; all together are at most all votes.
-
-    Those are as many as ballots, or votes of each voter. Invalid votes may hold them or not, as
-    sources do it, and are not added.
-    """
-    for round_, account in record.accounts:
-        figures = record.totals[account.pk]
-        names = [
-            name
-            for name in ("valid", "overvotes", "undervotes")
-            if getattr(figures, name) is not None
-        ]
-        if figures.cast is None or len(names) < 2 or round_.is_transfer:
-            continue
-        unit = account.counts_printed_to
-        summed = sum(getattr(figures, name) for name in names)
-        slack = 0 if unit == 1 else unit * (len(names) + round_.votes_per_voter)
-        if summed - slack <= figures.cast * round_.votes_per_voter:
-            continue
-        said = {
-            "parts": tuple(
-                say(NOT_USED[name], figure=Count(getattr(figures, name), unit)) for name in names
-            ),
-            "sum": Count(summed, unit),
-            "cast": Count(figures.cast, unit),
-        }
-        several = round_.votes_per_voter
-        yield Remark(
-            account,
-            say(TOO_MANY_NOT_USED, **said)
-            if several == 1
-            else say(TOO_MANY_OF_SEVERAL, **said, each=several),
-            say(COMPARE),
-            totals(record, account, *names, "cast"),
-        )
-
-
-NOT_USED = {
-    "valid": _("%(figure)s valid votes"),
-    "overvotes": _("%(figure)s overvotes"),
-    "undervotes": _("%(figure)s undervotes"),
-}
-TOO_MANY_NOT_USED = _("%(parts)s make %(sum)s, more than the %(cast)s votes cast.")
-TOO_MANY_OF_SEVERAL = _(
-    "%(parts)s make %(sum)s, more than %(cast)s voters have with %(each)s votes each."
-)

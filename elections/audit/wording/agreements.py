@@ -1,12 +1,13 @@
 """How sources stand to each other, measure by measure and source by source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 from ..agreement import MeasureAgreement
 from ..sentences import Sentence, Text, say
+from ..witnesses import Originals
 from .labels import Names, measure_label
 
 SINGLE = _("One source states this: %(source)s.")
@@ -35,11 +36,15 @@ SOME_APART = ngettext_lazy(
     "print does not fit with it.",
     "count",
 )
-COPIES = ngettext_lazy(
-    "Of these, %(count)s copies or cites another or the same source as another, and is no further "
-    "witness.",
-    "Of these, %(count)s copy or cite others or the same source as others, and are no further "
-    "witnesses.",
+CITE_ONE = ngettext_lazy(
+    "%(count)s of them copies or cites %(source)s, which counts as one witness.",
+    "%(count)s of them copy or cite %(source)s, which counts as one witness.",
+    "count",
+)
+ARE_OF_ONE = _("%(count)s of them are accounts of %(source)s, which counts as one witness.")
+CITE_SEVERAL = ngettext_lazy(
+    "%(count)s of them rests on the same sources as others, and is no further witness.",
+    "%(count)s of them rest on the same sources as others, and are no further witnesses.",
     "count",
 )
 WITH_ALL = _("Agrees with every other source.")
@@ -50,7 +55,7 @@ WITH_NONE_BUT = _("Conflicts with every other source but %(sources)s.")
 
 
 def agreement_sentence(
-    measure: MeasureAgreement, names: Names, originals: Mapping[str, frozenset[int]]
+    measure: MeasureAgreement, names: Names, originals: Originals
 ) -> Sentence | Text:
     """How all sources of a measure stand together, and how many of those that do are copies.
 
@@ -66,25 +71,38 @@ def agreement_sentence(
     return Text((together, copies)) if copies else together
 
 
-def copies_sentence(
-    sources: Iterable[str], originals: Mapping[str, frozenset[int]]
-) -> Sentence | None:
-    """How many accounts that say the same, one of each source named, are no further witnesses.
+def copies_sentence(sources: Iterable[str], originals: Originals) -> Text | None:
+    """Which accounts that say the same, one of each source named, are no further witnesses.
 
     Sources that rest on the same originals are as many witnesses as there are originals.
     """
-    groups: list[list[frozenset[int]]] = []
+    groups: list[list[str]] = []
     for source in sources:
-        group = [originals[source]]
-        apart = []
+        group, apart = [source], []
         for other in groups:
-            if frozenset().union(*other) & group[0]:
+            if any(originals[source].keys() & originals[one].keys() for one in other):
                 group += other
             else:
                 apart.append(other)
         groups = [*apart, group]
-    copies = sum(max(0, len(group) - len(frozenset().union(*group))) for group in groups)
-    return say(COPIES, count=copies) if copies else None
+    said, several = [], 0
+    for group in groups:
+        ends = {end: name for one in group for end, name in originals[one].items()}
+        if len(group) <= len(ends):
+            continue
+        if len(ends) > 1:
+            several += len(group) - len(ends)
+            continue
+        [(original, name)] = ends.items()
+        citing = len({*group} - {original})
+        said.append(
+            say(CITE_ONE, count=citing, source=name)
+            if citing
+            else say(ARE_OF_ONE, count=len(group), source=name)
+        )
+    if several:
+        said.append(say(CITE_SEVERAL, count=several))
+    return Text(tuple(said)) if said else None
 
 
 def kind_sentence(measure: MeasureAgreement, names: Names) -> Sentence:

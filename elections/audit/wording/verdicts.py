@@ -26,6 +26,7 @@ ONLY_IF = {
     "base_cast": _("Adds up only if the shares are of votes cast."),
     "base_registered": _("Adds up only if the shares are of registered voters."),
     "unlisted_votes": _("Adds up only if others than those listed had votes too."),
+    "two_bases": _("Adds up only if some shares are of votes cast, and the others of valid votes."),
 }
 CONDITIONS = {
     "half_even": _("Halves were rounded to the even digit."),
@@ -65,6 +66,10 @@ ASSUMED = {
         "The source does not say what its shares are of; they can only be of registered voters."
     ),
 }
+OF_TWO_BASES = _(
+    "The source does not say what its shares are of; those for %(names)s can only be of votes "
+    "cast, and the others are read as shares of valid votes."
+)
 NO_BASE = _(
     "The source does not say what its shares are of; the figures were tried as shares of valid "
     "votes, of votes cast and of registered voters."
@@ -109,7 +114,7 @@ def verdict_sentences(verdict: Verdict, printed: PrintedSet, names: Names) -> li
             said.append(say(IF_ALL_LISTED))
     if verdict.kind == "impossible":
         said.append(say(NOT_WHICH))
-    base = base_sentence(verdict, printed)
+    base = base_sentence(verdict, printed, names)
     return [*said, base] if base else said
 
 
@@ -129,7 +134,7 @@ def conditions(names: tuple[str, ...]) -> list[Sentence]:
     return [say(CONDITIONS[name]) for name in names]
 
 
-def base_sentence(verdict: Verdict, printed: PrintedSet) -> Sentence | None:
+def base_sentence(verdict: Verdict, printed: PrintedSet, names: Names) -> Sentence | None:
     """Of what the shares are taken to be; None where the source prints none, or none is amiss."""
     if all(line.share is None for line in printed.lines) or verdict.kind == "undecided":
         return None
@@ -141,6 +146,8 @@ def base_sentence(verdict: Verdict, printed: PrintedSet) -> Sentence | None:
         figures = (figure for conflict in verdict.conflicts for figure in conflict.figures)
         doubted = any(figure.measure == "share" for figure in figures)
         return say(NO_BASE) if doubted else None
+    if verdict.of_cast:
+        return say(OF_TWO_BASES, names=tuple(names.get(key, key) for key in verdict.of_cast))
     # The base that is read is the plainest possible one; the others come after it.
     read = verdict.reading.base
     others = BASES[BASES.index(read) + 1 :]

@@ -15,7 +15,7 @@ from elections.models import (
 )
 from tests import factories
 
-from ..helpers import account, candidate, expected, found
+from ..helpers import account, candidate, expected, found, loaded
 
 pytestmark = pytest.mark.django_db
 
@@ -245,6 +245,20 @@ def test_two_shares_of_one_count_on_two_bases(round_, answers):
             NamedFigure("votes", Count(77_279), "one", "yes"),
         )
     ]
+
+
+def test_one_account_may_print_both_shares_of_one_count(round_, answers):
+    one = counted(round_, answers, invalid=556)
+    second = {"account": one, "option": answers["yes"], "count": None, "base": "cast"}
+    factories.LineFactory(share="98.58", **second)
+    said_of = (
+        "98.58% of votes cast and 99.29% of valid votes (Short one) {} the same count: 77,279 for "
+        "Yes."
+    )
+    assert said(round_, BASES) == [said_of.format("can be")]
+    assert loaded(round_.election).verdicts[one.pk].kind == "consistent"
+    one.figures.filter(base="cast").update(share="98.59")
+    assert said(round_, BASES) == []
 
 
 def test_a_share_without_votes_can_be_of_the_same_count(round_, answers):

@@ -184,3 +184,29 @@ def test_blank_votes_are_added_to_invalid_ones_or_are_among_them():
     assert said(round_, "valid-and-invalid") == [
         "100 valid, 2 invalid and 56 blank votes make 158, while 157 votes were cast."
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("Invalid 1; Void 1,056; Rejected 7", "consistent"),
+        ("Invalid 1; Void 1 057; Rejected 7", "impossible"),
+        ("Invalid 1; Void none", "consistent"),
+        ("1,064, by another count", "consistent"),
+    ],
+)
+def test_several_kinds_of_invalid_votes_are_kept_in_words_and_summed_by_the_audit(words, verdict):
+    round_ = factories.RoundFactory()
+    one = account(round_, "paper", cast=2_064, valid=1_000)
+    factories.FigureFactory(account=one, measure="invalid", count=None, wording=words)
+
+    assert loaded(round_.election).verdicts[one.pk].kind == verdict
+    summed = "Rejected" in words
+    assert bool(said(round_, "invalid-summed")) == summed
+    if verdict == "impossible":
+        assert said(round_, "valid-and-invalid", "invalid-summed") == [
+            "1,000 valid votes and 1,065 invalid or blank votes make 2,065, while 2,064 votes were "
+            "cast.",
+            "The source prints no sum of the votes that were not valid; the audit takes 1,065, "
+            "that of “Invalid 1; Void 1 057; Rejected 7”.",
+        ]

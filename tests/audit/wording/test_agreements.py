@@ -23,8 +23,10 @@ def measure(**printed) -> MeasureAgreement:
 
 
 def together(originals=None, **printed):
-    own = {key: frozenset({number}) for number, key in enumerate(printed)}
-    originals = {key: frozenset(those) for key, those in (originals or {}).items()}
+    own = {key: {key: NAMES.get(key, key)} for key in printed}
+    originals = {
+        key: {end: NAMES.get(end, end) for end in those} for key, those in (originals or {}).items()
+    }
     return str(agreement_sentence(measure(**printed), NAMES, own | originals))
 
 
@@ -85,28 +87,30 @@ def test_how_one_source_stands():
     }
 
 
-def test_copies_are_no_further_witnesses():
-    copies = {"b": [0], "c": [0]}
-    said = (
-        "Of these, 2 copy or cite others or the same source as others, and are no further "
-        "witnesses."
-    )
+def test_accounts_that_rest_on_one_source_are_one_witness():
+    copies = {"b": "a", "c": "a"}
+    said = "2 of them copy or cite Source A, which counts as one witness."
     assert together(copies, a=5, b=5, c=5) == f"All 3 sources print the same. {said}"
-    assert together({"b": [0]}, a=5, b=5) == (
-        "Both sources print the same. "
-        "Of these, 1 copies or cites another or the same source as another, and is no further "
+    assert together({"b": "a"}, a=5, b=5) == (
+        "Both sources print the same. 1 of them copies or cites Source A, which counts as one "
+        "witness."
+    )
+    # The source that they cite may print nothing itself.
+    commission = {key: ["commission"] for key in "abcd"}
+    assert together(commission, a=5, b=5, c=5, d=5, e=5) == (
+        "All 5 sources print the same. 4 of them copy or cite commission, which counts as one "
         "witness."
     )
     # A copy that prints something else has not been counted with its original.
-    assert together({"d": [0]}, a=5, b=5, c=5, d=9) == (
+    assert together({"d": "a"}, a=5, b=5, c=5, d=9) == (
         "3 of 4 sources print what can be true of the same count; what Source D prints does not "
         "fit with it."
     )
 
 
 def test_those_that_rest_on_several_are_as_many_witnesses_as_these():
-    said = "Of these, 1 copies or cites"
+    said = "1 of them rests on the same sources as others, and is no further witness."
     # One cites both others; or two cite the same two, which print nothing.
-    assert said in together({"c": [0, 1]}, a=5, b=5, c=5)
-    assert said in together({"a": [7], "b": [7, 8], "c": [8]}, a=5, b=5, c=5)
-    assert together({"a": [7, 8], "b": [7, 8]}, a=5, b=5) == "Both sources print the same."
+    assert said in together({"c": "ab"}, a=5, b=5, c=5)
+    assert said in together({"a": "x", "b": "xy", "c": "y"}, a=5, b=5, c=5)
+    assert together({"a": "xy", "b": "xy"}, a=5, b=5) == "Both sources print the same."

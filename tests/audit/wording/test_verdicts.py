@@ -107,6 +107,14 @@ NOT_SAID = "The source does not say what its shares are of;"
             ],
         ),
         (
+            PrintedSet(valid=950, cast=1_000, lines=lines(ada=(600, "60.00"), ben=(330, "34.74"))),
+            [
+                "Adds up only if some shares are of votes cast, and the others of valid votes.",
+                f"{NOT_SAID} those for Ada can only be of votes cast, and the others are read as "
+                "shares of valid votes.",
+            ],
+        ),
+        (
             PrintedSet(registered=98_909, cast=72_823, turnout="73.62"),
             ["Adds up only if they were cut off and not rounded."],
         ),
