@@ -131,6 +131,7 @@ def test_nothing_needs_a_script_or_a_third_party(page):
     is_results = is_record or page.one("h1").text == "Results"
     own = ["/static/css/accounts.css"] if is_results else []
     own += ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
+    own += ["/static/css/conduct.css"] if is_record or page.one("h1").text == "Conduct" else []
     own += ["/static/css/reactions.css"] if is_record or page.one("h1").text == "Reactions" else []
     own += ["/static/css/record.css"] if is_record else []
     own += ["/static/css/seats.css"] if is_record or page.all("svg", class_="seats") else []
