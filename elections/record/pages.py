@@ -37,6 +37,7 @@ from .statements import (
     CAMPAIGN_STEPS,
     STANCES,
     Alike,
+    Countries,
     StanceGroup,
     Step,
     Tallies,
@@ -44,6 +45,7 @@ from .statements import (
     alike,
     attended,
     by_stance,
+    countries_of,
     statements_of,
     steps_of,
     tallies_of,
@@ -142,6 +144,7 @@ class Reactions:
     shown: int
     groups: tuple[StanceGroup, ...]
     tallies: Tallies
+    countries: Countries
     attended: tuple[Alike, ...]
     representatives: tuple[Sender, ...]
     differences: tuple[Difference, ...]
@@ -317,6 +320,7 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
         shown=len(narrowed),
         groups=by_stance(narrowed),
         tallies=tallies_of(statements),
+        countries=countries_of(statements),
         attended=attended(told),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
         differences=differences,
