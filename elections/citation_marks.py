@@ -7,8 +7,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 # A button opens the source in place without script: its popover stands at the end of the page. No
-# form is around it, which it would send.
-MARK = '<button class="mark" popovertarget="cited-{}" aria-label="{}"><span>{}</span></button>'
+# form is around it, which it would send. Readers' modes throw buttons away and keep links, so that
+# beside it stands one that is seen there, on paper, and where there is no style sheet.
+MARK = (
+    '<button class="mark" popovertarget="cited-{0}" aria-label="{1}"><span>{2}</span></button>'
+    '<a href="#cited-{0}">[{2}]</a>'
+)
 
 # Keeps the first mark on the line of what it marks: browsers heed the word joiner between two
 # texts, but not between a text and a button.

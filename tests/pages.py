@@ -47,6 +47,9 @@ class Node:
     def raw(self):
         if "mark" in self.attrs.get("class", "").split():
             return f"[{''.join(child.raw() for child in self.children)}]"
+        # Beside each mark, for readers' modes and paper.
+        if self.attrs.get("href", "").startswith("#cited-"):
+            return ""
         if self.tag == "svg":
             return self.attrs.get("aria-label", "")
         inner = "".join(child if isinstance(child, str) else child.raw() for child in self.children)

@@ -28,11 +28,11 @@ def source(number, key, **fields):
 
 FIRST = (
     '<span class="joined">\u2060<button class="mark" popovertarget="cited-a" '
-    'aria-label="Source 1: Paper a"><span>1</span></button></span>'
+    'aria-label="Source 1: Paper a"><span>1</span></button><a href="#cited-a">[1]</a></span>'
 )
 SECOND = (
     '<button class="mark" popovertarget="cited-b" '
-    'aria-label="Source 2: Paper b"><span>2</span></button>'
+    'aria-label="Source 2: Paper b"><span>2</span></button><a href="#cited-b">[2]</a>'
 )
 
 

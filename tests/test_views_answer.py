@@ -51,13 +51,13 @@ def test_it_says_who_won_and_how_far_the_accounts_agree(client, print_of, page):
     print_of("b", 47_085)
     print_of("c", 47_085, cast=10)
 
-    answer = get(client, page).one("div", class_="answer")
+    found = get(client, page)
 
-    assert answer.one("p").text == (
+    assert found.one("div", class_="answer").text == (
         "Ann was elected, with 47,095 votes (A).[1] Of 3 accounts that print this "
         "figure, 2 agree on 47,085. Of 3 accounts of the count, 1 does not add up as printed."
     )
-    table = answer.one("table")
+    table = found.one("table", class_="dots")
     assert table.one("caption").text == "votes for Ann, account by account"
     assert [row[:2] for row in table.rows()[1:]] == [
         ["B[2]", "47,085"],

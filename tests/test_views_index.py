@@ -86,7 +86,7 @@ def test_elections_stand_in_series_named_as_at_the_time(client):
             ["2 January 2010 2010 vote Elected: not stated"],
         ),
     ]
-    assert [node.one("a").attrs["href"] for node in page.all("h3")][:2] == [
+    assert [node.one("a").attrs["href"] for node in page.one("main").all("h3")][:2] == [
         "/elections/2012/",
         "/elections/2007/",
     ]

@@ -50,6 +50,8 @@ def page(pages, request):
     return pages[request.param]
 
 
+# The pages that may have a map.
+COUNTRIES = ("Conduct", "Reactions")
 every_page = pytest.mark.parametrize("page", TITLES, indirect=True)
 
 
@@ -129,8 +131,9 @@ def test_nothing_needs_a_script_or_a_third_party(page):
     ] + [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
     is_record = bool(page.all("section", class_="part"))
     is_results = is_record or page.one("h1").text == "Results"
-    own = ["/static/css/accounts.css"] if is_results else []
+    own = ["/static/css/blocks.css"] if is_results or page.all("table", class_="options") else []
     own += ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
+    own += ["/static/css/countries.css"] if is_record or page.one("h1").text in COUNTRIES else []
     own += ["/static/css/reactions.css"] if is_record or page.one("h1").text == "Reactions" else []
     own += ["/static/css/record.css"] if is_record else []
     own += ["/static/css/seats.css"] if is_record or page.all("svg", class_="seats") else []

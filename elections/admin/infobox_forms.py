@@ -67,7 +67,9 @@ class ArticleForm(forms.Form):
         label=_("File"),
         required=False,
         help_text=_("Wikitext or plain text in UTF-8, up to 500 kB."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.wiki,.mediawiki,text/plain"}),
+        widget=forms.FileInput(
+            attrs={"accept": ".txt,.wiki,.mediawiki,text/plain", "autofocus": True}
+        ),
     )
     pasted = forms.CharField(
         label=_("Or paste the text"),

@@ -44,7 +44,7 @@ class LoadForm(forms.Form):
             "JSON or JSON Lines with natural keys, as in the folder fixtures/: an election with "
             "all that belongs to it. At most 2 MB."
         ),
-        widget=forms.FileInput(attrs={"accept": ".json,.jsonl"}),
+        widget=forms.FileInput(attrs={"accept": ".json,.jsonl", "autofocus": True}),
     )
 
     def clean_file(self):

@@ -47,7 +47,9 @@ class RecordImportForm(ImportForm):
     import_file = forms.FileField(
         label=_("File to import"),
         help_text=_("CSV, XLSX or JSON, with the columns listed below."),
-        widget=forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS)}),
+        widget=forms.FileInput(
+            attrs={"accept": ",".join(f".{each}" for each in EXTENSIONS), "autofocus": True}
+        ),
     )
     encoding = forms.ChoiceField(
         label=_("Encoding"),

@@ -14,7 +14,7 @@ from .fields import (
     one_of,
 )
 from .history import RecordModel
-from .measure import OF_EITHER, OF_OPTIONS, SEATS, SIGNED, TOTALS, Measure
+from .measure import MEASURE_LABELS, OF_EITHER, OF_OPTIONS, SEATS, SIGNED, TOTALS, Measure
 from .option import Option
 from .round import Round
 from .texts import LineField

@@ -13,6 +13,8 @@ from ..figures import PrintedFigure
 from ..models import Delegation, DelegationRole, Election, Figure, Measure, Page
 from ..models.measure import RULES, SEATS
 from .citations import Citations, Cited, Marks
+from .maps import CountryMap, Place, map_of
+from .places import place_of
 from .prepared import Prepared
 
 # On which page a reader looks for a measure.
@@ -144,6 +146,7 @@ class Sender:
     note: str
     marks: Marks
     is_country: bool = False
+    place: Place | None = None
 
     @property
     def role_label(self) -> str:
@@ -167,6 +170,7 @@ class Namings:
     rows: tuple[Naming, ...]
     totals: tuple[int, ...]
     names_countries: bool
+    map: CountryMap | None
 
     @property
     def heading(self) -> str:
@@ -189,6 +193,7 @@ def senders_of(election: Election, citations: Citations) -> tuple[Sender, ...]:
             row.note,
             citations.of("delegation", row.pk),
             row.jurisdiction_id is not None,
+            place_of(row.jurisdiction) if row.jurisdiction else None,
         )
         for row in delegations.rows(election.pk)
     )
@@ -209,4 +214,6 @@ def namings_of(senders: tuple[Sender, ...]) -> Namings:
         for sender in ordered
     )
     totals = tuple(sum(column) for column in zip(*(row.named_by for row in rows), strict=True))
-    return Namings(sources, rows, totals, any(sender.is_country for sender in senders))
+    countries = [sender for sender in senders if sender.is_country]
+    drawn = map_of((sender.name, sender.place) for sender in countries)
+    return Namings(sources, rows, totals, bool(countries), drawn)

@@ -35,6 +35,7 @@ from .standing import Standing, standing_of
 from .statements import (
     CAMPAIGN_STEPS,
     STANCES,
+    Countries,
     StanceGroup,
     StatementGroup,
     Step,
@@ -42,6 +43,7 @@ from .statements import (
     Timeline,
     attended,
     by_stance,
+    countries_of,
     group_statements,
     statements_of,
     steps_of,
@@ -126,6 +128,7 @@ class Reactions:
     shown: int
     groups: tuple[StanceGroup, ...]
     tallies: Tallies
+    countries: Countries
     attended: tuple[StatementGroup, ...]
     representatives: tuple[Sender, ...]
     differences: tuple[Difference, ...]
@@ -278,6 +281,7 @@ def reactions(election: Election, *, stance: str = "", kind: str = "") -> Reacti
         shown=len(narrowed),
         groups=by_stance(narrowed),
         tallies=tallies_of(statements),
+        countries=countries_of(statements),
         attended=attended(told),
         representatives=in_role(senders, DelegationRole.REPRESENTATIVES),
         differences=differences,

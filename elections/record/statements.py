@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from ..models import ActorKind, Election, KeyDate, KeyDateKind, Page, Stance, Statement
 from ..pictures import date_positions, dot_radius
 from .citations import Citations, Marks
+from .maps import CountryMap, Place, map_of
+from .places import place_of
 from .prepared import Prepared
 
 # What a statement can take; who came to watch has said nothing by that.
@@ -51,7 +53,7 @@ class Timeline:
 class ShownStatement:
     """One statement. `actor` may be empty where only a speaker is known, and the other way.
 
-    `country` is the one that the actor speaks for, if any.
+    `country` is the one that the actor speaks for, if any, and `place` about where that lies.
     """
 
     slug: str
@@ -69,6 +71,7 @@ class ShownStatement:
     marks: Marks
     country: str = ""
     quotation_language: str = ""
+    place: Place | None = None
 
     @property
     def who(self) -> str:
@@ -166,6 +169,14 @@ class Tallies:
     rows: tuple[TallyRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """The countries that statements were made for, each with what it took; and their map."""
+
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    map: CountryMap | None
+
+
 @Prepared
 def key_dates(election: int) -> QuerySet[KeyDate]:
     return KeyDate.objects.filter(election=election).order_by("date", "slug")
@@ -214,6 +225,7 @@ def statements_of(
 
 def shown_statement(row: Statement, marks: Marks = ()) -> ShownStatement:
     """`row` comes with its actor, and that with its jurisdiction."""
+    country = row.actor.jurisdiction if row.actor else None
     return ShownStatement(
         slug=row.slug,
         page=row.page,
@@ -228,7 +240,8 @@ def shown_statement(row: Statement, marks: Marks = ()) -> ShownStatement:
         summary=row.summary,
         quotation=row.quotation,
         marks=marks,
-        country=row.actor.jurisdiction.name if row.actor and row.actor.jurisdiction else "",
+        country=country.name if country else "",
+        place=place_of(country) if country else None,
         quotation_language=row.quotation_language,
     )
 
@@ -291,3 +304,17 @@ def tallies_of(statements: Iterable[ShownStatement]) -> Tallies:
         if kind in kinds
     )
     return Tallies(shown, rows)
+
+
+def countries_of(statements: Iterable[ShownStatement]) -> Countries:
+    """By name; the labels of the stances that each took, each once."""
+    of_countries = sorted(
+        (said for said in statements if said.country), key=lambda said: said.country
+    )
+    rows: dict[str, dict[str, None]] = {}
+    for said in of_countries:
+        rows.setdefault(said.country, {})[str(said.stance_label)] = None
+    return Countries(
+        rows=tuple((country, tuple(labels)) for country, labels in rows.items()),
+        map=map_of((said.country, said.place) for said in of_countries),
+    )

@@ -76,16 +76,21 @@ def ask(request: HttpRequest) -> HttpResponse:
             "domain": site.netloc,
             "site_name": settings.SITE_NAME,
         },
-        extra_context=admin.site.each_context(request),
+        extra_context=around(request),
     )
     return view(request)
+
+
+def around(request: HttpRequest) -> dict:
+    """What stands on every page of the desk, without its menu: whoever asks is not signed in."""
+    return admin.site.each_context(request) | {"is_nav_sidebar_enabled": False}
 
 
 def confirm(request: HttpRequest, uidb64: str, token: str) -> HttpResponse:
     """Set a new password by a link that works once."""
     view = PasswordResetConfirmView.as_view(
         success_url=reverse_lazy("admin:password_reset_complete"),
-        extra_context=admin.site.each_context(request),
+        extra_context=around(request),
     )
     response = view(request, uidb64=uidb64, token=token)
     if request.method == "POST" and isinstance(response, HttpResponseRedirect):

@@ -46,7 +46,7 @@ def test_every_public_page_leads_to_its_form_and_the_form_back(client, desk, nam
     election_with(1)
     address, row = public_pages()[name]
     link = get(client, address).one("footer").one("a", rel="nofollow")
-    assert link.text == "Edit"
+    assert link.text == "For editors"
 
     opened = desk.get(link.attrs["href"], follow=True)
 

@@ -3,10 +3,12 @@
 The desk is mostly Django's own, and is not held to all that the public pages are.
 """
 
+import json
 from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from .site import BASE_DIR
 from .states import DRAFT, State, open_details
 
 BARE = "2021-draft-election-without-results"
@@ -41,6 +43,21 @@ RIGHT_FILE = f"""election,slug,kind,name,date,sources
 {DRAFT},a-new-step,other,A new step,2022-07-20,draft-source
 {DRAFT},another-step,other,"A step with a long name, as editors write them",2022-07-21,draft-source
 """
+# An election as a file: one that is read, and one that names nobody.
+WHOLE = {
+    "model": "elections.election",
+    "fields": {
+        "slug": "2024-land-election",
+        "name": "2024 Land election",
+        "jurisdiction": ["nagorno-karabakh"],
+        "election_type": "presidential",
+        "vote_type": "popular",
+        "date": "2024-07-19",
+        "sources": [["draft-source"]],
+    },
+}
+WRONG_WHOLE = WHOLE | {"fields": WHOLE["fields"] | {"jurisdiction": ["nowhere"]}}
+ARTICLE = (BASE_DIR / "tests/files/infobox/2012.txt").read_text(encoding="utf-8")
 
 
 def open_publication(page: Page, name: str = "2022") -> None:
@@ -107,15 +124,51 @@ def open_figures(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def open_tool(tool: str) -> Callable[[Page], None]:
+    """From the form of a list's first row to where one of its tools leads."""
+
+    def act(page: Page) -> None:
+        open_first_row(page)
+        page.locator(f".object-tools a[href$='/{tool}/']").click()
+        page.wait_for_load_state()
+
+    return act
+
+
 def open_whole_deletion(page: Page) -> None:
     open_first_row(page)
     page.locator("a.deletelink").first.click()
     page.wait_for_load_state()
 
 
-def open_like(page: Page) -> None:
+def read_article(page: Page) -> None:
+    page.fill("#id_pasted", ARTICLE)
+    page.fill("[name$=title]", "An article")
+    page.locator(".grid-entry [type=submit]").click()
+    page.wait_for_load_state()
+
+
+def open_proposal(page: Page) -> None:
+    page.locator("li", has_text="Correction proposed:").last.locator("a").first.click()
+    page.wait_for_load_state()
+
+
+def open_link(page: Page) -> None:
+    """From the form of a user to the link by which somebody sets a password."""
     open_first_row(page)
-    page.locator(".object-tools a[href$='/like/']").click()
+    page.click("button[form=password-link]")
+    page.wait_for_load_state()
+
+
+def open_new_password(page: Page) -> None:
+    open_link(page)
+    page.goto(page.input_value("#link"))
+
+
+def add_wrongly(page: Page) -> None:
+    """A form that comes again with errors, in a section that had been folded too."""
+    page.fill("#id_date", "31 February 2012")
+    page.locator("[name=_save]").first.click()
     page.wait_for_load_state()
 
 
@@ -134,14 +187,18 @@ def paste(table: str) -> Callable[[Page], None]:
     return act
 
 
-def import_file(text: str) -> Callable[[Page], None]:
+def import_file(text: str, name: str = "key dates.csv") -> Callable[[Page], None]:
     def act(page: Page) -> None:
-        file = {"name": "key dates.csv", "mimeType": "text/csv", "buffer": text.encode()}
-        page.locator("#id_import_file").set_input_files(file)
+        file = {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+        page.locator("#content input[type=file]").set_input_files(file)
         page.locator("#content [type=submit]").click()
         page.wait_for_load_state()
 
     return act
+
+
+def load_whole(election: dict) -> Callable[[Page], None]:
+    return import_file(json.dumps([election]), "election.json")
 
 
 LISTS = "/admin/elections"
@@ -156,8 +213,21 @@ DESK = (
     State("desk-account", f"{LISTS}/account/", act=open_first_row, signed_in=True),
     State("desk-figures", f"{LISTS}/election/", act=open_figures, signed_in=True),
     State("desk-prose", f"{LISTS}/section/", act=open_first_row, signed_in=True),
-    State("desk-like", f"{LISTS}/election/", act=open_like, signed_in=True),
+    State("desk-like", f"{LISTS}/election/", act=open_tool("like"), signed_in=True),
     State("desk-delete", f"{LISTS}/election/", act=open_whole_deletion, signed_in=True),
+    State("desk-help", "/admin/help/", signed_in=True),
+    State("desk-added-wrongly", f"{LISTS}/election/add/", act=add_wrongly, signed_in=True),
+    State("desk-user", "/admin/auth/user/", act=open_first_row, signed_in=True),
+    State("desk-user-link", "/admin/auth/user/", act=open_link, signed_in=True),
+    State("desk-new-password", "/admin/auth/user/", act=open_new_password, signed_in=True),
+    State("desk-password-reset", "/admin/password-reset/"),
+    State("desk-password-reset-sent", "/admin/password-reset/done/"),
+    State("desk-proposal", "/admin/", act=open_proposal, signed_in=True),
+    State("desk-load", f"{LISTS}/election/load/", signed_in=True),
+    State("desk-load-problems", f"{LISTS}/election/load/", "", load_whole(WRONG_WHOLE), True),
+    State("desk-load-preview", f"{LISTS}/election/load/", "", load_whole(WHOLE), True),
+    State("desk-article", f"{LISTS}/election/article/", signed_in=True),
+    State("desk-article-preview", f"{LISTS}/election/article/", act=read_article, signed_in=True),
     State("desk-history", f"{LISTS}/figure/?o=-2", act=open_history, signed_in=True),
     State("desk-deleted", f"{LISTS}/keydate/deleted/", signed_in=True),
     State("desk-restore", f"{LISTS}/keydate/deleted/", act=open_restore, signed_in=True),

@@ -15,8 +15,9 @@ from django.conf import settings  # noqa: E402 - what follows needs the apps
 from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from elections.admin.corrections import columns_of  # noqa: E402
 from elections.changelog import How, changing  # noqa: E402
-from elections.models import Figure, Measure, Page, Publication, Stance  # noqa: E402
+from elections.models import Figure, Measure, Page, Proposal, Publication, Stance  # noqa: E402
 from tests import factories  # noqa: E402
 
 from .desk import BARE, LOCKED_OUT, NEWCOMER  # noqa: E402
@@ -31,6 +32,7 @@ def main() -> None:
     fixtures = sorted(path for folder in settings.FIXTURE_DIRS for path in folder.glob("*.json"))
     call_command("loaddata", *map(str, fixtures), verbosity=0)
     correct_a_figure()
+    propose_a_correction()
     count_areas()
     make_draft()
     make_bare_draft()
@@ -47,6 +49,20 @@ def correct_a_figure() -> None:
     for wrong_or_right, reason in ((count + 1, "A reason."), (count, "")):
         with changing(how=How.FORM, reason=reason):
             Figure.objects.filter(pk=line.pk).update(count=wrong_or_right)
+
+
+def propose_a_correction() -> None:
+    line = votes_in(CORRECTED)
+    before = columns_of(line)
+    line.count += 1
+    Proposal.objects.create(
+        election=line.account.round.election,
+        figure_key=line.pk,
+        before=before,
+        after=columns_of(line),
+        note="The table prints another figure.",
+        by_name="colleague",
+    )
 
 
 def votes_in(slug: str) -> Figure:

@@ -1,4 +1,4 @@
-"""Pictures of every page and of the editors' desk: at three widths, light, dark, and as printed.
+"""Pictures of every page and of the editors' desk: at four widths, light, dark, and as printed.
 
     python -m tests.browser.screenshots FOLDER
 
@@ -20,6 +20,8 @@ from .site import Site, serve
 from .states import STATES, State
 
 TAKEN = STATES + DESK
+# And a large screen, in CSS pixels.
+WIDTHS = (*chromium.WIDTHS, 1920)
 # A4 less two margins of 2 cm, in CSS pixels.
 PAPER_WIDTH = 643
 
@@ -27,7 +29,7 @@ PAPER_WIDTH = 643
 def take(browser: Browser, site: Site, session: dict, state: State, folder: Path) -> None:
     with browser.new_context(storage_state=session if state.signed_in else None) as context:
         page = context.new_page()
-        for width in chromium.WIDTHS:
+        for width in WIDTHS:
             # A state may depend on the width, as a source opened in place does.
             page.set_viewport_size({"width": width, "height": chromium.HEIGHT})
             chromium.visit(page, site, state)
@@ -47,7 +49,7 @@ def take_schemes(page: Page, folder: Path, name: str) -> None:
 def take_door(browser: Browser, site: Site, folder: Path) -> None:
     """The pages that set a second factor up, which are come to once, one after another."""
     for name, page in walk(browser, site):
-        for width in chromium.WIDTHS:
+        for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": chromium.HEIGHT})
             take_schemes(page, folder, f"{name}-{width}")
 

@@ -50,6 +50,9 @@ def serve() -> Iterator[Site]:
             "CACHE_URL": "locmemcache://",
             "SITE_NAME": "Election record",
             "SITE_URL": url,
+            # Kept in memory, so that the page for a forgotten password is there.
+            "EMAIL_URL": "memorymail://",
+            "EMAIL_FROM": "record@example.org",
         }
         prepare = [sys.executable, "-m", "tests.browser.prepare"]
         subprocess.run(prepare, cwd=BASE_DIR, env=environment, check=True)

@@ -39,6 +39,8 @@ ASTRAY = """() => {
   return found;
 }"""
 
+IN_A_FIELD = "document.activeElement.matches('select, textarea, input:not([type=submit])')"
+
 
 def faults(page):
     """What axe holds against a page in each scheme, and what is astray at each width."""
@@ -75,7 +77,9 @@ def test_so_are_the_pages_that_set_up_a_second_factor(site, browser):
     }
 
 
-def test_no_form_for_a_new_row_sticks_out_of_its_page(site, browser, session):
+def test_a_form_for_a_new_row_begins_in_its_first_field_and_keeps_within_its_page(
+    site, browser, session
+):
     found = {}
     with browser.new_context(storage_state=session) as context:
         page = context.new_page()
@@ -84,5 +88,5 @@ def test_no_form_for_a_new_row_sticks_out_of_its_page(site, browser, session):
         addresses = [add.get_attribute("href") for add in adds.all()]
         for address in addresses:
             page.goto(site.url + address)
-            found[address] = astray(page)
-    assert found == {f"{LISTS}/{model._meta.model_name}/add/": {} for model in TABLES}
+            found[address] = (page.evaluate(IN_A_FIELD), astray(page))
+    assert found == {f"{LISTS}/{model._meta.model_name}/add/": (True, {}) for model in TABLES}
