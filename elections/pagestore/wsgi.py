@@ -10,7 +10,6 @@ from django.conf import settings
 from . import health
 from .buffered import Buffered
 from .changes import Changes
-from .hints import hints, watch_connections
 from .negotiation import coding_for
 from .page import Page
 from .questions import ask_news
@@ -50,12 +49,9 @@ class KeptPages:
         self.application = application
         self._sent = Buffered(partial(self._in_turn, application))
         self.store = PageStore(settings.PAGE_STORE_BYTES, settings.PAGE_STORE_MAX_AGE)
-        if changes is None:
-            watch_connections()
-            changes = Changes(
-                ask_news, self.store.apply, hints=hints, tolerance=settings.PAGE_STORE_TOLERANCE
-            )
-        self.changes = changes
+        self.changes = changes or Changes(
+            ask_news, self.store.apply, tolerance=settings.PAGE_STORE_TOLERANCE
+        )
         self.sites = Sites()
         self._codings: dict[str | None, str | None] = {}
         self._flights: dict[Key, Flight] = {}
@@ -70,7 +66,11 @@ class KeptPages:
             return answer(*refused, environ, start_response)
         method = environ["REQUEST_METHOD"]
         if method != "GET" and method != "HEAD":
-            return self._sent(environ, start_response)
+            try:
+                return self._sent(environ, start_response)
+            finally:
+                # Nothing else that a serving process does changes the record.
+                self.changes.expire()
         path = environ["PATH_INFO"]
         if path in self._health:
             return health.answer(self._health[path](), environ, start_response)

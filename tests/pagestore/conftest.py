@@ -1,10 +1,7 @@
 import pytest
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
-from django.db.backends.signals import connection_created
 from django.urls import clear_url_caches
 
-from elections.pagestore import hints
 from elections.pagestore.wsgi import KeptPages
 
 from . import urls
@@ -18,11 +15,7 @@ def make_site():
     def make():
         return Site(KeptPages(Counted(get_wsgi_application())))
 
-    yield make
-    connection_created.disconnect(dispatch_uid="pagestore")
-    for connection in connections.all(initialized_only=True):
-        if hints.notice in connection.execute_wrappers:
-            connection.execute_wrappers.remove(hints.notice)
+    return make
 
 
 @pytest.fixture

@@ -95,6 +95,8 @@ class Site:
         self.django = kept_pages.application
 
     def get(self, address="/", method="GET", **environ):
+        # Tests change the record beside the site, not by a request that it would know of.
+        self.kept_pages.changes.expire()
         return ask(self.kept_pages, address, method, **environ)
 
     @property

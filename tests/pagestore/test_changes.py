@@ -5,7 +5,6 @@ import pytest
 from django.db import OperationalError
 
 from elections.pagestore.changes import INTERVAL, LIMIT, Changes
-from elections.pagestore.hints import Hints
 from elections.pagestore.questions import News
 
 
@@ -29,12 +28,10 @@ class World:
     def __init__(self, tolerance=60):
         self.time = 100.0
         self.database = Database()
-        self.hints = Hints()
         self.applied = []
         self.changes = Changes(
             self.database.ask,
             lambda news, late_until: self.applied.append((news, late_until)),
-            hints=self.hints,
             tolerance=tolerance,
             now=lambda: self.time,
         )
@@ -82,7 +79,7 @@ def test_news_are_applied_and_others_changes_may_be_late_for_less_than_a_second(
 
 def test_a_commit_in_this_process_is_asked_for_at_once_and_is_never_late(world):
     news = world.database.news = News(7, {1: 7}, complete=True)
-    world.hints.committed()
+    world.changes.expire()
     assert world.asks() == (True, 1)
     assert world.applied == [(news, 0.0)]
     assert world.asks() == (True, 0)
@@ -121,7 +118,7 @@ def test_an_outage_is_tolerated_for_a_time_and_said_once(world, caplog):
 
 def test_a_commit_during_an_outage_does_not_make_every_request_ask(world):
     world.database.fails = True
-    world.hints.committed()
+    world.changes.expire()
     assert world.asks() == (True, 1)
     assert world.asks() == (True, 0)
 
@@ -186,7 +183,7 @@ def test_a_request_after_a_commit_waits_for_a_question_asked_after_it(world):
     asker = Thread(target=world.changes.may_use_kept, args=[world.time])
     asker.start()
     assert asking.wait(5)
-    world.hints.committed()
+    world.changes.expire()
     own = Thread(target=world.changes.may_use_kept, args=[world.time])
     own.start()
     answer.set()
