@@ -11,7 +11,7 @@ from django.urls import reverse
 # What needs a server: forms, oEmbed, and the desk.
 SERVED = re.compile(
     r'<form class="search".*?</form>'
-    r'|<link rel="alternate" type="application/json\+oembed"[^>]*>'
+    r'|<link rel="alternate"\s+type="application/json\+oembed"[^>]*>'
     r'|<p class="oembed">.*?</p>',
     re.DOTALL,
 )
