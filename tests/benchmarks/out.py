@@ -17,7 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import growth, pages
+from . import growth
+from .pages import rate
 from .rows import Row, keep, say
 from .servers import NGINX, free_port, running
 from .site import ROOT, connect
@@ -158,15 +159,14 @@ def served(folder: Path, repeat: int) -> Row:
     options = argparse.Namespace(seconds=1, connections=32, workers=2)
     with running(command, port, "/about/", dict(os.environ)) as address:
         for turn in range(repeat + 1):
-            rates = [
+            ours, theirs = (
                 sum(
-                    pages.rate(f"{address}/{start}{place}", {}, options, is_cold=False)
-                    for place in ASKED
+                    rate(f"{address}/{start}{place}", {}, options, is_cold=False) for place in ASKED
                 )
                 for start in ("", "others/")
-            ]
+            )
             if turn:
-                ratios.append(rates[0] / rates[1])
+                ratios.append(ours / theirs)
     return Row(*FILES, GOALS["nginx"], ratios=ratios)
 
 
