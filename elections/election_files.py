@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .data.columns import COLUMNS
 from .data.files import Part, as_csv, as_json, as_xlsx
 from .data.rows import Row, count_rows, election_rows
 from .data.wide import wide
@@ -60,7 +61,14 @@ def data(form: str) -> Callable[[Election], Iterable[Part]]:
 
 def data_xlsx(row: Election) -> Iterable[Part]:
     """The figures of the whole, for spreadsheets, which cannot hold many areas."""
-    return [as_xlsx(Row._fields, count_rows(row))]
+    rows = list(count_rows(row))
+    meanings = [(name, str(column.type), str(column.meaning)) for name, column in COLUMNS.items()]
+    tables = {
+        "figures": (Row._fields, rows),
+        "results": wide(rows),
+        "columns": (("column", "type", "meaning"), meanings),
+    }
+    return [as_xlsx(tables)]
 
 
 def results_csv(row: Election) -> Iterable[Part]:
@@ -87,7 +95,11 @@ def one(write: Callable[[Election], str]) -> Callable[[Election], Iterable[Part]
 FILES = {
     "data.csv": File(CSV, _("every figure, as CSV"), data("csv")),
     "data.json": File(JSON, _("every figure, as JSON"), data("json")),
-    "data.xlsx": File(XLSX.content_type, _("the figures of the whole, as a workbook"), data_xlsx),
+    "data.xlsx": File(
+        XLSX.content_type,
+        _("the figures of the whole as a workbook, a sheet for each table"),
+        data_xlsx,
+    ),
     "results.csv": File(CSV, _("results as a table for spreadsheets"), results_csv),
     "card.png": File("image/png", _("an image for posts, with who won"), card),
     "cite.bib": File("application/x-bibtex; charset=utf-8", _("citation, BibTeX"), cite("bibtex")),

@@ -102,6 +102,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
         "figures": frames[whole_parts:],
         "charts": [(chart, has_png(chart)) for chart in charts_of(page)],
         "files": FILES,
+        "oembed": bool(settings.SITE_URL),
         "past": reverse("as_of", args=[slug, changed]) if changed and row.is_published else "",
     }
     return answer(render_to_string("elections/share.html", context), row)

@@ -53,7 +53,7 @@ def stood(party, slug, year, count, **fields):
         contest=contest,
         party=party,
         party_name=f"Greens of {year}",
-        **{"person": PersonFactory(slug=f"ann-{slug}", name="Ann"), **fields},
+        **{"slug": "ann", "person": PersonFactory(slug=f"ann-{slug}", name="Ann"), **fields},
     )
     LineFactory(account=account, option=option, count=count, share="66.70")
     return account, option
@@ -62,7 +62,7 @@ def stood(party, slug, year, count, **fields):
 def test_a_party_s_page_tells_its_elections_the_latest_first(client, greens):
     stood(greens, "first", 2001, 500)
     account, blue = stood(
-        greens, "lists", 2005, 900, kind="list", person=None, slug="list", contest=ContestFactory()
+        greens, "lists", 2005, 900, kind="list", person=None, contest=ContestFactory()
     )
     LineFactory(account=account, option=blue, measure="seats", count=12)
     PartyFactory(slug="all", name="All together", members=[greens])

@@ -9,7 +9,7 @@ from itertools import islice
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..resources.formats.as_csv import written
-from ..resources.formats.as_xlsx import NOT_IN_XLSX, workbook
+from ..resources.formats.as_xlsx import NOT_IN_XLSX, workbook_of
 
 # What a file is sent in.
 Part = str | bytes
@@ -42,13 +42,19 @@ def as_json(data: dict, rows: Iterable[dict]) -> Iterator[str]:
     yield "\n ]\n}\n"
 
 
-def as_xlsx(header: Sequence[str], rows: Iterable[Sequence]) -> bytes:
-    """A workbook of one sheet, with a mark in the place of what no workbook can hold."""
-    cells = (
-        [NOT_IN_XLSX.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row]
-        for row in rows
+def as_xlsx(tables: dict[str, tuple[Sequence[str], Iterable[Sequence]]]) -> bytes:
+    """A workbook with a sheet for each table, which is its columns' names and its rows."""
+    return timeless(
+        workbook_of(
+            (name, holdable(header), map(holdable, rows), [False] * len(header))
+            for name, (header, rows) in tables.items()
+        )
     )
-    return timeless(workbook(header, cells, [False] * len(header)))
+
+
+def holdable(row: Sequence) -> list:
+    """A row with a mark in the place of what no workbook can hold."""
+    return [NOT_IN_XLSX.sub("\ufffd", cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def timeless(book: bytes) -> bytes:

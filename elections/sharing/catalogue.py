@@ -19,6 +19,7 @@ CONTEXT = {
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "next": {"@id": "http://www.w3.org/ns/hydra/core#next", "@type": "@id"},
 }
 FORMS = {
     "data.csv": "text/csv",
@@ -35,7 +36,7 @@ def elections(number: int) -> QuerySet:
     return rows.values_list("slug", "name", "jurisdiction_name", "date")[start : start + MOST + 1]
 
 
-def catalogue(number: int, rows: list[tuple]) -> str:
+def catalogue(number: int, rows: list[tuple], following: str) -> str:
     package = [record_of_all()] if number == 1 and offered() else []
     data = {
         "@context": CONTEXT,
@@ -45,6 +46,7 @@ def catalogue(number: int, rows: list[tuple]) -> str:
         "foaf:homepage": link(reverse("index")),
         **terms(),
         **publisher(),
+        **({"next": whole(following)} if following else {}),
         "dcat:dataset": [*package, *(dataset(*row) for row in rows)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from django.template.loader import render_to_string
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from PIL import Image, ImageDraw, ImageFont
 
@@ -76,9 +77,9 @@ def charts_of(page: record.Sources) -> Iterator[Chart]:
             Bar(row.name, text_of(row.figure), float(row.span.x), float(row.span.width))
             for row in conflict.rows
         ]
-        title = f"{name}: {conflict.label}"
-        foot = _("The range of values that each printed figure allows")
-        yield Chart(conflict.anchor, title, foot, tuple(bars))
+        foot = _("%(election)s: the range of values that each printed figure allows")
+        title = capfirst(str(conflict.label))
+        yield Chart(conflict.anchor, title, foot % {"election": name}, tuple(bars))
 
 
 def figure_of(line: record.Line) -> str:
@@ -144,5 +145,6 @@ def png(chart: Chart) -> bytes | None:
         draw.rectangle(box, fill=bar.colour or ACCENT)
     write(MARGIN, chart.height - MARGIN / 2, chart.foot, 13, SOFT)
     out = BytesIO()
-    image.save(out, "PNG", optimize=True)
+    # Few shades, so that it is a quarter as large.
+    image.quantize(32).save(out, "PNG")
     return out.getvalue()

@@ -121,10 +121,12 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     rows = list(catalogues.elections(number)) if settings.SITE_URL and number else []
     if not rows and (number != 1 or not settings.SITE_URL):
         raise Http404
-    content = catalogues.catalogue(number, rows[: catalogues.MOST])
+    is_last = len(rows) <= catalogues.MOST
+    following = "" if is_last else reverse("catalogue", query={"page": number + 1})
+    content = catalogues.catalogue(number, rows[: catalogues.MOST], following)
     response = HttpResponse(content, content_type="application/ld+json")
-    if len(rows) > catalogues.MOST:
-        response["Link"] = f'<{reverse("catalogue")}?page={number + 1}>; rel="next"'
+    if following:
+        response["Link"] = f'<{following}>; rel="next"'
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return keep(response)

@@ -15,11 +15,12 @@ from .people import EDITOR, REVIEWER, browser_of
 
 pytestmark = pytest.mark.django_db
 # What machines ask for has an address like a file's.
-# What the site says of itself is no row of the record.
+# What the site says of itself is no row of the record; frames and the past lead to pages that are.
+WITHOUT = ("about", "about_data", "election_file", "embed", "as_of")
 PAGES = {
     pattern.name: str(pattern.pattern)
     for pattern in urlpatterns
-    if "." not in str(pattern.pattern) and pattern.name not in ("about", "about_data")
+    if "." not in str(pattern.pattern) and pattern.name not in WITHOUT
 }
 OF_ELECTIONS = [name for name, address in PAGES.items() if address.startswith("elections/")]
 
@@ -28,9 +29,11 @@ def public_pages():
     """The addresses of the pages that people read, with the row behind each; none for the list."""
     election = Election.objects.get(slug=SLUG)
     person, source = election.holder_before, election.sources.first()
+    party = election.options.first().party
     return {
         "index": ("/", None),
         "person": (reverse("person", args=[person.slug]), person),
+        "party": (reverse("party", args=[party.slug]), party),
         "source": (reverse("source", args=[source.key]), source),
         **{name: (reverse(name, args=[SLUG]), election) for name in OF_ELECTIONS},
     }

@@ -18,6 +18,8 @@ on that server, in databases of their own, which are dropped at the end.
     areas      a round counted in many precincts: loading it against bulk_create; memory of
                loading it, of its page and of its data
     growth     all kinds of pages, and the desk's lists, with many elections against 100
+    out        the package of many elections: memory; exporting them against rendering them; nginx
+               on the exported files against nginx on others (needs wrk and nginx)
     entry      clicks, fields, page loads and windows to enter an election at the desk, against
                what it took when every row had a form of its own (190, 190, 45, 11; now 60, 104, 34,
                0; needs Chromium)
@@ -70,6 +72,11 @@ PARTS = {
         "default": "--repeat 5 --elections 100000",
         "full": "--repeat 7 --elections 100000",
         "smoke": "--repeat 1 --elections 60",
+    },
+    "out": {
+        "default": "--repeat 3 --few 2000 --many 20000 --elections 200",
+        "full": "--repeat 3 --few 10000 --many 100000 --elections 1000",
+        "smoke": "--repeat 1 --few 20 --many 40 --elections 5",
     },
     # There is one size of it.
     "entry": {"default": "", "full": "", "smoke": ""},

@@ -27,6 +27,7 @@ GOAL = 1.5
 NOTES = {
     "list, narrowed to a year": "of the few one is of that year, so that 50 are shown instead of 1",
     "list, searched": "of the few eleven are found, so that 50 are shown instead of 11",
+    "catalogue": "a page holds up to 500 elections, and all of the few are one",
     "sitemap, a part": "a part holds up to 1,000 elections, and all of the few are one",
 }
 # Searched for at the desk: a word that all elections have, its beginning, words that rows have in
@@ -45,6 +46,9 @@ PUBLIC = {
     "source that all cite": "/sources/paper/",
     "source of one election": "/sources/source-made-7/",
     "person": "/people/made-7-0/",
+    "data of an election": "/elections/made-7/data.json",
+    "reuse of an election": "/elections/made-7/share/",
+    "catalogue": "/catalogue.jsonld?page=1",
     "sitemap": "/sitemap.xml",
     "sitemap, a part": "/sitemap-0.xml",
 }

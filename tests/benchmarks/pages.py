@@ -49,6 +49,7 @@ RATIOS = [
     ("hot page, identity", "the same page from cache_page", None),
     ("hot page, identity", "cold page", None),
     ("hot page, many elections", "hot page, 100 elections", 0.95),
+    ("hot data.json, brotli", "hot page, brotli", 0.9),
 ]
 
 
@@ -100,6 +101,7 @@ def start_all(stack: ExitStack, folder: Path, options: argparse.Namespace) -> di
         "hot page, identity": (hot + PAGE, {}),
         "hot page, brotli": (hot + PAGE, BROTLI),
         "hot page, 304": (hot + PAGE, known),
+        "hot data.json, brotli": (f"{hot}{PAGE}data.json", BROTLI),
         "the same page as WhiteNoise's static file": (f"{static}/static/page.html", {}),
         "the same page from cache_page": (
             start("site", BENCHMARK_URLS="tests.benchmarks.cached_urls", PAGE_STORE_MEGABYTES="0")

@@ -52,7 +52,7 @@ def test_a_table_says_what_was_measured_beside_its_goal(tmp_path, capsys):
 
 
 def test_every_part_has_its_sizes():
-    names = ("pages", "render", "loading", "importing", "audit", "areas", "growth", "entry")
+    names = ("pages", "render", "loading", "importing", "audit", "areas", "growth", "out", "entry")
     sizes = {"default", "full", "smoke"}
     assert {part: set(known) for part, known in PARTS.items()} == dict.fromkeys(names, sizes)
 
@@ -70,7 +70,10 @@ def test_without_its_tool_the_part_over_http_tells_its_rows_all_the_same(monkeyp
 @pytest.mark.parametrize(
     ("given", "parts"),
     [
-        ([], ["pages", "render", "loading", "importing", "audit", "areas", "growth", "entry"]),
+        (
+            [],
+            ["pages", "render", "loading", "importing", "audit", "areas", "growth", "out", "entry"],
+        ),
         (["--only", "render", "growth"], ["render", "growth"]),
         (["--database", "postgres://x"], ["loading", "importing", "audit", "areas", "growth"]),
         (["--database", "postgres://x", "--only", "loading"], ["loading"]),

@@ -1,5 +1,6 @@
 """What the browser looks at: each public page, and the states that a reader can bring it into."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from playwright.sync_api import Page
 EDITOR = "editor"
 DRAFT = "2022-draft-election"
 CORRECTED = "2017-artsakhian-presidential-election"
+# The past of a record that was loaded just now.
+TODAY = datetime.datetime.now(datetime.UTC).date().isoformat()
 ELECTION = "/elections/2012-nagorno-karabakh-presidential-election/"
 
 
@@ -53,9 +56,16 @@ PUBLIC = (
     State("reactions", f"{ELECTION}reactions/", "reactions"),
     State("reactions-narrowed", f"{ELECTION}reactions/?stance=not-recognising&kind=embassy"),
     State("sources", f"{ELECTION}sources/", "sources"),
+    State("share", f"{ELECTION}share/", "share"),
+    State("infobox-framed", f"{ELECTION}embed/infobox/", "embed"),
+    State("results-framed", f"{ELECTION}embed/results/"),
+    State("figure-framed", f"{ELECTION}embed/turnout/"),
+    State("record-as-of", f"{ELECTION}as-of/{TODAY}/", "as_of"),
+    State("no-record-as-of", f"{ELECTION}as-of/2001-01-01/", status=404),
     State("corrections", f"/elections/{CORRECTED}/corrections/", "corrections"),
     State("areas", f"/elections/{CORRECTED}/results/areas/", "areas"),
     State("person", "/people/vitaly-balasanyan/", "person"),
+    State("party", "/parties/free-motherland/", "party"),
     State("source", "/sources/wikipedia/", "source"),
     State("overview-2007", "/elections/2007-nagorno-karabakh-presidential-election/"),
     State("overview-2017", "/elections/2017-artsakhian-presidential-election/"),

@@ -240,7 +240,10 @@ def test_a_workbook_has_the_figures_of_the_whole_and_nothing_that_runs(client):
     response = client.get(XLSX)
 
     assert response["Content-Type"].endswith("spreadsheetml.sheet")
-    [sheet] = load_workbook(io.BytesIO(response.content)).worksheets
+    sheet, results, columns = load_workbook(io.BytesIO(response.content)).worksheets
+    assert [one.title for one in (sheet, results, columns)] == ["figures", "results", "columns"]
+    assert [cell.value for cell in results[1]][-2:] == ["paper count", "paper share"]
+    assert tuple(cell.value for cell in columns["A"][1:]) == Row._fields
     header, *found = [[cell.value for cell in row] for row in sheet.rows]
     assert tuple(header) == Row._fields
     shown = ("measure", "option_name", "is_lead", "count", "share", "note")

@@ -11,8 +11,19 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 # Public addresses whose answers are rendered for each visitor: seldom asked for, and not by people.
 NOT_KEPT = frozenset(
-    {"robots", "security", "sitemap", "sitemap_pages", "sitemap_part", "manifest", "favicon"}
+    {
+        *("robots", "security", "sitemap", "sitemap_pages", "sitemap_part", "manifest", "favicon"),
+        # As there is no end of such addresses; and a file that is sent in parts.
+        *("as_of", "oembed", "package"),
+    }
 )
+# What stands in addresses behind the key of a row.
+FURTHER = {
+    "election_file": ["nist.json"],
+    "embed": ["infobox"],
+    "picture": ["results-1", "svg"],
+    **{key: ["csv"] for key in ("person_data", "party_data", "source_data")},
+}
 SITE_URL = "https://elections.example.org"  # without one there is no feed
 VIEWS = {pattern.name: pattern for pattern in urlpatterns if pattern.name not in NOT_KEPT}
 
@@ -22,12 +33,14 @@ def address_of(name):
     converters = VIEWS[name].pattern.converters
     if not converters:
         return reverse(name)
-    kind = name.partition("_")[0]
-    if kind == "source":
-        return reverse(name, args=[election.sources.first().key])
-    if kind == "person":
-        return reverse(name, args=[election.options.first().person.slug])
-    return reverse(name, args=[SLUG])
+    option = election.options.first()
+    keys = {
+        "source": election.sources.first().key,
+        "person": option.person.slug,
+        "party": option.party.slug,
+    }
+    key = keys.get(name.partition("_")[0], SLUG)
+    return reverse(name, args=[key, *FURTHER.get(name, [])])
 
 
 @pytest.fixture(autouse=True)

@@ -52,6 +52,7 @@ def test_a_large_catalogue_has_pages(client, monkeypatch):
 
     titles = [page.json()["dcat:dataset"][0]["dcterms:title"] for page in (first, last)]
     assert titles == ["Of 2002", "Of 2001"]
+    assert first.json()["next"] == f"{SITE}{following}"
     assert "Link" not in last
 
 

@@ -171,7 +171,7 @@ def test_no_part_holds_more_than_a_sitemap_may(monkeypatch):
 def test_a_part_asks_a_fixed_number_of_queries(client, django_assert_num_queries, count):
     for number in range(count):
         ElectionFactory(id=number + 1)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/sitemap-0.xml")
     with django_assert_num_queries(1):
         client.get("/sitemap.xml")

@@ -15,7 +15,8 @@ from .audit import Progress
 class Command(BaseCommand):
     help = (
         "Write the public site as static files, which any web server can serve at the root of a "
-        "host: pages, data and assets. Only what changed since the last export is written again, "
+        "host: pages, data, pictures and assets, with compressed forms, and the headers that hosts "
+        "have to send. Only what changed since the last export is written again, "
         "and what is no longer public is deleted. Drafts, searches and the editors' pages are left "
         "out."
     )
@@ -24,9 +25,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "folder", metavar="DIR", type=Path, help="a new folder, or one of an earlier export"
         )
+        parser.add_argument(
+            "--relative",
+            action="store_true",
+            help="let links lead from file to file, so that the folder may stand anywhere",
+        )
 
-    def handle(self, *, folder: Path, verbosity: int, **options):
-        export = Export(folder)
+    def handle(self, *, folder: Path, relative: bool, verbosity: int, **options):
+        export = Export(folder, is_relative=relative)
         progress = Progress(self.stderr, Election.objects.published().count())
         # Of people and sources that no page shows, the site would warn one by one.
         logger = logging.getLogger("django.request")

@@ -68,8 +68,25 @@ def workbook(headers: Sequence[str], rows: Iterable[Sequence], text: Sequence[bo
 
     `text` says of each column whether it holds no numbers.
     """
+    return workbook_of([("Sheet", headers, rows, text)])
+
+
+def workbook_of(
+    sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence], Sequence[bool]]],
+) -> bytes:
+    """A workbook of sheets, each with its name and what `workbook` takes."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
+    for name, headers, rows, text in sheets:
+        fill(book.create_sheet(name), headers, rows, text)
+    file = io.BytesIO()
+    with warnings.catch_warnings():
+        # openpyxl stamps the file with a clock that Python 3.12 and later call deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        book.save(file)
+    return file.getvalue()
+
+
+def fill(sheet, headers: Sequence[str], rows: Iterable[Sequence], text: Sequence[bool]) -> None:
     sheet.freeze_panes = "A2"
     for position, is_text in enumerate(text, 1):
         column = sheet.column_dimensions[get_column_letter(position)]
@@ -78,12 +95,6 @@ def workbook(headers: Sequence[str], rows: Iterable[Sequence], text: Sequence[bo
     sheet.append([heading(sheet, name) for name in headers])
     for row in rows:
         sheet.append([written(sheet, *pair) for pair in zip(row, text, strict=True)])
-    file = io.BytesIO()
-    with warnings.catch_warnings():
-        # openpyxl stamps the file with a clock that Python 3.12 and later call deprecated.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        book.save(file)
-    return file.getvalue()
 
 
 def read_sheets(data: bytes, most_rows: int = MOST_ROWS) -> list[list[tuple[int, tuple]]]:
