@@ -1,8 +1,6 @@
 """One file for a whole election: what `manage.py load` reads, uploaded, previewed, confirmed.
 
-The file waits where other imports wait. It is read before the database is locked, and a preview
-takes everything back before its page is made: SQLite's one lock for writing is held for the
-checking alone.
+The file waits where other imports wait, and is read before the database is locked.
 """
 
 from datetime import datetime
@@ -32,7 +30,7 @@ from .whole_file import MOST_SHOWN, Seen, Uploaded
 
 ENDINGS = ("json", "jsonl")
 TABLE = "load"
-# Its preview keeps other writers of SQLite waiting for about 4 seconds at this size.
+# Storing it keeps other writers of SQLite waiting for about 4 seconds at this size.
 LARGEST_FILE = 2 * 1024 * 1024  # bytes
 PAGE = "admin:elections_election_load"
 

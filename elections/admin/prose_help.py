@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from elections import markdown, permissions
 from elections.models import Source
 from elections.models.prose import cited_keys
+from elections.models.texts import LONGEST_PROSE
 
 MOST_FOUND = 10
 
@@ -60,6 +61,8 @@ class ProseHelpMixin:
         if not self.has_view_permission(request):
             raise PermissionDenied
         text = request.POST.get("body", "").replace("\r\n", "\n")
+        if len(text) > LONGEST_PROSE:  # which takes seconds, and the form refuses it
+            return HttpResponse(status=413)
         return HttpResponse(markdown.render(text, Citing(text)))
 
     @method_decorator(require_safe)

@@ -2,22 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from io import BytesIO
-from threading import BoundedSemaphore, Thread
+from threading import BoundedSemaphore
 
 from .disk import is_on_disk
 from .refusals import answer
 
-# Bodies that a process reads at once, and seconds for which another one waits for its turn. A body
-# that is there already takes no time.
+# Bodies that a process waits for at once: fewer than the server has threads (README.md says how
+# many). Seconds for which another one waits for its turn; a body that is there already takes none.
 AT_ONCE, TURN = 2, 0.25
-# Seconds for which any body may take, and bytes a second that a longer one has to come in with.
-PATIENCE, PACE = 10.0, 100_000
 
 
 class Buffered:
     """A WSGI application around another one, which is called when a body is there as a whole.
 
-    Granian reads a body only when it is asked to, and then waits for it as long as it takes.
+    Granian reads a body only when it is asked to, and then waits for it as long as it takes. Nobody
+    can stop it: to answer while another thread reads freezes the process until a byte comes.
     """
 
     def __init__(self, application: Callable):
@@ -35,31 +34,15 @@ class Buffered:
                 more = ("Retry-After", "10")
                 return answer("503 Service Unavailable", reason, environ, start_response, more)
             try:
-                body = read(environ["wsgi.input"], int(length))
+                body = environ["wsgi.input"].read(int(length))
             finally:
                 self._turns.release()
-            if body is None:
-                reason = "The request came in too slowly. Nothing was saved: try again."
-                return answer("408 Request Timeout", reason, environ, start_response)
             if len(body) < int(length):
                 reason = "The request is not whole. Nothing was saved: try again."
                 return answer("400 Bad Request", reason, environ, start_response)
             self._is_full = False
             environ = {**environ, "wsgi.input": BytesIO(body)}
         return self.application(environ, start_response)
-
-
-def read(stream, length: int) -> bytes | None:
-    """A body of so many bytes, fewer if the client has gone; `None` if it takes too long.
-
-    Whoever reads cannot be stopped, so that a thread of its own does. It ends when the connection
-    does, which the server closes after answering.
-    """
-    found = []
-    reader = Thread(target=lambda: found.append(stream.read(length)), daemon=True)
-    reader.start()
-    reader.join(PATIENCE + length / PACE)
-    return found[0] if found else None
 
 
 def whole(application: Callable) -> Callable:

@@ -3,6 +3,7 @@
 import pytest
 
 from elections.models import Section
+from elections.models.texts import LONGEST_PROSE
 from tests import factories
 from tests.pages import read
 
@@ -35,3 +36,7 @@ def test_sources_are_found_by_words_and_no_words_find_none(desk):
     assert desk.get(SOURCES).json() == {"sources": []}
     assert len(desk.get(SOURCES, {"q": "title"}).json()["sources"]) == 2
     assert browser_of(PUBLIC).get(SOURCES, {"q": "title"}).status_code == 302
+
+
+def test_nothing_longer_than_a_page_may_be_is_rendered(desk):
+    assert desk.post(PREVIEW, {"body": "a" * (LONGEST_PROSE + 1)}).status_code == 413

@@ -68,7 +68,8 @@ def attack(options: argparse.Namespace) -> None:
         if options.soak:
             chosen = [soak.of(options.soak)]
         else:
-            chosen = [each for each in ATTACKS if is_chosen(each, site.vendor, options.only)]
+            ordered = sorted(ATTACKS, key=lambda each: int(each.point))
+            chosen = [each for each in ordered if is_chosen(each, site.vendor, options.only)]
         for each in chosen:
             try:
                 held, after = each.run(site)

@@ -69,7 +69,8 @@ def blank_slugs(site):
                     f"WHERE id = (SELECT min(id) FROM elections_{table})"
                 )
             except Exception as error:
-                if "constraint" not in str(error).lower():
+                # The constraint asks SQLite for a function that programs without Django lack.
+                if not re.search("constraint|REGEXP", str(error)):
                     raise
             else:
                 passed.append(f"{table} {value!r}")

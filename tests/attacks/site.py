@@ -113,14 +113,16 @@ class Site(Database):
 
     def slowest(self, *paths, seconds=5):
         """How many answers there were, those that were not 200, and how long one took at most."""
-        number, wrong, longest, until = 0, 0, 0.0, time.monotonic() + seconds
+        number, wrong, longest, until = 0, [], 0.0, time.monotonic() + seconds
         while time.monotonic() < until:
             for path in paths:
                 asked = time.monotonic()
                 try:
-                    wrong += self.visit(path)[0] != 200
-                except OSError:
-                    wrong += 1
+                    status = self.visit(path)[0]
+                except OSError as error:
+                    status = repr(error)
+                if status != 200:
+                    wrong.append((path, status))
                 number, longest = number + 1, max(longest, time.monotonic() - asked)
         return number, wrong, longest
 

@@ -68,7 +68,7 @@ def beside(site, clients, seconds=10):
         time.sleep(1)
         number, wrong, longest = site.slowest(*KEPT, seconds=seconds)
     held = not wrong and longest < SOON
-    return held, f"{number} answers beside them, {wrong} failed, slowest {longest:.2f} s"
+    return held, f"{number} answers beside them, {wrong or 0} failed, slowest {longest:.2f} s"
 
 
 @attack("1", "8 bodies of a byte a second", "no kept page in 100 s")

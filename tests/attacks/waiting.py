@@ -81,7 +81,7 @@ def hang(site):
             time.sleep(0.2)
         again = time.monotonic() - resumed
     held = not wrong and longest < 6 and ready == 503 and again < 15
-    return held, f"slowest {longest:.2f} s, {wrong} failed; well again after {again:.1f} s"
+    return held, f"slowest {longest:.2f} s, {wrong or 0} failed; well again after {again:.1f} s"
 
 
 @attack("4", "15 s of somebody else's writing", "a save 500 after 20.8 s", ["sqlite"])
@@ -116,7 +116,7 @@ def sign_in_wrongly(site):
 
 def saving_meanwhile(site, doing):
     """Saves and readers while `doing()` runs in a thread: what it gave, and how they fared."""
-    editor, answers, _number, wrong, slow = site.of("editor"), [], 0, 0, 0.0
+    editor, answers, wrong, slow = site.of("editor"), [], [], 0.0
     with ThreadPoolExecutor(1) as pool:
         done = pool.submit(doing)
         while not done.done():

@@ -175,7 +175,7 @@ def started(command, env, folder, log=None):
     process = subprocess.Popen(command, env=env, cwd=folder, stdout=log, stderr=log)
     running = Server(process, port)
     try:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 90
         while True:
             try:
                 if running.ask("/readyz")[0] == 200:

@@ -71,24 +71,6 @@ def test_others_are_answered_beside_slow_clients(running, slow, count):
         assert time.monotonic() - started < 10
 
 
-def test_a_body_that_does_not_come_is_given_up_and_its_turn_is_free_again(monkeypatch):
-    monkeypatch.setattr(buffered, "PATIENCE", 0.05)
-    monkeypatch.setattr(buffered, "AT_ONCE", 1)
-    gone = Event()
-    application = Buffered(echo)
-
-    class Stalled(io.BytesIO):
-        def read(self, size):
-            gone.wait(20)
-            return b""
-
-    slow = send(application, 10, Stalled())
-    gone.set()
-    assert slow.status == "408 Request Timeout"
-    assert slow.text == "The request came in too slowly. Nothing was saved: try again.\n"
-    assert send(application, 4, io.BytesIO(b"form")).text == "form"
-
-
 def test_no_more_bodies_are_waited_for_than_there_are_turns(monkeypatch):
     monkeypatch.setattr(buffered, "AT_ONCE", 0)
     monkeypatch.setattr(buffered, "TURN", 0.01)
