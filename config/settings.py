@@ -207,7 +207,7 @@ PAGE_STORE_BYTES = 0 if DEBUG else whole_number("PAGE_STORE_MEGABYTES", default=
 PAGE_STORE_MAX_AGE = 600
 # Seconds for which kept pages are used while the database does not answer.
 PAGE_STORE_TOLERANCE = whole_number("PAGE_STORE_TOLERANCE", default=60)
-# What browsers and a CDN may do with a page: README.md says what the numbers mean for readers.
+# What browsers and a CDN may do with a page; .env.example says what the numbers mean.
 PAGE_CACHE_CONTROL = (
     f"public, max-age={whole_number('PAGE_MAX_AGE', default=1)}, "
     f"stale-while-revalidate={whole_number('PAGE_STALE_WHILE_REVALIDATE', default=1)}"

@@ -22,7 +22,8 @@ from .store import Key, PageStore
 # it goes to Django by itself.
 TRIES, PATIENCE = 3, 10.0
 # Requests that may be with Django or wait for its page at once: fewer than the server has threads
-# (README.md says how many), so that the others answer from memory even while a database hangs.
+# (config/deploy/README.md says how many), so that the others answer from memory even while a
+# database hangs.
 # Seconds for which another one waits for its turn.
 AT_DJANGO, TURN = 4, 3.0
 

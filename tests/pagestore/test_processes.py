@@ -149,9 +149,9 @@ def test_what_is_unpublished_is_gone_everywhere_within_a_second(database, pair):
 
 
 def production_options() -> list[str]:
-    """How the README says to serve, but for address and port."""
-    readme = (settings.BASE_DIR / "README.md").read_text()
-    [line] = [each for each in readme.splitlines() if "-m granian" in each]
+    """How the service is started, but for address and port."""
+    unit = (settings.BASE_DIR / "config/deploy/election-record.service").read_text()
+    [line] = [each for each in unit.splitlines() if "-m granian" in each]
     words = line.split()
     assert words[-1] == "config.wsgi:application"
     return words[words.index("--workers") : -1]
