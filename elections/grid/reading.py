@@ -1,10 +1,10 @@
 """All that a file says, once what it leaves open is answered."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
-from elections.models import Measure, Outcome
+from elections.models import ELECTED, Measure, Outcome
 from elections.resources.problems import FileError, Problem
 
 from .areas import AreaCount, Sums, read_areas
@@ -115,6 +115,7 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
         reading.totals[kind] = {"count": None, "wording": words}
         reading.total_rows[kind] = row
     reading.lines = [read_line(line, seats, numbers, reading, answers) for line in layout.lines]
+    leave_open(reading)
     fields = {"count": "votes", "share": "share", "outcome": "elected"}
     reading.states = tuple(name for name, role in fields.items() if role in layout.roles)
     reading.questions += unanswered(numbers.questions, answers)
@@ -179,6 +180,20 @@ def read_outcome(line: RawLine, reading: Reading, answers: Answers) -> Outcome:
     if answer is None and question.key not in {each.key for each in reading.questions}:
         reading.questions.append(question)
     return OUTCOME_VALUES.get(answer, Outcome.UNSTATED)
+
+
+def leave_open(reading: Reading) -> None:
+    """A “no” beside everybody says that nobody was elected yet, not that each of them was not."""
+    decided = {*ELECTED, Outcome.ADVANCED}
+    outcomes = {line.outcome for line in reading.lines}
+    if Outcome.NOT_ELECTED in outcomes and not outcomes & decided:
+        reading.lines = [
+            replace(line, outcome=Outcome.UNSTATED) if line.outcome == Outcome.NOT_ELECTED else line
+            for line in reading.lines
+        ]
+        reading.notices.append(
+            _("The file names nobody as elected: who was not elected is left open.")
+        )
 
 
 def twice(lines: list[Line]) -> list[Problem]:

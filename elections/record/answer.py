@@ -21,7 +21,10 @@ from .outcomes import chosen_in, winners_of
 from .winners import Winner
 
 # Counts that are done, and those that are not: figures of the latter may well differ.
-DONE = (ResultStatus.FINAL, ResultStatus.CERTIFIED)
+DONE = (
+    *(ResultStatus.FINAL, ResultStatus.CERTIFIED),
+    *(ResultStatus.RECOUNT, ResultStatus.CORRECTED),
+)
 UNDERWAY = (ResultStatus.PRELIMINARY, ResultStatus.PARTIAL)
 
 

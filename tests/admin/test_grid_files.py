@@ -361,6 +361,21 @@ def test_words_of_an_outcome_are_read_or_asked_about(desk):
     assert stored(vote, source)["Vitaly Balasanyan"] == (4, None, "not-elected")
 
 
+def test_not_elected_is_left_open_before_somebody_was(desk):
+    vote, source = make_contest()
+    text = "Candidate;Votes;Elected\nBako Sahakyan;5;no\nVitaly Balasanyan;4;no\n"
+
+    page = upload(desk, vote, source, text)
+
+    assert "The file names nobody as elected: who was not elected is left open." in text_of(page)
+    confirm(desk, page)
+    assert stored(vote, source)["Bako Sahakyan"] == (5, None, "")
+    assert stored(vote, source)["Vitaly Balasanyan"] == (4, None, "")
+    confirm(desk, upload(desk, vote, source, text.replace("5;no", "5;yes")))
+    assert stored(vote, source)["Bako Sahakyan"] == (5, None, "elected")
+    assert stored(vote, source)["Vitaly Balasanyan"] == (4, None, "not-elected")
+
+
 def test_a_date_that_is_not_the_rounds_is_pointed_out(desk):
     vote, source = make_contest()
 
