@@ -90,7 +90,8 @@ def _values(subsets: Subsets, one: Found) -> tuple[str, dict[str, Value]]:
     if len(shares) == 1:
         return _of_share_alone(subsets, one, shares[0], votes, totals)
     if not votes:
-        return _of_shares([subsets.printed.lines[line].share for line in shares])
+        # Of all shares, which readers can add up: some of them may be too many already.
+        return _of_shares([one.share for one in subsets.printed.lines if one.share is not None])
     if votes == shares and len(votes) == 2 and not totals:
         (first_low, first_high), (second_low, second_high) = (_window(subsets, v) for v in votes)
         return "two_totals", {
