@@ -39,7 +39,7 @@ class Conflict:
       totals leave.
     - "votes_sum": sum, of the votes named; least, most: the valid votes that other figures leave,
       or the ballots where voters have several votes (a_voter) each.
-    - "shares_sum": sum; low, high: what it may be before rounding half up.
+    - "shares_sum": sum, of all shares; low, high: what it may be before rounding half up.
     - "alone": printed, a share that no part of its whole can be.
     - "other": nothing.
     """
