@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from elections import permissions
 from elections.audit import LoadedElection, wording
-from elections.audit.loaded import judged
+from elections.audit.snapshot import judged
 from elections.changelog import together
 from elections.models import Account, Figure, Round
 

@@ -39,7 +39,7 @@ class Conflict:
       totals leave.
     - "votes_sum": sum, of the votes named; least, most: the valid votes that other figures leave,
       or the ballots where voters have several votes (a_voter) each.
-    - "shares_sum": sum; low, high: what it may be before rounding half up.
+    - "shares_sum": sum, of all shares; low, high: what it may be before rounding half up.
     - "alone": printed, a share that no part of its whole can be.
     - "other": nothing.
     """
@@ -90,7 +90,8 @@ def _values(subsets: Subsets, one: Found) -> tuple[str, dict[str, Value]]:
     if len(shares) == 1:
         return _of_share_alone(subsets, one, shares[0], votes, totals)
     if not votes:
-        return _of_shares([subsets.printed.lines[line].share for line in shares])
+        # Of all shares, which readers can add up: some of them may be too many already.
+        return _of_shares([one.share for one in subsets.printed.lines if one.share is not None])
     if votes == shares and len(votes) == 2 and not totals:
         (first_low, first_high), (second_low, second_high) = (_window(subsets, v) for v in votes)
         return "two_totals", {

@@ -10,12 +10,12 @@ and `LoadedElection.agreement` how sources stand to each other. `wording` puts b
 from .agreement import Entry, MeasureAgreement
 from .checks import audit, audit_areas, audit_sources, remarks_on_accounts
 from .findings import Finding, Level, NamedFigure, Row, Rule, Subject
-from .loaded import LoadedElection
 from .loading import load_for_audit
 from .measures import measure_slug
 from .printed import standing_in
 from .rules import RULES, SOURCE_RULES
 from .sentences import Sentence, Text
+from .snapshot import LoadedElection
 
 __all__ = [
     "RULES",

@@ -9,7 +9,7 @@ from ..figures import PrintedFigure
 from .measures import Printed, all_printed, as_compared, interval_of
 
 if TYPE_CHECKING:
-    from .loaded import LoadedElection
+    from .snapshot import LoadedElection
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from ..changelog.keys import among
 from ..figures import Count
 from ..models import TOTALS, Account, Figure, Measure
 from .area_sums import EXACT, AreaSum, sum_of, sums_of
-from .loaded import LoadedElection, judged
 from .printed import is_exact, printed_lines, standing_in
 from .sentences import Sentence, say
+from .snapshot import LoadedElection, judged
 from .totals import totals_in
 from .wording import (
     conflict_sentence,

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from ..models import Source
 from .areas import of_areas
 from .findings import Finding
-from .loaded import LoadedElection
 from .rules import AREA_RULES, RULES, SOURCE_RULES
 from .sentences import Sentence, Text
+from .snapshot import LoadedElection
 from .sources import load_sources
 
 # What readers are told of an account beside its verdict. Other rules ask something of editors, or

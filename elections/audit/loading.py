@@ -27,7 +27,7 @@ from ..models import (
     Wording,
 )
 from ..models.prose import cited_keys
-from .loaded import LoadedElection
+from .snapshot import LoadedElection
 from .witnesses import NAMED
 
 # Large enough that queries cost little, small enough that a batch's rows fit anywhere.

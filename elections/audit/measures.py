@@ -22,7 +22,7 @@ from ..models import TOTALS, Account, Bound, Figure, Measure, ResultStatus, Roun
 from ..models.measure import RULES, SEATS
 
 if TYPE_CHECKING:
-    from .loaded import LoadedElection
+    from .snapshot import LoadedElection
 
 # Taken once, since enumerations make such lists anew each time.
 BASES, MEASURES = tuple(ShareBase.values), tuple(Measure.values)

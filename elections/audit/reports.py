@@ -11,9 +11,9 @@ from django.utils.translation import ngettext_lazy
 
 from ..models import Publication
 from .findings import Finding, Level
-from .loaded import LoadedElection
 from .sentences import say
 from .serialised import election_data, finding_data
+from .snapshot import LoadedElection
 from .wording import following_sentences, unchecked_sentence, verdict_label
 
 HEADING = _("%(name)s (%(slug)s)")

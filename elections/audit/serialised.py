@@ -12,7 +12,7 @@ from ..figures import Percent, PrintedFigure
 from ..models import Account, Round
 from .agreement import Entry, MeasureAgreement
 from .findings import Finding, NamedFigure, Row
-from .loaded import LoadedElection
+from .snapshot import LoadedElection
 from .wording import (
     agreement_sentence,
     conflict_sentence,

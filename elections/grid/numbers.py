@@ -133,6 +133,11 @@ class Numbers:
     def is_unopposed(self, figure: FigureCell | None) -> bool:
         return figure is not None and self.words.get(word_key(figure)) == "unopposed"
 
+    def is_blank(self, figure: FigureCell, *, is_share: bool) -> bool:
+        """Whether a word or a sign stands for no figure, so that nothing of it is stored."""
+        meaning = self.words.get(word_key(figure))
+        return meaning in ("blank", "withheld") or (is_share and meaning == "zero")
+
     def is_in_words(self, figure: FigureCell | None) -> bool:
         return figure is not None and self.words.get(word_key(figure)) == "wording"
 

@@ -1,5 +1,6 @@
 """All that a file says, once what it leaves open is answered."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
@@ -104,7 +105,13 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
         shares += [figure for (_of, name), figure in area.figures.items() if name == "share"]
     counts += [claim.figure for claim in layout.subtotals]
     seats = [role for role in SEAT_ROLES if role in layout.roles]
-    numbers = Numbers(stated(counts), stated(shares), answers)
+    counts, shares = stated(counts), stated(shares)
+    numbers = Numbers(counts, shares, answers)
+    leave_blank(
+        [each for each in counts if numbers.is_blank(each, is_share=False)]
+        + [each for each in shares if numbers.is_blank(each, is_share=True)],
+        reading,
+    )
     for (kind, name), figure in layout.totals.items():
         read_one = numbers.share if name == "share" else numbers.count
         reading.totals.setdefault(kind, {})[name] = read_one(figure)
@@ -124,8 +131,18 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
         reading.notices += subtotals(layout, numbers, reading.lines)
     reading.notices += numbers.notices
     reading.problems += [*numbers.problems, *twice(reading.lines)]
-    reading.problems.sort(key=lambda problem: problem.row)
+    reading.problems.sort(key=lambda problem: problem.row or 0)
     drop_empty(reading)
+
+
+def leave_blank(figures: list[FigureCell], reading: Reading) -> None:
+    """Count the cells that stand for no figure as left out, and say so of each word once."""
+    places = {(figure.row, figure.place) for figure in figures}
+    reading.cells.stored -= places
+    reading.cells.told |= places
+    message = _("“%(sign)s” stands for no figure: left blank (cells: %(number)s).")
+    for sign, number in Counter(figure.printed for figure in figures).items():
+        reading.notices.append(message % {"sign": sign, "number": number})
 
 
 def subtotals(layout: Layout, numbers: Numbers, lines: list[Line]) -> list[str]:

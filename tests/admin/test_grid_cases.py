@@ -5,7 +5,8 @@ from collections import defaultdict
 import pytest
 
 from elections.models import Figure
-from tests.grid.cases import CASES, Case
+from tests.grid.cases import CASES, A, B, Case
+from tests.grid.helpers import merged, with_blank_rows
 
 from .grid import ADDRESS, confirm, make_contest, options_of, problems_of, questions_of, upload
 from .helpers import text_of
@@ -60,3 +61,15 @@ def test_a_table_is_stored_as_it_is_printed(desk, case: Case):
     assert f"{cells['stored']} are saved" in words
     confirm(desk, page)
     assert kept(vote) == case.stored
+
+
+def test_a_workbook_with_merged_cells_and_a_million_blank_rows_is_stored_as_it_is_shown(desk):
+    vote, source = make_contest()
+    rows = [["Candidate", "Party", "Votes"], [A, "Independent", 5], [B, None, 4]]
+
+    page = upload(desk, vote, source, with_blank_rows(merged(rows, "B2:B3")), "results.xlsx")
+
+    cells = page.context["cells"]
+    assert cells == {"stored": 2, "keys": 7, "left_out": 0}
+    confirm(desk, page)
+    assert kept(vote) == {A: 5, B: 4}

@@ -60,7 +60,7 @@ from .printing import (
             printed_set((None, "66.7"), (None, "43.4"), (None, "1.5"), share_base="valid"),
             "shares_sum",
             [("share", "a"), ("share", "b")],
-            {"sum": "110.1", "low": "110.00", "high": "110.20"},
+            {"sum": "111.6", "low": "111.45", "high": "111.75"},
         ),
         (
             printed_set((594, "0.80"), cast=72_833, share_base="valid"),

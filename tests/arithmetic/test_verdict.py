@@ -1,5 +1,7 @@
 """What the verdict says of the record's own sources, and that it is sound, exact and short."""
 
+import random
+import time
 from dataclasses import replace
 
 import pytest
@@ -464,6 +466,28 @@ def test_a_search_cut_off_is_undecided_and_not_impossible():
         "undecided",
     )
     assert judge(CURRENT_2007, steps=0).kind == "undecided"
+
+
+@pytest.mark.parametrize("off", [0, 10**6])
+@pytest.mark.parametrize("states_votes", [True, False])
+def test_135_options_of_a_thousand_million_votes_are_judged_within_a_second(off, states_votes):
+    numbers = random.Random(135)  # noqa: S311 - made-up figures, the same in each run
+    votes = [numbers.randrange(1, 10**7) for _ in range(135)]
+    shares = [printed_percent(count, sum(votes), 1, "half_up") for count in votes]
+    votes[3] += off
+    lines = tuple(
+        PrintedLine(str(place), count if states_votes else None, share)
+        for place, (count, share) in enumerate(zip(votes, shares, strict=True))
+    )
+    printed = PrintedSet(
+        registered=2 * 10**9, cast=10**9, turnout="50.0", lines=lines, complete=True
+    )
+
+    begun = time.process_time()
+    kind = judge(printed).kind
+
+    assert time.process_time() - begun < 1
+    assert kind in ("undecided", "impossible" if off and states_votes else "consistent")
 
 
 truths = printed_truths(most=100_000, lines=5, places=3, units=(1, 1, 10, 100, 1000))

@@ -140,7 +140,7 @@ def test_accounts_share_the_work_of_saying_why_they_are_impossible(monkeypatch):
             explained.append(options["work"])
         return judge(printed, **options)
 
-    monkeypatch.setattr("elections.audit.loaded.judged", watched)
+    monkeypatch.setattr("elections.audit.snapshot.judged", watched)
     kinds = [verdict.kind for verdict in record.verdicts.values()]
 
     assert kinds == ["impossible"] * 8 + ["consistent"]

@@ -69,7 +69,7 @@ def timed(work: Callable[[], object], times: int = 5) -> float:
 def cold(repeat: int) -> list[Row]:
     from django.test import Client
 
-    from elections.audit.loaded import judged
+    from elections.audit.snapshot import judged
 
     from .plain import plain_page
 
@@ -97,7 +97,7 @@ def many(repeat: int, candidates: int) -> list[Row]:
     """That a page's time grows as its rows do, and no faster."""
     from django.test import Client
 
-    from elections.audit.loaded import judged
+    from elections.audit.snapshot import judged
 
     from .many_candidates import build
 
@@ -148,7 +148,7 @@ def sign_in(repeat: int) -> list[Row]:
 def profile(address: str) -> None:
     from django.test import Client
 
-    from elections.audit.loaded import judged
+    from elections.audit.snapshot import judged
 
     client = Client()
     client.get(address)

@@ -19,8 +19,8 @@ from ...models import (
     Round,
 )
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import Choice, Sentence, Text, say
+from ..snapshot import LoadedElection
 from .figures import PERCENT, line_figure, millionths
 from .seats import NOTHING_TO_DO, exact_seats
 

@@ -13,8 +13,8 @@ from ...models import Account
 from ..area_sums import AreaSum
 from ..areas import AreaVerdicts, area_counts, each_area, key_of
 from ..findings import Level, NamedFigure, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import Sentence, Text, say
+from ..snapshot import LoadedElection
 from .counts import COMPARE
 from .seats import NOTHING_TO_DO
 

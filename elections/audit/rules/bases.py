@@ -8,8 +8,8 @@ from ...arithmetic.intervals import share_terms
 from ...figures import Percent
 from ...models import Account, Figure, Round, ShareBase
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .figures import line_figure
 from .passing import votes_of_all
 from .seats import NOTHING_TO_DO

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop as _
 
 from ...models import Account, ContestKind, Figure, Measure, OptionKind, OptionStatus
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import Sentence, say
+from ..snapshot import LoadedElection
 from .counts import COMPARE
 from .numbers import number
 from .seats import NOTHING_TO_DO, is_exact_seat

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_noop as _
 from ...models import Page
 from ...models.prose import cited_keys
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 
 RULES: list[Rule] = []
 

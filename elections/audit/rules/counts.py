@@ -9,9 +9,9 @@ from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent
 from ...models import Figure, OptionStatus, ShareBase
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..measures import bases_of
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .figures import (
     PERCENT,
     line_figure,

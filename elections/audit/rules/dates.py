@@ -9,8 +9,8 @@ from django.utils.translation import gettext_noop as _
 
 from ...models import DatePrecision, KeyDate, KeyDateKind, RoundStatus
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 
 RULES: list[Rule] = []
 

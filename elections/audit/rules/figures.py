@@ -4,7 +4,7 @@ from ...arithmetic.intervals import parse_share
 from ...figures import Count, Percent, count_of, percent_of
 from ...models import Account, Figure
 from ..findings import NamedFigure
-from ..loaded import LoadedElection
+from ..snapshot import LoadedElection
 
 # Printed percentages have at most six decimals, so that in this unit all of them are whole.
 PERCENT = 10**6

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_noop as _
 from ...figures import Count, Percent, PrintedFigure
 from ...models import Account, ResultStatus
 from ..findings import Level, NamedFigure, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .counts import COMPARE, is_smaller
 from .figures import widest
 

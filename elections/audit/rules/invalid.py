@@ -7,8 +7,8 @@ from django.utils.translation import gettext_noop as _
 from ...figures import Count
 from ...models import Account
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .counts import COMPARE
 from .figures import totals, widest
 from .seats import NOTHING_TO_DO

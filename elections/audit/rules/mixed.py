@@ -11,8 +11,8 @@ from django.utils.translation import gettext_noop as _
 from ...figures import Count, Percent
 from ...models import Account, Figure
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 from ..totals import Totals
 from .allocation import printed_span
 from .figures import PERCENT, line_figure, millionths, totals

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_noop as _
 from ...figures import Count, Percent, count_of, percent_of
 from ...models import Bound, Figure, Measure
 from ..findings import Level, NamedFigure, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .counts import COMPARE
 from .mixed import is_of, wholes_printed
 from .seats import is_exact_seat, to_be_filled

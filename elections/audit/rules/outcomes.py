@@ -15,10 +15,10 @@ from ...models import (
     RoundStatus,
 )
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..measures import standing
 from ..printed import states_figures
 from ..sentences import Sentence, say
+from ..snapshot import LoadedElection
 from .counts import is_smaller
 from .figures import line_figure, millionths
 

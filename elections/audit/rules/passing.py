@@ -23,8 +23,8 @@ from ...models import (
     ShareBase,
 )
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import Sentence, Text, say
+from ..snapshot import LoadedElection
 from .allocation import printed_span
 from .figures import PERCENT, line_figure, totals, widest
 from .hours import minutes_of

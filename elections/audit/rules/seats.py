@@ -7,9 +7,9 @@ from django.utils.translation import gettext_noop as _
 from ...figures import count_of
 from ...models import Account, Bound, ContestKind, Figure, Measure
 from ..findings import Level, NamedFigure, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..printed import standing_in
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .counts import COMPARE
 
 RULES: list[Rule] = []

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_noop as _
 
 from ...models import ELECTED, ContestKind, ElectionType, OptionStatus, Person, VoteType
 from ..findings import Level, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .figures import line_figure
 
 RULES: list[Rule] = []

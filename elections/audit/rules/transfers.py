@@ -9,9 +9,9 @@ from django.utils.translation import gettext_noop as _
 from ...figures import Count, count_of
 from ...models import ELECTED, Account, Bound, Figure, Measure, Round
 from ..findings import Level, NamedFigure, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..printed import round_before, standing_in
 from ..sentences import say
+from ..snapshot import LoadedElection
 from .counts import COMPARE
 from .figures import line_figure
 

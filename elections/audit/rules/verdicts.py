@@ -9,8 +9,8 @@ from ...figures import PrintedFigure
 from ...models import Account, Measure
 from ..agreement import MeasureAgreement, conflicts_of
 from ..findings import Level, NamedFigure, Remark, Rule, rule
-from ..loaded import LoadedElection
 from ..sentences import Text, say
+from ..snapshot import LoadedElection
 from ..wording import measure_label, printed_figure, verdict_sentences
 from .figures import totals
 
