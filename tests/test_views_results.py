@@ -117,7 +117,7 @@ def test_the_lead_set_line_by_line(client, round_):
         ("turnout", ["73.53%[1]"]),
     ]
     assert section.one("ul", class_="notes").lines() == [
-        "≠ These figures cannot all be true as printed.",
+        "≠ Does not add up as printed",
         "The line in each bar marks 50%.",
         "Turnout is a percentage of registered voters.",
         "Shares are of valid votes, as far as one can tell: the source does not say.",

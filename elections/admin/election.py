@@ -89,6 +89,9 @@ class SectionInline(StackedRecordInline):
     model = Section
     classes = ["collapse"]
 
+    class Media:
+        css = {"all": ["css/desk/prose.css"]}
+
 
 class ElectionForm(RecordForm):
     sources_of_rows = forms.ModelMultipleChoiceField(

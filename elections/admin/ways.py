@@ -32,6 +32,9 @@ class WaysMixin:
             forms = [context["adminform"].form]
             for each in context["inline_admin_formsets"]:
                 forms += each.formset.forms
+                # Folded away, what was typed there and is not saved would be forgotten.
+                if each.formset.has_changed():
+                    each.is_collapsible = False
             context["field_errors"] = [error for form in forms for error in errors_of(form)]
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -21,7 +21,7 @@ CITED_KEY = re.compile(r"@([-a-zA-Z0-9_]+)")
 class Page(models.TextChoices):
     """The part of an election's record that something belongs to."""
 
-    LEAD = "lead", _("lead")
+    LEAD = "lead", _("overview")
     CAMPAIGN = "campaign", _("campaign")
     CONDUCT = "conduct", _("conduct")
     RESULTS = "results", _("results")

@@ -84,9 +84,6 @@
         const table = name.replace(/-TOTAL_FORMS$/, "");
         const rows = form.elements[name];
         const add = document.querySelector(`#${table}-group .add-row a`);
-        if (rows && Number(rows.value) < Number(total))
-          for (const folded of document.querySelectorAll(`#${table}-group details`))
-            if (folded.closest("tr") === null) folded.open = true;
         for (let i = Number(rows?.value); add && i < Number(total); i++) add.click();
       }
     };
@@ -95,8 +92,10 @@
       addRows(draft.values);
       for (const field of kept()) {
         const value = draft.values[nameOf(field)];
-        if (value !== undefined && JSON.stringify(value) !== JSON.stringify(valueOf(field)))
-          setValue(field, value);
+        if (value === undefined || JSON.stringify(value) === JSON.stringify(valueOf(field))) continue;
+        setValue(field, value);
+        let folded = field.closest("details");
+        for (; folded; folded = folded.parentElement.closest("details")) folded.open = true;
       }
     };
 

@@ -1,51 +1,12 @@
-/* Helps to write a page's prose: buttons for Markdown, a picker of sources that inserts their keys,
-   and beside the text what the server makes of it. Without it, the text is a plain field. */
+/* Helps to write the prose of pages: buttons for Markdown, a picker of sources that inserts their
+   keys, and beside each text what the server makes of it. Without it, a text is a plain field. */
 "use strict";
 
 {
-  const help = document.querySelector(".prose-help");
-  const text = document.querySelector("textarea#id_body");
+  const model = document.querySelector(".prose-help");
+  // On a form of its own, or among the rows of an election; not in the model of a new row.
+  const TEXTS = "textarea:is([name=body], [name^=sections-][name$=-body]:not([name*=__prefix__]))";
   const PAUSE = 400;
-
-  /* As if typed, so that the browser can undo it. */
-  const insert = (value) => {
-    text.focus();
-    if (!document.execCommand("insertText", false, value)) {
-      text.setRangeText(value, text.selectionStart, text.selectionEnd, "end");
-      text.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  };
-
-  const selected = () => text.value.slice(text.selectionStart, text.selectionEnd);
-
-  const around = (sign) => {
-    const start = text.selectionStart + sign.length;
-    const inner = selected();
-    insert(sign + inner + sign);
-    text.setSelectionRange(start, start + inner.length);
-  };
-
-  const before = (sign) => {
-    text.selectionStart = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
-    const lines = selected().split("\n");
-    insert(lines.map((line) => sign + line).join("\n"));
-  };
-
-  const link = () => {
-    const inner = selected();
-    insert(`[${inner}](https://)`);
-    if (!inner) text.setSelectionRange(text.selectionStart - 11, text.selectionStart - 11);
-  };
-
-  /* A key beside a citation that ends where the text is at joins it. */
-  const cite = (key) => {
-    const at = text.selectionEnd;
-    text.setSelectionRange(at, at);
-    if (/\[@[-\w; @]+\]$/.test(text.value.slice(0, at))) {
-      text.setSelectionRange(at - 1, at);
-      insert(`; @${key}]`);
-    } else insert(`${at && !/\s$/.test(text.value.slice(0, at)) ? " " : ""}[@${key}]`);
-  };
 
   const later = (action) => {
     let timer = 0;
@@ -55,7 +16,57 @@
     };
   };
 
-  const helpWith = () => {
+  /* A copy of the help whose parts name one another and no other copy's. */
+  const copied = (id) => {
+    const copy = model.cloneNode(true);
+    for (const name of ["id", "for", "aria-controls", "aria-labelledby"])
+      for (const part of copy.querySelectorAll(`[${name}]`))
+        part.setAttribute(name, `${part.getAttribute(name)}-${id}`);
+    return copy;
+  };
+
+  const helpWith = (text) => {
+    const help = copied(text.id);
+    /* As if typed, so that the browser can undo it. */
+    const insert = (value) => {
+      text.focus();
+      if (!document.execCommand("insertText", false, value)) {
+        text.setRangeText(value, text.selectionStart, text.selectionEnd, "end");
+        text.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    };
+
+    const selected = () => text.value.slice(text.selectionStart, text.selectionEnd);
+
+    const around = (sign) => {
+      const start = text.selectionStart + sign.length;
+      const inner = selected();
+      insert(sign + inner + sign);
+      text.setSelectionRange(start, start + inner.length);
+    };
+
+    const before = (sign) => {
+      text.selectionStart = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
+      const lines = selected().split("\n");
+      insert(lines.map((line) => sign + line).join("\n"));
+    };
+
+    const link = () => {
+      const inner = selected();
+      insert(`[${inner}](https://)`);
+      if (!inner) text.setSelectionRange(text.selectionStart - 11, text.selectionStart - 11);
+    };
+
+    /* A key beside a citation that ends where the text is at joins it. */
+    const cite = (key) => {
+      const at = text.selectionEnd;
+      text.setSelectionRange(at, at);
+      if (/\[@[-\w; @]+\]$/.test(text.value.slice(0, at))) {
+        text.setSelectionRange(at - 1, at);
+        insert(`; @${key}]`);
+      } else insert(`${at && !/\s$/.test(text.value.slice(0, at)) ? " " : ""}[@${key}]`);
+    };
+
     const [tools, picker, preview] = help.children;
     const grid = Object.assign(document.createElement("div"), { className: "prose-desk" });
     text.before(tools, picker, grid);
@@ -83,7 +94,13 @@
     const showLater = later(show);
     text.addEventListener("input", showLater);
     text.addEventListener("change", showLater);
-    show();
+    // Rows that are folded away ask once they are seen.
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seen.disconnect();
+      show();
+    });
+    seen.observe(text);
 
     const opener = tools.querySelector("[data-cite]");
     const words = picker.querySelector("input");
@@ -145,5 +162,9 @@
     });
   };
 
-  if (help && text) helpWith();
+  if (model) {
+    const helpWithin = (part) => part.querySelectorAll(TEXTS).forEach(helpWith);
+    helpWithin(document);
+    document.addEventListener("formset:added", ({ target }) => helpWithin(target));
+  }
 }

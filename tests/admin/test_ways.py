@@ -19,6 +19,16 @@ def links_of(node):
     return {link.attrs["href"]: link.text for link in node.all("a")}
 
 
+def folded_tables(response):
+    """The tables of a form that open by their heading alone."""
+    tables = root_of(response).all("div", class_="inline-group")
+    return {
+        table.attrs["id"]
+        for table in tables
+        if any(summary.all("h2") for summary in table.all("summary"))
+    }
+
+
 def test_a_form_leads_to_the_rows_that_its_row_belongs_to_before_and_after_it_is_saved(desk):
     line = factories.LineFactory()
     account = line.account
@@ -54,6 +64,16 @@ def test_errors_at_the_top_name_their_field_and_lead_to_it(desk):
         node.attrs.get("id") for node in refused.all("input")
     }
     assert root_of(page).all("ul", class_="field-errors") == []
+
+
+def test_a_folded_table_with_rows_that_are_not_saved_stays_open(desk):
+    election = factories.ElectionFactory()
+    page = desk.get(change(election))
+    typed = {"name": "", "delegations-TOTAL_FORMS": "1", "delegations-0-organisation": "A league"}
+
+    refused = desk.post(change(election), filled_in(page, **typed))
+    assert folded_tables(page) - folded_tables(refused) == {"delegations-group"}
+    assert "sections-group" in folded_tables(refused)
 
 
 def test_saving_leads_back_to_the_page_that_the_form_was_opened_from(desk):

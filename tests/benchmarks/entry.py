@@ -6,6 +6,8 @@ them who begins at the start page. Counted are mouse clicks, fields that are typ
 pages that are loaded and windows that open. What is chosen from a list by typing takes a click to
 open it and no further one. Each is told beside what it took when every row had a form of its own.
 
+Measured: 60 clicks (before: 190), 104 fields (190), 34 pages loaded (45), no windows (11).
+
 It ends at the election's statements, and breaks where a step does not lead to the next one.
 """
 

@@ -50,7 +50,7 @@ WHOLE = {
         "slug": "2024-land-election",
         "name": "2024 Land election",
         "jurisdiction": ["nagorno-karabakh"],
-        "election_type": "presidential",
+        "type": "presidential",
         "vote_type": "popular",
         "date": "2024-07-19",
         "sources": [["draft-source"]],
@@ -143,7 +143,8 @@ def open_whole_deletion(page: Page) -> None:
 
 def read_article(page: Page) -> None:
     page.fill("#id_pasted", ARTICLE)
-    page.fill("[name$=title]", "An article")
+    for name, value in (("short_name", "Article"), ("key", "article"), ("language", "en")):
+        page.fill(f"[name$={name}]", value)
     page.locator(".grid-entry [type=submit]").click()
     page.wait_for_load_state()
 

@@ -113,3 +113,17 @@ def test_a_wide_list_scrolls_within_an_edge_below_its_title(form):
         form.set_viewport_size({"width": width, "height": 740})
         found[width] = form.evaluate(LIST)
     assert found == {width: [True, True, True] for width in (360, 768, 820, 1280)}
+
+
+def test_a_source_is_made_beside_the_field_that_cites_it(form):
+    form.goto(form.url.split("/elections/section/")[0] + "/elections/election/add/")
+    with form.expect_popup() as opened:
+        form.click("#add_id_sources")
+    made = opened.value
+    for name, value in (("title", "A paper"), ("short_name", "Paper"), ("language", "en")):
+        made.fill(f"#id_{name}", value)
+    made.fill("#id_key", "made-in-place")
+    made.click("[name=_save]")
+    chosen = form.locator("#id_sources + .select2 .select2-selection__choice")
+    chosen.wait_for()
+    assert chosen.inner_text() == "×Paper [made-in-place]"

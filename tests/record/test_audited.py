@@ -148,7 +148,7 @@ def test_an_impossible_account_that_leads_says_so_on_every_page_that_shows_it(cl
     LineFactory(account=account, option=option, count=7)
 
     for page in ("", "results/"):
-        mark = '<a href="/elections/vote/sources/#verdict-1-a">≠ These figures cannot all be true'
+        mark = '<a href="/elections/vote/sources/#verdict-1-a">≠ Does not add up'
         assert mark in client.get(f"/elections/vote/{page}").text
     account.figures.filter(measure="invalid").update(count=1)
     assert "verdict-1-a" not in client.get("/elections/vote/results/").text
