@@ -71,7 +71,8 @@ def beside(site, clients, seconds=10):
     held = not wrong and longest < SOON + 3 * calm
     return (
         held,
-        f"{number} answers beside them, {wrong or 0} failed, slowest {longest:.2f} s ({calm:.2f} without)",
+        f"{number} answers beside them, {wrong or 0} failed, slowest {longest:.2f} s "
+        f"({calm:.2f} s without them)",
     )
 
 
