@@ -28,6 +28,9 @@ HEADED = re.compile(rf"{HEADING}(=*)\s*([^=].*?)\s*=+\s*")
 DATES = {"start_date", "start-date", "dts", "date"}
 NUMBERS = re.compile(r"formatnum:\s*(.*)", re.DOTALL)
 PICTURES = ("file:", "image:", "category:")
+# The longest infoboxes of parliaments have some hundred; a preview shows each.
+MOST_FIELDS = 1_000
+MOST_SIGNS = 20_000  # of “|” outside tables
 
 
 def read_wikitext(text: str) -> Document:
@@ -35,6 +38,8 @@ def read_wikitext(text: str) -> Document:
     check_depth(text)
     original = text
     text, tables = fit(text)
+    if text.count("|") > MOST_SIGNS:  # which take the parser seconds
+        raise Unreadable(too_many(MOST_SIGNS))
     code = mwparserfromhell.parse(text, skip_style_tags=True)
     boxes = list(infoboxes(code))
     if not boxes:
@@ -50,6 +55,11 @@ def read_wikitext(text: str) -> Document:
     read_prose(code, document, original)
     document.left += tables
     return document
+
+
+def too_many(most: int) -> str:
+    message = _("The text has more than %(most)s fields. Remove those that are not needed.")
+    return message % {"most": most}
 
 
 class Lines:
@@ -74,6 +84,8 @@ def infoboxes(code: Wikicode) -> Iterator[Template]:
 
 def read_box(box: Template, document: Document, lines: Lines, seen: set[str]) -> None:
     """Take in the fields of an infobox; a field that an earlier one gives is left over."""
+    if len(document.entries) + len(document.left) + len(box.params) > MOST_FIELDS:
+        raise Unreadable(too_many(MOST_FIELDS))
     lines.place = 0  # what stands within one field stands before the next
     for parameter in box.params:
         label, name = str(parameter.name).strip(), normal(str(parameter.name))
