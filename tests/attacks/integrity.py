@@ -139,7 +139,8 @@ def forged_name(site):
     waiting = len(list((site.folder / "uploads").iterdir()))
     held = confirmed.status == 302 and kept < 300 and start == 200 and took < 3 + 3 * usual
     return held and forged.status in (302, 400), (
-        f"kept as {kept} letters; a forged ticket: {forged.status}; start page {took:.1f} s, {usual:.1f} before; "
+        f"kept as {kept} letters; a forged ticket: {forged.status}; start page {took:.1f} s, "
+        f"{usual:.1f} before; "
         f"{waiting} uploads wait"
     )
 
