@@ -29,6 +29,7 @@ DATES = {"start_date", "start-date", "dts", "date"}
 STRAY = re.compile(r"\}\}|\]\]")
 NUMBERS = re.compile(r"formatnum:\s*(.*)", re.DOTALL)
 PICTURES = ("file:", "image:", "category:")
+MOST_SIGNS = 20_000  # of “|” outside tables, which take the parser seconds
 
 
 def read_wikitext(text: str) -> Document:
@@ -36,6 +37,9 @@ def read_wikitext(text: str) -> Document:
     stray = check_depth(text)
     original = text
     text, tables = fit(text)
+    if text.count("|") > MOST_SIGNS:
+        message = _("The text has more than %(most)s fields. Remove those that are not needed.")
+        raise Unreadable(message % {"most": MOST_SIGNS})
     code = mwparserfromhell.parse(text, skip_style_tags=True)
     boxes = list(infoboxes(code))
     if not boxes:

@@ -29,7 +29,8 @@ def triggers(found: Iterable[Table]) -> Iterator[tuple[str, str, list[str]]]:
         bodies = {
             "insert": notes(table, "NEW", table.lone),
             "update": [*notes(table, "NEW", EVERY_PAGE), *former],
-            "delete": notes(table, "OLD", table.lone),
+            # What is deleted may be replaced in the same statement, and be on pages still.
+            "delete": notes(table, "OLD", EVERY_PAGE),
         }
         for event, body in bodies.items():
             yield event, table.name, [making(event, table.name, body)]

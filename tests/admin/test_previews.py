@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.db import connection, transaction
 
 from elections import models
@@ -76,11 +75,3 @@ def test_others_save_during_a_preview(desk, other, preview, monkeypatch, setting
     assert preview(desk).status_code == 200
     assert saved == [1]
     assert models.Election.objects.get(slug="one").office == "Saved"
-
-
-def test_a_load_on_trial_writes_nothing(tmp_path, capsys):
-    factories.SourceFactory()
-    path = tmp_path / "record.json"
-    path.write_text('[{"model": "elections.person", "fields": {"name": "Ann", "slug": "ann"}}]')
-    call_command("load", path, "--dry-run")
-    assert models.Person.objects.count() == 0

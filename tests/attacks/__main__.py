@@ -72,6 +72,7 @@ def attack(options: argparse.Namespace) -> None:
             chosen = [each for each in ordered if is_chosen(each, site.vendor, options.only)]
         for each in chosen:
             try:
+                site.warm()
                 held, after = each.run(site)
             except Exception:
                 traceback.print_exc()

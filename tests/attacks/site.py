@@ -78,14 +78,18 @@ class Site(Database):
             self.log.open("ab") as log,
             started(command(self.root), self.env | env, self.root, log) as self.running,
         ):
-            for path in (PAGE, "/"):
-                assert self.visit(path)[0] == 200
+            self.warm()
             yield self
         self.running = outer
 
     def key(self, query):
         """The first column of the first row."""
         return self.execute(query)[0][0]
+
+    def warm(self):
+        """Let each worker keep the pages that are asked for most."""
+        for path in (PAGE, "/") * 10:
+            assert self.visit(path)[0] == 200
 
     @property
     def port(self):

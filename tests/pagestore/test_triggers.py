@@ -169,6 +169,20 @@ def test_a_row_that_many_pages_may_show_raises_every_page_only_when_it_changes(d
     assert (made.scopes, changed.scopes) == ({NO_ELECTION}, {EVERY_PAGE})
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone replaces rows")
+def test_a_row_that_another_one_replaces_is_a_change(db):
+    person = factories.PersonFactory(name="Ann")
+    columns = ", ".join(field.column for field in Person._meta.concrete_fields)
+    values = columns.replace("name", "'Bob'", 1)
+    with Raised() as replaced, connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT OR REPLACE INTO elections_person ({columns}) "  # noqa: S608
+            f"SELECT {values} FROM elections_person"
+        )
+    person.refresh_from_db()
+    assert (person.name, EVERY_PAGE in replaced.scopes) == ("Bob", True)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_emptying_a_table_is_a_change():
     """As `flush` does it: by TRUNCATE on PostgreSQL, which no trigger on rows would see."""
