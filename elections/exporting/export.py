@@ -143,7 +143,6 @@ class Export:
         place, kind = numbered(path, number), answer["Content-Type"]
         if answer.streaming:
             self.write(place, answer.streaming_content)
-            answer.close()
             return ""
         body, text = answer.content, ""
         if kind.startswith(LINKED):

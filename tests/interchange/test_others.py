@@ -208,6 +208,47 @@ def test_every_election_of_the_record_makes_a_report_whose_references_hold(clien
             assert {one for keys in things(report, name) for one in keys} <= {*ids}
 
 
+@pytest.mark.parametrize(
+    ("kind", "option", "of_contest", "of_option"),
+    [
+        ("lists", "list", "PartyContest", "PartySelection"),
+        ("lists", "group", "PartyContest", "PartySelection"),
+        ("question", "answer", "BallotMeasureContest", "BallotMeasureSelection"),
+        ("candidates", "none", "CandidateContest", "BallotMeasureSelection"),
+    ],
+)
+def test_each_kind_of_ballot_has_its_contest(client, election, kind, option, of_contest, of_option):
+    question = {"question": "Shall it?", "question_language": "hy"} if kind == "question" else {}
+    ballot = ContestFactory(election=election, kind=kind, **question)
+    account = AccountFactory(
+        round=RoundFactory(election=election, contest=ballot),
+        is_lead=True,
+        lead_reason="It is the only one.",
+        undervotes=3,
+    )
+    row = OptionFactory(
+        election=election, contest=ballot, slug="x", kind=option, name="X", person=None
+    )
+    LineFactory(account=account, option=row, count=None, fractional_count="28.9999")
+    if kind == "lists":
+        FigureFactory(account=account, measure="seats", option=row, count=12)
+
+    report = client.get(f"{VOTE}nist.json").json()
+
+    assert broken(report) == []
+    [contest] = report["Election"][0]["Contest"]
+    [selection] = contest["ContestSelection"]
+    assert contest["@type"] == f"ElectionResults.{of_contest}"
+    assert selection["@type"] == f"ElectionResults.{of_option}"
+    assert [(one["Type"], one["Count"]) for one in selection["VoteCounts"]] == [
+        ("total", 28.9999),
+        *([("seats", 12)] if kind == "lists" else []),
+    ]
+    assert contest["OtherCounts"][0]["Undervotes"] == 3
+    told = things(contest.get("FullText", {}), "Language")
+    assert told == (["hy"] if kind == "question" else [])
+
+
 def test_a_report_has_the_exact_counts_of_the_account_shown_first(client, settings, account):
     settings.PUBLISHER = "The Library"
     election = account.round.election
