@@ -123,7 +123,7 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
         reading.notices += subtotals(layout, numbers, reading.lines)
     reading.notices += numbers.notices
     reading.problems += [*numbers.problems, *twice(reading.lines)]
-    reading.problems.sort(key=lambda problem: problem.row)
+    reading.problems.sort(key=lambda problem: problem.row or 0)
     drop_empty(reading)
 
 
