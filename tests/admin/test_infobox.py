@@ -112,6 +112,21 @@ def test_questions_are_asked_until_they_are_answered(desk):
     assert [option.slug for option in options] == ["bako-sahakyan", "balasanian"]
 
 
+def test_what_belongs_to_a_candidate_who_is_left_out_is_told(desk):
+    PersonFactory(name="Vitaly Balasanian", slug="balasanian")
+    question = "answer-person-Vitaly Balasanyan"
+    asked = preview(desk)
+    told = desk.post(ADDRESS, sent(asked, **{question: "leave-out"}))
+    for response, said in (
+        (asked, "kept if its candidate is"),
+        (told, "left out with its candidate"),
+    ):
+        found = {each.label: each.said for each in response.context["told"]}
+        assert (found["Party2"], found["Percentage2"]) == (said, said)
+    desk.post(ADDRESS, sent(told, confirm="Save"))
+    assert models.Figure.objects.filter(measure="votes").count() == 1
+
+
 def test_a_record_that_changed_meanwhile_is_shown_again(desk):
     response = preview(desk)
     PersonFactory(name="Bako Sahakyan", slug="another")

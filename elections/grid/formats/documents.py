@@ -8,10 +8,14 @@ from django.utils.translation import gettext as _
 from elections.resources.problems import FileError
 
 
+def listed(value) -> list:
+    """What stands where there may be none, one or a list."""
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
 def many(record: dict, name: str) -> list[dict]:
     """The objects under a name: none, one or a list. Raises `FileError` for anything else."""
-    found = record.get(name)
-    found = [] if found is None else found if isinstance(found, list) else [found]
+    found = listed(record.get(name))
     for each in found:
         if not isinstance(each, dict):
             message = _("“%(name)s” holds “%(value)s” where an object is expected.")

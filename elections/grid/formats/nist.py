@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from elections.resources.problems import FileError
 
-from .documents import many, names, objects, whole
+from .documents import listed, many, names, objects, whole
 from .field_table import WHOLE, FieldTable
 
 NAME = "NIST SP 1500-100"
@@ -59,7 +59,7 @@ class Report:
     def read(self) -> None:
         kinds = [many(self.document, kind) for kind in ("GpUnit", "Party", "Person")]
         kinds.append(many(self.election, "Candidate"))
-        self.known = {each.get("@id"): each for kind in kinds for each in kind}
+        self.known = {str(each.get("@id")): each for kind in kinds for each in kind}
         for contest in many(self.election, "Contest"):
             self.read_contest(contest)
         if self.left:
@@ -71,7 +71,7 @@ class Report:
         district = next((contest[name] for name in DISTRICTS if name in contest), "")
         selections = many(contest, "ContestSelection") or many(contest, "BallotSelection")
         counts = [(one, self.totals(one, "VoteCounts")) for one in selections]
-        rounds = {count.get("Round") for _one, found in counts for count in found}
+        rounds = {str(count.get("Round")) for _one, found in counts for count in found}
         parts: dict[tuple[str, str], str] = {}
         lines = self.table.lines
         first = len(lines)
@@ -183,4 +183,4 @@ def words(text) -> str:
 
 def keys(value) -> list[str]:
     """References: a list of them in JSON, with blanks between them in XML."""
-    return value.split() if isinstance(value, str) else [str(each) for each in value or ()]
+    return value.split() if isinstance(value, str) else list(map(str, listed(value)))

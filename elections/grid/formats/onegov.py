@@ -37,7 +37,7 @@ def is_one(header: list[str]) -> bool:
 
 def read(records: list, table: FieldTable) -> None:
     names = {name for _row, record in records for name in record}
-    read_one, date = (read_election, "election_date") if names >= ELECTION else (read_vote, "date")
+    read_one, date = (read_vote, "date") if names >= VOTE else (read_election, "election_date")
     read_one(list(counted(records, table)), table)
     table.read |= {"entity_counted", "counted", date}
     dates = {str(record.get(date, "")) for _row, record in records}
@@ -71,7 +71,7 @@ def read_election(records: list, table: FieldTable) -> None:
             of_lists.setdefault((area, own_list), record)
         table.add(
             " ".join(str(record[name]) for name in CANDIDATE if name in record),
-            record["candidate_votes"],
+            record.get("candidate_votes"),
             row=row,
             contest=people,
             area=area,

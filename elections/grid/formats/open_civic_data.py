@@ -10,7 +10,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from ..labels import total_kind
-from .documents import many, names, objects, whole
+from .documents import listed, many, names, objects, whole
 from .field_table import FieldTable
 
 NAME = "Open Civic Data"
@@ -52,7 +52,7 @@ def read_contest(contest: dict, candidacies: list[dict], parties: dict, table: F
             table.notices.append(_("Left out as withdrawn: %(name)s.") % {"name": name})
             continue
         table.add(name, contest=label, party=party_of(each, parties, table), **figures(each))
-    for option in contest.get("options") or ():
+    for option in listed(contest.get("options")):
         option = option if isinstance(option, dict) else {"text": option}
         table.add(str(option.get("text", "")), contest=label, **figures(option))
     for each in many(contest, "parties"):
@@ -71,7 +71,7 @@ def party_of(record: dict, parties: dict[str, str], table: FieldTable) -> str:
     party = record.get("party")
     if isinstance(party, dict):
         return str(party.get("name", ""))
-    key = record.get("party_id") or party
+    key = str(record.get("party_id") or party or "")
     if key and key not in parties:
         table.notices.append(_("The file does not name the party %(key)s.") % {"key": key})
     return parties.get(key, "")
