@@ -102,7 +102,7 @@ WORDINGS = """
 2017 | the-33rd-member | results | - | massis-2017 | 32 of the 33 members were present
 2017 | the-33rd-member | results | - | mediamax-2017 | 32 members took part
 2017 | the-33rd-member | results | - | panarmenian-2017 | there were no abstentions
-2017 | the-33rd-member | results | - | wikipedia-2017 | one of the members abstained
+2017 | the-33rd-member | results | - | wikipedia-2017 | “one of the MPs abstained”
 2017 | sahakyan-party | campaign | Bako Sahakyan | wikipedia-2017 | nominated by the Democratic Party of Artsakh
 2017 | sahakyan-party | campaign | Bako Sahakyan | armenpress-2017 | nominated by the factions Fatherland, Democracy and ARF
 2017 | sahakyan-party | campaign | Bako Sahakyan | massis-before | nominated by the factions Fatherland, Democracy and ARF
@@ -122,4 +122,8 @@ ONLY_IN_PROSE = """
 2017 | campaign | an independent before the election and under that party after it
 2017 | results | two thirds of the 33 members
 2017 | results | until 2020
+"""
+
+MORE = """
+2017 | 1 | wikipedia-2017 | | - | approval-needed | - | - | - | registered | exactly | - | two thirds of the 33 members |
 """

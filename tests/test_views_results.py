@@ -211,6 +211,15 @@ def test_a_round_without_a_lead_set_shows_all_accounts(client, election, options
     ]
 
 
+def test_a_round_of_which_no_source_prints_figures_says_so(client, round_, election):
+    RoundFactory(election=election, number=2)
+
+    second = get(client, ADDRESS).all("section", class_="round")[1]
+
+    assert second.lines("p")[-1] == "No source prints figures of this."
+    assert second.all("table") == []
+
+
 def test_two_rounds_are_told_apart(client, round_, election):
     RoundFactory(
         election=election, number=2, date=datetime.date(2012, 8, 2), status=RoundStatus.ANNULLED
