@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from .boxes import Steps
-from .feasibility import Bounds, PrintedLine, PrintedSet, Reading, bounds
-from .intervals import share_terms
+from .feasibility import Bounds, PrintedSet, Reading, bounds
+from .intervals import is_share
 
 # Each share is tried by itself, rounded in the commonest way.
 PLAIN = Reading("half_up", "valid")
@@ -24,7 +24,8 @@ def apart(printed: PrintedSet, steps: int) -> tuple[Bounds, tuple[str, ...]] | N
     of_cast = tuple(
         line.key
         for line in shares
-        if is_of(line, printed.cast)
+        if line.votes is not None
+        and is_share(line.share, line.votes, printed.cast)
         and bounds(with_shares(printed, {line.key}), PLAIN, Steps(steps)) is None
     )
     others = {line.key for line in shares} - {*of_cast}
@@ -32,14 +33,6 @@ def apart(printed: PrintedSet, steps: int) -> tuple[Bounds, tuple[str, ...]] | N
         return None
     found = bounds(with_shares(printed, others), PLAIN, Steps(steps))
     return None if found is None or found.certainty == "undecided" else (found, of_cast)
-
-
-def is_of(line: PrintedLine, whole: int) -> bool:
-    """Whether a line's share, rounded half up, is that of its votes in a whole."""
-    if line.votes is None:
-        return False
-    a, ea, b, eb, d = share_terms(line.share, PLAIN.rounding)
-    return a * whole + ea <= d * line.votes <= b * whole - eb
 
 
 def with_shares(printed: PrintedSet, keys: set[str]) -> PrintedSet:

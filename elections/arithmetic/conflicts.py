@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .feasibility import ROUNDINGS
-from .intervals import parse_share, share_terms
+from .intervals import is_share, parse_share
 from .solver import Problem
 from .subsets import TOTALS, Subsets
 
@@ -201,7 +201,14 @@ def _shares_of_totals(subsets: Subsets, totals: int, lines: list[int]) -> Iterat
         core = sum(bit("votes", line) for line in range(len(counts)))
     else:
         return
-    wrong = [line for line in lines if not _prints(counts[line], total, printed.lines[line].share)]
+    wrong = [
+        line
+        for line in lines
+        if not any(
+            is_share(printed.lines[line].share, counts[line], total, rounding)
+            for rounding in ROUNDINGS
+        )
+    ]
     # Where no share at all is of the total, the total is the odd one out.
     doubted = len(wrong) == len(lines) > 1
     if doubted and complete:
@@ -211,13 +218,6 @@ def _shares_of_totals(subsets: Subsets, totals: int, lines: list[int]) -> Iterat
         share = bit("share", line)
         blamed = core if doubted else share
         yield Shape(core | bit("votes", line) | share, totals, complete, blamed)
-
-
-def _prints(part: int, total: int, share: str) -> bool:
-    terms = (share_terms(share, rounding) for rounding in ROUNDINGS)
-    return total > 0 and any(
-        a * total + ea <= d * part <= b * total - eb for a, ea, b, eb, d in terms
-    )
 
 
 def _two_totals(subsets: Subsets, windows: dict[int, tuple[int, int]]) -> Iterator[Shape]:

@@ -119,6 +119,12 @@ def share_terms(text: str, rounding: str) -> ShareTerms:
     return 2 * digits - 1, odd or 0, 2 * digits + 1, 1 if odd is None else odd, 200 * scale
 
 
+def is_share(share: str, part: int, whole: int, rounding: str = "half_up") -> bool:
+    """Whether a printed share is that of a part in a whole; of nothing, none is."""
+    a, ea, b, eb, d = share_terms(share, rounding)
+    return whole > 0 and a * whole + ea <= d * part <= b * whole - eb
+
+
 def count_bounds(count: int, rounding: str, printed_to: int) -> tuple[int, int]:
     """The least and greatest true count behind one printed to the nearest `printed_to`.
 

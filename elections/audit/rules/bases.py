@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop as _
 
-from ...arithmetic.intervals import share_terms
+from ...arithmetic.intervals import is_share
 from ...figures import Percent
 from ...models import Account, Figure, Round, ShareBase
 from ..findings import Level, Remark, Rule, rule
@@ -79,7 +79,7 @@ def counts_of(record: LoadedElection, round_: Round) -> dict[int, list[Counted]]
         for line in record.exact_lines[account.pk]:
             if line.count is None or line.share is None:
                 continue
-            if fits(line.share, line.count, valid):
+            if is_share(line.share, line.count, valid):
                 found.setdefault(line.option_id, []).append((line, valid, cast))
     return found
 
@@ -92,7 +92,7 @@ def own_pair(
         if row.base != ShareBase.CAST or row.share is None:
             continue
         for other, _valid, cast in counted.get(row.option_id, ()):
-            if other.account_id == account.pk and cast and fits(row.share, other.count, cast):
+            if other.account_id == account.pk and cast and is_share(row.share, other.count, cast):
                 return row, other
     return None
 
@@ -115,9 +115,9 @@ def first_pair(
                 and line.count in (None, other.count)
                 and own.cast in (None, cast)
                 and own.valid in (None, valid)
-                and fits(line.share, other.count, cast)
-                and not fits(line.share, other.count, valid)
-                and not fits(other.share, other.count, cast)
+                and is_share(line.share, other.count, cast)
+                and not is_share(line.share, other.count, valid)
+                and not is_share(other.share, other.count, cast)
                 and all_fit(record, account, other.account, cast)
             ):
                 return line, other
@@ -133,13 +133,7 @@ def all_fit(record: LoadedElection, account: Account, other: Account, cast: int)
         if line.count is not None
     }
     return all(
-        fits(line.share, counts[line.option_id], cast)
+        is_share(line.share, counts[line.option_id], cast)
         for line in record.exact_lines[account.pk]
         if line.share is not None and counts.get(line.option_id) is not None
     )
-
-
-def fits(share: str, count: int, whole: int) -> bool:
-    """Whether a printed share, rounded half up, is that of a count in a whole."""
-    a, ea, b, eb, d = share_terms(share, "half_up")
-    return a * whole + ea <= d * count <= b * whole - eb
