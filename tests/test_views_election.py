@@ -329,7 +329,7 @@ def test_key_dates_are_as_exact_as_their_sources(client, election, papers):
     assert [dot.attrs["cx"] for dot in timeline.all("circle")] == ["0", "91", "100"]
 
 
-def test_disagreements_are_named(client, election, lead, papers):
+def test_disagreements_are_named_and_lead_to_where_they_are_shown(client, election, lead, papers):
     """Those that cannot all be true: "more than 80" and "about 80" can."""
     point = DiscrepancyFactory(election=election, topic="Ann’s post", note="Both in 2012.")
     WordingFactory(discrepancy=point, source=papers[0], wording="minister")
@@ -354,6 +354,10 @@ def test_disagreements_are_named(client, election, lead, papers):
         "polling stations",
         "Ann’s post",
     ]
+    links = [link.attrs["href"] for link in page.one("ul", class_="topics").all("a")]
+    ids = {node.attrs.get("id") for node in get(client, f"{ADDRESS}sources/").walk()}
+    assert [link for link in links if link.partition("#")[2] not in ids] == []
+    assert {link.partition("#")[0] for link in links} == {f"{ADDRESS}sources/"}
 
 
 def test_without_disagreements_there_is_no_such_section(client, election, lead):

@@ -168,6 +168,27 @@ def test_what_every_source_prints(client, round_):
     ]
 
 
+@pytest.mark.parametrize(
+    ("shares", "drawn"),
+    [
+        (("66.65", "32.51"), [("0", "66.65"), ("66.65", "32.51")]),
+        # Each rounded up by half a per cent.
+        (("67", "34"), [("0", "66.34"), ("66.34", "33.66")]),
+        # Of ballots with several votes, shares are no parts of a whole.
+        (("66.65", "60"), []),
+        (("66.65", None), []),
+    ],
+)
+def test_shares_of_a_whole_are_drawn_as_one_bar(client, election, options, papers, shares, drawn):
+    figures = [(10, share, "") for share in shares]
+    round_ = RoundFactory(election=election)
+    results(options, figures, round=round_, source=papers[0], is_lead=True, lead_reason="Alone.")
+
+    bars = get(client, ADDRESS).all("svg", class_="parts")
+    parts = [part for bar in bars for part in bar.all("rect") if "x" in part.attrs]
+    assert [(part.attrs["x"], part.attrs["width"]) for part in parts] == drawn
+
+
 def test_bars_are_drawn_from_votes_where_no_shares_are_stated(client, election, papers):
     options = [OptionFactory(election=election, sources=papers) for _ in range(2)]
     results(

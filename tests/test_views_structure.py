@@ -50,7 +50,8 @@ def page(pages, request):
     return pages[request.param]
 
 
-# The pages that may have a map.
+# The pages with tables of figures, and those that may have a map.
+RESULTS = ("Results", "Results by area")
 COUNTRIES = ("Conduct", "Reactions")
 every_page = pytest.mark.parametrize("page", TITLES, indirect=True)
 
@@ -60,7 +61,7 @@ def test_a_page_is_a_complete_document(page, request):
     html = page.one("html")
 
     assert html.attrs == {"lang": "en"}
-    assert page.one("title").text == TITLES[request.node.callspec.params["page"]]
+    assert page.one("head").one("title").text == TITLES[request.node.callspec.params["page"]]
     assert [node.tag for node in page.one("body").children if not isinstance(node, str)] in (
         ["a", "header", "main", "footer"],
         ["a", "header", "main", "section", "footer"],
@@ -130,13 +131,15 @@ def test_nothing_needs_a_script_or_a_third_party(page):
         if name in node.attrs
     ] + [link.attrs["href"] for link in page.all("link") if link.attrs["rel"] != "canonical"]
     is_record = bool(page.all("section", class_="part"))
-    is_results = is_record or page.one("h1").text == "Results"
-    own = ["/static/css/blocks.css"] if is_results or page.all("table", class_="options") else []
+    is_results = is_record or page.one("h1").text in RESULTS
+    is_told = bool(page.all("section", class_="told") or page.all("section", class_="hung"))
+    own = ["/static/css/told.css"] if is_told else []
+    own += ["/static/css/tables.css"] if is_results or page.all("table", class_="options") else []
     own += ["/static/css/audit.css"] if page.all("ul", class_="verdicts") else []
     own += ["/static/css/countries.css"] if is_record or page.one("h1").text in COUNTRIES else []
     own += ["/static/css/reactions.css"] if is_record or page.one("h1").text == "Reactions" else []
     own += ["/static/css/record.css"] if is_record else []
-    own += ["/static/css/seats.css"] if is_record or page.all("svg", class_="seats") else []
+    own += ["/static/css/parts.css"] if is_record or page.all("svg", class_="parts") else []
     own += ["/static/css/list.css"] if page.all("form", class_="search") else []
     assert fetched == [
         *("/static/css/site.css", "/static/css/print.css"),

@@ -77,7 +77,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Variants:
-    """A figure on which sources conflict: whose it is, and what.
+    """A figure on which sources conflict: whose it is, what, and where the conflict is shown.
 
     `round` tells its round apart where there are several.
     """
@@ -85,6 +85,7 @@ class Variants:
     round: str
     name: str
     label: str
+    url: str
 
 
 def comparison_of(count: RoundCount) -> Comparison:
@@ -143,11 +144,12 @@ def count_variants(audited: Audited, comparison: Comparison) -> Iterable[Variant
     for group in comparison.groups:
         for row in group.rows:
             if row.key in audited.disputed:
-                yield Variants(comparison.label, group.name, row.label)
+                url = audited.dispute_url(row.key)
+                yield Variants(comparison.label, group.name, row.label, url)
 
 
 def measure_variants(audited: Audited, measures: Iterable[MeasureReports]) -> Iterable[Variants]:
     """The measures about which sources conflict."""
     for measure in measures:
         if measure.slug in audited.disputed:
-            yield Variants("", "", measure.label)
+            yield Variants("", "", measure.label, audited.dispute_url(measure.slug))

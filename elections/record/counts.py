@@ -1,8 +1,10 @@
 """What sources say of a round's count, each account with its figures as printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -30,13 +32,22 @@ NOTHING = {Measure.TURNOUT: Percent(None)}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a bar: whose it is, how many seats it stands for, and where it lies."""
+    """A stretch of a bar: whose it is, the figure that it stands for, and where it lies."""
 
     name: str
-    seats: int
+    figure: PrintedFigure
     colour: str
     x: str
     width: str
+
+
+def bar_of(parts: Iterable[tuple[Line, PrintedFigure, str, str]]) -> tuple[Part, ...]:
+    """The parts of a bar by line, figure, place and width; one part alone is no picture."""
+    found = tuple(
+        Part(line.candidate.name, figure, line.candidate.colour, x, width)
+        for line, figure, x, width in parts
+    )
+    return found if len(found) > 1 else ()
 
 
 # Without slots: what is asked of it once a line is worked out once.
@@ -166,13 +177,26 @@ class CountAccount:
     @property
     def seat_bar(self) -> tuple[Part, ...]:
         """The seats as parts of one bar, in the order of the lines; empty for one line's alone."""
-        won = [(line, line.seats_won.value) for line in self.lines if line.seats_won.value]
-        if len(won) < 2:
+        won = [line for line in self.lines if line.seats_won.value]
+        sizes = parts_of([line.seats_won.value for line in won])
+        return bar_of((line, line.seats_won, *size) for line, size in zip(won, sizes, strict=True))
+
+    @property
+    def share_bar(self) -> tuple[Part, ...]:
+        """The shares as parts of one bar of 100 per cent; what is not listed stays empty.
+
+        Empty where they are no parts of a whole, as where a voter has several votes.
+        """
+        listed = [line for line in self.lines if line.share.value]
+        shares = [Fraction(line.share.value) for line in listed]
+        # Each share may be rounded up, by half a per cent at most.
+        if sum(shares) > 100 + Fraction(len(shares), 2):
             return ()
-        sizes = parts_of([seats for _line, seats in won])
-        return tuple(
-            Part(line.candidate.name, seats, line.candidate.colour, x, width)
-            for (line, seats), (x, width) in zip(won, sizes, strict=True)
+        axis = percent_axis([str(sum(shares))])
+        starts = accumulate(shares, initial=Fraction(0))
+        return bar_of(
+            (line, line.share, axis.at(start), axis.at(share))
+            for line, start, share in zip(listed, starts, shares, strict=False)
         )
 
     @property

@@ -103,8 +103,9 @@ class Results:
         return results_heading(self.measures)
 
     @property
-    def has_seat_bar(self) -> bool:
-        return any(count.lead is not None and count.lead.seat_bar for count in self.rounds)
+    def has_bar(self) -> bool:
+        leads = [count.lead for count in self.rounds if count.lead is not None]
+        return any(lead.seat_bar or lead.share_bar for lead in leads)
 
     @property
     def shown_rounds(self) -> tuple[RoundCount, ...]:

@@ -1,10 +1,10 @@
 """The sitemap: an index of the site's own pages and of parts, each with a stretch of elections.
 
 A part holds the published elections whose keys lie in its stretch, with their pages, the people
-who stood in them, their parties, and the sources of their figures. So a part is found by primary
-key, whatever the number of elections, and stays as it is while others change. When a page last
-changed is said on the page alone: to find it for all pages of a part would take a part's whole
-history. See https://www.sitemaps.org/protocol.html
+who stood in them, their parties, and the sources that they cite. So a part is found by primary key,
+whatever the number of elections, and stays as it is while others change. When a page last changed
+is said on the page alone: to find it for all pages of a part would take a part's whole history.
+See https://www.sitemaps.org/protocol.html
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,9 +15,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from ..models import Account, Election, Option, Publication
+from ..record.citations import keys_cited_in
 from ..record.frame import PAGES
 
-# Elections a part; with six pages each, it stays far below the most that a sitemap may hold. Each
+# Elections a part; with seven pages each, it stays far below the most that a sitemap may hold. Each
 # part costs the index a look-up.
 STRETCH, MOST = 1_000, 50_000
 # No database has keys that would make more; greater numbers would not fit into its integers.
@@ -66,20 +67,23 @@ def paths(part: int) -> list[str]:
 
 def in_order(elections: QuerySet) -> Iterator[str]:
     slugs = list(elections.order_by("pk").values_list("slug", flat=True))
-    yield from (reverse(name, args=[slug]) for slug in slugs for name, _label in PAGES)
+    names = [*(name for name, _label in PAGES), "record"]
+    yield from (reverse(name, args=[slug]) for slug in slugs for name in names)
     if slugs:
-        people = Option.objects.filter(election__in=elections.order_by(), person__isnull=False)
-        yield from each("person", people.values_list("person__slug", flat=True))
-        parties = Option.objects.filter(election__in=elections.order_by(), party__isnull=False)
-        yield from each("party", parties.values_list("party__slug", flat=True))
+        options = Option.objects.filter(election__in=elections.order_by())
+        yield from each("person", distinct(options.exclude(person=None), "person__slug"))
+        yield from each("party", distinct(options.exclude(party=None), "party__slug"))
         areas = Account.objects.filter(round__election__in=elections.order_by()).exclude(area=None)
-        yield from each("areas", areas.values_list("round__election__slug", flat=True))
-        sources = Account.objects.filter(round__election__in=elections.order_by())
-        yield from each("source", sources.values_list("source__key", flat=True))
+        yield from each("areas", distinct(areas, "round__election__slug"))
+        yield from each("source", keys_cited_in(elections.order_by()))
+
+
+def distinct(rows: QuerySet, column: str) -> QuerySet:
+    return rows.order_by().values_list(column, flat=True).distinct()
 
 
 def each(name: str, keys: QuerySet) -> Iterator[str]:
-    return (reverse(name, args=[key]) for key in sorted(keys.order_by().distinct()))
+    return (reverse(name, args=[key]) for key in sorted(set(keys)))
 
 
 def index_of(addresses: Iterable[str]) -> str:

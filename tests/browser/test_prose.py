@@ -17,7 +17,8 @@ def test_a_source_is_found_by_words_cited_and_shown_as_readers_see_it(site, brow
         page.press("#id_body", "End")
         for _ in range(2):
             page.click("[data-cite]")
-            page.get_by_label("Words of the source").press_sequentially("draft-source")
+            words = page.get_by_label("Words of the source").locator("visible=true")
+            words.press_sequentially("draft-source")
             page.wait_for_selector(".cite-picker li button")
             page.keyboard.press("Enter")
             page.wait_for_selector(".cite-picker", state="hidden")

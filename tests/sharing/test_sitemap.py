@@ -12,6 +12,7 @@ from tests.factories import (
     AccountFactory,
     AreaFactory,
     ElectionFactory,
+    KeyDateFactory,
     OptionFactory,
     PartyFactory,
     PersonFactory,
@@ -39,10 +40,14 @@ def locations(client, path):
 
 
 def test_a_part_has_the_pages_people_parties_and_sources_of_its_elections(client):
-    election = ElectionFactory(id=7, slug="a")
+    law, paper = (SourceFactory(key=key) for key in ("law", "paper"))
+    election = ElectionFactory(id=7, slug="a", sources=[paper])
     greens = PartyFactory(slug="greens")
-    OptionFactory(election=election, person=PersonFactory(slug="ann"), party=greens)
-    AccountFactory(round=RoundFactory(election=election), source=SourceFactory(key="paper"))
+    OptionFactory(
+        election=election, person=PersonFactory(slug="ann"), party=greens, sources=[paper]
+    )
+    AccountFactory(round=RoundFactory(election=election), source=paper)
+    KeyDateFactory(election=election, sources=[law])
     ElectionFactory(id=8, slug="draft", publication="draft")
     ElectionFactory(id=sitemap.STRETCH, slug="next")
 
@@ -53,8 +58,10 @@ def test_a_part_has_the_pages_people_parties_and_sources_of_its_elections(client
         f"{SITE}/elections/a/results/",
         f"{SITE}/elections/a/reactions/",
         f"{SITE}/elections/a/sources/",
+        f"{SITE}/elections/a/record/",
         f"{SITE}/people/ann/",
         f"{SITE}/parties/greens/",
+        f"{SITE}/sources/law/",
         f"{SITE}/sources/paper/",
     ]
     assert locations(client, "/sitemap-1.xml")[0] == f"{SITE}/elections/next/"
