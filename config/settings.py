@@ -199,14 +199,14 @@ if switch("SESSIONS_IN_CACHE", default=False):
         raise ImproperlyConfigured("SESSIONS_IN_CACHE needs a CACHE_URL that all processes share.")
     SESSION_ENGINE = "elections.signin.sessions"
 
-# Kept pages (elections.pagestore)
+# Kept pages (elections.page_cache)
 
 # In bytes for each process. With 0, or while developing, every page is rendered anew.
-PAGE_STORE_BYTES = 0 if DEBUG else whole_number("PAGE_STORE_MEGABYTES", default=64) * 2**20
+PAGE_CACHE_BYTES = 0 if DEBUG else whole_number("PAGE_CACHE_MEGABYTES", default=64) * 2**20
 # Seconds after which a page is rendered anew even if nothing is known to have changed.
-PAGE_STORE_MAX_AGE = 600
+PAGE_CACHE_MAX_AGE = 600
 # Seconds for which kept pages are used while the database does not answer.
-PAGE_STORE_TOLERANCE = whole_number("PAGE_STORE_TOLERANCE", default=60)
+PAGE_CACHE_TOLERANCE = whole_number("PAGE_CACHE_TOLERANCE", default=60)
 # What browsers and a CDN may do with a page; .env.example says what the numbers mean.
 PAGE_CACHE_CONTROL = (
     f"public, max-age={whole_number('PAGE_MAX_AGE', default=1)}, "

@@ -8,7 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 django_application = get_wsgi_application()
 
-from elections.pagestore.buffered import whole  # noqa: E402 - they read Django's settings
-from elections.pagestore.wsgi import KeptPages  # noqa: E402
+from elections.page_cache.buffered import whole  # noqa: E402 - they read Django's settings
+from elections.page_cache.wsgi import CachedPages  # noqa: E402
 
-application = KeptPages(whole(django_application))
+application = CachedPages(whole(django_application))

@@ -10,7 +10,7 @@ class ElectionsConfig(AppConfig):
     def ready(self):
         from . import groups, search_indexes
         from .changelog import users
-        from .pagestore import hooks
+        from .page_cache import hooks
         from .sharing import checks  # noqa: F401 - importing it registers them
 
         hooks.connect(self)

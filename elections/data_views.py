@@ -15,8 +15,8 @@ from .data.files import Part
 from .data.offered import offered
 from .data.rows import Row, option_rows, source_rows
 from .election_files import CSV, FILES, JSON, written
-from .pagestore.disk import from_disk
-from .pagestore.views import cached_page, keep
+from .page_cache.disk import from_disk
+from .page_cache.views import cached_page, keep
 from .record import PartyPage, PersonPage, SourcePage
 from .sharing import cards
 from .views import found_election, found_party, found_person, found_source, show

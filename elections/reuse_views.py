@@ -15,7 +15,7 @@ from . import record
 from .election_files import FILES
 from .history.as_of import as_it_was, first_published, was_public
 from .models import Election
-from .pagestore.views import cached_page, keep
+from .page_cache.views import cached_page, keep
 from .record.frame import SHARE
 from .sharing import cards, moments
 from .sharing.addresses import whole

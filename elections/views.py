@@ -20,7 +20,7 @@ from redis.exceptions import RedisError
 from . import record
 from .models import ActorKind, Election, ElectionType, Party, Person, Source
 from .models.election import sees_drafts
-from .pagestore.views import cached_page, keep
+from .page_cache.views import cached_page, keep
 from .sharing import cards
 
 LAST_PAGE = 10_000

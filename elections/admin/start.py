@@ -19,7 +19,7 @@ from elections.audit import Finding, Level, load_for_audit
 from elections.changelog import How
 from elections.changelog.order import newest_first
 from elections.models import Election, Proposal, Publication
-from elections.pagestore.questions import lately_changed
+from elections.page_cache.questions import lately_changed
 from elections.resources.tables import TABLES
 
 from .audited import FindingLink, finding_links

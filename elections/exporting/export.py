@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 from ..data_views import TYPES as FORMS
 from ..election_files import FILES
 from ..models import Election, Party, Person, Source
-from ..pagestore.page import COMPRESS
+from ..page_cache.page import COMPRESS
 from ..record.frame import PAGES, SHARE
 from ..sharing import sitemap
 from . import headers

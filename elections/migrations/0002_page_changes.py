@@ -1,4 +1,4 @@
-"""The tables in which triggers note what has changed, for kept pages (elections.pagestore).
+"""The tables in which triggers note what has changed, for kept pages (elections.page_cache).
 
 No models: rows are written by triggers and read by one query. The triggers themselves are made
 after each `migrate`, from the models as they are then.

@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from .. import record
-from ..pagestore.views import cached_page, keep
+from ..page_cache.views import cached_page, keep
 from . import catalogue as catalogues
 from . import sitemap
 from .addresses import whole

@@ -9,7 +9,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.pagestore.servers import started
+from tests.page_cache.servers import started
 
 from .attack import attack
 from .site import PAGE, SLUG

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.admin.conflicts.browsers import SIGNED_IN, Browser
-from tests.pagestore.servers import Database, Server, started
+from tests.page_cache.servers import Database, Server, started
 
 SLUG = "2012-nagorno-karabakh-presidential-election"
 PAGE = f"/elections/{SLUG}/"

@@ -5,7 +5,7 @@ import time
 from contextlib import ExitStack
 from threading import Event, Thread
 
-from tests.pagestore.test_slow_clients import slow_readers
+from tests.page_cache.test_slow_clients import slow_readers
 
 from .attack import attack
 from .site import PAGE

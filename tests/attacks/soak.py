@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from threading import Event
 
-from tests.pagestore.test_slow_clients import slow_readers
+from tests.page_cache.test_slow_clients import slow_readers
 
 from .attack import Attack
 from .integrity import behind_nginx

@@ -13,12 +13,12 @@ from contextlib import closing, contextmanager
 from urllib.parse import urlencode
 
 from tests.benchmarks.made_records import write
-from tests.pagestore.servers import Proxy
+from tests.page_cache.servers import Proxy
 
 from .attack import attack
 from .site import PAGE
 
-# Seconds: pages wait for a thread while others wait for their turn (elections.pagestore.wsgi).
+# Seconds: pages wait for a thread while others wait for their turn (elections.page_cache.wsgi).
 SOON = 3 + 2
 # Seconds after which who saves is told to wait, and some for a machine with other work.
 TOLD = 10 + 4

@@ -21,7 +21,7 @@ def main(count: int) -> None:
     django.setup()
     from django.db import transaction
 
-    from elections.pagestore import triggers
+    from elections.page_cache import triggers
 
     # Nobody keeps pages yet, and each copied row would have to be noted for them.
     triggers.remove()

@@ -104,11 +104,11 @@ def start_all(stack: ExitStack, folder: Path, options: argparse.Namespace) -> di
         "hot data.json, brotli": (f"{hot}{PAGE}data.json", BROTLI),
         "the same page as WhiteNoise's static file": (f"{static}/static/page.html", {}),
         "the same page from cache_page": (
-            start("site", BENCHMARK_URLS="tests.benchmarks.cached_urls", PAGE_STORE_MEGABYTES="0")
+            start("site", BENCHMARK_URLS="tests.benchmarks.cached_urls", PAGE_CACHE_MEGABYTES="0")
             + PAGE,
             {},
         ),
-        "cold page": (start("site", PAGE_STORE_MEGABYTES="0") + PAGE, {}),
+        "cold page": (start("site", PAGE_CACHE_MEGABYTES="0") + PAGE, {}),
     }
     bare = {
         "BENCHMARK_BARE": str(folder / "static" / "page.html"),

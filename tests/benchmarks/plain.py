@@ -3,7 +3,7 @@
 The same page, to the byte, by the same templates, its data gathered in the straightforward way of
 Django: every object asks for what it needs through its related managers when it is needed, so that
 the number of queries grows with the page; each set's verdict is worked out with its reasons
-whenever figures are compared; nothing is remembered between pages. The page store is not used.
+whenever figures are compared; nothing is remembered between pages. The page cache is not used.
 
 The issue's own "plain render" was that of a prototype, which answered 150 requests a second on
 two cores. It showed no verdicts, no conflicts and no comparison of sources, and its code is not

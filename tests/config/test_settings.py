@@ -234,8 +234,8 @@ def test_sessions_in_a_cache_that_processes_do_not_share_are_refused():
         ({"DEBUG": "true"}, "[0, 60, 'public, max-age=1, stale-while-revalidate=1']"),
         (
             {
-                "PAGE_STORE_MEGABYTES": "8",
-                "PAGE_STORE_TOLERANCE": "5",
+                "PAGE_CACHE_MEGABYTES": "8",
+                "PAGE_CACHE_TOLERANCE": "5",
                 "PAGE_MAX_AGE": "2",
                 "PAGE_STALE_WHILE_REVALIDATE": "30",
             },
@@ -244,7 +244,7 @@ def test_sessions_in_a_cache_that_processes_do_not_share_are_refused():
     ],
 )
 def test_kept_pages_follow_the_environment(environment, expected):
-    names = "PAGE_STORE_BYTES", "PAGE_STORE_TOLERANCE", "PAGE_CACHE_CONTROL"
+    names = "PAGE_CACHE_BYTES", "PAGE_CACHE_TOLERANCE", "PAGE_CACHE_CONTROL"
     code = f"from django.conf import settings; print([getattr(settings, n) for n in {names}])"
     run = manage("shell", "--no-imports", "-c", code, **PRODUCTION | environment)
     assert (run.stdout, run.stderr) == (expected + "\n", "")

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from elections.data import offered
-from elections.pagestore import disk
+from elections.page_cache import disk
 from tests.factories import ElectionFactory
 from tests.pages import get
 

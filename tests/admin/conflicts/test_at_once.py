@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pagestore.servers import Database, server
+from tests.page_cache.servers import Database, server
 
 from .browsers import SIGNED_IN, Browser, at_once
 from .test_fields import NOT_SAVED

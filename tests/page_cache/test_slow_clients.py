@@ -8,8 +8,8 @@ from threading import Event, Thread
 
 import pytest
 
-from elections.pagestore import buffered
-from elections.pagestore.buffered import Buffered
+from elections.page_cache import buffered
+from elections.page_cache.buffered import Buffered
 
 from .helpers import ask
 from .servers import Database, server

@@ -6,9 +6,9 @@ from time import monotonic, sleep
 
 import pytest
 
-from elections.pagestore.questions import News
-from elections.pagestore.views import RENDERING
-from elections.pagestore.wsgi import KeptPages
+from elections.page_cache.questions import News
+from elections.page_cache.views import RENDERING
+from elections.page_cache.wsgi import CachedPages
 
 from .helpers import ask
 
@@ -51,7 +51,7 @@ class Always:
 class Crowd:
     def __init__(self):
         self.renderer = Renderer()
-        self.site = KeptPages(self.renderer, changes=Always())
+        self.site = CachedPages(self.renderer, changes=Always())
         # As of a server with a thread for everybody.
         self.site._turns = BoundedSemaphore(CROWD)
 
@@ -183,7 +183,7 @@ def test_when_rendering_fails_the_others_are_let_through_and_the_next_one_render
 
 
 def test_nobody_waits_for_ever(crowd, pool, monkeypatch):
-    monkeypatch.setattr("elections.pagestore.wsgi.PATIENCE", 0.05)
+    monkeypatch.setattr("elections.page_cache.wsgi.PATIENCE", 0.05)
     crowd.renderer.go.clear()
     leader = pool.submit(crowd.get)
     wait_for_renders(crowd, 1)
@@ -194,7 +194,7 @@ def test_nobody_waits_for_ever(crowd, pool, monkeypatch):
 
 
 def test_while_django_is_stuck_memory_answers_and_others_are_told(crowd, monkeypatch):
-    monkeypatch.setattr("elections.pagestore.wsgi.TURN", 0.01)
+    monkeypatch.setattr("elections.page_cache.wsgi.TURN", 0.01)
     assert crowd.get() == "version 1"
     crowd.site._turns = BoundedSemaphore(1)
     with crowd.site._turns:

@@ -2,10 +2,10 @@ from time import monotonic
 
 import pytest
 
-from elections.pagestore.page import OVERHEAD, Page
-from elections.pagestore.questions import News
-from elections.pagestore.scopes import EVERY_PAGE, NO_ELECTION
-from elections.pagestore.store import REMEMBERED, PageStore
+from elections.page_cache.page import OVERHEAD, Page
+from elections.page_cache.questions import News
+from elections.page_cache.scopes import EVERY_PAGE, NO_ELECTION
+from elections.page_cache.store import REMEMBERED, PageCache
 
 SIZE = 1_000 + OVERHEAD
 NEVER = 0.0
@@ -17,7 +17,7 @@ def make_page(scope=1, seen=10, size=1_000):
 
 
 def make_store(pages=10, max_age=60.0):
-    return PageStore(pages * SIZE, max_age)
+    return PageCache(pages * SIZE, max_age)
 
 
 def news(newest, *, complete=True, away=False, **scopes):

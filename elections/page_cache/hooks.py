@@ -10,8 +10,8 @@ from .scopes import APP
 
 def connect(app: AppConfig) -> None:
     """To be called once, when the app is ready."""
-    pre_migrate.connect(before_migrations, sender=app, dispatch_uid="pagestore")
-    post_migrate.connect(after_migrations, sender=app, dispatch_uid="pagestore")
+    pre_migrate.connect(before_migrations, sender=app, dispatch_uid="page_cache")
+    post_migrate.connect(after_migrations, sender=app, dispatch_uid="page_cache")
 
 
 def before_migrations(using: str, plan=(), **kwargs) -> None:

@@ -6,7 +6,7 @@ from wsgiref.validate import validator
 
 from django.db import connection
 
-from elections.pagestore.questions import newest_change
+from elections.page_cache.questions import newest_change
 
 
 class Raised:

@@ -16,7 +16,7 @@ from .questions import ask_news
 from .refusals import answer, refusal
 from .render import render
 from .requests import Sites, canonical_query, query_parameters, remember, without_visitor
-from .store import Key, PageStore
+from .store import Key, PageCache
 
 # How often and long (in seconds) a request waits for a page that another one is rendering before
 # it goes to Django by itself.
@@ -40,18 +40,18 @@ class Flight:
         self.page: Page | None = None
 
 
-class KeptPages:
+class CachedPages:
     """A WSGI application around Django's, which answers what it can by itself.
 
-    Each process has its own pages, `settings.PAGE_STORE_BYTES` of them at most.
+    Each process has its own pages, `settings.PAGE_CACHE_BYTES` of them at most.
     """
 
     def __init__(self, application: Application, changes: Changes | None = None):
         self.application = application
         self._sent = Buffered(partial(self._in_turn, application))
-        self.store = PageStore(settings.PAGE_STORE_BYTES, settings.PAGE_STORE_MAX_AGE)
+        self.store = PageCache(settings.PAGE_CACHE_BYTES, settings.PAGE_CACHE_MAX_AGE)
         self.changes = changes or Changes(
-            ask_news, self.store.apply, tolerance=settings.PAGE_STORE_TOLERANCE
+            ask_news, self.store.apply, tolerance=settings.PAGE_CACHE_TOLERANCE
         )
         self.sites = Sites()
         self._codings: dict[str | None, str | None] = {}
@@ -60,7 +60,7 @@ class KeptPages:
         self._turns = BoundedSemaphore(AT_DJANGO)
         self._is_full = False
         self._health = {"/healthz": health.live, "/readyz": health.Readiness()}
-        self._keeps = settings.PAGE_STORE_BYTES > 0
+        self._keeps = settings.PAGE_CACHE_BYTES > 0
 
     def __call__(self, environ: dict, start_response: Callable) -> list[bytes]:
         if refused := refusal(environ):

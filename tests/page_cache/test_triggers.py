@@ -10,9 +10,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from elections.models import Election, Option, Person, Round
-from elections.pagestore import hooks, triggers
-from elections.pagestore.questions import News, ask_news, newest_change
-from elections.pagestore.scopes import EVERY_PAGE, NO_ELECTION
+from elections.page_cache import hooks, triggers
+from elections.page_cache.questions import News, ask_news, newest_change
+from elections.page_cache.scopes import EVERY_PAGE, NO_ELECTION
 from elections.resources import JSON, resource_for
 from tests import factories
 
@@ -223,7 +223,7 @@ def test_whoever_knows_of_changes_that_are_not_there_is_told(db):
 
 
 def test_whoever_has_too_much_to_catch_up_with_starts_anew(db, monkeypatch):
-    monkeypatch.setattr("elections.pagestore.questions.MOST", 2)
+    monkeypatch.setattr("elections.page_cache.questions.MOST", 2)
     last = newest_change()
     with Raised():
         elections = factories.ElectionFactory.create_batch(3)

@@ -66,7 +66,7 @@ class Database:
     def env(self):
         return os.environ | {
             "DATABASE_URL": self.url,
-            "DJANGO_SETTINGS_MODULE": "tests.pagestore.server_settings",
+            "DJANGO_SETTINGS_MODULE": "tests.page_cache.server_settings",
         }
 
     def administer(self, statement, values=None):

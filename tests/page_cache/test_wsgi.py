@@ -9,8 +9,8 @@ from django.conf import settings as site_settings
 
 from elections import data_views
 from elections.models import Election, Publication
-from elections.pagestore import buffered, triggers
-from elections.pagestore.disk import from_disk
+from elections.page_cache import buffered, triggers
+from elections.page_cache.disk import from_disk
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -180,7 +180,7 @@ def test_each_host_has_its_own_pages_whatever_its_spelling(site):
 
 
 def test_sites_and_codings_that_clients_make_up_do_not_fill_memory(site, monkeypatch):
-    monkeypatch.setattr("elections.pagestore.requests.REMEMBERED", 10)
+    monkeypatch.setattr("elections.page_cache.requests.REMEMBERED", 10)
     for port in range(100):
         site.get(PAGE, HTTP_HOST=f"testserver:{port}", HTTP_ACCEPT_ENCODING=f"br;q=0.{port}")
     assert site.renders == 1
@@ -255,7 +255,7 @@ def test_a_query_that_django_refuses_goes_to_django(site, settings):
 
 
 def test_memory_is_bounded(make_site, settings):
-    settings.PAGE_STORE_BYTES = 36_000
+    settings.PAGE_CACHE_BYTES = 36_000
     site = make_site()
     addresses = [f"/elections/{name}/" for name in ("one", "two", "three", "four")]
     for name in ("two", "three", "four"):
@@ -271,7 +271,7 @@ def test_memory_is_bounded(make_site, settings):
 
 @pytest.mark.parametrize("megabytes", [0, 64])
 def test_switched_off_every_page_is_rendered(make_site, settings, megabytes):
-    settings.PAGE_STORE_BYTES = megabytes * 2**20
+    settings.PAGE_CACHE_BYTES = megabytes * 2**20
     site = make_site()
     for _ in range(3):
         assert site.get(PAGE).status == "200 OK"
@@ -333,7 +333,7 @@ def test_a_view_that_errs_is_told_and_its_page_is_not_kept(site, test_urls, capl
         site.get(f"/{name}/")
     assert test_urls == [name] * 2
     assert site.kept_pages.store.pages == {}
-    messages = [record.getMessage() for record in caplog.records if "pagestore" in record.name]
+    messages = [record.getMessage() for record in caplog.records if "page_cache" in record.name]
     assert messages == [f"/{name}/ is marked to be kept, but {reason}."] * 2
 
 

@@ -2,5 +2,5 @@
 
 from tests.settings import *  # noqa: F403
 
-ROOT_URLCONF = "tests.pagestore.server_urls"
+ROOT_URLCONF = "tests.page_cache.server_urls"
 WHITENOISE_USE_FINDERS = True  # no files are collected for these servers

@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.utils.translation import get_language, gettext
 
 from elections.models import Election
-from elections.pagestore.views import cached_page, keep
+from elections.page_cache.views import cached_page, keep
 
 renders = []
 

@@ -56,7 +56,7 @@ def test_it_is_the_same_for_everybody_and_kept(site, caplog, name):
     first = site.get(address, HTTP_ACCEPT_ENCODING="br")
     assert site.get(address, HTTP_ACCEPT_ENCODING="br") == first
     assert (first.status, site.renders) == ("200 OK", 1)
-    assert [record for record in caplog.records if "pagestore" in record.name] == []
+    assert [record for record in caplog.records if "page_cache" in record.name] == []
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -4,8 +4,8 @@ from threading import Barrier, Event, Thread
 import pytest
 from django.db import OperationalError
 
-from elections.pagestore.changes import INTERVAL, LIMIT, Changes
-from elections.pagestore.questions import News
+from elections.page_cache.changes import INTERVAL, LIMIT, Changes
+from elections.page_cache.questions import News
 
 
 class Database:

@@ -13,7 +13,7 @@ Key = tuple
 REMEMBERED = 10_000
 
 
-class PageStore:
+class PageCache:
     """Pages by key; `get` needs no lock and looks up one dictionary.
 
     `limit` is in bytes, `max_age` in seconds. A page is kept for `max_age` at most even if

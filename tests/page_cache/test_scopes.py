@@ -9,7 +9,7 @@ from django.db import connection, models
 from elections.models import Election, SubjectChange
 from elections.models.election import MOST_OF_A_DAY
 from elections.models.history import record_models
-from elections.pagestore.scopes import EVERY_PAGE, NO_ELECTION, tables
+from elections.page_cache.scopes import EVERY_PAGE, NO_ELECTION, tables
 from tests import factories
 from tests.rows import FACTORIES
 

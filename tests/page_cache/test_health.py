@@ -2,7 +2,7 @@ import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection
 
-from elections.pagestore import health, triggers
+from elections.page_cache import health, triggers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -11,8 +11,8 @@ import pytest
 from django.db import connection, transaction
 
 from elections.models import Election, Person
-from elections.pagestore.questions import ask_news, newest_change
-from elections.pagestore.scopes import EVERY_PAGE
+from elections.page_cache.questions import ask_news, newest_change
+from elections.page_cache.scopes import EVERY_PAGE
 from tests import factories
 
 pytestmark = [

@@ -2,7 +2,7 @@ import gzip
 
 import brotli
 
-from elections.pagestore.page import OVERHEAD, Page
+from elections.page_cache.page import OVERHEAD, Page
 
 BODY = b"<p>A page</p>" * 100
 HEADERS = [

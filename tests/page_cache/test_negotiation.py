@@ -1,6 +1,6 @@
 import pytest
 
-from elections.pagestore.negotiation import coding_for, matches
+from elections.page_cache.negotiation import coding_for, matches
 
 
 @pytest.mark.parametrize(

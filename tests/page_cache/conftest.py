@@ -2,7 +2,7 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.urls import clear_url_caches
 
-from elections.pagestore.wsgi import KeptPages
+from elections.page_cache.wsgi import CachedPages
 
 from . import urls
 from .helpers import Counted, Site
@@ -13,7 +13,7 @@ def make_site():
     """Makes the site from the present settings, as a server does when it starts."""
 
     def make():
-        return Site(KeptPages(Counted(get_wsgi_application())))
+        return Site(CachedPages(Counted(get_wsgi_application())))
 
     return make
 
@@ -26,7 +26,7 @@ def site(transactional_db, make_site):
 @pytest.fixture
 def test_urls(settings):
     """The addresses of `urls`; the views that were called, in order."""
-    settings.ROOT_URLCONF = "tests.pagestore.urls"
+    settings.ROOT_URLCONF = "tests.page_cache.urls"
     clear_url_caches()
     urls.renders.clear()
     yield urls.renders

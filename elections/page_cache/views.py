@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from .questions import newest_change
 from .snapshot import one_snapshot
 
-RENDERING = "elections.pagestore.rendering"
+RENDERING = "elections.page_cache.rendering"
 NOT_SAID = object()
 
 

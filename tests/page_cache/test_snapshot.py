@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, connections, transaction
 
-from elections.pagestore.snapshot import one_snapshot
+from elections.page_cache.snapshot import one_snapshot
 
 
 @pytest.fixture
