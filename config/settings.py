@@ -186,11 +186,11 @@ PASSWORD_RESET_PERIOD = timedelta(hours=1)
 
 DATABASES = {"default": database("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 # A thread keeps its connection: even a file of SQLite takes milliseconds to open.
-DATABASES["default"]["CONN_MAX_AGE"] = whole_number("CONN_MAX_AGE", default=60)
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = switch(
-    "DISABLE_SERVER_SIDE_CURSORS", default=False
-)
+DATABASES["default"] |= {
+    "CONN_MAX_AGE": whole_number("CONN_MAX_AGE", default=60),
+    "CONN_HEALTH_CHECKS": True,
+    "DISABLE_SERVER_SIDE_CURSORS": switch("DISABLE_SERVER_SIDE_CURSORS", default=False),
+}
 CACHES = {"default": cache("CACHE_URL", default="locmemcache://")}
 # Sessions are read from the cache and kept in the database as well, so that a lost cache signs
 # nobody out. The cache has to be one that all processes share: signing out must reach them all.
@@ -245,14 +245,12 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # first: who is locked out is not looked at
     "django.contrib.auth.backends.ModelBackend",
 ]
+VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
+    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "elections.signin.passwords.LongCommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
 ]
 
 # So many failures lock an account at one address, an address for all accounts, and an account at
@@ -296,7 +294,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 # Import and export
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True
-IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 # A cell that begins like a formula would run in the spreadsheet of whoever opens the export.
