@@ -15,20 +15,8 @@ from .frame import Frame
 from .lines import Line
 from .listing import LAST_PAGE, Index, index
 from .narrowing import Narrowing, Place, place_of
-from .pages import (
-    Campaign,
-    Conduct,
-    Overview,
-    Reactions,
-    Results,
-    Sources,
-    campaign,
-    conduct,
-    overview,
-    reactions,
-    results,
-    sources,
-)
+from .page_data import Campaign, Conduct, Overview, Reactions, Results, Sources
+from .pages import campaign, conduct, overview, reactions, results, sources
 from .party_page import PartyPage, party
 from .person_page import PersonPage, person
 from .published import NewResults, latest_results

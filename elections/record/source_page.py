@@ -1,7 +1,7 @@
 """A source's page: everything that it says, election by election."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -22,30 +22,26 @@ from ..models import (
     KeyDate,
     Measure,
     Option,
-    Page,
     Round,
-    Section,
     ShareBase,
     Source,
     Statement,
     Wording,
 )
 from ..models.option import STATED
-from ..models.prose import cited_keys
 from .audited import UNREAD
 from .candidates import Candidate, candidate_of, candidates_of
-from .citations import Citations, Cited, cited, citing
+from .citations import Citations, Cited, cited
 from .cites import Linked, linked
+from .citing import chosen, cited_by, prose_citing
 from .conduct import MeasureReports, Sender, measures_of
 from .counts import CountAccount
-from .person_page import latest
+from .key_dates import Step, step_of
 from .round_count import Ballot
 from .rounds import ballot_of, rounds_of
-from .statements import StatementGroup, Step, group_statements, shown_statement, step_of
+from .statements import StatementGroup, group_statements, shown_statement
 
 PAGE_SIZE = 20
-# Citing rows of which all are read to find their elections.
-FEW = 1_000
 PARTS = (
     *("accounts_and_further", "measures", "ballots", "candidates", "points"),
     *("statements", "steps", "senders", "prose"),
@@ -161,43 +157,6 @@ def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
         ),
         number=number,
         has_next=has_next,
-    )
-
-
-def cited_by(row: Source, *, drafts: bool) -> Sequence[Election]:
-    """The elections to which rows that cite a source belong, the latest first.
-
-    Of a source that few rows cite, the elections are looked up. Where there are many, the first of
-    them are soon found by going through all elections in their order.
-    """
-    branches = [one.values_list(path) for one, path in citing(row)]
-    found = branches[0].union(*branches[1:], all=True)[: FEW + 1]
-    ids = [election for (election,) in found]
-    if len(ids) <= FEW:
-        return chosen(set(ids), drafts=drafts)
-    elections = Election.objects.all() if drafts else Election.objects.published()
-    cited = Q()
-    for rows, path in citing(row):
-        cited |= Exists(rows.filter(**{path: OuterRef("pk")}))
-    return elections.filter(cited).order_by("-date", "slug")
-
-
-def chosen(ids: set[int], *, drafts: bool) -> list[Election]:
-    """Some elections by their keys, the latest first.
-
-    They are put in order here: to do so itself, a database may go through all that are published.
-    """
-    rows = Election.objects.filter(pk__in=ids).only("name", "slug", "date", "publication")
-    return sorted((row for row in rows.order_by() if drafts or row.is_published), key=latest)
-
-
-def prose_citing(row: Source, **narrowed) -> list[Section]:
-    """The sections whose prose cites a source by its key, in the order of the pages."""
-    rows = Section.objects.filter(body__contains=f"@{row.key}", **narrowed)
-    pages = Page.values
-    return sorted(
-        (one for one in rows.select_related("election") if row.key in cited_keys(one.body)),
-        key=lambda one: pages.index(one.page),
     )
 
 

@@ -26,6 +26,7 @@ from .conduct import (
 )
 from .frame import PAGES, Frame, bodies_of, frame_of, keys_in
 from .infobox import Infobox, infobox_of
+from .key_dates import Timeline, steps_of, timeline_of
 from .round_count import RoundCount
 from .rounds import rounds_of
 from .standing import Standing, standing_of
@@ -33,14 +34,11 @@ from .statements import (
     StanceGroup,
     StatementGroup,
     Tallies,
-    Timeline,
     attended,
     by_stance,
     group_statements,
     statements_of,
-    steps_of,
     tallies_of,
-    timeline_of,
 )
 
 # The name of its address, and what the navigation calls it where one is on it.

@@ -37,9 +37,9 @@ from elections.record.comparison import comparison_of, count_variants, measure_v
 from elections.record.conduct import MeasureReports, report_of
 from elections.record.frame import frame_of
 from elections.record.infobox import infobox_of
+from elections.record.key_dates import step_of, timeline_of
 from elections.record.round_count import RoundCount
 from elections.record.rounds import account_of, ballot_of, label_of, lead_first
-from elections.record.statements import step_of, timeline_of
 from elections.sharing import cards
 from elections.templatetags import audit as audit_tags
 from elections.templatetags import record as record_tags

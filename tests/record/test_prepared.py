@@ -5,7 +5,15 @@ from threading import Thread
 import pytest
 
 from elections.models import Page
-from elections.record import audited, candidates, citations, finding, frame, statements
+from elections.record import (
+    audited,
+    candidates,
+    citations,
+    finding,
+    frame,
+    key_dates,
+    statements,
+)
 from elections.record.conduct import delegations
 from elections.record.prepared import Prepared
 from tests.record.cast import election_with
@@ -21,7 +29,7 @@ OF_AN_ELECTION = (
     candidates.discrepancies,
     candidates.wordings_of,
     delegations,
-    statements.key_dates,
+    key_dates.key_dates,
     statements.all_statements,
 )
 BY_SLUG = (finding.published_alone, finding.published_with_neighbours)

@@ -5,13 +5,8 @@ import datetime
 import pytest
 
 from elections.models import ActorKind, Stance
-from elections.record.statements import (
-    ShownStatement,
-    by_stance,
-    group_statements,
-    tallies_of,
-    timeline_of,
-)
+from elections.record.key_dates import timeline_of
+from elections.record.statements import ShownStatement, by_stance, group_statements, tallies_of
 
 DAY = datetime.date(2012, 7, 19)
 
