@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from .columns import Layout, Row
+from .cells import Place
+from .columns import Claim, Layout, Row, in_words
 from .figures import FigureCell
 from .labels import is_sum
 from .numbers import Numbers
@@ -21,11 +22,13 @@ class RawArea:
 
     label: str
     figures: dict[Key, FigureCell]
+    wordings: dict[Key, str]
+    places: set[Place]
 
 
 @dataclass
 class AreaCount:
-    """What the source prints of an area: counts, and shares as printed."""
+    """What the source prints of an area: counts, and shares and words as printed."""
 
     label: str
     figures: dict[Key, int | str] = field(default_factory=dict)
@@ -66,15 +69,33 @@ def figures_of_areas(areas: list[Part], rows: dict[int, list], layout: Layout) -
         wanted.append((kind, figure.row, name, column))
     found = []
     for part in areas:
-        figures = {}
+        figures, places = {}, set()
         for key, number, name, column in wanted:
             place = getattr(part, column)
             figure = None if place is None else layout.figure((number, rows[number]), place)
             if figure:
                 figures[key, name] = figure
-                layout.cells.stored.add((number, place))
-        found.append(RawArea(part.label, figures))
+                places.add((number, place))
+        wordings = {}
+        for kind, claims in layout.in_parts.items():
+            if parts := claims_at(part.count, claims, rows, layout):
+                wordings[kind, "wording"] = in_words(parts)
+                places |= {(claim.figure.row, part.count) for claim in parts}
+        layout.cells.stored |= places
+        found.append(RawArea(part.label, figures, wordings, places))
     return found
+
+
+def claims_at(
+    place: int, claims: list[Claim], rows: dict[int, list], layout: Layout
+) -> list[Claim]:
+    """The figures that an area has in the rows of several for one total."""
+    numbers = {claim.figure.row: claim.label for claim in claims}
+    return [
+        Claim(label, figure)
+        for number, label in numbers.items()
+        if (figure := layout.figure((number, rows[number]), place))
+    ]
 
 
 def read_areas(layout: Layout, numbers: Numbers, notices: list[str]) -> list[AreaCount]:
@@ -87,13 +108,12 @@ def read_areas(layout: Layout, numbers: Numbers, notices: list[str]) -> list[Are
         }
         counts = {key: value for key, value in values.items() if key[1] == "count"}
         if is_sum(area.label):
-            places = {(figure.row, figure.place) for figure in area.figures.values()}
-            layout.cells.stored -= places
-            layout.cells.told |= places
+            layout.cells.stored -= area.places
+            layout.cells.told |= area.places
             notices.append(sums.check(area.label, counts))
         else:
             stated = {key: value for key, value in values.items() if value is not None}
-            found.append(AreaCount(area.label, stated))
+            found.append(AreaCount(area.label, stated | area.wordings))
             sums.add(counts)
     return found
 

@@ -44,15 +44,20 @@ class Claim:
     figure: FigureCell
 
 
+def in_words(claims: list[Claim]) -> str:
+    """Several figures as the source prints them: “Invalid 1; Void 56”."""
+    return "; ".join(f"{claim.label} {claim.figure.printed}" for claim in claims)
+
+
 @dataclass
 class Layout:
     """`named` are the places of columns whose header says whose figures they hold.
 
     `areas` are the `areas.RawArea` that the file has, `subtotals` sums of rows that it prints.
     `totals` are by measure and field (count or share), `roles` columns' roles to places.
-    `claims` holds all figures for a total, of which one becomes it; `in_words` are totals kept in
-    words alone, with their row. `both_in_one` is the label of
-    a row that holds invalid and blank votes together.
+    `claims` holds all figures for a total, of which one becomes it; `in_parts` are the totals of
+    which all are kept, in words alone. `both_in_one` is the label of a row that holds invalid and
+    blank votes together.
     """
 
     names: list[str] = field(default_factory=list)
@@ -61,7 +66,7 @@ class Layout:
     lines: list[RawLine] = field(default_factory=list)
     claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
     totals: dict[tuple[str, str], FigureCell] = field(default_factory=dict)
-    in_words: dict[str, tuple[int, str]] = field(default_factory=dict)
+    in_parts: dict[str, list[Claim]] = field(default_factory=dict)
     both_in_one: str = ""
     blanks: list[tuple] = field(default_factory=list)
     areas: list = field(default_factory=list)

@@ -10,7 +10,7 @@ from elections.resources.problems import FileError, Problem
 
 from .areas import AreaCount, Sums, read_areas
 from .cells import Cells
-from .columns import Layout, RawLine
+from .columns import Layout, RawLine, in_words
 from .figures import FigureCell
 from .layout import lay_out
 from .names import plain, shortened
@@ -118,9 +118,9 @@ def read_figures(layout: Layout, reading: Reading, answers: Answers) -> None:
         if numbers.is_in_words(figure):
             reading.totals[kind]["wording"] = figure.printed
         reading.total_rows[kind] = figure.row
-    for kind, (row, words) in layout.in_words.items():
-        reading.totals[kind] = {"count": None, "wording": words}
-        reading.total_rows[kind] = row
+    for kind, claims in layout.in_parts.items():
+        reading.totals[kind] = {"count": None, "wording": in_words(claims)}
+        reading.total_rows[kind] = claims[0].figure.row
     reading.lines = [read_line(line, seats, numbers, reading, answers) for line in layout.lines]
     leave_open(reading)
     fields = {"count": "votes", "share": "share", "outcome": "elected"}

@@ -72,7 +72,7 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
         )
         % {"what": what},
         (
-            *(Choice(str(number), in_words(claim)) for number, claim in enumerate(stated, 1)),
+            *(Choice(str(number), offered(claim)) for number, claim in enumerate(stated, 1)),
             *([Choice(PARTS, str(in_all))] if all(counts) else []),
             Choice(LEAVE, _("None of them: leave them out.")),
         ),
@@ -82,8 +82,7 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
         layout.questions.append(question)
         return None
     if answer == PARTS:
-        words = "; ".join(f"{claim.label} {claim.figure.printed}" for claim in stated)
-        layout.in_words[kind] = (stated[0].figure.row, words)
+        layout.in_parts[kind] = stated
         layout.cells.stored |= {(claim.figure.row, claim.figure.place) for claim in stated}
         return None
     chosen = None if answer == LEAVE else stated[int(answer) - 1]
@@ -96,6 +95,6 @@ def choose(kind: str, claims: list[Claim], layout: Layout, answers: Answers) -> 
     return chosen
 
 
-def in_words(claim: Claim) -> str:
+def offered(claim: Claim) -> str:
     values = {"row": claim.figure.row, "label": claim.label, "value": claim.figure.printed}
     return _("Row %(row)s, “%(label)s”: %(value)s") % values

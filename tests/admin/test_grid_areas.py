@@ -107,6 +107,27 @@ def test_areas_down_or_across_become_accounts_of_areas(desk, table, choose):
     assert page.context["outcome"].writes is False
 
 
+def test_several_kinds_of_invalid_votes_are_kept_in_words_in_each_area(desk):
+    vote, source = make_contest()
+    for name in STORED:
+        factories.AreaFactory(name=name, jurisdiction=vote.election.jurisdiction)
+    table = (
+        "Candidate;Askeran;Hadrut;Total\nBako Sahakyan;5;3;8\nInvalid;1;2;3\nVoid;4;5;9\n"
+        "Rejected;0;;0\n"
+    )
+    page = answer(desk, upload(desk, vote, source, table), across="figures")
+
+    preview = answer(desk, answer(desk, page, part="each"), which_invalid="parts")
+
+    assert preview.context["cells"] == {"stored": 7, "keys": 8, "left_out": 4}
+    confirm(desk, preview)
+    words = Figure.objects.filter(measure="invalid").order_by("account__area__name")
+    assert list(words.values_list("account__area__name", "count", "wording")) == [
+        ("Askeran", None, "Invalid 1; Void 4; Rejected 0"),
+        ("Hadrut", None, "Invalid 2; Void 5"),
+    ]
+
+
 def test_one_area_may_be_read_alone(desk):
     vote, source = make_contest()
 

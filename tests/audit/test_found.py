@@ -10,7 +10,7 @@ from elections.audit import wording
 from elections.models import OptionKind
 from tests import factories
 
-from .helpers import account, candidate, loaded
+from .helpers import account, candidate, found, loaded
 
 NAMES = {key: key.title() for key in ("ada", "ben", "cal", "dan")}
 
@@ -66,6 +66,25 @@ def test_votes_against_all_in_an_open_roster_make_up_the_sum():
     )
 
     assert loaded(round_.election).verdicts[one.pk].kind == "consistent"
+
+
+@pytest.mark.django_db
+def test_shares_with_a_base_each_are_compared_and_summed_as_such():
+    round_ = factories.RoundFactory()
+    ada, ben, cal = (candidate(round_.election, name) for name in ("ada", "ben", "cal"))
+    printed = {ada: (600, "60.00"), ben: (330, "34.74"), cal: (20, "2.11")}
+    figures = {who: {"votes": votes, "share": share} for who, (votes, share) in printed.items()}
+    account(round_, "paper", figures, cast=1_000, valid=950, invalid=50)
+
+    record = loaded(round_.election)
+
+    bases = {one.candidate: one.base for one in record.agreement if one.measure == "share"}
+    assert bases == {"ada": "cast", "ben": "valid", "cal": "valid"}
+    assert found(round_.election, "shares-sum") == []
+    [finding] = found(round_.election, "possible-on-a-condition")
+    assert finding.sentence.startswith(
+        "Adds up only if some shares are of votes cast, and the others of valid votes."
+    )
 
 
 def test_shares_alone_leave_no_number_of_votes():
