@@ -30,7 +30,7 @@ NUMBERS = re.compile(r"formatnum:\s*(.*)", re.DOTALL)
 PICTURES = ("file:", "image:", "category:")
 # The longest infoboxes of parliaments have some hundred; a preview shows each.
 MOST_FIELDS = 1_000
-MOST_SIGNS = 20_000  # of “|” outside tables
+MOST_SIGNS = 50_000  # of “|” outside tables
 
 
 def read_wikitext(text: str) -> Document:

@@ -89,7 +89,7 @@ def test_what_is_open_is_asked_and_the_answers_are_taken():
         ("{{Infobox election|a=" + "[[" * 100_000, "more than 25 “[[” are open"),
         ("{{Infobox election|a=1", "1 “{{” are not closed"),
         ("{{Infobox election" + "|a=1" * 1_001 + "}}", "more than 1000 fields"),
-        ("{{Infobox election" + "|" * 400_000 + "}}", "more than 20000 fields"),
+        ("{{Infobox election" + "|" * 400_000 + "}}", "more than 50000 fields"),
         ("{{Infobox person|name=Ann}}", "no “{{Infobox election}}”"),
         ("Ann won.", "The text has no infobox"),
         ("Infobox\n- Country", "Line 2, “- Country”, is no field"),
