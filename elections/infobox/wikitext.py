@@ -29,7 +29,7 @@ DATES = {"start_date", "start-date", "dts", "date"}
 STRAY = re.compile(r"\}\}|\]\]")
 NUMBERS = re.compile(r"formatnum:\s*(.*)", re.DOTALL)
 PICTURES = ("file:", "image:", "category:")
-MOST_SIGNS = 20_000  # of “|” outside tables, which take the parser seconds
+MOST_SIGNS = 50_000  # of “|” outside tables, which take the parser seconds
 
 
 def read_wikitext(text: str) -> Document:

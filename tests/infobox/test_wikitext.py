@@ -126,7 +126,7 @@ Votes]] and [[link|links]].
             "{{Infobox election" + "".join(f"|a{n}=1" for n in range(501)) + "}}",
             "more than 500 fields",
         ),
-        ("{{Infobox election" + "|" * 400_000 + "}}", "more than 20000 fields"),
+        ("{{Infobox election" + "|" * 400_000 + "}}", "more than 50000 fields"),
         ("{{Infobox person|name=Ann}}", "no “{{Infobox election}}”"),
         ("Ann won.", "The text has no infobox"),
         ("Infobox\n- Country", "Line 2, “- Country”, is no field"),
