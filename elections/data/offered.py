@@ -72,8 +72,11 @@ class Parts:
         self._file = path.open("rb")
 
     def __iter__(self) -> Iterator[bytes]:
-        while part := self._file.read(PART):
-            yield part
+        try:
+            while part := self._file.read(PART):
+                yield part
+        finally:
+            self.close()
 
     def close(self) -> None:
         if self._is_open:
