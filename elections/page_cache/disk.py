@@ -19,8 +19,11 @@ class Pieces:
         self.file = file
 
     def __iter__(self) -> Iterator[bytes]:
-        while piece := self.file.read(PIECE):
-            yield piece
+        try:
+            while piece := self.file.read(PIECE):
+                yield piece
+        finally:
+            self.close()
 
     def close(self) -> None:
         if not self.file.closed:
