@@ -58,6 +58,7 @@ REMEMBERED = (
 def plain_page(slug: str) -> str:
     """The HTML of an election's overview."""
     election = Election.objects.annotate(is_corrected=has_corrections()).get(slug=slug)
+    election.shares_its_day = True  # others of its day are asked for, whether there are any or not
     with ExitStack() as stack:
         for module, name in REMEMBERED:
             forgetful = getattr(module, name).__wrapped__
