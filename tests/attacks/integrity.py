@@ -157,9 +157,10 @@ http {{
 
 @contextmanager
 def behind_nginx(site):
-    """The configuration of README.md in front of the site, but without TLS."""
-    text = (site.root / "README.md").read_text()
-    [printed] = re.findall(r"^( +client_header_timeout.*?^    \}$)", text, re.M | re.S)
+    """The proxy of config/deploy in front of the site, but without TLS."""
+    text = (site.root / "config/deploy/nginx.conf").read_text()
+    redirect = re.compile(r"^server \{\n    listen 80;.*?^\}$", re.M | re.S)
+    printed = re.sub(r"^    (?:server_name|ssl_\w+) .*$", "", redirect.sub("", text), flags=re.M)
     printed = printed.replace("$scheme", "https").replace(
         "127.0.0.1:8000", f"127.0.0.1:{site.port}"
     )
@@ -169,7 +170,7 @@ def behind_nginx(site):
     script = (
         "import pathlib, os, sys\n"
         "path, port = pathlib.Path(sys.argv[1]), sys.argv[-1]\n"
-        "text = path.read_text().replace('server {', f'server {{ listen 127.0.0.1:{port};')\n"
+        "text = path.read_text().replace('listen 443 ssl;', f'listen 127.0.0.1:{port};')\n"
         "path.write_text(text)\n"
         "root = ['-g', 'user root;'] if os.getuid() == 0 else []\n"
         "os.execvp('nginx', ['nginx', '-c', str(path), *root])\n"
@@ -194,7 +195,7 @@ def underscores(site):
             status = proxy.ask("/admin/login/", "POST", form, **headers)[0]
     logged = re.findall(r'account="underscore" address=(\S+)', site.log.read_text())
     held = status == 200 and set(logged) == {"127.0.0.1"}
-    return held, f"behind the README's nginx: {status}, counted as {sorted(set(logged))}"
+    return held, f"behind nginx as in config/deploy: {status}, counted as {sorted(set(logged))}"
 
 
 @attack("12", "letters in names that nobody sees", "kept by form, import and load")

@@ -1,4 +1,4 @@
-"""The site that is attacked: the README's production command over the record of the fixtures."""
+"""The site that is attacked: the command of the service, over the record of the fixtures."""
 
 import os
 import re
@@ -72,7 +72,7 @@ class Site(Database):
 
     @contextmanager
     def served(self, **env):
-        """The site as the README serves it in production, its log beside the database."""
+        """The site as the service runs it, its log beside the database."""
         outer = self.running
         with (
             self.log.open("ab") as log,
@@ -132,7 +132,7 @@ class Site(Database):
 
 
 def command(root: Path) -> list[str]:
-    """What README.md prints, with this Python and without its port."""
-    text = (root / "README.md").read_text()
-    [printed] = re.findall(r"^ +\.venv/bin/python (-m granian .*)$", text, re.MULTILINE)
+    """How the service is started, with this Python and without its port."""
+    unit = (root / "config/deploy/election-record.service").read_text()
+    [printed] = re.findall(r"^ExecStart=\S+ (-m granian .*)$", unit, re.MULTILINE)
     return [sys.executable, *shlex.split(printed.replace("--port 8000 ", ""))]
