@@ -8,16 +8,8 @@ from .audited import Audited
 from .candidates import Difference
 from .citations import Marks
 from .cites import CitedByOthers
-from .comparison import (
-    Comparison,
-    Variants,
-)
-from .conduct import (
-    MeasureReports,
-    Namings,
-    Sender,
-    results_heading,
-)
+from .comparison import Comparison, Variants
+from .conduct import MeasureReports, Namings, Sender, results_heading
 from .frame import Frame
 from .infobox import Infobox
 from .key_dates import Step, Timeline

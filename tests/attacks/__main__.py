@@ -1,10 +1,9 @@
 """Every attack that was made on the site, once more: `python -m tests.attacks`.
 
 For SQLite and for PostgreSQL it makes a database of its own with the record of the fixtures,
-serves it on the loopback interface with the command that config/deploy starts the service with, attacks
-it, and drops it. At the end stands what each attack did to commit 1223335 and what it does now; the
-command ends with 1 if the site did not hold. Every attack is bounded; all take less than ten
-minutes.
+serves it on the loopback interface as config/deploy does, attacks it, and drops it. At the end
+stands what each attack did to commit 1223335 and what it does now; the command ends with 1 if the
+site did not hold. Every attack is bounded; all take less than ten minutes.
 
 `--soak SECONDS` instead has readers, an editor who saves each second and slow clients beside them
 for so long: nothing may fail, and no worker's memory may grow.

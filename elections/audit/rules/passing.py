@@ -1,13 +1,11 @@
 """What has to be reached for a vote to pass, as sources state it, and whether figures reach it."""
 
 import math
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from django.utils.translation import gettext_noop as _
 
-from ...arithmetic.intervals import parse_share
 from ...arithmetic.seats import Span
 from ...figures import Count, Percent
 from ...models import (
@@ -28,24 +26,15 @@ from ..snapshot import LoadedElection
 from .allocation import printed_span
 from .figures import PERCENT, line_figure, totals, widest
 from .hours import minutes_of
+from .needed import IN_WORDS, Needed, reaches
 from .seats import NOTHING_TO_DO
 
 RULES: list[Rule] = []
 
 # What a share or a count may be, a share in millionths of a per cent, and how it is told.
 Share = tuple[Span, Percent | Count]
-# What is needed: as printed, or in the words of a source.
-Needed = Percent | Count | str
 
 TURNOUT, VOTES = "turnout", "votes"
-# Shares that are printed in words, as far as they are read.
-PARTS = {
-    "half": Fraction(1, 2),
-    "one third": Fraction(1, 3),
-    "two thirds": Fraction(2, 3),
-    "three quarters": Fraction(3, 4),
-}
-IN_WORDS = re.compile(rf"(at least |more than )?({'|'.join(PARTS)})\b")
 # The answer that a rule is about where no source says whether it was accepted.
 YES = "yes"
 BASES = (ShareBase.REGISTERED, ShareBase.CAST, ShareBase.VALID)
@@ -264,33 +253,6 @@ def ratio(part: int, whole: int, unit: int) -> Share | None:
     hundredths = math.floor(Fraction(10_000 * part, whole) + Fraction(1, 2))
     bound = Bound.EXACTLY if unit == 1 else Bound.ABOUT
     return (low, high), Percent(f"{hundredths // 100}.{hundredths % 100:02}", bound)
-
-
-def reaches(span: Span, needed: Needed) -> bool | None:
-    """Whether a share or a count is enough; None where rounding could decide."""
-    least, slack, beyond = least_of(needed)
-    low, high = span
-    if low > least + slack or (low == least + slack and not beyond):
-        return True
-    if high < least - slack or (high == least - slack and beyond):
-        return False
-    return None
-
-
-def least_of(needed: Needed) -> tuple[Fraction, Fraction, bool]:
-    """The least that is enough, by how much it may be off, and whether it has to be exceeded.
-
-    A share is exact where it is printed in words or as whole per cent, and else may have been
-    rounded: 33.33 for a third.
-    """
-    if isinstance(needed, Count):
-        return Fraction(needed.value), Fraction(0), needed.bound == Bound.MORE_THAN
-    if isinstance(needed, str):
-        bound, part = IN_WORDS.match(needed).groups()
-        return PARTS[part] * 100 * PERCENT, Fraction(0), bound == "more than "
-    number, scale = parse_share(needed.value)
-    slack = Fraction(PERCENT, 2 * scale) if scale > 1 else Fraction(0)
-    return Fraction(number * (PERCENT // scale)), slack, needed.bound == Bound.MORE_THAN
 
 
 def totals_named(record: LoadedElection, account: Account) -> tuple:
