@@ -79,6 +79,15 @@ class Export:
                 _("%(folder)s is not empty and holds no earlier export: name a new folder.")
                 % {"folder": self.folder}
             )
+        first = self._client.get(reverse("index"), secure=settings.HTTPS).status_code
+        if first != 200:
+            raise ExportError(
+                _(
+                    "The first page answers with %(status)s: check that the host of SITE_URL "
+                    "is one of ALLOWED_HOSTS."
+                )
+                % {"status": first}
+            )
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / MARK).touch()
         for name, text in headers.files().items():

@@ -29,8 +29,8 @@ from tests.test_fixtures import load_all
 pytestmark = pytest.mark.django_db
 
 SITE = "https://votes.example.org"
-FEW = ("2007-nagorno-karabakh-presidential-election", "2020-artsakhian-presidential-election")
-VOTE = f"elections/{FEW[1]}"
+FEW = ("2007-nagorno-karabakh-presidential-election", "2017-artsakhian-presidential-election")
+VOTE = f"elections/{FEW[0]}"
 
 
 @pytest.fixture(autouse=True)
@@ -98,7 +98,7 @@ def test_every_link_of_the_exported_record_leads_somewhere(tmp_path, monkeypatch
         *(f"{VOTE}/{name}" for name in FILES),
         *(f"{VOTE}/{name}/index.html" for name in ("corrections", "share", "embed/infobox")),
         *(f"{VOTE}/pictures/results-1.{form}" for form in ("svg", "png")),
-        *("people/arayik-harutyunyan/data.json", "parties/free-motherland/data.csv"),
+        *("people/bako-sahakyan/data.json", "parties/independent/data.csv"),
     }
     [past] = (tmp_path / VOTE / "as-of").iterdir()
     assert [file.name for file in sorted(past.iterdir())] == [
@@ -150,6 +150,14 @@ def test_a_folder_of_other_things_is_left_alone(tmp_path):
     with pytest.raises(CommandError, match="is not empty and holds no earlier export"):
         export(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_site_that_does_not_answer_is_not_exported(tmp_path, settings):
+    settings.ALLOWED_HOSTS = ["other.example"]
+
+    with pytest.raises(CommandError, match="is one of ALLOWED_HOSTS"):
+        export(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_links_lead_from_file_to_file_wherever_the_folder_stands(tmp_path):
