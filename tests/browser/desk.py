@@ -218,7 +218,6 @@ DESK = (
     State("desk-delete", f"{LISTS}/election/", act=open_whole_deletion, signed_in=True),
     State("desk-help", "/admin/help/", signed_in=True),
     State("desk-added-wrongly", f"{LISTS}/election/add/", act=add_wrongly, signed_in=True),
-    State("desk-user", "/admin/auth/user/", act=open_first_row, signed_in=True),
     State("desk-user-link", "/admin/auth/user/", act=open_link, signed_in=True),
     State("desk-new-password", "/admin/auth/user/", act=open_new_password, signed_in=True),
     State("desk-password-reset", "/admin/password-reset/"),
