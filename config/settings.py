@@ -194,10 +194,11 @@ DATABASES["default"] |= {
 CACHES = {"default": cache("CACHE_URL", default="locmemcache://")}
 # Sessions are read from the cache and kept in the database as well, so that a lost cache signs
 # nobody out. The cache has to be one that all processes share: signing out must reach them all.
+SESSION_ENGINE = "elections.signin.sessions"
 if switch("SESSIONS_IN_CACHE", default=False):
     if CACHES["default"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache":
         raise ImproperlyConfigured("SESSIONS_IN_CACHE needs a CACHE_URL that all processes share.")
-    SESSION_ENGINE = "elections.signin.sessions"
+    SESSION_ENGINE = "elections.signin.cached_sessions"
 
 # Kept pages (elections.page_cache)
 

@@ -1,52 +1,21 @@
-"""Sessions that are read from the cache, and from the database while the cache does not answer."""
+"""Sessions in the database; `cached_sessions` has those that are read from the cache."""
 
-import logging
-from time import monotonic
-
-from django.contrib.sessions.backends import cached_db
-from redis.exceptions import RedisError
-
-logger = logging.getLogger(__name__)
-
-# Seconds for which a cache that has failed is not asked again: each try may take its timeout.
-REST = 10.0
-resting_until = float("-inf")
+from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import OperationalError
 
 
-class Forgiving:
-    """The cache; as if it were empty while it does not answer."""
+class BusyTold:
+    """Says of a busy database that it is one, where Django would say that the session is gone."""
 
-    def __init__(self, cache):
-        self.cache = cache
-
-    def get(self, key):
-        return self._ask(self.cache.get, key)
-
-    def set(self, *args):
-        self._ask(self.cache.set, *args)
-
-    def __contains__(self, key):
-        return bool(self._ask(self.cache.has_key, key))
-
-    # What is not deleted would sign somebody in again, so that its failure is told.
-    def delete(self, key):
-        self.cache.delete(key)
-
-    def _ask(self, what, *args):
-        global resting_until
-        if monotonic() < resting_until:
-            return None
+    def save(self, must_create=False):
         try:
-            return what(*args)
-        except RedisError as error:
-            resting_until = monotonic() + REST
-            logger.warning("Sessions are read from the database for now: %s", error)
-            return None
+            super().save(must_create)
+        except UpdateError as error:
+            if isinstance(error.__context__, OperationalError):
+                raise error.__context__ from error
+            raise
 
 
-class SessionStore(cached_db.SessionStore):
-    """Django's own falls back when it saves, but not when it reads."""
-
-    def __init__(self, session_key=None):
-        super().__init__(session_key)
-        self._cache = Forgiving(self._cache)
+class SessionStore(BusyTold, db.SessionStore):
+    pass

@@ -4,6 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
+from django.contrib.sessions.models import Session
+from django.db import OperationalError
 from django.urls import reverse
 
 from elections.admin.counts import count, relations
@@ -36,6 +38,21 @@ def test_any_other_lookup_leads_to_the_whole_list(admin_client, model):
         assert (response.status_code, response.headers["Location"]) == (302, f"{url}?e=1"), query
         told = {str(message) for message in get_messages(response.wsgi_request)}
         assert told == {"The list cannot be filtered this way. Choose again."}
+
+
+def test_of_a_busy_database_it_is_not_said_that_the_session_is_gone(admin_client, monkeypatch):
+    """What says that a lookup is refused waits in the session."""
+
+    def save(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(Session, "save", save)
+    admin_client.raise_request_exception = False
+    response = admin_client.get(reverse("admin:elections_person_changelist"), {"id__in": "9" * 20})
+    assert (response.status_code, "The database is busy" in response.content.decode()) == (
+        503,
+        True,
+    )
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
