@@ -94,7 +94,7 @@ def test_the_foot_of_a_page_leads_there_and_to_the_licence(
         "About this site",
         *expected,
     ]
-    assert [pair for pair in links(foot) if pair[0] != "Edit"] == [
+    assert [pair for pair in links(foot) if pair[0] != "For editors"] == [
         ("About this site", "/about/"),
         *links_to,
     ]

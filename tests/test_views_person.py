@@ -81,7 +81,7 @@ def test_options_with_the_figures_of_the_leading_accounts(client, ann, papers):
     assert page.one("table").rows() == [
         ["Election", "Party at the time", "Status", "Votes", "Share", "Outcome"],
         [
-            *("2012 vote 19 July 2012", "Party[1][2]", "registered, incumbent"),
+            *("2012 vote 19 July 2012", "Party [1][2]", "registered, incumbent"),
             *("47,095[2]", "not stated", "elected"),
         ],
         [

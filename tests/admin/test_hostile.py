@@ -92,7 +92,8 @@ SAID = {
     "many-rows.csv": [f"Row 25001: {LONG.format(25000)}"],
     "many-rows.json": [LONG.format(25000)],
     "one-cell.csv": [
-        "Row 2, column title: Ensure this value has at most 300 characters (it has 900001)."
+        "Row 2, column title: Ensure this value has at most 50000 characters (it has 900001).",
+        "Row 2, column title: Ensure this value has at most 300 characters (it has 900001).",
     ],
 }
 # An empty list: the grid asks which columns are meant.

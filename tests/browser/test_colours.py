@@ -57,7 +57,7 @@ LOST = """() => {
   for (const bar of document.querySelectorAll(".bar")) {
     if (!drawn(bar, "outline")) found.push("A bar has no edge.");
     const [ground, value] = [".bar-ground", ".bar-value"].map(part => bar.querySelector(part));
-    if (style(ground).fill === style(value).fill) found.push("A bar does not show its value.");
+    if (ground && style(ground).fill === style(value).fill) found.push("A bar does not show its value.");
   }
   for (const mark of document.querySelectorAll(".mark span"))
     if (!drawn(mark, "borderBlockStart")) found.push(`Mark ${mark.textContent} has no edge.`);

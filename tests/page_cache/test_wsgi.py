@@ -392,5 +392,5 @@ def test_a_large_file_goes_out_from_the_disk_and_is_not_kept(site, client, monke
 
 def test_it_is_not_read_whole_for_slow_clients():
     answer = from_disk(BytesIO(b"a large file"), 12, "text/csv")
-    assert buffered.whole(answer) is answer
+    assert buffered.whole(lambda environ, start_response: answer)({}, None) is answer
     assert answer.getvalue() == b"a large file"

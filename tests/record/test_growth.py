@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from elections import record
-from elections.record import source_page
+from elections.record import citing
 from tests.record.cast import election_with
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def elections():
 
 @pytest.mark.parametrize("few", [0, 1_000])
 def test_the_elections_of_a_source_are_the_same_by_either_way(elections, monkeypatch, few):
-    monkeypatch.setattr(source_page, "FEW", few)
+    monkeypatch.setattr(citing, "FEW", few)
     source = elections[0].sources.get()
 
     page = record.source(source)

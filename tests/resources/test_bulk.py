@@ -132,7 +132,7 @@ def test_a_preview_shows_the_first_changes_of_the_file():
 
 
 def test_a_preview_of_many_rows_holds_the_differences_of_few(account, monkeypatch):
-    monkeypatch.setattr(base, "Shown", lambda: ShownChanges(most=5))
+    monkeypatch.setattr(base, "ShownChanges", lambda: ShownChanges(most=5))
 
     result = take(lines(12), dry_run=True)
 

@@ -38,7 +38,8 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, created: datetime.date, verbosity: int, **options):
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+            if file == settings.DATA_PACKAGE:
+                file.parent.mkdir(parents=True, exist_ok=True)
             counts = package.write(file, created)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
