@@ -56,9 +56,9 @@ LOST = """() => {
     && style(element)[`${what}Style`] !== "none";
   for (const bar of document.querySelectorAll(".bar")) {
     if (!drawn(bar, "outline")) found.push("A bar has no edge.");
-    // A bar of several parts has no ground.
+    // A bar of several parts has no value of its own.
     const [ground, value] = [".bar-ground", ".bar-value"].map(part => bar.querySelector(part));
-    if (ground && style(ground).fill === style(value).fill)
+    if (value && style(ground).fill === style(value).fill)
       found.push("A bar does not show its value.");
   }
   for (const mark of document.querySelectorAll(".mark span"))
