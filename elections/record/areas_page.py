@@ -24,6 +24,7 @@ from .citations import Citations, Cited
 from .counts import CountAccount
 from .frame import AREAS, Frame, frame_of, prose_and_citations
 from .lines import Line
+from .numbered import Numbered
 from .rounds import account_of, label_of
 
 # Areas a page.
@@ -83,20 +84,12 @@ class AreaTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Numbered):
     frame: Frame
     tables: tuple[AreaTable, ...]
     number: int
     has_next: bool
     query: str = ""
-
-    @property
-    def previous_number(self) -> int:
-        return self.number - 1
-
-    @property
-    def next_number(self) -> int:
-        return self.number + 1
 
 
 def areas(election: Election, number: int) -> Areas:

@@ -7,6 +7,7 @@ from ..pictures import percent_axis
 from .citations import Marks
 from .infobox import Neighbour, neighbour_of
 from .narrowing import Narrowing, Place, offered
+from .numbered import Numbered
 from .others import Others, others
 from .outcomes import Result, Turnout, results_of
 from .round_count import Days
@@ -66,7 +67,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class Index(Numbered):
     """One page of the list, counted from 1, narrowed or not.
 
     `goes_on` says that there are more elections than pages. `places` and `types` are what may be
@@ -87,14 +88,6 @@ class Index:
     @property
     def query(self) -> str:
         return self.narrowing.query
-
-    @property
-    def previous_number(self) -> int:
-        return self.number - 1
-
-    @property
-    def next_number(self) -> int:
-        return self.number + 1
 
 
 def index(number: int = 1, narrowing: Narrowing = ALL) -> Index:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from ..models import Option, OptionKind, Party, Publication
 from .citations import Marks
+from .numbered import Numbered
 from .option_figures import printed_of, settled_among
 from .person_page import Candidacy, candidacy_of, citations_of
 
@@ -14,7 +15,7 @@ PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class PartyPage:
+class PartyPage(Numbered):
     """One page of a party's options, counted from 1, the latest elections first.
 
     `members` and `alliances` are the names of parties that it is made of, or is a member of.
@@ -33,14 +34,6 @@ class PartyPage:
     has_next: bool
     cited: Marks
     query: str = ""
-
-    @property
-    def previous_number(self) -> int:
-        return self.number - 1
-
-    @property
-    def next_number(self) -> int:
-        return self.number + 1
 
     @property
     def states_seats(self) -> bool:

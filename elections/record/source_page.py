@@ -37,6 +37,7 @@ from .citing import chosen, cited_by, prose_citing
 from .conduct import MeasureReports, Sender, measures_of
 from .counts import CountAccount
 from .key_dates import Step, step_of
+from .numbered import Numbered
 from .round_count import Ballot
 from .rounds import ballot_of, rounds_of
 from .statements import StatementGroup, group_statements, shown_statement
@@ -100,7 +101,7 @@ class SourceInElection:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Numbered):
     """One page of a source's elections, counted from 1."""
 
     source: Cited
@@ -113,14 +114,6 @@ class SourcePage:
     elections: tuple[SourceInElection, ...]
     number: int
     has_next: bool
-
-    @property
-    def previous_number(self) -> int:
-        return self.number - 1
-
-    @property
-    def next_number(self) -> int:
-        return self.number + 1
 
 
 def source(row: Source, *, number: int = 1, drafts: bool = False) -> SourcePage:
