@@ -67,7 +67,7 @@ def charts_of(page: record.Sources) -> Iterator[Chart]:
         if bars:
             yield Chart(f"results-{count.number}", title, foot, tuple(bars))
         seats = [
-            Bar(part.name, str(part.seats), float(part.x), float(part.width), part.colour)
+            Bar(part.name, text_of(part.figure), float(part.x), float(part.width), part.colour)
             for part in lead.seat_bar
         ]
         if seats:
