@@ -16,7 +16,7 @@ from .data.offered import offered
 from .data.rows import Row, option_rows, source_rows
 from .election_files import CSV, FILES, JSON, written
 from .page_cache.disk import from_disk
-from .page_cache.views import cached_page, keep
+from .page_cache.views import cached_page, for_editor, keep
 from .record import PartyPage, PersonPage, SourcePage
 from .sharing import cards
 from .views import found_election, found_party, found_person, found_source, show
@@ -150,8 +150,7 @@ def answer(
         file.close()
     response["Content-Disposition"] = f'inline; filename="{name}"'
     if draft:
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return for_editor(response)
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     if response.streaming:

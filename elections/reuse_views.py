@@ -15,7 +15,7 @@ from . import record
 from .election_files import FILES
 from .history.as_of import as_it_was, first_published, was_public
 from .models import Election
-from .page_cache.views import cached_page, keep
+from .page_cache.views import cached_page, for_editor, keep
 from .record.frame import SHARE
 from .sharing import cards, moments
 from .sharing.addresses import whole
@@ -202,7 +202,4 @@ def said(why: str, status: int) -> HttpResponse:
 def answer(content: str | bytes, row: Election) -> HttpResponse:
     """A page or a file of an election; published, it is kept until something of that changes."""
     response = HttpResponse(content)
-    if not row.is_published:
-        response["Cache-Control"] = "private, no-store"
-        return response
-    return keep(response, row.pk)
+    return keep(response, row.pk) if row.is_published else for_editor(response)

@@ -20,7 +20,7 @@ from redis.exceptions import RedisError
 from . import record
 from .models import ActorKind, Election, ElectionType, Party, Person, Source
 from .models.election import sees_drafts
-from .page_cache.views import cached_page, keep
+from .page_cache.views import cached_page, for_editor, keep
 from .sharing import cards
 
 LAST_PAGE = 10_000
@@ -243,8 +243,7 @@ def show(
     """A page; published, it is kept until something of its election changes, or anything at all."""
     response = HttpResponse(render_to_string(template, {"page": page, "card": card}))
     if draft:
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return for_editor(response)
     return keep(response, election, store=stores)
 
 

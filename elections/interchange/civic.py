@@ -21,6 +21,7 @@ from ..models import (
     Person,
     Source,
 )
+from ..models.people import names_in
 from ..sharing.addresses import whole
 from .votes import options_of
 
@@ -120,12 +121,11 @@ def candidacy_of(option: Option, election: Election, contest: str) -> dict:
 
 
 def named(row: Person | Party, kind: str) -> dict:
-    others = filter(None, map(str.strip, row.other_names.splitlines()))
     known = [{"scheme": "wikidata", "identifier": row.wikidata}] if row.wikidata else []
     return {
         "id": identifier(kind, row.slug),
         "name": row.name,
-        "other_names": [{"name": one} for one in others],
+        "other_names": [{"name": one} for one in names_in(row.other_names)],
         "identifiers": known,
     }
 

@@ -23,6 +23,11 @@ def other_names_field() -> ProseField:
     )
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a text that has one on each line."""
+    return tuple(filter(None, map(str.strip, text.splitlines())))
+
+
 def wikidata_field() -> models.CharField:
     return models.CharField(
         _("Wikidata number"),

@@ -63,6 +63,12 @@ def cached_page(view: Callable | None = None, *, query: Iterable[str] = ()) -> C
     return decorate if view is None else decorate(view)
 
 
+def for_editor(response: HttpResponse) -> HttpResponse:
+    """Say that a response is for the editor alone who asked for it."""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def keep(
     response: HttpResponse, election: int | None = None, *, store: bool = True
 ) -> HttpResponse:

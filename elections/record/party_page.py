@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from ..models import Option, OptionKind, Party, Publication
+from ..models.people import names_in
 from .citations import Marks
 from .numbered import Numbered
 from .option_figures import printed_of, settled_among
@@ -61,7 +62,7 @@ def party(row: Party, *, number: int = 1, drafts: bool = False) -> PartyPage:
         name=row.name,
         short_name=row.short_name,
         slug=row.slug,
-        other_names=tuple(filter(None, map(str.strip, row.other_names.splitlines()))),
+        other_names=names_in(row.other_names),
         wikidata=row.wikidata,
         is_draft=drafts,
         members=tuple(row.members.order_by("name").values_list("name", flat=True)),

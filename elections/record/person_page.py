@@ -18,6 +18,7 @@ from ..models import (
     Person,
     Statement,
 )
+from ..models.people import names_in
 from .candidates import Candidate, Portrait, candidate_of, portrait_of, stated_by
 from .citations import Citations, Marks, link_rows, page_citations
 from .lines import CandidateFigures, Variant, figures_of, lines_of, variants_of
@@ -122,7 +123,7 @@ def person(row: Person, *, drafts: bool = False) -> PersonPage:
     return PersonPage(
         name=row.name,
         slug=row.slug,
-        other_names=tuple(filter(None, map(str.strip, row.other_names.splitlines()))),
+        other_names=names_in(row.other_names),
         wikidata=row.wikidata,
         portrait=portrait_of(row),
         is_draft=drafts,
